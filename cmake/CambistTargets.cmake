@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+# What cambist's own targets share.
+
+# Warnings and sanitizers reach our own targets alone: both are linked PRIVATE, and only in the build tree.
+add_library(cambist_warnings INTERFACE)
+target_compile_options(
+    cambist_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow
+                               $<$<BOOL:${CAMBIST_WERROR}>:-Werror>
+)
+# GCC 12 suspects the insides of Boost and date, once inlined, of reading what they have not set; Clang does not.
+target_compile_options(cambist_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
+
+add_library(cambist_sanitize INTERFACE)
+if(CAMBIST_SANITIZE)
+    list(JOIN CAMBIST_SANITIZE "," sanitizers)
+    target_compile_options(
+        cambist_sanitize INTERFACE -fsanitize=${sanitizers} -fno-sanitize-recover=all -fno-omit-frame-pointer
+    )
+    target_compile_definitions(cambist_sanitize INTERFACE _GLIBCXX_ASSERTIONS)
+    target_link_options(cambist_sanitize INTERFACE -fsanitize=${sanitizers})
+endif()
+
+# cambist_own(TARGET): one of ours, under our warnings and sanitizers.
+function(cambist_own target)
+    target_link_libraries(
+        ${target} PRIVATE $<BUILD_INTERFACE:cambist_warnings> $<BUILD_INTERFACE:cambist_sanitize>
+    )
+endfunction()
+
+# The headers, from the table of layers: those of cambist::io, and all the others.
+set(cambist_layers "${PROJECT_SOURCE_DIR}/cmake/layers.txt")
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${cambist_layers}")
+file(STRINGS "${cambist_layers}" cambist_headers REGEX "^ ")
+list(TRANSFORM cambist_headers STRIP)
+list(TRANSFORM cambist_headers PREPEND "${PROJECT_SOURCE_DIR}/include/cambist/")
+# YOUNG: drops from a list what does not exist yet.
+function(cambist_young list) # YOUNG
+    set(there) # YOUNG
+    foreach(file IN LISTS ${list}) # YOUNG
+        cmake_path(ABSOLUTE_PATH file OUTPUT_VARIABLE path) # YOUNG
+        if(EXISTS "${path}") # YOUNG
+            list(APPEND there "${path}") # YOUNG
+        else() # YOUNG
+            message(STATUS "not there yet: ${file}") # YOUNG
+        endif() # YOUNG
+    endforeach() # YOUNG
+    set(${list} "${there}" PARENT_SCOPE) # YOUNG
+endfunction() # YOUNG
+cambist_young(cambist_headers) # YOUNG
+set(cambist_io_headers ${cambist_headers})
+list(FILTER cambist_io_headers INCLUDE REGEX "/include/cambist/io/")
+list(FILTER cambist_headers EXCLUDE REGEX "/include/cambist/io/")
+
+# cambist_public_headers(TARGET SCOPE HEADER...)
+function(cambist_public_headers target scope)
+    target_sources(
+        ${target} ${scope} FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}/include" FILES ${ARGN}
+    )
+endfunction()

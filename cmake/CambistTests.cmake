@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: MIT
+# How tests are declared. All run in the project's own directory, so that a path in a test is relative to it.
+
+# cambist_add_test(NAME LABEL COMMAND...): exit status 77 is a skip.
+function(cambist_add_test name label)
+    add_test(NAME ${name} WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}" COMMAND ${ARGN})
+    set_tests_properties(${name} PROPERTIES LABELS ${label} SKIP_RETURN_CODE 77)
+endfunction()
+
+# cambist_unit_tests(NAME LIBRARY SOURCE...): doctest cases in one program, which is one test.
+function(cambist_unit_tests name library)
+    set(sources ${ARGN}) # YOUNG
+    cambist_young(sources) # YOUNG
+    set(ARGN ${sources}) # YOUNG
+    if(NOT sources OR NOT EXISTS "${PROJECT_SOURCE_DIR}/tests/main.cpp") # YOUNG
+        return() # YOUNG
+    endif() # YOUNG
+    add_executable(${name} "${PROJECT_SOURCE_DIR}/tests/main.cpp" ${ARGN})
+    target_link_libraries(${name} PRIVATE ${library} doctest::doctest)
+    cambist_own(${name})
+    cambist_add_test(${name} unit ${name})
+endfunction()
+
+# cambist_compiler_test(NAME LABEL TARGET COMMAND...): runs `COMMAND... COMPILER FLAG...`, with the flags that a consumer
+# of TARGET would pass and our warnings.
+function(cambist_compiler_test name label target)
+    set(all "$<TARGET_PROPERTY:${target},INTERFACE_INCLUDE_DIRECTORIES>")
+    set(theirs "$<FILTER:${all},EXCLUDE,^(${PROJECT_SOURCE_DIR}/include|/usr/include)$>")
+    set(definitions "$<TARGET_PROPERTY:${target},INTERFACE_COMPILE_DEFINITIONS>")
+    add_test(
+        NAME ${name}
+        COMMAND
+            ${ARGN} "${CMAKE_CXX_COMPILER}" -std=c++20 "$<TARGET_PROPERTY:cambist_warnings,INTERFACE_COMPILE_OPTIONS>"
+            "-I${PROJECT_SOURCE_DIR}/include" "$<$<BOOL:${theirs}>:-isystem;$<JOIN:${theirs},;-isystem;>>"
+            "$<$<BOOL:${definitions}>:-D$<JOIN:${definitions},;-D>>"
+        COMMAND_EXPAND_LISTS
+    )
+    set_tests_properties(${name} PROPERTIES LABELS ${label})
+endfunction()

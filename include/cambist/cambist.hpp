@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// Everything but the opt-in headers: boost.hpp, ostream.hpp and those of the components.
+
+#include <cambist/version.hpp>
+#include <cambist/fwd.hpp>
+#include <cambist/error.hpp>
+// numbers
+#include <cambist/exact.hpp>
+#include <cambist/interval.hpp>
+#include <cambist/rounding.hpp>
+// money
+#include <cambist/allocate.hpp>
+#include <cambist/currency.hpp>
+#include <cambist/money.hpp>
+// rates
+#include <cambist/conversion.hpp>
+#include <cambist/law.hpp>
+#include <cambist/lookup.hpp>
+#include <cambist/rate.hpp>
+#include <cambist/rate_table.hpp>
+// what was reported
+#include <cambist/figure.hpp>
+// plans
+#include <cambist/period.hpp>
+#include <cambist/phasing.hpp>
+#include <cambist/plan.hpp>
+#include <cambist/portfolio.hpp>
+#include <cambist/report.hpp>
+// text
+#include <cambist/format.hpp>
+#include <cambist/parse.hpp>

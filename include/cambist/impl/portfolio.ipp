@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cambist/phasing.hpp>
+#include <cambist/portfolio.hpp>
+
+#include <algorithm>
+#include <numeric>
+
+CAMBIST_BEGIN
+
+namespace detail {
+
+[[noreturn]] inline void refuse_plan(const plan& p, const std::string& why) {
+    portfolio_error refusal("plan " + p.id + " " + why);
+    refusal.locate(p.where);
+    throw refusal;
+}
+
+inline std::string cited(const plan& p) {
+    const std::string place = to_string(p.where);
+    return p.id + (place.empty() ? "" : " (" + place + ")");
+}
+
+} // namespace detail
+
+CAMBIST_INLINE portfolio::portfolio(std::vector<plan> plans) : plans_(std::move(plans)) {
+    check_ids();
+    check_links();
+    rank();
+    check_overlaps();
+}
+
+CAMBIST_INLINE const plan* portfolio::find(std::string_view id) const noexcept {
+    const std::size_t at = index_of(id);
+    return at < plans_.size() ? &plans_[at] : nullptr;
+}
+
+CAMBIST_INLINE std::size_t portfolio::index_of(std::string_view id) const noexcept {
+    const auto at = std::lower_bound(by_id_.begin(), by_id_.end(), id, [this](std::size_t i, std::string_view key) { return plans_[i].id < key; });
+    return at != by_id_.end() && plans_[*at].id == id ? *at : plans_.size();
+}
+
+CAMBIST_INLINE void portfolio::check_ids() {
+    by_id_.resize(plans_.size());
+    std::iota(by_id_.begin(), by_id_.end(), std::size_t{0});
+    std::stable_sort(by_id_.begin(), by_id_.end(), [this](std::size_t a, std::size_t b) { return plans_[a].id < plans_[b].id; });
+    for (const plan& p : plans_) {
+        if (p.id.empty()) detail::refuse_plan(p, "has no id; give it one");
+    }
+    for (std::size_t i = 1; i < by_id_.size(); ++i) {
+        const plan& one = plans_[by_id_[i - 1]];
+        const plan& other = plans_[by_id_[i]];
+        if (one.id == other.id) detail::refuse_plan(other, "has the id of another, " + detail::cited(one) + "; rename one");
+    }
+}
+
+CAMBIST_INLINE void portfolio::check_links() const {
+    for (const plan& p : plans_) {
+        for (const std::string& id : p.supersedes) {
+            if (find(id) == nullptr) detail::refuse_plan(p, "supersedes " + detail::quoted(id) + ", which is no plan here");
+        }
+        if (!p.restates.empty()) {
+            const plan* original = find(p.restates);
+            if (original == nullptr) detail::refuse_plan(p, "restates " + detail::quoted(p.restates) + ", which is no plan here");
+            if (original == &p) detail::refuse_plan(p, "restates itself");
+            if (!original->restates.empty()) detail::refuse_plan(p, "restates " + original->id + ", itself a restatement; link to the original");
+        }
+    }
+    // Depth first over superseding links, by hand: a long chain must not use up the stack.
+    enum class mark : unsigned char { unseen, open, done };
+    std::vector<mark> marks(plans_.size(), mark::unseen);
+    struct visit {
+        std::size_t plan;
+        std::size_t next;
+    };
+    for (std::size_t start = 0; start < plans_.size(); ++start) {
+        if (marks[start] != mark::unseen) continue;
+        std::vector<visit> path{{start, 0}};
+        marks[start] = mark::open;
+        while (!path.empty()) {
+            visit& top = path.back();
+            const std::vector<std::string>& links = plans_[top.plan].supersedes;
+            if (top.next == links.size()) {
+                marks[top.plan] = mark::done;
+                path.pop_back();
+                continue;
+            }
+            const std::size_t to = index_of(links[top.next++]);
+            if (marks[to] == mark::open) detail::refuse_plan(plans_[to], "supersedes itself, through " + plans_[path.back().plan].id);
+            if (marks[to] == mark::unseen) {
+                marks[to] = mark::open;
+                path.push_back({to, 0});
+            }
+        }
+    }
+}
+
+CAMBIST_INLINE void portfolio::rank() {
+    standings_.assign(plans_.size(), standing::counted);
+    std::vector<bool> replaced(plans_.size(), false);
+    for (const plan& p : plans_) {
+        // What is only talked about replaces nothing yet.
+        if (p.status == plan_status::rumoured || p.status == plan_status::in_negotiation) continue;
+        for (const std::string& id : p.supersedes) replaced[index_of(id)] = true;
+    }
+    for (std::size_t i = 0; i < plans_.size(); ++i) {
+        const plan& p = plans_[i];
+        standing& s = standings_[i];
+        if (p.kind == plan_kind::context) s = standing::context;
+        else if (!p.restates.empty()) s = standing::restatement;
+        else if (replaced[i]) s = standing::superseded;
+        else if (p.status == plan_status::rumoured) s = standing::rumoured;
+        else if (p.status == plan_status::in_negotiation) s = standing::in_negotiation;
+        else if (p.status == plan_status::cancelled) s = standing::cancelled;
+        else if (!p.amount.is_countable()) s = standing::open_ended;
+    }
+}
+
+CAMBIST_INLINE void portfolio::check_overlaps() const {
+    struct span {
+        const plan* of;
+        period over;
+    };
+    std::vector<span> spans;
+    for (std::size_t i = 0; i < plans_.size(); ++i) {
+        if (standings_[i] != standing::counted || plans_[i].project.empty()) continue;
+        if (const std::optional<period> over = period_of(plans_[i])) spans.push_back({&plans_[i], *over});
+    }
+    std::stable_sort(spans.begin(), spans.end(), [](const span& a, const span& b) {
+        if (a.of->project != b.of->project) return a.of->project < b.of->project;
+        return a.over.first() < b.over.first();
+    });
+    const span* farthest = nullptr;
+    for (const span& s : spans) {
+        if (farthest != nullptr && farthest->of->project == s.of->project && overlap(farthest->over, s.over)) {
+            detail::refuse_plan(*s.of, "and " + detail::cited(*farthest->of) + " are both live plans of " + detail::quoted(s.of->project) +
+                                           " and overlap (" + to_string(farthest->over) + ", " + to_string(s.over) +
+                                           "); link one to the other by supersedes, or name two projects");
+        }
+        if (farthest == nullptr || farthest->of->project != s.of->project || farthest->over.last() < s.over.last()) farthest = &s;
+    }
+}
+
+CAMBIST_END

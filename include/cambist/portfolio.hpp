@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cambist/plan.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+CAMBIST_BEGIN
+
+/// Plans that do not make sense together: an id used twice, a link to nothing or in a circle, or two live plans of one
+/// project whose periods overlap without a link.
+class portfolio_error : public error {
+public:
+    using error::error;
+};
+
+/// Where a plan stands in a total.
+enum class standing : std::uint8_t {
+    counted,        ///< announced, in execution or completed
+    rumoured,
+    in_negotiation,
+    cancelled,
+    superseded,     ///< by a plan that counts, or did until it was cancelled
+    restatement,    ///< of another plan's amount
+    context,        ///< no plan at all
+    open_ended      ///< a figure without a number or without an upper end
+};
+
+/// "superseded", "in negotiation", and so on.
+constexpr std::string_view to_string(standing s) noexcept;
+
+/// Plans that have been checked against each other, in the order given.
+class portfolio {
+public:
+    /// \throws portfolio_error, naming the plans and where they stand
+    explicit portfolio(std::vector<plan> plans);
+
+    const std::vector<plan>& plans() const noexcept { return plans_; }
+    /// Parallel to `plans()`.
+    const std::vector<standing>& standings() const noexcept { return standings_; }
+    /// Null if there is none of that id. Logarithmic.
+    const plan* find(std::string_view id) const noexcept;
+    standing standing_of(const plan& p) const { return standings_[static_cast<std::size_t>(&p - plans_.data())]; }
+
+private:
+    std::size_t index_of(std::string_view id) const noexcept;
+    void check_ids();
+    void check_links() const;
+    void check_overlaps() const;
+    void rank();
+
+    std::vector<plan> plans_;
+    std::vector<standing> standings_{};
+    std::vector<std::size_t> by_id_{};
+};
+
+// ---- how
+
+constexpr std::string_view to_string(standing s) noexcept {
+    switch (s) {
+    case standing::counted: return "counted";
+    case standing::rumoured: return "rumoured";
+    case standing::in_negotiation: return "in negotiation";
+    case standing::cancelled: return "cancelled";
+    case standing::superseded: return "superseded";
+    case standing::restatement: return "restatement";
+    case standing::context: return "context";
+    case standing::open_ended: return "open-ended";
+    }
+    return {};
+}
+
+CAMBIST_END
+
+#ifndef CAMBIST_COMPILED
+#    include <cambist/impl/portfolio.ipp>
+#endif

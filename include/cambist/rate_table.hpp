@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cambist/law.hpp>
+#include <cambist/lookup.hpp>
+#include <cambist/rate.hpp>
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+CAMBIST_BEGIN
+
+/// A day on which a rate is asked for, if any. Without one only quotes without a day can answer.
+using asked_day = std::optional<std::chrono::sys_days>;
+
+/// No quote answers: the message names the pair, the day and the nearest day held.
+class no_rate : public error {
+public:
+    using error::error;
+};
+
+/// Quotes are held, but all are older than the look-up allows.
+class stale_rate : public no_rate {
+public:
+    using no_rate::no_rate;
+};
+
+/// Dated quotes or the law could answer if the day were known.
+class day_required : public no_rate {
+public:
+    using no_rate::no_rate;
+};
+
+/// Two quotes, or two ways of crossing, that say different things of one pair on one day.
+class contradicting_rates : public error {
+public:
+    using error::error;
+};
+
+/// A quote that contradicts a ratio fixed by law on its day.
+class unlawful_rate : public error {
+public:
+    using error::error;
+};
+
+enum class direction : std::uint8_t { as_quoted, inverse };
+enum class basis : std::uint8_t { market, law };
+
+/// One step of a conversion: a quote as published, and how it was used.
+struct leg {
+    rate quote;
+    cambist::direction direction = direction::as_quoted;
+    cambist::basis basis = basis::market;
+    asked_day requested{};
+    /// The day of the quote that answered; the requested one where a quote holds on any day or a law goes on holding.
+    asked_day effective{};
+
+    /// How many days older than the request the answer is.
+    std::chrono::days age() const {
+        return requested && effective ? *requested - *effective : std::chrono::days(0);
+    }
+    currency from() const { return direction == direction::as_quoted ? quote.base().currency() : quote.quote().currency(); }
+    currency to() const { return direction == direction::as_quoted ? quote.quote().currency() : quote.base().currency(); }
+    /// Units of `to()` for one of `from()`.
+    exact factor() const { return direction == direction::as_quoted ? quote.value() : exact(1) / quote.value(); }
+    /// The same, as far as the digits of a market quote say; a law's ratio is exact.
+    interval bounds() const {
+        if (basis == basis::law) return factor();
+        return direction == direction::as_quoted ? quote.bounds() : inverse(quote.bounds());
+    }
+};
+
+/// Many quotes, the currencies that others cross through, and the law. Immutable once built: threads share it freely.
+///
+///     rate_table table = rate_table::builder()
+///         .add(rate(1_EUR, 1.0857_USD).on(2024y / May / 29))
+///         .add(rate(1_EUR, 0.8513_GBP).on(2024y / May / 29))
+///         .pivot(currencies::EUR)
+///         .build();
+///
+/// A pair is answered by its own quotes in either direction, or through one pivot by two quotes of one day. Of several
+/// ways the one with the newest day answers; two of one day that disagree are an error.
+class rate_table {
+public:
+    class builder;
+
+    /// The standard law and no quotes.
+    rate_table();
+    rate_table(std::initializer_list<rate> quotes);
+
+    /// `amount` of `from` in `to`, exactly, without a receipt. Logarithmic in the days of a pair.
+    /// \throws no_rate, stale_rate, day_required, contradicting_rates
+    exact convert(const exact& amount, const currency& from, const currency& to, const asked_day& day,
+                  const lookup& how = {}) const;
+
+    /// The legs of that conversion; none for a currency to itself.
+    /// \throws no_rate, stale_rate, day_required, contradicting_rates
+    std::vector<leg> legs(const currency& from, const currency& to, const asked_day& day, const lookup& how = {}) const;
+
+    /// Whether a quote or the law knows it.
+    bool knows(const currency& c) const noexcept { return find_node(c) != nullptr; }
+    const cambist::law& law() const noexcept { return law_; }
+    const std::vector<currency>& pivots() const noexcept { return pivots_; }
+    std::size_t size() const noexcept { return size_; }
+    bool empty() const noexcept { return size_ == 0; }
+
+private:
+    // What a quote was besides its ratio: enough to show it again as published.
+    struct note {
+        exact base;
+        std::uint32_t source = 0;
+        std::uint32_t line = 0;
+        std::uint32_t column = 0;
+        std::int16_t decimals = -1;
+        bool reversed = false; // published as second for first
+    };
+
+    // The quotes of one pair, in order of their days; ratios are of `second` for one of `first`, exactly, so that
+    // taking an inverse loses nothing.
+    struct series {
+        currency first;
+        currency second;
+        std::vector<std::int32_t> days;
+        std::vector<exact> ratios;
+        std::vector<note> notes;
+        std::optional<exact> undated;
+        note undated_note;
+    };
+
+    struct neighbour {
+        currency other;
+        std::uint32_t series;
+    };
+    struct node {
+        currency self;
+        const fixed_ratio* ratio;
+        std::vector<neighbour> neighbours;
+    };
+    struct source_file {
+        std::string source;
+        std::string file;
+    };
+
+    struct private_tag {};
+    explicit rate_table(private_tag);
+
+    struct step;
+    struct route;
+    struct way;
+
+    const node* find_node(const currency& c) const noexcept;
+    const series* find_series(const node& a, const currency& b) const noexcept;
+    void route_to(route& found, const currency& from, const currency& to, const asked_day& day, const lookup& how) const;
+    bool choose(route& found, const currency& a, const currency& b, const asked_day& day, const lookup& how) const;
+    [[noreturn]] void refuse(const currency& from, const currency& to, const currency& a, const currency& b,
+                             const asked_day& day, const lookup& how) const;
+    rate quote_of(const series& s, const exact& ratio, const note& n, asked_day day) const;
+    rate quote_at(const series& s, std::ptrdiff_t row) const;
+
+    cambist::law law_{};
+    std::vector<currency> pivots_{};
+    std::vector<node> nodes_{};
+    std::vector<series> series_{};
+    std::vector<source_file> sources_{};
+    std::size_t size_ = 0;
+};
+
+/// Collects quotes, in any order, and checks them all when it builds.
+class rate_table::builder {
+public:
+    /// With the standard law, unless told otherwise.
+    builder();
+
+    /// Quotes of one pair may come in either direction; the same quote twice counts once.
+    builder& add(const rate& quote);
+    /// Declares a currency that pairs without a quote of their own may cross through.
+    builder& pivot(const currency& through);
+    builder& law(cambist::law replacing);
+
+    /// Quotes added so far.
+    std::size_t size() const noexcept { return entries_.size(); }
+
+    /// \throws contradicting_rates, unlawful_rate: each shows the quotes and where they stand
+    rate_table build() const;
+
+private:
+    struct entry {
+        currency first;
+        currency second;
+        std::int32_t day; // `undated` sorts before all days
+        exact ratio;
+        note details;
+    };
+    static constexpr std::int32_t undated = INT32_MIN;
+
+    std::uint32_t intern(const rate& quote);
+    void check_lawful(const rate_table& table, const entry& e) const;
+
+    cambist::law law_;
+    std::vector<currency> pivots_{};
+    std::vector<entry> entries_{};
+    std::vector<source_file> sources_{};
+};
+
+CAMBIST_END
+
+#ifndef CAMBIST_COMPILED
+#    include <cambist/impl/rate_table.ipp>
+#endif

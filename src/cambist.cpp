@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+// The cold bodies, compiled once: what a consumer of cambist::compiled need not compile again.
+#include <cambist/impl/allocate.ipp>
+#include <cambist/impl/exact.ipp>
+#include <cambist/impl/format.ipp>
+#include <cambist/impl/law.ipp>
+#include <cambist/impl/parse.ipp>
+#include <cambist/impl/portfolio.ipp>
+#include <cambist/impl/rate_table.ipp>
+#include <cambist/impl/report.ipp>
