@@ -48,10 +48,8 @@ enum class rate_precision : std::uint8_t { point, as_published };
 class figure {
 public:
     /// An exact amount.
-    figure(const money<>& amount)
+    explicit figure(const money<>& amount)
         : currency_(amount.currency()), value_(amount.amount()), bounds_(amount.amount()), qualifier_(qualifier::exact) {}
-    template <cambist::currency C>
-    figure(const money<C>& amount) : figure(money<>(amount)) {}
 
     /// `value` is the number named, if there is just one; it lies within `bounds` or at an end of it.
     figure(std::optional<exact> value, interval bounds, const cambist::currency& currency, qualifier stated, std::string words = {})

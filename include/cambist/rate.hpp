@@ -33,7 +33,7 @@ public:
     rate& on(std::chrono::sys_days day) &;
     rate& from(std::string source) &;
     rate& cite(citation where) &;
-    /// The decimals that `quote` was written to: "0.9210" has four.
+    /// The decimals that `quote` was written to: "0.9210" has four. Fewer than its value needs are not believed.
     rate& written_to(int decimals) &;
     rate&& on(std::chrono::sys_days day) && { return std::move(on(day)); }
     rate&& from(std::string source) && { return std::move(from(std::move(source))); }
@@ -90,7 +90,7 @@ inline std::string to_string(std::chrono::sys_days day) {
         return std::string(digits.size() < width ? width - digits.size() : 0, '0') + digits;
     };
     const int year = static_cast<int>(date.year());
-    return (year < 0 ? "-" : "") + padded(static_cast<unsigned>(year < 0 ? -year : year), 4) + "-" +
+    return std::string(year < 0 ? "-" : "") + padded(static_cast<unsigned>(year < 0 ? -year : year), 4) + "-" +
            padded(static_cast<unsigned>(date.month()), 2) + "-" + padded(static_cast<unsigned>(date.day()), 2);
 }
 
@@ -117,7 +117,7 @@ inline rate& rate::cite(citation where) & {
     return *this;
 }
 inline rate& rate::written_to(int decimals) & {
-    decimals_ = decimals;
+    if (!decimals_ || *decimals_ < decimals) decimals_ = decimals;
     return *this;
 }
 

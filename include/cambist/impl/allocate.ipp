@@ -10,6 +10,10 @@ CAMBIST_BEGIN
 
 CAMBIST_INLINE std::vector<exact> allocate(const exact& total, std::span<const exact> weights, const step& unit) {
     if (unit.size.sign() <= 0) throw rounding_error("a unit of " + to_string(unit.size) + "; it must be positive");
+    const exact units = total / unit.size;
+    if (!units.is_integer()) {
+        throw inexact_split(to_string(total) + " is no multiple of " + to_string(unit.size) + "; round it first, or split into smaller units");
+    }
     exact whole_weight;
     for (std::size_t i = 0; i < weights.size(); ++i) {
         if (weights[i].sign() < 0) {
@@ -18,11 +22,6 @@ CAMBIST_INLINE std::vector<exact> allocate(const exact& total, std::span<const e
         whole_weight += weights[i];
     }
     if (whole_weight == 0) throw weights_error(weights.empty() ? "no weights to split by" : "all weights are zero");
-    const exact units = total / unit.size;
-    if (!units.is_integer()) {
-        throw inexact_split(to_string(total) + " is no multiple of " + to_string(unit.size) + "; round it first, or split into smaller units");
-    }
-
     const exact size = abs(units);
     const exact each = size / whole_weight;
     std::vector<exact> parts;

@@ -233,7 +233,7 @@ CAMBIST_INLINE std::size_t exact::hash() const {
             continue;
         }
         const detail::limbs limbs = detail::limbs::of(part);
-        mix(limbs.negative);
+        mix(2 * limbs.values.size() + (limbs.negative ? 1 : 0)); // or 2^63 would be -2^63
         for (const std::uint64_t limb : limbs.values) mix(limb);
     }
     return static_cast<std::size_t>(seed);

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// Private to cambist::io: the one reader of CSV.
+
+#include <cambist/io/file.hpp>
+
+#include "text.hpp"
+
+#include <cstddef>
+#include <deque>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+CAMBIST_BEGIN
+namespace io {
+
+/// The most fields of one row.
+inline constexpr std::size_t max_columns = 10'000;
+/// The most bytes of one field as written. An open quote is noticed there at the latest.
+inline constexpr std::size_t max_field_bytes = std::size_t{1} << 20;
+
+/// One field of a row, and where it stands.
+struct csv_field {
+    std::string_view text{};    ///< what it says, without its quotes
+    std::string_view written{}; ///< as it stands in the file
+    std::size_t line = 0;       ///< of the first byte written, from 1
+    std::size_t column = 0;     ///< the same, in bytes from 1; a byte order mark has no column
+    bool quoted = false;
+};
+
+/// The field without the ASCII blanks around it, unless it is quoted.
+csv_field trimmed(csv_field field) noexcept;
+
+/// Reads CSV by RFC 4180, strictly, a row at a time: fields between commas; rows ended by LF or CRLF, the last perhaps by
+/// the end; a quoted field may contain commas, line breaks and doubled quotes. The text is UTF-8; a byte order mark at its
+/// start is dropped. Whether rows are of one length, or blanks mean anything, is for the caller to say.
+///
+///     csv_reader in(text, "rates.csv");
+///     while (in.next()) use(in.row());
+///
+/// What `row()` says holds until the next `next()`, so the text need not be in memory beyond one row: a reader that is fed
+/// a stream in pieces looks the same to its users. Time and memory are proportional to the text of a row.
+class csv_reader {
+public:
+    /// \throws csv_error for a zip archive, or a page of HTML or XML, in place of CSV; encoding_error for UTF-16
+    csv_reader(std::string_view text, std::string file);
+
+    /// Goes to the next row, if there is one.
+    /// \throws csv_error (a quote inside a field or never closed, text after a closing quote, a NUL, a lone carriage
+    /// return), encoding_error, limit_error beyond `max_columns` or `max_field_bytes`
+    bool next();
+
+    /// The fields of the row: at least one, which is empty on a blank line.
+    std::span<const csv_field> row() const noexcept { return fields_; }
+    /// Whether nothing stands on the row's line.
+    bool is_blank() const noexcept { return fields_.size() == 1 && fields_[0].written.empty(); }
+
+    const std::string& file() const noexcept { return file_; }
+    /// Where a field's text is read from, or where the byte at `offset` of it is.
+    citation place(const csv_field& field, std::size_t offset = 0) const;
+    /// Where the row ends.
+    citation end_of_row() const;
+
+private:
+    void read_field();
+    void read_plain();
+    void read_quoted();
+    void check(const csv_field& field, bool ascii) const;
+    citation after(const csv_field& field, std::size_t count) const;
+    void end_line() noexcept;
+    citation here() const { return {file_, line_, at_ - line_start_ + 1}; }
+    bool at_end() const noexcept { return at_ == text_.size(); }
+
+    std::string_view text_;
+    std::string file_;
+    std::size_t at_ = 0;
+    std::size_t line_ = 1;
+    std::size_t line_start_ = 0;
+    std::vector<csv_field> fields_{};
+    std::deque<std::string> unescaped_{}; // the text of fields with doubled quotes, which stands nowhere else
+};
+
+} // namespace io
+CAMBIST_END

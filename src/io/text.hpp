@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// Private to cambist::io: what all its readers of text share.
+
+#include <cambist/error.hpp>
+
+#include <cstddef>
+#include <string_view>
+#include <utility>
+
+CAMBIST_BEGIN
+namespace io {
+
+/// U+FEFF in UTF-8, which some programs write before a text.
+inline constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+
+/// Where `text` ceases to be UTF-8 (surrogates, overlong forms and what lies beyond U+10FFFF are none), or npos.
+std::size_t find_invalid_utf8(std::string_view text) noexcept;
+
+/// What `read` makes of a part of a file. Its errors count columns from the start of that part; here they are told where
+/// in the file they stand: `place(offset)` is the citation of the part's byte at `offset`.
+template <class Read, class Place>
+auto reading_at(Read read, Place place) {
+    try {
+        return read();
+    } catch (error& e) {
+        e.locate(place(e.where().column == 0 ? 0 : e.where().column - 1));
+        throw;
+    }
+}
+
+/// Throws an `Error` that says where it stands.
+template <class Error>
+[[noreturn]] void refuse(citation where, std::string message) {
+    Error refusal(std::move(message));
+    refusal.locate(std::move(where));
+    throw refusal;
+}
+
+} // namespace io
+CAMBIST_END

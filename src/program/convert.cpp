@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#include "command.hpp"
+#include "json.hpp"
+
+#include <fmt/format.h>
+
+#include <memory>
+
+namespace program {
+
+namespace {
+
+struct convert_arguments {
+    std::vector<std::string> words; // the amount's, then the currency
+    rate_arguments rates;
+    std::string round = "minor";
+    std::string mode;
+    bool explain = false;
+    bool json = false;
+};
+
+// How the result is shown: to the minor unit, to so many decimals, or not rounded at all.
+class display {
+public:
+    display(const std::string& to, const currency& c) {
+        if (to == "none") return;
+        if (to == "minor") {
+            (void)unit_of(c); // refuses, with the remedy, where there is none
+            digits_ = c.digits();
+            return;
+        }
+        const std::optional<std::int64_t> count = read_numeral(to).to_int64();
+        if (!count || *count < -max_decimals || *count > max_decimals) {
+            throw parse_error("minor, none or a number of decimals up to " + std::to_string(max_decimals) + " for --round", to, 0);
+        }
+        digits_ = static_cast<int>(*count);
+    }
+
+    std::optional<std::string> rounded(const std::optional<exact>& x, rounding mode) const {
+        return x && digits_ ? std::optional(to_decimal(*x, {*digits_}, mode)) : std::nullopt;
+    }
+    std::string shown(const exact& x, rounding mode) const { return format_number(x, {notation::plain, true, false, digits_, mode}); }
+    std::string shown(const interval& i) const { return format_interval(i, {notation::plain, true, false, digits_, {}}); }
+    exact residue(const exact& x, rounding mode) const { return digits_ ? round(x, decimals{*digits_}, mode).residue : exact(); }
+
+private:
+    static constexpr std::int64_t max_decimals = 10'000;
+    std::optional<int> digits_{};
+};
+
+void print_story(const convert_arguments& given, const figure& reported, const conversion& receipt, const figure& result, const display& shown,
+                 rounding mode) {
+    fmt::print("\n{}", reported.words());
+    if (!reported.bounds().is_point()) fmt::print(", which is {:,} {}", reported.bounds(), reported.currency());
+    fmt::print("\n");
+    if (const asked_day day = given.rates.on()) fmt::print("  asked for {}, {}\n", to_string(*day), given.rates.how());
+    if (receipt.legs().empty()) fmt::print("  no rate is needed from a currency to itself\n");
+    for (const leg& each : receipt.legs()) fmt::print("  {}\n", each);
+    if (result.value()) {
+        fmt::print("  exactly {} {}\n", *result.value(), result.currency());
+        if (const exact residue = shown.residue(*result.value(), mode); residue != 0) {
+            fmt::print("  rounded {}; the residue is {} {}\n", mode, residue, result.currency());
+        }
+    }
+    if (!result.bounds().is_point()) {
+        fmt::print("  the interval takes each rate as {}\n",
+                   given.rates.as_published ? "its digits leave it open" : "a point; --rate-interval widens it by the rate's digits");
+    }
+}
+
+void run(const convert_arguments& given) {
+    std::string text = given.words.front();
+    for (std::size_t i = 1; i + 1 < given.words.size(); ++i) text += " " + given.words[i];
+
+    const figure reported = parse_figure(text);
+    const currency to = parse_currency(given.words.back());
+    const display shown(given.round, to);
+    rate_table::builder quotes;
+    given.rates.collect(quotes, {});
+    const rate_table rates = quotes.build();
+
+    const money<> nominal(reported.value().value_or(exact(1)), reported.currency());
+    const conversion receipt = explain(nominal, to, rates, given.rates.on(), given.rates.how());
+    const figure result = convert(reported, receipt, given.rates.precision());
+    const rounding mode = given.mode.empty() ? receipt.payment_rounding() : parse_rounding(given.mode);
+
+    if (given.json) {
+        json document;
+        document["amount"] = figure_json(reported);
+        document["result"] = amount_json(to, result.value(), shown.rounded(result.value(), mode), result.bounds());
+        document["legs"] = legs_json(receipt.legs());
+        print(document);
+        return;
+    }
+    if (result.value()) fmt::print("{} {}", shown.shown(*result.value(), mode), to);
+    if (!result.value()) fmt::print("{} {}", shown.shown(result.bounds()), to);
+    else if (!result.bounds().is_point()) fmt::print("  in {}", shown.shown(result.bounds()));
+    fmt::print("\n");
+    if (given.explain) print_story(given, reported, receipt, result, shown, mode);
+}
+
+} // namespace
+
+void add_convert(CLI::App& app) {
+    auto given = std::make_shared<convert_arguments>();
+    CLI::App* command = app.add_subcommand("convert", "Convert one amount, exactly, and say how");
+    command->add_option("amount", given->words, "AMOUNT CURRENCY: the amount as reported, and what to convert it to")
+        ->required()
+        ->type_name("")
+        ->expected(2, 10);
+    given->rates.add_to(*command);
+    command->add_option("--round", given->round, "minor (the default), none, or a number of decimals")->type_name("minor|none|N");
+    command->add_option("--mode", given->mode,
+                        "half_even, half_up, half_down, up, down, ceiling, floor or zero_five_up; if not said, half_even, or half_up where "
+                        "the law's ratios take part")
+        ->type_name("MODE");
+    command->add_flag("--explain", given->explain, "Show each quote, its day and its source, and what rounding took off");
+    command->add_flag("--json", given->json, "Print JSON; exact values are text");
+    command->footer("Examples:\n"
+                    "  cambist convert \"15.7 bn EUR\" USD --rate \"1 USD = 0.9211 EUR\" --explain\n"
+                    "  cambist convert 1000 USD GBP --rates eurofxref-hist.csv --on 2024-05-29\n"
+                    "  cambist convert \"753.45 HRK\" EUR --on 2024-01-02\n"
+                    "  cambist convert \"EUR 1000\" XAU --rate \"1 XAU = 2162.30 EUR\" --round 6");
+    command->callback([given] { run(*given); });
+}
+
+} // namespace program

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include "json.hpp"
+
+#include <cstdio>
+
+namespace program {
+
+namespace {
+
+json text_or_null(const std::string& text) { return text.empty() ? json() : json(text); }
+json day_or_null(const asked_day& day) { return day ? json(to_string(*day)) : json(); }
+
+json leg_json(const leg& l) {
+    json object;
+    object["quote"] = to_string(l.quote);
+    object["direction"] = l.direction == direction::as_quoted ? "as_quoted" : "inverse";
+    object["basis"] = l.basis == basis::market ? "market" : "law";
+    object["requested"] = day_or_null(l.requested);
+    object["effective"] = day_or_null(l.effective);
+    object["age_days"] = l.age().count();
+    object["source"] = text_or_null(l.quote.source());
+    object["file"] = text_or_null(l.quote.where().file);
+    object["line"] = l.quote.where().line == 0 ? json() : json(l.quote.where().line);
+    return object;
+}
+
+} // namespace
+
+json exact_json(const exact& x) { return x.is_integer() ? to_string(x) : to_fraction(x); }
+
+json amount_json(const currency& c, const std::optional<exact>& value, const std::optional<std::string>& rounded, const interval& bounds) {
+    json object;
+    object["currency"] = to_string(c);
+    object["exact"] = value ? exact_json(*value) : json();
+    object["rounded"] = rounded ? json(*rounded) : json();
+    object["low"] = bounds.low_end() == bound::infinite ? json() : exact_json(bounds.low());
+    object["high"] = bounds.high_end() == bound::infinite ? json() : exact_json(bounds.high());
+    object["low_closed"] = bounds.low_end() == bound::closed;
+    object["high_closed"] = bounds.high_end() == bound::closed;
+    return object;
+}
+
+json figure_json(const figure& f) {
+    std::optional<std::string> rounded;
+    if (f.value() && f.currency().has_minor_unit()) rounded = to_decimal(*f.value(), {f.currency().digits()});
+    json object = amount_json(f.currency(), f.value(), rounded, f.bounds());
+    object["text"] = text_or_null(f.words());
+    return object;
+}
+
+json legs_json(const std::vector<leg>& legs) {
+    json array = json::array();
+    for (const leg& each : legs) array.push_back(leg_json(each));
+    return array;
+}
+
+void print(const json& document) {
+    // Bytes that are no UTF-8 can only come from the command line; they are shown as the replacement character.
+    const std::string text = document.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+    std::fwrite(text.data(), 1, text.size(), stdout);
+}
+
+} // namespace program

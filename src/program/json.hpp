@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cambist/cambist.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace program {
+
+using namespace cambist;
+using json = nlohmann::ordered_json;
+
+/// "157000000000000/9211", and "2026420000" for an integer: exact values travel as text.
+json exact_json(const exact& x);
+
+/// `currency`, `exact`, `rounded` (null where there is no rounding), `low` and `high` (null where infinite), `low_closed`
+/// and `high_closed`.
+json amount_json(const currency& c, const std::optional<exact>& value, const std::optional<std::string>& rounded, const interval& bounds);
+
+/// A figure, rounded to the minor unit, with the words it was read from.
+json figure_json(const figure& f);
+
+json legs_json(const std::vector<leg>& legs);
+
+/// Prints it with a line's end.
+void print(const json& document);
+
+} // namespace program
