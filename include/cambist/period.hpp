@@ -45,7 +45,8 @@ public:
 
     /// "2024", "2024-05" or "2024-05-29".
     friend std::string to_string(const partial_date& date) {
-        return to_string(date.first_day()).substr(0, date.has_day() ? 10 : date.has_month() ? 7 : 4);
+        const std::string day = to_string(date.first_day());
+        return day.substr(0, day.size() - (date.has_day() ? 0 : date.has_month() ? 3 : 6));
     }
 
 private:

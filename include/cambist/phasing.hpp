@@ -85,6 +85,7 @@ inline std::vector<phase> phases_of(const plan& p) {
         }
         return phases;
     }
+    if (!p.instalments.empty()) throw phasing_error("plan " + p.id + " lists instalments, but is phased otherwise; leave one of the two out");
     const std::optional<period> over = period_of(p);
     if (!over) return {};
     const bool by_years = p.phased == phasing::whole_years || (p.phased == phasing::unstated && over->is_whole_years());

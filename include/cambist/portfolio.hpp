@@ -35,7 +35,7 @@ constexpr std::string_view to_string(standing s) noexcept;
 /// Plans that have been checked against each other, in the order given.
 class portfolio {
 public:
-    /// \throws portfolio_error, naming the plans and where they stand
+    /// \throws portfolio_error, naming the plans and where they stand; period_error for one that ends before it begins
     explicit portfolio(std::vector<plan> plans);
 
     const std::vector<plan>& plans() const noexcept { return plans_; }

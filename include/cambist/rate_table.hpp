@@ -93,12 +93,12 @@ public:
     rate_table(std::initializer_list<rate> quotes);
 
     /// `amount` of `from` in `to`, exactly, without a receipt. Logarithmic in the days of a pair.
-    /// \throws no_rate, stale_rate, day_required, contradicting_rates
+    /// \throws no_rate, stale_rate, day_required, contradicting_rates, unlawful_rate
     exact convert(const exact& amount, const currency& from, const currency& to, const asked_day& day,
                   const lookup& how = {}) const;
 
     /// The legs of that conversion; none for a currency to itself.
-    /// \throws no_rate, stale_rate, day_required, contradicting_rates
+    /// \throws no_rate, stale_rate, day_required, contradicting_rates, unlawful_rate
     std::vector<leg> legs(const currency& from, const currency& to, const asked_day& day, const lookup& how = {}) const;
 
     /// Whether a quote or the law knows it.
@@ -137,7 +137,7 @@ private:
     };
     struct node {
         currency self;
-        const fixed_ratio* ratio;
+        std::ptrdiff_t ratio; // an index into the law's ratios, so that a copy of the table owns all it needs; -1 for none
         std::vector<neighbour> neighbours;
     };
     struct source_file {
@@ -153,9 +153,12 @@ private:
     struct way;
 
     const node* find_node(const currency& c) const noexcept;
+    const fixed_ratio* ratio_of(const currency& c) const noexcept;
     const series* find_series(const node& a, const currency& b) const noexcept;
     void route_to(route& found, const currency& from, const currency& to, const asked_day& day, const lookup& how) const;
-    bool choose(route& found, const currency& a, const currency& b, const asked_day& day, const lookup& how) const;
+    enum class disagreement : bool { refused, ignored };
+    bool choose(route& found, const currency& a, const currency& b, const asked_day& day, const lookup& how,
+                disagreement between_ways = disagreement::refused) const;
     [[noreturn]] void refuse(const currency& from, const currency& to, const currency& a, const currency& b,
                              const asked_day& day, const lookup& how) const;
     rate quote_of(const series& s, const exact& ratio, const note& n, asked_day day) const;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 #include <system_error>
 
@@ -19,6 +20,10 @@ struct closer {
 
 [[noreturn]] void refuse_read(const std::string& path, int why) {
     refuse<file_error>({path}, "cannot be read: " + std::generic_category().message(why));
+}
+
+[[noreturn]] void refuse_size(const std::string& path) {
+    refuse<file_error>({path}, "is larger than " + std::to_string(max_file_bytes) + " bytes; split it");
 }
 
 } // namespace
@@ -35,16 +40,16 @@ std::string read_file(const std::string& path) {
     }
     std::FILE* const file = standard_input ? stdin : opened.get();
 
-    // What a file says of its own size is not to be relied on: it may be a pipe. A directory opens, but does not read.
+    // It may be a pipe, or grow; a directory opens, but does not read.
+    std::error_code unknown;
+    if (!standard_input && std::filesystem::file_size(path, unknown) > max_file_bytes && !unknown) refuse_size(name);
     std::string bytes;
     std::size_t size = 0;
     for (;;) {
-        bytes.resize(std::max<std::size_t>(bytes.size() * 2, std::size_t{1} << 16));
+        bytes.resize(std::clamp<std::size_t>(bytes.size() * 2, std::size_t{1} << 16, max_file_bytes + 1));
         size += std::fread(bytes.data() + size, 1, bytes.size() - size, file);
         if (std::ferror(file) != 0) refuse_read(name, errno);
-        if (size > max_file_bytes) {
-            refuse<file_error>({name}, "is larger than " + std::to_string(max_file_bytes) + " bytes; split it");
-        }
+        if (size > max_file_bytes) refuse_size(name);
         if (size < bytes.size()) break;
     }
     bytes.resize(size);

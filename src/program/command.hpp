@@ -16,6 +16,17 @@ using namespace cambist;
 inline constexpr int no_answer = 1;
 inline constexpr int unusable = 2;
 
+/// Reads an argument; an error then says which one it stands in.
+template <class Read>
+auto read_argument(const char* name, Read read) {
+    try {
+        return read();
+    } catch (error& e) {
+        e.locate({name, e.where().line, e.where().column});
+        throw;
+    }
+}
+
 /// What both commands take about rates.
 struct rate_arguments {
     std::vector<std::string> quotes;

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace program {
@@ -53,7 +54,9 @@ void print_story(const convert_arguments& given, const figure& reported, const c
     fmt::print("\n{}", reported.words());
     if (!reported.bounds().is_point()) fmt::print(", which is {:,} {}", reported.bounds(), reported.currency());
     fmt::print("\n");
-    if (const asked_day day = given.rates.on()) fmt::print("  asked for {}, {}\n", to_string(*day), given.rates.how());
+    if (const asked_day day = given.rates.on(); day && !receipt.legs().empty()) {
+        fmt::print("  asked for {}, {}\n", to_string(*day), given.rates.how());
+    }
     if (receipt.legs().empty()) fmt::print("  no rate is needed from a currency to itself\n");
     for (const leg& each : receipt.legs()) fmt::print("  {}\n", each);
     if (result.value()) {
@@ -62,7 +65,8 @@ void print_story(const convert_arguments& given, const figure& reported, const c
             fmt::print("  rounded {}; the residue is {} {}\n", mode, residue, result.currency());
         }
     }
-    if (!result.bounds().is_point()) {
+    const bool by_market = std::any_of(receipt.legs().begin(), receipt.legs().end(), [](const leg& each) { return each.basis == basis::market; });
+    if (by_market && !result.bounds().is_point()) {
         fmt::print("  the interval takes each rate as {}\n",
                    given.rates.as_published ? "its digits leave it open" : "a point; --rate-interval widens it by the rate's digits");
     }
@@ -72,9 +76,9 @@ void run(const convert_arguments& given) {
     std::string text = given.words.front();
     for (std::size_t i = 1; i + 1 < given.words.size(); ++i) text += " " + given.words[i];
 
-    const figure reported = parse_figure(text);
-    const currency to = parse_currency(given.words.back());
-    const display shown(given.round, to);
+    const figure reported = read_argument("AMOUNT", [&] { return parse_figure(text); });
+    const currency to = read_argument("CURRENCY", [&] { return parse_currency(given.words.back()); });
+    const display shown = read_argument("--round", [&] { return display(given.round, to); });
     rate_table::builder quotes;
     given.rates.collect(quotes, {});
     const rate_table rates = quotes.build();
@@ -82,7 +86,7 @@ void run(const convert_arguments& given) {
     const money<> nominal(reported.value().value_or(exact(1)), reported.currency());
     const conversion receipt = explain(nominal, to, rates, given.rates.on(), given.rates.how());
     const figure result = convert(reported, receipt, given.rates.precision());
-    const rounding mode = given.mode.empty() ? receipt.payment_rounding() : parse_rounding(given.mode);
+    const rounding mode = given.mode.empty() ? receipt.payment_rounding() : read_argument("--mode", [&] { return parse_rounding(given.mode); });
 
     if (given.json) {
         json document;
@@ -104,14 +108,15 @@ void run(const convert_arguments& given) {
 void add_convert(CLI::App& app) {
     auto given = std::make_shared<convert_arguments>();
     CLI::App* command = app.add_subcommand("convert", "Convert one amount, exactly, and say how");
-    command->add_option("amount", given->words, "AMOUNT CURRENCY: the amount as reported, and what to convert it to")
+    command->group("Commands");
+    command->add_option("amount", given->words, "The amount as reported, and the currency to convert it to")
         ->required()
-        ->type_name("")
+        ->type_name("AMOUNT CURRENCY")
         ->expected(2, 10);
     given->rates.add_to(*command);
-    command->add_option("--round", given->round, "minor (the default), none, or a number of decimals")->type_name("minor|none|N");
+    command->add_option("--round", given->round, "To the minor unit (what is done if nothing is said), not at all,\nor to N decimals")->type_name("minor|none|N");
     command->add_option("--mode", given->mode,
-                        "half_even, half_up, half_down, up, down, ceiling, floor or zero_five_up; if not said, half_even, or half_up where "
+                        "half_even, half_up, half_down, up, down, ceiling, floor or\nzero_five_up; if nothing is said half_even, or half_up where\n"
                         "the law's ratios take part")
         ->type_name("MODE");
     command->add_flag("--explain", given->explain, "Show each quote, its day and its source, and what rounding took off");

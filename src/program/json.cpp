@@ -7,7 +7,6 @@ namespace program {
 
 namespace {
 
-json text_or_null(const std::string& text) { return text.empty() ? json() : json(text); }
 json day_or_null(const asked_day& day) { return day ? json(to_string(*day)) : json(); }
 
 json leg_json(const leg& l) {
@@ -20,13 +19,16 @@ json leg_json(const leg& l) {
     object["age_days"] = l.age().count();
     object["source"] = text_or_null(l.quote.source());
     object["file"] = text_or_null(l.quote.where().file);
-    object["line"] = l.quote.where().line == 0 ? json() : json(l.quote.where().line);
+    object["line"] = line_or_null(l.quote.where());
     return object;
 }
 
 } // namespace
 
-json exact_json(const exact& x) { return x.is_integer() ? to_string(x) : to_fraction(x); }
+std::string exact_text(const exact& x) { return x.is_integer() ? to_string(x) : to_fraction(x); }
+json exact_json(const exact& x) { return exact_text(x); }
+json text_or_null(const std::string& text) { return text.empty() ? json() : json(text); }
+json line_or_null(const citation& where) { return where.line == 0 ? json() : json(where.line); }
 
 json amount_json(const currency& c, const std::optional<exact>& value, const std::optional<std::string>& rounded, const interval& bounds) {
     json object;

@@ -15,7 +15,11 @@ using namespace cambist;
 using json = nlohmann::ordered_json;
 
 /// "157000000000000/9211", and "2026420000" for an integer: exact values travel as text.
+std::string exact_text(const exact& x);
 json exact_json(const exact& x);
+
+json text_or_null(const std::string& text);
+json line_or_null(const citation& where);
 
 /// `currency`, `exact`, `rounded` (null where there is no rounding), `low` and `high` (null where infinite), `low_closed`
 /// and `high_closed`.

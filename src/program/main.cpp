@@ -5,10 +5,31 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <memory>
 #include <new>
 #include <string>
 
 namespace {
+
+// Help in the man page's form: all that a command needs in its first line, and no remarks that its options' words make.
+class help_format : public CLI::Formatter {
+public:
+    std::string make_usage(const CLI::App* app, std::string name) const override {
+        std::string usage = "Usage: " + name;
+        for (const CLI::Option* option : app->get_options()) {
+            if (option->get_positional()) usage += " " + option->get_type_name();
+            else if (option->get_required()) usage += " " + option->get_name() + " " + option->get_type_name();
+        }
+        return usage + (app->get_subcommands({}).empty() ? " [OPTION]...\n" : " COMMAND [ARGUMENT]...\n");
+    }
+    std::string make_option_name(const CLI::Option* option, bool is_positional) const override {
+        return is_positional ? option->get_type_name() : option->get_name(false, true);
+    }
+    std::string make_option_opts(const CLI::Option* option) const override {
+        const std::string type = option->get_type_name();
+        return option->get_positional() || type.empty() ? "" : " " + type;
+    }
+};
 
 // Refusals come as one line, whatever they quote.
 int refuse(std::string why, int status) {
@@ -24,15 +45,30 @@ bool is_about_data(const std::exception& e) {
     return is.operator()<no_rate, contradicting_rates, unlawful_rate, portfolio_error, phasing_error, period_error, rounding_error>();
 }
 
+// Which options answer a refusal; the library that refused knows none.
+const char* remedy(const std::exception& e) {
+    using namespace cambist;
+    if (dynamic_cast<const day_required*>(&e) != nullptr) return " (--on)";
+    if (dynamic_cast<const stale_rate*>(&e) != nullptr) return " (--lookup, --rate, --rates)";
+    if (dynamic_cast<const no_rate*>(&e) != nullptr) return " (--rate, --rates, --pivot)";
+    return "";
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
     using namespace cambist;
     CLI::App app("Amounts of money in one currency: exact, dated, explained.", "cambist");
-    app.set_version_flag("--version", "cambist " CAMBIST_VERSION);
+    app.formatter(std::make_shared<help_format>());
+    app.get_formatter()->label("Positionals", "Arguments");
+    app.set_help_flag("-h,--help", "Show this help");
+    app.set_version_flag("--version", "cambist " CAMBIST_VERSION, "Show the version");
     app.require_subcommand(1);
-    app.footer("Exit status: 0; 1 when the data cannot answer; 2 when the call or its input cannot be read.\n"
-               "See 'cambist convert --help' and 'cambist plans --help' for examples.");
+    app.footer("Examples:\n"
+               "  cambist convert \"15.7 bn EUR\" USD --rate \"1 USD = 0.9211 EUR\" --explain\n"
+               "  cambist plans examples/plans/european-cloud.toml --to EUR --by year\n"
+               "'cambist convert --help' and 'cambist plans --help' have more; 'man cambist' has all.\n\n"
+               "Exit status: 0; 1 when the data cannot answer; 2 when the call or its input cannot be read.");
     program::add_convert(app);
     program::add_plans(app);
     try {
@@ -46,7 +82,7 @@ int main(int argc, char** argv) {
     } catch (const std::bad_alloc&) {
         return refuse("out of memory", program::unusable);
     } catch (const std::exception& e) {
-        return refuse(e.what(), is_about_data(e) ? program::no_answer : program::unusable);
+        return refuse(std::string(e.what()) + remedy(e), is_about_data(e) ? program::no_answer : program::unusable);
     }
     if (std::fflush(stdout) != 0) return refuse("cannot write the output", program::unusable);
     return 0;

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <utility>
@@ -58,6 +59,16 @@ std::string plan_names(const printed& p, const report::cell& cell) {
     return names;
 }
 
+// The plans that replaced one which is in no total for that.
+std::vector<std::string> superseders(const printed& p, const plan& aside) {
+    std::vector<std::string> ids;
+    if (p.report.source().standing_of(aside) != standing::superseded) return ids;
+    for (const plan& other : p.report.source().plans()) {
+        if (std::count(other.supersedes.begin(), other.supersedes.end(), aside.id) != 0) ids.push_back(other.id);
+    }
+    return ids;
+}
+
 std::string why_aside(const printed& p, const report::aside& line) {
     const plan& aside = p.plan_of(line.plan);
     std::string why(to_string(line.why));
@@ -65,14 +76,9 @@ std::string why_aside(const printed& p, const report::aside& line) {
         why = "restates " + aside.restates;
         if (line.consistent) why += *line.consistent ? ", consistent" : ", INCONSISTENT";
     }
-    if (line.why == standing::superseded) {
-        std::string by;
-        for (const plan& other : p.report.source().plans()) {
-            for (const std::string& id : other.supersedes) by += id == aside.id ? (by.empty() ? " by " : ", ") + other.id : "";
-        }
-        why += by;
-    }
-    return why;
+    std::string by;
+    for (const std::string& id : superseders(p, aside)) by += (by.empty() ? " by " : ", ") + id;
+    return why + by;
 }
 
 void print_totals(const printed& p) {
@@ -95,7 +101,7 @@ void print_asides(const printed& p) {
             const bool converted = line.converted && line.converted->currency() != aside.amount.currency() && line.converted->value();
             lines.add({"  " + aside.id, why_aside(p, line), fmt::format("{}", aside.amount.words()),
                        converted ? "= " + p.grouped(*line.converted->value()) + " " + p.code() : "",
-                       aside.holder + (aside.project.empty() ? "" : ", " + aside.project)});
+                       aside.holder + (aside.holder.empty() || aside.project.empty() ? "" : ", ") + aside.project});
         }
         fmt::print("{}", lines.text());
     }
@@ -114,7 +120,7 @@ void print_assumptions(const printed& p) {
         if (each.assumed.empty()) return;
         std::string fields;
         for (const std::string& field : each.assumed) fields += (fields.empty() ? "" : ", ") + field;
-        fmt::print("{}  * {}: nobody stated {}; it is assumed\n", any ? "" : "\n", each.id, fields);
+        fmt::print("{}  * {}: assumed, since nobody stated it: {}\n", any ? "" : "\n", each.id, fields);
         any = true;
     });
 }
@@ -157,7 +163,12 @@ json cell_json(const printed& p, const report::cell& cell) {
     object["assumed"] = cell.assumed;
     json parts = json::array();
     p.each_plan(cell, [&](const plan& each, const report::part& part) {
-        parts.push_back({{"plan", each.id}, {"share", exact_json(part.share)}, {"exact", exact_json(part.amount.amount())}});
+        parts.push_back({{"plan", each.id},
+                         {"share", exact_json(part.share)},
+                         {"exact", exact_json(part.amount.amount())},
+                         {"receipt", part.receipt},
+                         {"file", text_or_null(each.where.file)},
+                         {"line", line_or_null(each.where)}});
     });
     object["plans"] = std::move(parts);
     return object;
@@ -183,6 +194,7 @@ void print_json(const printed& p) {
                                             {"why", to_string(line.why)},
                                             {"amount", figure_json(aside.amount)},
                                             {"converted", line.converted ? figure_json(*line.converted) : json()},
+                                            {"superseded_by", superseders(p, aside)},
                                             {"restates", aside.restates.empty() ? json() : json(aside.restates)},
                                             {"consistent", line.consistent ? json(*line.consistent) : json()}});
     }
@@ -217,8 +229,8 @@ void print_csv(const printed& p) {
     p.each_cell([&](const std::string& name, const report::cell& cell) {
         std::string names;
         p.each_plan(cell, [&](const plan& each, const report::part&) { names += (names.empty() ? "" : " ") + each.id; });
-        fmt::print("{},{},{},{},{},{},{},{}\n", csv_text(name), p.decimal(cell.displayed), p.code(), to_fraction(cell.total.amount()),
-                   to_fraction(cell.bounds.low()), to_fraction(cell.bounds.high()), cell.assumed ? "yes" : "no", csv_text(names));
+        fmt::print("{},{},{},{},{},{},{},{}\n", csv_text(name), p.decimal(cell.displayed), p.code(), exact_text(cell.total.amount()),
+                   exact_text(cell.bounds.low()), exact_text(cell.bounds.high()), cell.assumed ? "yes" : "no", csv_text(names));
     });
 }
 
@@ -229,7 +241,7 @@ void run(const plans_arguments& given) {
     for (const currency& through : file.pivots) quotes.pivot(through);
     given.rates.collect(quotes, file.currencies);
 
-    report_options options{file.currencies.parse(given.to)};
+    report_options options{read_argument("--to", [&] { return file.currencies.parse(given.to); })};
     options.by = keys.at(given.by);
     options.day = given.rates.on();
     options.how = given.rates.how();
@@ -246,11 +258,12 @@ void run(const plans_arguments& given) {
 void add_plans(CLI::App& app) {
     auto given = std::make_shared<plans_arguments>();
     CLI::App* command = app.add_subcommand("plans", "Put multi-year plans into one currency and add them up, exactly");
+    command->group("Commands");
     command->add_option("file", given->file, "A plan file in TOML; - is standard input")->required()->type_name("FILE");
     command->add_option("--to", given->to, "The currency of the report")->required()->type_name("CURRENCY");
-    command->add_option("--by", given->by, "year, holder (the default), country, project, currency or status")
+    command->add_option("--by", given->by, "What the rows are: year, holder (if nothing is said), country,\nproject, currency or status")
         ->type_name("KEY")
-        ->check(CLI::IsMember(keys));
+        ->check(CLI::Validator(CLI::IsMember(keys)).description(""));
     given->rates.add_to(*command);
     command->add_flag("--explain", given->explain, "Show what every total is made of, and where each plan was read");
     CLI::Option* as_json = command->add_flag("--json", given->json, "Print JSON; exact values are text");

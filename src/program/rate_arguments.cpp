@@ -9,11 +9,11 @@ void rate_arguments::add_to(CLI::App& command) {
     const auto repeated = [&](const char* name, std::vector<std::string>& values, const char* type, const char* help) {
         command.add_option(name, values, help)->type_name(type)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     };
-    repeated("--rate", quotes, "QUOTE", "A rate as published, \"1 USD = 0.9211 EUR\"; holds on any day; may be repeated");
-    repeated("--rates", files, "FILE", "Rates: the ECB's history as CSV, or lines of day,base,quote,rate; may be repeated");
-    repeated("--pivot", pivots, "CURRENCY", "What pairs without a quote may cross through; the ECB's files declare EUR");
-    command.add_option("--on", day, "The day of conversion, as 2024-05-29; needed as soon as a dated rate is")->type_name("DAY");
-    command.add_option("--lookup", lookup, "exactly, on-or-before (at most 7 days older), on-or-before:DAYS, on-or-before:unbounded")
+    repeated("--rate", quotes, "QUOTE", "A rate as published, \"1 USD = 0.9211 EUR\", which holds on any day;\nmay be repeated");
+    repeated("--rates", files, "FILE", "Rates: the ECB's history as CSV, or lines of day,base,quote,rate;\nmay be repeated");
+    repeated("--pivot", pivots, "CURRENCY", "What pairs without a quote may cross through; a file of the ECB\ndeclares EUR");
+    command.add_option("--on", day, "The day of conversion, as 2024-05-29; needed as soon as a dated\nrate is")->type_name("DAY");
+    command.add_option("--lookup", lookup, "Which day's rate may answer: exactly; on-or-before (at most 7 days\nolder; what is done if nothing is said); on-or-before:DAYS; or\non-or-before:unbounded")
         ->type_name("LOOKUP");
     command.add_flag("--rate-interval", as_published, "Widen intervals by what the digits of the rates leave open");
 }
@@ -21,18 +21,15 @@ void rate_arguments::add_to(CLI::App& command) {
 void rate_arguments::collect(rate_table::builder& into, const currency_set& accepted) const {
     for (const std::string& file : files) io::read_rates_file(file, accepted).add_to(into);
     for (const std::string& quote : quotes) {
-        try {
-            into.add(parse_rate(quote, accepted).from("--rate"));
-        } catch (error& e) {
-            e.locate({"--rate", e.where().line, e.where().column});
-            throw;
-        }
+        into.add(read_argument("--rate", [&] { return parse_rate(quote, accepted).from("--rate"); }));
     }
-    for (const std::string& code : pivots) into.pivot(accepted.parse(code));
+    for (const std::string& code : pivots) into.pivot(read_argument("--pivot", [&] { return accepted.parse(code); }));
 }
 
-asked_day rate_arguments::on() const { return day.empty() ? asked_day() : asked_day(parse_day(day)); }
+asked_day rate_arguments::on() const { return day.empty() ? asked_day() : read_argument("--on", [this] { return asked_day(parse_day(day)); }); }
 
-cambist::lookup rate_arguments::how() const { return lookup.empty() ? cambist::lookup() : parse_lookup(lookup); }
+cambist::lookup rate_arguments::how() const {
+    return lookup.empty() ? cambist::lookup() : read_argument("--lookup", [this] { return parse_lookup(lookup); });
+}
 
 } // namespace program

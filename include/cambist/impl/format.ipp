@@ -110,7 +110,7 @@ CAMBIST_INLINE std::string format_figure(const figure& f, const number_format& h
 CAMBIST_INLINE std::string format_leg(const leg& l) {
     std::string text = to_string(l.quote) + (l.direction == direction::as_quoted ? ", as quoted" : ", inverse");
     if (l.basis == basis::law) {
-        text += ", by law from " + to_string(*l.quote.day());
+        text += l.quote.day() ? ", by law from " + to_string(*l.quote.day()) : ", by law";
     } else if (!l.quote.day()) {
         text += ", on any day";
     } else {

@@ -181,12 +181,13 @@ private:
     void take_currency_before() {
         if (at_ < text_.size() && starts_number(text_.substr(at_))) return;
         const std::string_view symbol = run(is_symbol);
-        const bool spaced = text_.substr(at_ + symbol.size(), 1) == " ";
-        const std::string_view word = spaced || symbol.empty() || !is_letter(symbol.back()) ? symbol : run(is_code);
+        const std::string_view word = symbol.empty() || !is_letter(symbol.back()) ? symbol : run(is_code);
         if (word.empty()) refuse("a number or a currency");
-        currency_ = currency_of(word);
+        const currency named = currency_of(word);
+        if (currency_ && !(currency_ == named)) throw parse_error("one currency for both ends", std::string(word), at_);
+        currency_ = named;
         at_ += word.size();
-        if (spaced) ++at_;
+        take(" ");
     }
     written_number number() {
         written_number n;

@@ -47,6 +47,13 @@ CAMBIST_INLINE void portfolio::check_ids() {
     std::stable_sort(by_id_.begin(), by_id_.end(), [this](std::size_t a, std::size_t b) { return plans_[a].id < plans_[b].id; });
     for (const plan& p : plans_) {
         if (p.id.empty()) detail::refuse_plan(p, "has no id; give it one");
+        try {
+            (void)period_of(p);
+        } catch (const period_error& e) {
+            period_error refusal("plan " + p.id + ": " + e.message());
+            refusal.locate(p.where);
+            throw refusal;
+        }
     }
     for (std::size_t i = 1; i < by_id_.size(); ++i) {
         const plan& one = plans_[by_id_[i - 1]];
@@ -99,10 +106,21 @@ CAMBIST_INLINE void portfolio::check_links() const {
 CAMBIST_INLINE void portfolio::rank() {
     standings_.assign(plans_.size(), standing::counted);
     std::vector<bool> replaced(plans_.size(), false);
-    for (const plan& p : plans_) {
+    std::vector<std::size_t> replacing;
+    for (std::size_t i = 0; i < plans_.size(); ++i) {
         // What is only talked about replaces nothing yet.
-        if (p.status == plan_status::rumoured || p.status == plan_status::in_negotiation) continue;
-        for (const std::string& id : p.supersedes) replaced[index_of(id)] = true;
+        if (plans_[i].status != plan_status::rumoured && plans_[i].status != plan_status::in_negotiation) replacing.push_back(i);
+    }
+    // Whatever replaces a plan replaces all that this one would have.
+    while (!replacing.empty()) {
+        const std::size_t by = replacing.back();
+        replacing.pop_back();
+        for (const std::string& id : plans_[by].supersedes) {
+            const std::size_t old = index_of(id);
+            if (replaced[old]) continue;
+            replaced[old] = true;
+            replacing.push_back(old);
+        }
     }
     for (std::size_t i = 0; i < plans_.size(); ++i) {
         const plan& p = plans_[i];

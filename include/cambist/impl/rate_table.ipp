@@ -7,11 +7,12 @@
 
 CAMBIST_BEGIN
 
+// No default values: a route has room for 18 steps, and nearly always uses one or two.
 struct rate_table::step {
-    const series* quotes = nullptr;
-    std::ptrdiff_t row = undated_row;
-    const fixed_ratio* ratio = nullptr; // instead of quotes
-    bool forward = true;                // second for first; for a ratio, old to new
+    const series* quotes;
+    std::ptrdiff_t row;
+    const fixed_ratio* ratio; // instead of quotes
+    bool forward;             // second for first; for a ratio, old to new
 
     static constexpr std::ptrdiff_t undated_row = -1;
 
@@ -49,18 +50,39 @@ namespace detail {
 inline constexpr std::int32_t any_day = INT32_MAX;
 
 inline std::int32_t day_number(std::chrono::sys_days day) { return static_cast<std::int32_t>(day.time_since_epoch().count()); }
+// So many days earlier, or as early as can be.
+inline std::int32_t days_before(std::int32_t day, std::chrono::days age) {
+    const std::int64_t most = std::int64_t{day} - INT32_MIN;
+    return age.count() < most ? static_cast<std::int32_t>(day - std::max<std::int64_t>(age.count(), -1)) : INT32_MIN;
+}
 inline std::chrono::sys_days day_of(std::int32_t number) { return std::chrono::sys_days(std::chrono::days(number)); }
 
-// The last element not above `limit`, or -1: a binary search without branches on the data.
+// The last element not above `limit`, or -1. Quotes come at a steady pace, so the search begins around the place where an
+// even one would have put the day, and widens from there: 16 neighbours for a daily series, logarithmic for any.
 inline std::ptrdiff_t last_not_above(const std::vector<std::int32_t>& days, std::int32_t limit) noexcept {
-    const std::int32_t* base = days.data();
-    std::size_t count = days.size();
-    while (count > 1) {
-        const std::size_t half = count / 2;
-        base += base[half] <= limit ? half : 0;
-        count -= half;
+    if (days.empty() || limit < days.front()) return -1;
+    const std::ptrdiff_t last = std::ssize(days) - 1;
+    if (limit >= days.back()) return last;
+    const auto at = [&](std::ptrdiff_t i) { return days[static_cast<std::size_t>(i)]; };
+    const std::ptrdiff_t even = (std::ptrdiff_t{limit} - days.front()) * last / (std::ptrdiff_t{days.back()} - days.front());
+    std::ptrdiff_t step = 8;
+    std::ptrdiff_t low = std::max<std::ptrdiff_t>(even - step, 0);
+    std::ptrdiff_t high = std::min(even + step, last);
+    for (; at(low) > limit; step *= 2) {
+        high = low;
+        low = std::max<std::ptrdiff_t>(low - step, 0);
     }
-    return count == 1 && *base <= limit ? base - days.data() : -1;
+    for (; at(high) <= limit; step *= 2) {
+        low = high;
+        high = std::min(high + step, last);
+    }
+    while (high - low > 1) { // no branch on what the days are: none would be foreseen
+        const std::ptrdiff_t middle = low + (high - low) / 2;
+        const bool below = at(middle) <= limit;
+        low = below ? middle : low;
+        high = below ? high : middle;
+    }
+    return low;
 }
 
 inline std::string on_day(const asked_day& day) { return day ? " on " + to_string(*day) : std::string(); }
@@ -78,8 +100,18 @@ CAMBIST_INLINE rate_table::rate_table(std::initializer_list<rate> quotes) {
 }
 
 CAMBIST_INLINE const rate_table::node* rate_table::find_node(const currency& c) const noexcept {
-    const auto at = std::lower_bound(nodes_.begin(), nodes_.end(), c, [](const node& n, const currency& key) { return n.self < key; });
-    return at != nodes_.end() && at->self == c ? &*at : nullptr;
+    const node* at = nodes_.data();
+    for (std::size_t count = nodes_.size(); count > 1;) { // without a branch that could not be foreseen
+        const std::size_t half = count / 2;
+        at += c < at[half].self ? 0 : half;
+        count -= half;
+    }
+    return !nodes_.empty() && at->self == c ? at : nullptr;
+}
+
+CAMBIST_INLINE const fixed_ratio* rate_table::ratio_of(const currency& c) const noexcept {
+    const node* n = find_node(c);
+    return n != nullptr && n->ratio >= 0 ? &law_.ratios()[static_cast<std::size_t>(n->ratio)] : nullptr;
 }
 
 CAMBIST_INLINE const rate_table::series* rate_table::find_series(const node& a, const currency& b) const noexcept {
@@ -89,12 +121,13 @@ CAMBIST_INLINE const rate_table::series* rate_table::find_series(const node& a, 
 }
 
 // The way from a to b with the newest day that `how` allows. Neither is carried on by the law.
-CAMBIST_INLINE bool rate_table::choose(route& found, const currency& a, const currency& b, const asked_day& day, const lookup& how) const {
+CAMBIST_INLINE bool rate_table::choose(route& found, const currency& a, const currency& b, const asked_day& day, const lookup& how,
+                                       disagreement between_ways) const {
     const node* at_a = find_node(a);
     const node* at_b = find_node(b);
     if (at_a == nullptr || at_b == nullptr) return false;
     const std::int32_t limit = day ? detail::day_number(*day) : detail::any_day;
-    const std::int32_t earliest = !day ? detail::any_day : how.max_age() ? limit - static_cast<std::int32_t>(how.max_age()->count()) : INT32_MIN;
+    const std::int32_t earliest = !day ? detail::any_day : how.max_age() ? detail::days_before(limit, *how.max_age()) : INT32_MIN;
 
     const auto row_before = [&](const series& s, std::int32_t last) -> std::ptrdiff_t {
         return day ? detail::last_not_above(s.days, last) : -1;
@@ -104,7 +137,8 @@ CAMBIST_INLINE bool rate_table::choose(route& found, const currency& a, const cu
     const auto holds_any_day = [&](const series& s) {
         if (!s.undated) return false;
         const std::ptrdiff_t row = row_before(s, limit);
-        if (row >= 0 && day_at(s, row) == limit && s.ratios[static_cast<std::size_t>(row)] != *s.undated) {
+        if (row >= 0 && day_at(s, row) == limit && s.ratios[static_cast<std::size_t>(row)] != *s.undated &&
+            between_ways == disagreement::refused) {
             throw contradicting_rates("two rates" + detail::on_day(day) + ": " + to_string(quote_at(s, row)) + ", and without a day " +
                                       to_string(quote_of(s, *s.undated, s.undated_note, {})) + "; keep one of them");
         }
@@ -112,18 +146,13 @@ CAMBIST_INLINE bool rate_table::choose(route& found, const currency& a, const cu
     };
 
     way best;
+    std::optional<exact> rival; // what another way of the best one's day says instead
     const auto consider = [&](const way& candidate) {
         if (best.count == 0 || candidate.day > best.day) {
             best = candidate;
-            return;
-        }
-        if (candidate.day < best.day) return;
-        const exact one = best.factor();
-        const exact other = candidate.factor();
-        if (one != other) {
-            throw contradicting_rates("two ways from " + to_string(a) + " to " + to_string(b) + detail::on_day(day) + " disagree: " +
-                                      to_string(round(one, significant{10}).rounded) + " and " +
-                                      to_string(round(other, significant{10}).rounded) + "; leave out one of the quotes, or a pivot");
+            rival.reset();
+        } else if (candidate.day == best.day && !rival && best.factor() != candidate.factor()) {
+            rival = candidate.factor();
         }
     };
 
@@ -157,6 +186,11 @@ CAMBIST_INLINE bool rate_table::choose(route& found, const currency& a, const cu
         if (both < earliest) continue;
         consider({{step{s, i, nullptr, s->first == a}, step{t, j, nullptr, t->first == through}}, 2, both});
     }
+    if (rival && between_ways == disagreement::refused) {
+        throw contradicting_rates("two ways from " + to_string(a) + " to " + to_string(b) + detail::on_day(day) + " disagree: " +
+                                  to_string(round(best.factor(), significant{10}).rounded) + " and " +
+                                  to_string(round(*rival, significant{10}).rounded) + "; leave out one of the quotes, or a pivot");
+    }
     for (std::size_t k = 0; k < best.count; ++k) found.push(best.steps[k]);
     return best.count != 0;
 }
@@ -168,15 +202,15 @@ CAMBIST_INLINE void rate_table::route_to(route& found, const currency& from, con
     const fixed_ratio* back[cambist::law::longest_chain] = {};
     std::size_t ratios = 0;
     if (day) {
-        const auto ratio_of = [&](const currency& c) -> const fixed_ratio* {
-            const node* n = find_node(c);
-            return n != nullptr && n->ratio != nullptr && n->ratio->from <= *day ? n->ratio : nullptr;
+        const auto ratio_on_day = [&](const currency& c) -> const fixed_ratio* {
+            const fixed_ratio* ratio = ratio_of(c);
+            return ratio != nullptr && ratio->from <= *day ? ratio : nullptr;
         };
-        while (const fixed_ratio* ratio = ratio_of(a)) {
+        while (const fixed_ratio* ratio = ratio_on_day(a)) {
             found.push({nullptr, 0, ratio, true});
             a = ratio->new_currency;
         }
-        while (const fixed_ratio* ratio = ratio_of(b)) {
+        while (const fixed_ratio* ratio = ratio_on_day(b)) {
             back[ratios++] = ratio;
             b = ratio->new_currency;
         }
@@ -253,24 +287,19 @@ CAMBIST_INLINE void rate_table::refuse(const currency& from, const currency& to,
     if (!(a == from)) what += " (" + to_string(from) + " is " + to_string(a) + " by law)";
     if (!(b == to)) what += " (" + to_string(to) + " is " + to_string(b) + " by law)";
     for (const currency& c : {a, b}) {
-        const node* n = find_node(c);
-        if (day && n != nullptr && n->ratio != nullptr)
-            what += " (" + to_string(c) + " is fixed to " + to_string(n->ratio->new_currency) + " only from " + to_string(n->ratio->from) + ")";
+        if (const fixed_ratio* ratio = ratio_of(c); day && ratio != nullptr)
+            what += " (" + to_string(c) + " is fixed to " + to_string(ratio->new_currency) + " only from " + to_string(ratio->from) + ")";
     }
     const std::string pair = to_string(a) + " and " + to_string(b);
 
     if (!day) {
         route later;
-        const bool dated = choose(later, a, b, detail::day_of(detail::any_day - 1), lookup::on_or_before(unbounded));
-        const auto fixed = [&](const currency& c) {
-            const node* n = find_node(c);
-            return n != nullptr && n->ratio != nullptr;
-        };
-        if (dated || fixed(a) || fixed(b)) throw day_required(what + ": the rates that could answer belong to days; say which day is meant");
+        const bool dated = choose(later, a, b, detail::day_of(detail::any_day - 1), lookup::on_or_before(unbounded), disagreement::ignored);
+        if (dated || ratio_of(a) != nullptr || ratio_of(b) != nullptr) throw day_required(what + ": the rates that could answer belong to days; say which day is meant");
         throw no_rate(what + ": none is held of " + pair + (pivots_.empty() ? ", and no pivot is declared to cross through" : ", directly or through a pivot"));
     }
     route older;
-    if (choose(older, a, b, day, lookup::on_or_before(unbounded))) {
+    if (choose(older, a, b, day, lookup::on_or_before(unbounded), disagreement::ignored)) {
         std::int32_t newest = detail::any_day; // of the older leg, since both are of one day
         for (std::size_t i = 0; i < older.count; ++i) {
             const step& s = older.steps[i];
@@ -281,8 +310,18 @@ CAMBIST_INLINE void rate_table::refuse(const currency& from, const currency& to,
         if (how.is_exactly()) throw no_rate(what + "; ask on or before the day, or give a quote of it");
         throw stale_rate(what + ", and the look-up allows " + std::to_string(how.max_age()->count()) + "; allow more, or give a newer quote");
     }
-    // Nothing so early: say when quotes begin.
+    // Nothing so early: say when quotes begin, or that those of the two legs never meet.
     std::int32_t first = detail::any_day;
+    const currency* apart = nullptr;
+    const auto first_of_both = [](const series& s, const series& t) {
+        if (s.undated || s.days.empty()) return t.days.empty() ? detail::any_day : t.days.front();
+        if (t.undated || t.days.empty()) return s.days.front();
+        for (std::size_t i = 0, j = 0; i < s.days.size() && j < t.days.size();) {
+            if (s.days[i] == t.days[j]) return s.days[i];
+            s.days[i] < t.days[j] ? ++i : ++j;
+        }
+        return detail::any_day;
+    };
     const node* at_a = find_node(a);
     const node* at_b = find_node(b);
     if (at_a != nullptr && at_b != nullptr) {
@@ -290,11 +329,14 @@ CAMBIST_INLINE void rate_table::refuse(const currency& from, const currency& to,
         for (const currency& through : pivots_) {
             const series* s = find_series(*at_a, through);
             const series* t = find_series(*at_b, through);
-            if (s == nullptr || t == nullptr || s->days.empty() || t->days.empty()) continue;
-            first = std::min(first, std::max(s->days.front(), t->days.front()));
+            if (through == a || through == b || s == nullptr || t == nullptr) continue;
+            const std::int32_t met = first_of_both(*s, *t);
+            if (met == detail::any_day) apart = &through;
+            first = std::min(first, met);
         }
     }
     if (first != detail::any_day) throw no_rate(what + ": quotes of " + pair + " begin on " + to_string(detail::day_of(first)));
+    if (apart != nullptr) throw no_rate(what + ": both are quoted in " + to_string(*apart) + ", but never on one day; give quotes of one day");
     throw no_rate(what + ": none is held of " + pair + (pivots_.empty() ? ", and no pivot is declared to cross through" : ", directly or through a pivot"));
 }
 
@@ -398,9 +440,13 @@ CAMBIST_INLINE rate_table rate_table::builder::build() const {
     const auto node_of = [&](const currency& c) -> node& {
         const auto at = std::lower_bound(table.nodes_.begin(), table.nodes_.end(), c, [](const node& n, const currency& key) { return n.self < key; });
         if (at != table.nodes_.end() && at->self == c) return *at;
-        return *table.nodes_.insert(at, {c, table.law_.find(c), {}});
+        const fixed_ratio* ratio = table.law_.find(c);
+        return *table.nodes_.insert(at, {c, ratio != nullptr ? ratio - table.law_.ratios().data() : -1, {}});
     };
-    for (const fixed_ratio& ratio : table.law_.ratios()) node_of(ratio.old_currency);
+    for (const fixed_ratio& ratio : table.law_.ratios()) {
+        node_of(ratio.old_currency);
+        node_of(ratio.new_currency);
+    }
     for (std::size_t i = 0; i < table.series_.size(); ++i) {
         const series& s = table.series_[i];
         node_of(s.first).neighbours.push_back({s.second, static_cast<std::uint32_t>(i)});

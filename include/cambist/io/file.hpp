@@ -21,7 +21,8 @@ public:
     using error::error;
 };
 
-/// Text that is not the table it should be: no header, a row too long or too short, a quote never closed.
+/// Text that is not the table it should be: no header, a row too long or too short, a quote never closed; or a zip
+/// archive, or a page of HTML, in its place.
 class csv_error : public error {
 public:
     using error::error;

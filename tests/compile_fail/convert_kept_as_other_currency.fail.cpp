@@ -1,0 +1,8 @@
+// error: a cast is no exchange
+// SPDX-License-Identifier: MIT
+#include <cambist/conversion.hpp>
+
+using namespace cambist;
+using namespace cambist::currencies;
+
+money<USD> kept(const rate_table& rates) { return convert<EUR>(1000_GBP, rates); }

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/conversion.hpp>
+
+using namespace cambist;
+using namespace cambist::currencies;
+
+money<EUR> kept(const rate_table& rates) { return convert<EUR>(1000_GBP, rates); }

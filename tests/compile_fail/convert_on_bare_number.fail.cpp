@@ -1,0 +1,8 @@
+// error: no matching function for call to
+// SPDX-License-Identifier: MIT
+#include <cambist/conversion.hpp>
+
+using namespace cambist;
+using namespace cambist::currencies;
+
+auto result = convert<EUR>(1000_USD, rate_table(), 20240529);

@@ -1,0 +1,7 @@
+// error: conversion from .const char ?\[4\]. to
+// SPDX-License-Identifier: MIT
+#include <cambist/currency.hpp>
+
+using namespace cambist;
+
+currency c = "EUR";

@@ -1,0 +1,7 @@
+// error: (invalid user-defined conversion|not contextually convertible|cannot convert|no viable conversion)
+// SPDX-License-Identifier: MIT
+#include <cambist/exact.hpp>
+
+using namespace cambist;
+
+bool any(const exact& x) { return x ? true : false; }

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/exact.hpp>
+
+using namespace cambist;
+
+bool any(const exact& x) { return x != 0 ? true : false; }

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/exact.hpp>
+
+using namespace cambist;
+
+void set(exact& x) { x = 1.5_exact; }

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/exact.hpp>
+
+using namespace cambist;
+
+bool below(const exact& x) { return x < 1.5_exact; }

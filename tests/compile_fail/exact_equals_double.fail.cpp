@@ -1,0 +1,7 @@
+// error: write exact\("0\.1"\)
+// SPDX-License-Identifier: MIT
+#include <cambist/exact.hpp>
+
+using namespace cambist;
+
+bool same(const exact& x) { return x == 1.5; }

@@ -1,0 +1,7 @@
+// error: conversion from .bool. to
+// SPDX-License-Identifier: MIT
+#include <cambist/exact.hpp>
+
+using namespace cambist;
+
+exact x = true;

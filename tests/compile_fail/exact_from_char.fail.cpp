@@ -1,0 +1,7 @@
+// error: conversion from .char. to
+// SPDX-License-Identifier: MIT
+#include <cambist/exact.hpp>
+
+using namespace cambist;
+
+exact x = '5';

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/exact.hpp>
+
+using namespace cambist;
+
+exact x{0.5_exact};

@@ -1,0 +1,7 @@
+// error: write exact\("0\.1"\)
+// SPDX-License-Identifier: MIT
+#include <cambist/exact.hpp>
+
+using namespace cambist;
+
+exact x = 0.1L;

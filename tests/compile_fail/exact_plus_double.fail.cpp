@@ -1,0 +1,7 @@
+// error: write exact\("0\.1"\)
+// SPDX-License-Identifier: MIT
+#include <cambist/exact.hpp>
+
+using namespace cambist;
+
+exact sum(const exact& x) { return x + 0.1; }

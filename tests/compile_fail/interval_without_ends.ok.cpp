@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/interval.hpp>
+
+using namespace cambist;
+
+interval reported = exact();

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/exact.hpp>
+
+using namespace cambist;
+
+inline constexpr exact x = 5.0_exact;

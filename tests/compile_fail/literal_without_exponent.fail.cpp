@@ -1,0 +1,7 @@
+// error: exponent has no digits
+// SPDX-License-Identifier: MIT
+#include <cambist/exact.hpp>
+
+using namespace cambist;
+
+exact x = 1.5e_exact;

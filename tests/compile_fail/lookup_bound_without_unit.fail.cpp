@@ -1,0 +1,7 @@
+// error: no matching function for call to
+// SPDX-License-Identifier: MIT
+#include <cambist/lookup.hpp>
+
+using namespace cambist;
+
+auto how = lookup::on_or_before(7);

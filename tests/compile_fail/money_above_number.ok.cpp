@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/money.hpp>
+
+using namespace cambist;
+using namespace cambist::currencies;
+
+bool positive = 2_EUR > 0_EUR;

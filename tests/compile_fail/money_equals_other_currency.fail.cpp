@@ -1,0 +1,8 @@
+// error: (no match for .operator==|invalid operands to binary expression)
+// SPDX-License-Identifier: MIT
+#include <cambist/money.hpp>
+
+using namespace cambist;
+using namespace cambist::currencies;
+
+bool same = 1_EUR == 1_USD;

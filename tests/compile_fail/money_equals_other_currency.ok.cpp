@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/money.hpp>
+
+using namespace cambist;
+using namespace cambist::currencies;
+
+bool same = 1_EUR == 1_EUR;

@@ -1,0 +1,8 @@
+// error: (no match for .operator\+=|no viable overloaded '\+=')
+// SPDX-License-Identifier: MIT
+#include <cambist/money.hpp>
+
+using namespace cambist;
+using namespace cambist::currencies;
+
+void add(money<EUR>& total) { total += 1_USD; }

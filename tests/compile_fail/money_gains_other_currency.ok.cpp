@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/money.hpp>
+
+using namespace cambist;
+using namespace cambist::currencies;
+
+void add(money<EUR>& total) { total += 1_EUR; }

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/money.hpp>
+
+using namespace cambist;
+using namespace cambist::currencies;
+
+auto sum = 2_EUR + money<EUR>(3);

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/money.hpp>
+
+using namespace cambist;
+using namespace cambist::currencies;
+
+auto taxed = 2_EUR * 1.19_exact;

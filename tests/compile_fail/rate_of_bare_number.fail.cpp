@@ -1,0 +1,7 @@
+// error: no matching (function for call to|constructor for initialization)
+// SPDX-License-Identifier: MIT
+#include <cambist/rate.hpp>
+
+using namespace cambist;
+
+rate quoted(1_USD, exact("0.9211"));

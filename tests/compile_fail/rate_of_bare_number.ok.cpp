@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/rate.hpp>
+
+using namespace cambist;
+
+rate quoted(1_USD, 0.9211_EUR);

@@ -1,0 +1,7 @@
+// error: (has no member named .add|no member named 'add')
+// SPDX-License-Identifier: MIT
+#include <cambist/rate_table.hpp>
+
+using namespace cambist;
+
+void change(rate_table& rates) { rates.add(rate(1_USD, 0.9211_EUR)); }

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/rate_table.hpp>
+
+using namespace cambist;
+
+void change(rate_table::builder& rates) { rates.add(rate(1_USD, 0.9211_EUR)); }

@@ -1,0 +1,7 @@
+// error: no matching function for call to
+// SPDX-License-Identifier: MIT
+#include <cambist/rounding.hpp>
+
+using namespace cambist;
+
+auto rounded = round(exact(1) / 3, 2);

@@ -1,0 +1,7 @@
+// error: ambiguous
+// SPDX-License-Identifier: MIT
+#include <cambist/rounding.hpp>
+
+using namespace cambist;
+
+auto rounded = round(exact(1) / 3, {2});

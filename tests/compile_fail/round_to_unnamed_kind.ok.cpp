@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/rounding.hpp>
+
+using namespace cambist;
+
+auto rounded = round(exact(1) / 3, significant{2});

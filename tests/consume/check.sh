@@ -1,0 +1,101 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+#   check.sh install static|shared            builds cambist alone, installs it, and moves what was installed
+#   check.sh HOW LIBRARY static|shared        builds and runs a project that uses LIBRARY (cambist, compiled or io);
+#                                             HOW is find_package, pkg_config, add_subdirectory or fetch_content
+#   check.sh mixed_flavours compiled static   files of two flavours do not link
+#   check.sh without_boost compiled static    a consumer of cambist::compiled needs no Boost
+# The environment gives CXX, CAMBIST_TREE (the sources) and CAMBIST_SCRATCH (a directory of our own).
+set -eu
+how=$1
+if [ "$how" = install ]; then
+    linkage=$2
+else
+    library=$2 linkage=$3
+fi
+project=$CAMBIST_TREE/tests/consume/project
+prefix=$CAMBIST_SCRATCH/installed-$linkage
+shared=OFF
+[ "$linkage" = static ] || shared=ON
+unset CMAKE_BUILD_TYPE CXXFLAGS LDFLAGS DESTDIR || :
+
+work=$CAMBIST_SCRATCH/$(echo "$*" | tr ' ' '-')
+rm -rf "$work"
+mkdir -p "$work"
+cd "$work"
+
+fail() {
+    echo "$1" >&2
+    exit 1
+}
+
+# Compiles and links by hand, as users of pkg-config do: by_hand PC_NAME [FLAG...]
+by_hand() {
+    name=$1
+    shift
+    export PKG_CONFIG_PATH="$prefix/lib/pkgconfig"
+    # shellcheck disable=SC2046 # the flags are words
+    "$CXX" -std=c++20 "$@" "$project/first.cpp" "$project/second.cpp" -o "$name" $(pkg-config --cflags --libs "$name") &&
+        LD_LIBRARY_PATH="$prefix/lib" "./$name"
+}
+
+# Configures, builds and runs the project: by_cmake [OPTION...]
+by_cmake() {
+    cmake -S "$project" -B build -DHOW="$how" -DLIBRARY="$library" -DCAMBIST_TREE="$CAMBIST_TREE" \
+        -DCMAKE_PREFIX_PATH="$prefix" -DBUILD_SHARED_LIBS=$shared "$@"
+    cmake --build build
+    build/consumer
+}
+
+case $how in
+install)
+    cmake -S "$CAMBIST_TREE" -B build -DCMAKE_BUILD_TYPE=Release -DBUILD_SHARED_LIBS=$shared \
+        -DCMAKE_INSTALL_LIBDIR=lib -DCAMBIST_BUILD_TESTS=OFF -DCAMBIST_BUILD_EXAMPLES=OFF
+    cmake --build build
+    cmake --install build --prefix "$work/elsewhere"
+    rm -rf "$prefix"
+    mv "$work/elsewhere" "$prefix"
+    "$prefix/bin/cambist" --version
+    if grep -rIlF -e "$CAMBIST_TREE" -e "$CAMBIST_SCRATCH" "$prefix"; then
+        fail "what is installed names the tree it was built in, so it cannot be moved"
+    fi
+    ;;
+find_package)
+    by_cmake
+    ;;
+add_subdirectory | fetch_content)
+    by_cmake
+    # A part of another project installs nothing of its own accord.
+    cmake --install build --prefix "$work/installed"
+    [ ! -e "$work/installed" ] || fail "installed, unasked: $(find "$work/installed" -type f | head -n 3)"
+    ;;
+pkg_config)
+    case $library in
+    cambist) by_hand cambist ;;
+    *) by_hand "cambist-$library" ;;
+    esac
+    ;;
+mixed_flavours)
+    "$CXX" -std=c++20 -I"$prefix/include" -c "$project/first.cpp" -o first.o
+    "$CXX" -std=c++20 -I"$prefix/include" -DCAMBIST_COMPILED -c "$project/second.cpp" -o second.o
+    if "$CXX" first.o second.o -o mixed -L"$prefix/lib" -lcambist -lfmt >link.log 2>&1; then
+        fail "a header-only file and a compiled one link together"
+    fi
+    grep -E 'undefined reference to .half\(cambist::header_only::exact const&\)' link.log
+    ;;
+without_boost)
+    # Stands before any Boost there is, and refuses to be read.
+    mkdir -p hidden/boost/multiprecision
+    for header in version.hpp config.hpp multiprecision/cpp_int.hpp; do
+        echo '#error "Boost is hidden"' >"hidden/boost/$header"
+    done
+    by_hand cambist-compiled -I"$PWD/hidden"
+    how=find_package
+    by_cmake -DCMAKE_DISABLE_FIND_PACKAGE_Boost=ON -DCMAKE_CXX_FLAGS="-I$PWD/hidden"
+    # It does hide Boost: the header-only flavour, which needs it, sees the difference.
+    if by_hand cambist -I"$PWD/hidden" >header_only.log 2>&1; then
+        fail "the header-only flavour compiles without Boost, so this test shows nothing"
+    fi
+    grep -q 'Boost is hidden' header_only.log
+    ;;
+esac

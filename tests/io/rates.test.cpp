@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/conversion.hpp>
+#include <cambist/io/file.hpp>
+#include <cambist/io/rates.hpp>
+#include <cambist/parse.hpp>
+
+#include "refused.hpp"
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+using namespace cambist;
+using namespace cambist::io;
+using namespace std::string_view_literals;
+
+namespace {
+
+std::vector<std::string> shown(const rate_file& file) {
+    std::vector<std::string> lines;
+    for (const rate& r : file.quotes) {
+        lines.push_back(to_string(r) + (r.day() ? " on " + to_string(*r.day()) : "") + " at " + to_string(r.where()));
+    }
+    return lines;
+}
+
+using lines = std::vector<std::string>;
+
+lines ecb(std::string_view text) { return shown(read_ecb_csv(text, "e.csv")); }
+lines quotes(std::string_view text) { return shown(read_quotes_csv(text, "q.csv")); }
+
+template <class Error>
+std::string ecb_refused(std::string_view text) {
+    return refused<Error>([&] { read_ecb_csv(text, "e.csv"); });
+}
+template <class Error>
+std::string ecb_refused_at(std::string_view text) {
+    return refused_at<Error>([&] { read_ecb_csv(text, "e.csv"); });
+}
+template <class Error>
+std::string quotes_refused_at(std::string_view text) {
+    return refused_at<Error>([&] { read_quotes_csv(text, "q.csv"); });
+}
+
+} // namespace
+
+TEST_CASE("rates: the ECB's form") {
+    const rate_file file = read_ecb_csv("Date,USD,JPY,\n2024-05-29,1.0857,170.70,\n", "e.csv");
+    CHECK(file.pivots == std::vector{currencies::EUR});
+    CHECK(file.quotes.size() == 2);
+    const rate& yen = file.quotes.at(1);
+    CHECK(yen.base() == money<>(1, currencies::EUR));
+    CHECK(yen.quote() == money<>(exact("170.7"), currencies::JPY));
+    CHECK(yen.decimals() == 2); // as written: the zero counts
+    CHECK(yen.day() == parse_day("2024-05-29"));
+    CHECK(yen.source() == "ECB");
+    CHECK(yen.where() == citation{"e.csv", 2, 19});
+
+    const lines two{"1 EUR = 1.0857 USD on 2024-05-29 at e.csv:2:12", "1 EUR = 0.8513 GBP on 2024-05-29 at e.csv:2:19"};
+    CHECK(ecb("Date,USD,GBP,\n2024-05-29,1.0857,0.8513,\n") == two);
+    CHECK(ecb("Date,USD,GBP\n2024-05-29,1.0857,0.8513") == two);
+    CHECK(ecb("\xef\xbb\xbf" "Date,USD,GBP,\r\n2024-05-29,1.0857,0.8513,\r\n") == two);
+    CHECK(ecb("Date,USD,JPY,GBP\n2024-05-29,1.0857,,0.8513") == lines{two[0], "1 EUR = 0.8513 GBP on 2024-05-29 at e.csv:2:20"});
+    CHECK(ecb("Date,USD,JPY\n2024-05-29,1.0857,N/A") == lines{two[0]});
+    CHECK(ecb("Date,USD\n") == lines{}); // no day is no quote
+}
+
+TEST_CASE("rates: the ECB's daily form") {
+    const lines one{"1 EUR = 1.0921 USD on 2024-01-05 at e.csv:2:18"};
+    CHECK(ecb("Date, USD, \n05 January 2024, 1.0921, \n") == one);
+    for (const auto& [spelled, day] : std::map<std::string, std::string>{{"29 February 2024", "2024-02-29"}, {"01 March 2023", "2023-03-01"},
+                                                                         {"30 April 2023", "2023-04-30"},   {"31 May 2023", "2023-05-31"},
+                                                                         {"12 September 1999", "1999-09-12"}}) {
+        CHECK(to_string(*read_ecb_csv("Date,USD\n" + spelled + ",1").quotes.at(0).day()) == day);
+    }
+    for (const std::string_view wrong : {"29 February 2023", "31 April 2024", "5 January 2024", "05 Jan 2024", "05 january 2024", "05  January 2024",
+                                         "05 January 24", "05 January 12024", "05 January 0000", "05 January -001", "05 January 2024 x", "05 Januar 2024",
+                                         "00 January 2024", "05 Janvier 2024", "05 January", "05-01-2024", "05/01/2024"}) {
+        CAPTURE(wrong);
+        CHECK(ecb_refused_at<date_error>("Date,USD\n" + std::string(wrong) + ",1") == "e.csv:2:1");
+    }
+}
+
+TEST_CASE("rates: the order of the rows does not matter") {
+    rate_table::builder up;
+    rate_table::builder down;
+    read_ecb_csv("Date,USD\n2024-05-28,1.0882\n2024-05-29,1.0857\n2024-05-30,1.0815").add_to(up);
+    read_ecb_csv("Date,USD\n2024-05-30,1.0815\n2024-05-28,1.0882\n2024-05-29,1.0857").add_to(down);
+    const rate_table a = up.build();
+    const rate_table b = down.build();
+    for (const std::string_view day : {"2024-05-28"sv, "2024-05-29"sv, "2024-05-30"sv, "2024-06-02"sv}) {
+        CHECK(a.convert(1, currencies::EUR, currencies::USD, parse_day(day)) == b.convert(1, currencies::EUR, currencies::USD, parse_day(day)));
+    }
+}
+
+TEST_CASE("rates: what the ECB's form refuses, and where") {
+    CHECK(ecb_refused_at<csv_error>("") == "e.csv:1:1");
+    CHECK(ecb_refused<csv_error>("2024-05-29,1.0857") == "e.csv:1:1: the header should be \"Date,USD,JPY,...\"; '2024-05-29' stands there");
+    CHECK(ecb_refused_at<csv_error>("date,USD\n") == "e.csv:1:1");
+    CHECK(ecb_refused_at<csv_error>("Date\n") == "e.csv:1:5");
+    CHECK(ecb_refused_at<csv_error>("Date,\n") == "e.csv:1:6");
+    CHECK(ecb_refused_at<csv_error>("Date,USD,,GBP\n") == "e.csv:1:10");
+    CHECK(ecb_refused_at<csv_error>("Date,USD,,\n") == "e.csv:1:10");
+    CHECK(ecb_refused_at<currency_error>("Date,USD, usd\n") == "e.csv:1:11");
+    CHECK(ecb_refused_at<currency_error>("Date,BTC\n") == "e.csv:1:6");
+    CHECK(ecb_refused<duplicate_error>("Date,USD,GBP,USD\n") == "e.csv:1:14: a second column of USD");
+    CHECK(ecb_refused_at<duplicate_error>("Date,EUR,EUR\n") == "e.csv:1:10");
+
+    const std::string good = "Date,USD,GBP,\n2024-05-29,1.0857,0.8513,\n";
+    CHECK(ecb_refused<csv_error>(good + "2024-05-30,1.0815,0.85105\n") == "e.csv:3:26: a row of 3 fields, where the header has 4");
+    CHECK(ecb_refused_at<csv_error>(good + "2024-05-30,1.0815,0.85105,,9\n") == "e.csv:3:28");
+    CHECK(ecb_refused_at<csv_error>(good + "2024-05-30,1.0815,0.85105,9\n") == "e.csv:3:27");
+    CHECK(ecb_refused<csv_error>(good + "\n") == "e.csv:3:1: a blank line; remove it");
+    CHECK(ecb_refused_at<csv_error>("Date,USD\n\n2024-05-29,1") == "e.csv:2:1");
+    CHECK(ecb_refused_at<date_error>(good + "2024-02-30,1,1,\n") == "e.csv:3:1");
+    CHECK(ecb_refused_at<date_error>(good + "=cmd|x,1,1,\n") == "e.csv:3:1");
+    CHECK(ecb_refused_at<date_error>(good + ",1,1,\n") == "e.csv:3:1");
+    CHECK(ecb_refused<duplicate_error>(good + "2024-05-28,1,1,\n2024-05-29,1.0857,0.8513,\n") ==
+          "e.csv:4:1: a second row for 2024-05-29; the first is on line 2");
+    CHECK(ecb_refused_at<duplicate_error>("Date,USD\n05 January 2024,1\n2024-01-05,2\n") == "e.csv:3:1");
+    for (const std::string_view wrong : {"0", "0.000", "-1.0857", "+1.0857", "1e3", "1.0857x", "NaN", "Infinity", "1.", ".5", "1 000", "0x1", "n/a"}) {
+        CAPTURE(wrong);
+        CHECK(ecb_refused_at<rate_error>(good + "2024-05-30, " + std::string(wrong) + ",1,\n") == "e.csv:3:13");
+    }
+    CHECK(ecb_refused_at<rate_error>(good + "2024-05-30,\"1,0815\",1,\n") == "e.csv:3:13"); // behind the quote
+    CHECK(ecb_refused_at<limit_error>(good + "2024-05-30,1." + std::string(max_digits, '1') + ",1,\n") == "e.csv:3:12");
+    CHECK(ecb_refused_at<csv_error>(good + "2024-05-30,\"1.0815,1,\n") == "e.csv:3:12");
+    CHECK(ecb_refused_at<encoding_error>(good + "2024-05-30,1\xa0" "000,1,\n") == "e.csv:3:13");
+}
+
+TEST_CASE("rates: a column of the euro says 1, and is no quote") {
+    CHECK(ecb("Date,USD,EUR\n2024-05-29,1.0857,1\n2024-05-30,1.0815,1.000\n").size() == 2);
+    CHECK(ecb_refused_at<rate_error>("Date,USD,EUR\n2024-05-29,1.0857,1.01\n") == "e.csv:2:19");
+    CHECK(ecb_refused_at<rate_error>("Date,USD,EUR\n2024-05-29,1.0857,\n") == "e.csv:2:19");
+    CHECK(ecb_refused_at<rate_error>("Date,USD,EUR\n2024-05-29,1.0857,N/A\n") == "e.csv:2:19");
+}
+
+TEST_CASE("rates: quotes one to a line") {
+    CHECK(quotes("day,base,quote,rate\n2024-05-29,USD,EUR,0.9210\n,CHF,EUR,1.02\n2024-05-29, GBP, EUR, 1.1747\n") ==
+          lines{"1 USD = 0.9210 EUR on 2024-05-29 at q.csv:2:20", "1 CHF = 1.02 EUR at q.csv:3:10", "1 GBP = 1.1747 EUR on 2024-05-29 at q.csv:4:23"});
+    CHECK(read_quotes_csv("day,base,quote,rate\n").quotes.empty());
+    CHECK(read_quotes_csv("day,base,quote,rate\n").pivots.empty());
+
+    currency_set own;
+    own.add(own_currency("CREDIT", 2));
+    CHECK(shown(read_quotes_csv("day,base,quote,rate\n,CREDIT,EUR,0.5\n", "q.csv", own)) == lines{"1 CREDIT = 0.5 EUR at q.csv:2:13"});
+
+    CHECK(quotes_refused_at<csv_error>("") == "q.csv:1:1");
+    CHECK(quotes_refused_at<csv_error>("day,base,rate,quote\n") == "q.csv:1:1");
+    CHECK(quotes_refused_at<csv_error>("day,base,quote,rate,\n") == "q.csv:1:1");
+    const std::string good = "day,base,quote,rate\n2024-05-29,USD,EUR,0.9211\n";
+    CHECK(quotes_refused_at<csv_error>(good + "2024-05-30,USD,EUR\n") == "q.csv:3:19");
+    CHECK(quotes_refused_at<csv_error>(good + "2024-05-30,USD,EUR,1,2\n") == "q.csv:3:22");
+    CHECK(quotes_refused_at<date_error>(good + "30 May 2024,USD,EUR,1\n") == "q.csv:3:1"); // the ECB's own form
+    CHECK(quotes_refused_at<currency_error>(good + "2024-05-30,US$,EUR,1\n") == "q.csv:3:12");
+    CHECK(quotes_refused_at<currency_error>(good + "2024-05-30,USD,CREDIT,1\n") == "q.csv:3:16");
+    CHECK(quotes_refused_at<rate_error>(good + "2024-05-30,USD,EUR,0\n") == "q.csv:3:20");
+    CHECK(quotes_refused_at<rate_error>(good + "2024-05-30,USD,EUR,\n") == "q.csv:3:20");
+    CHECK(quotes_refused_at<rate_error>(good + "2024-05-30,USD,USD,1\n") == "q.csv:3:16");
+    CHECK(refused<duplicate_error>([&] { read_quotes_csv(good + "2024-05-29,USD,EUR,0.9211\n", "q.csv"); }) ==
+          "q.csv:3:1: a second rate of USD in EUR on 2024-05-29; the first is on line 2");
+    CHECK(refused<duplicate_error>([&] { read_quotes_csv("day,base,quote,rate\n,USD,EUR,1\n,USD,EUR,1\n", "q.csv"); }) ==
+          "q.csv:3:1: a second rate of USD in EUR without a day; the first is on line 2");
+    // The same pair the other way round is another quote; whether they agree is for the table to say.
+    CHECK(quotes(good + "2024-05-29,EUR,USD,1.0857\n,USD,EUR,0.9211\n").size() == 3);
+}
+
+TEST_CASE("rates: the form is told by the header") {
+    CHECK(read_rates("Date,USD\n2024-05-29,1.0857\n").pivots.size() == 1);
+    CHECK(read_rates(" Date, USD\n").pivots.size() == 1);
+    CHECK(read_rates("day,base,quote,rate\n,USD,EUR,0.9211\n").quotes.size() == 1);
+    CHECK(refused_at<csv_error>([] { read_rates("", "r.csv"); }) == "r.csv:1:1");
+    CHECK(refused_at<csv_error>([] { read_rates("a,b\n", "r.csv"); }) == "r.csv:1:1");
+}
+
+TEST_CASE("rates: one bad line refuses the file, and the table in hand is as it was") {
+    rate_table::builder table;
+    read_ecb_csv("Date,USD\n2024-05-29,1.0857\n").add_to(table);
+    CHECK_THROWS_AS(read_ecb_csv("Date,USD\n2024-05-30,1.0815\n2024-05-31,-1\n").add_to(table), rate_error);
+    CHECK(table.size() == 1);
+}
+
+TEST_CASE("rates: the samples") {
+    rate_table::builder table;
+    const rate_file sample = read_rates_file("examples/rates/sample-ecb.csv");
+    sample.add_to(table);
+    CHECK(sample.quotes.size() == 32);
+    const rate_table rates = table.build();
+    const auto day = parse_day("2024-05-29");
+    CHECK(rates.convert(1, currencies::EUR, currencies::USD, day) == exact("1.0857"));
+    CHECK(rates.convert(1, currencies::EUR, currencies::GBP, day) == exact("0.8513"));
+    CHECK(rates.convert(1, currencies::EUR, currencies::JPY, day) == exact("170.74"));
+    CHECK(rates.convert(1, currencies::EUR, currencies::IDR, day) == exact("17580.25"));
+    CHECK(rates.convert(100, currencies::EUR, currencies::USD, parse_day("2024-06-01")) == exact("108.52")); // a Saturday
+    CHECK(read_rates_file("examples/rates/sample-quotes.csv").quotes.size() == 4);
+}
+
+TEST_CASE("rates: the whole history") {
+    const std::string archive = "../shared/data/eurofxref-hist.zip";
+    if (!std::filesystem::exists(archive)) {
+        MESSAGE("skipped: there is no " << archive);
+        return;
+    }
+    std::string text;
+    if (std::FILE* unzipped = ::popen(("unzip -p " + archive).c_str(), "r")) {
+        char some[4096];
+        for (std::size_t n = 0; (n = std::fread(some, 1, sizeof some, unzipped)) > 0;) text.append(some, n);
+        ::pclose(unzipped);
+    }
+    if (text.empty()) {
+        MESSAGE("skipped: unzip does not unzip " << archive);
+        return;
+    }
+    const rate_file history = read_ecb_csv(text, "eurofxref-hist.csv");
+    std::set<std::chrono::sys_days> days;
+    std::set<std::string> codes;
+    for (const rate& quote : history.quotes) {
+        days.insert(*quote.day());
+        codes.insert(to_string(quote.quote().currency()));
+    }
+    CHECK(days.size() == 6'983);
+    CHECK(codes.size() == 41);
+    CHECK(history.quotes.size() == 6'983 * 41 - 68'748);
+    CHECK(*days.begin() == parse_day("1999-01-04"));
+    CHECK(*days.rbegin() == parse_day("2026-04-13"));
+
+    rate_table::builder table;
+    history.add_to(table);
+    const rate_table rates = table.build(); // and nothing in it contradicts the law
+    CHECK(rates.size() == history.quotes.size());
+    CHECK(rates.convert(1, currencies::EUR, currencies::USD, parse_day("2024-04-01")) == exact("1.0811"));
+    CHECK_THROWS_AS(rates.convert(1, currencies::EUR, currencies::ISK, parse_day("2013-06-14")), stale_rate);
+}
