@@ -65,7 +65,7 @@ std::vector<T> values(const std::vector<fraction>& from) {
     std::vector<T> result;
     for (const fraction& f : from) {
         if constexpr (std::same_as<T, cpp_rational>) result.emplace_back(f.num, f.den);
-        else if constexpr (std::same_as<T, double>) result.push_back(static_cast<double>(f.num) / static_cast<double>(f.den));
+        else if constexpr (std::same_as<T, double>) result.push_back(double(f.num) / double(f.den));
         else result.emplace_back(exact(f.num) / f.den);
     }
     return result;
@@ -79,12 +79,15 @@ cpp_rational total(const std::vector<cpp_rational>& amounts) {
 }
 
 std::string fraction_of(const euro& amount) { return to_fraction(amount.amount()); }
-std::string fraction_of(const cpp_rational& amount) { return numerator(amount).str() + "/" + denominator(amount).str(); }
+std::string fraction_of(const cpp_rational& amount) {
+    return numerator(amount).str() + "/" + denominator(amount).str();
+}
 
 template <class T>
 void sum_of(benchmark::State& state, const std::vector<fraction>& from) {
     const std::vector<T> amounts = values<T>(from);
-    if (fraction_of(total(amounts)) != fraction_of(total(values<cpp_rational>(from)))) state.SkipWithError("a wrong sum");
+    const std::string expected = fraction_of(total(values<cpp_rational>(from)));
+    if (fraction_of(total(amounts)) != expected) state.SkipWithError("a wrong sum");
     for (auto _ : state) benchmark::DoNotOptimize(total(amounts));
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(count));
 }

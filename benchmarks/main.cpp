@@ -33,7 +33,8 @@ constexpr comparison comparisons[] = {
     {"convert across: columns", "convert_across<with_rate_table>", "convert_across<with_columns>", a_third},
     {"convert to euro: map", "convert_to_euro<with_rate_table>", "convert_to_euro<with_map>", 1},
     {"convert to euro: map of maps", "convert_to_euro<with_rate_table>", "convert_to_euro<with_map_of_maps>", 1},
-    {"convert to euro: sorted array", "convert_to_euro<with_rate_table>", "convert_to_euro<with_sorted_array>", a_third},
+    {"convert to euro: sorted array", "convert_to_euro<with_rate_table>", "convert_to_euro<with_sorted_array>",
+     a_third},
     {"convert to euro: columns", "convert_to_euro<with_rate_table>", "convert_to_euro<with_columns>", a_third},
     {"across with its receipt: without", "explain_across", "convert_across<with_rate_table>", 0},
     {"to euro with its receipt: without", "explain_to_euro", "convert_to_euro<with_rate_table>", 0},
@@ -47,9 +48,10 @@ public:
     void ReportRuns(const std::vector<Run>& runs) override {
         std::vector<Run> shown;
         for (const Run& run : runs) {
-            if (run.error_occurred || run.aggregate_name == "median" || run.aggregate_name == "cv") shown.push_back(run);
+            const bool median = run.aggregate_name == "median";
+            if (median || run.aggregate_name == "cv" || run.error_occurred) shown.push_back(run);
             const auto items = run.counters.find("items_per_second");
-            if (run.aggregate_name == "median" && items != run.counters.end()) {
+            if (median && items != run.counters.end()) {
                 medians_[run.run_name.function_name] = 1e9 / items->second.value;
             }
         }

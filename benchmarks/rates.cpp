@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Dated conversions against the ways a program with `double` would write them. The history has the shape of the ECB's,
-// 41 currencies on 6,983 days, and no data of it: every cell is filled, and no currency was replaced by law.
+// 41 currencies on 6,983 days, and no data of it: every cell is filled, and each currency was in use all that time.
 
 #include <cambist/conversion.hpp>
 
@@ -29,8 +29,8 @@ using std::chrono::sys_days;
 
 constexpr std::string_view codes[] = {"AED", "ARS", "AUD", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK",
                                       "EGP", "GBP", "HKD", "HUF", "IDR", "ILS", "INR", "ISK", "JPY", "KES", "KRW",
-                                      "MAD", "MXN", "MYR", "NGN", "NOK", "NZD", "PEN", "PHP", "PLN", "RON", "SAR",
-                                      "SEK", "SGD", "THB", "TRY", "UAH", "USD", "VND", "ZAR"};
+                                      "MAD", "MXN", "MYR", "NGN", "NOK", "NZD", "PEN", "PHP", "PLN", "QAR", "SAR",
+                                      "SEK", "SGD", "THB", "TWD", "UAH", "USD", "VND", "ZAR"};
 constexpr std::size_t currency_count = std::size(codes);
 constexpr std::size_t day_count = 6983;
 constexpr std::int64_t max_age = 7;
@@ -56,7 +56,8 @@ const history& shared_history() {
             if (std::chrono::weekday(day).iso_encoding() > 5) continue;
             h.days.push_back(day.time_since_epoch().count());
             for (std::size_t c = 0; c < currency_count; ++c) {
-                h.quotes.push_back({static_cast<std::int64_t>(10'000 + random() % 90'000), decimals[c % std::size(decimals)]});
+                const auto mantissa = static_cast<std::int64_t>(10'000 + random() % 90'000);
+                h.quotes.push_back({mantissa, decimals[c % std::size(decimals)]});
             }
         }
         return h;
@@ -118,9 +119,8 @@ private:
         for (std::size_t d = 0; d < h.days.size(); ++d) {
             for (std::size_t c = 0; c < currency_count; ++c) {
                 const quote& q = h.quotes[d * currency_count + c];
-                builder.add(cambist::rate({1, currency_of(euro)}, {exact(q.mantissa) * exact::pow10(-q.decimals), currency_of(c)})
-                                .on(sys_days(days(h.days[d])))
-                                .from("ECB"));
+                const money<> price(exact(q.mantissa) * exact::pow10(-q.decimals), currency_of(c));
+                builder.add(cambist::rate({1, currency_of(euro)}, price).on(sys_days(days(h.days[d]))).from("ECB"));
             }
         }
         return builder.build();
@@ -207,7 +207,8 @@ public:
     with_sorted_array() {
         const history& h = shared_history();
         for (std::size_t i = 0; i < h.quotes.size(); ++i) {
-            rates_.push_back({static_cast<int>(i % currency_count), static_cast<int>(h.days[i / currency_count]), value_of(h.quotes[i])});
+            const auto day = static_cast<int>(h.days[i / currency_count]);
+            rates_.push_back({static_cast<int>(i % currency_count), day, value_of(h.quotes[i])});
         }
         std::sort(rates_.begin(), rates_.end(), before);
     }

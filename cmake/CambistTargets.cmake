@@ -36,20 +36,6 @@ set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${cambist_layers
 file(STRINGS "${cambist_layers}" cambist_headers REGEX "^ ")
 list(TRANSFORM cambist_headers STRIP)
 list(TRANSFORM cambist_headers PREPEND "${PROJECT_SOURCE_DIR}/include/cambist/")
-# YOUNG: drops from a list what does not exist yet.
-function(cambist_young list) # YOUNG
-    set(there) # YOUNG
-    foreach(file IN LISTS ${list}) # YOUNG
-        cmake_path(ABSOLUTE_PATH file OUTPUT_VARIABLE path) # YOUNG
-        if(EXISTS "${path}") # YOUNG
-            list(APPEND there "${path}") # YOUNG
-        else() # YOUNG
-            message(STATUS "not there yet: ${file}") # YOUNG
-        endif() # YOUNG
-    endforeach() # YOUNG
-    set(${list} "${there}" PARENT_SCOPE) # YOUNG
-endfunction() # YOUNG
-cambist_young(cambist_headers) # YOUNG
 set(cambist_io_headers ${cambist_headers})
 list(FILTER cambist_io_headers INCLUDE REGEX "/include/cambist/io/")
 list(FILTER cambist_headers EXCLUDE REGEX "/include/cambist/io/")

@@ -9,12 +9,6 @@ endfunction()
 
 # cambist_unit_tests(NAME LIBRARY SOURCE...): doctest cases in one program, which is one test.
 function(cambist_unit_tests name library)
-    set(sources ${ARGN}) # YOUNG
-    cambist_young(sources) # YOUNG
-    set(ARGN ${sources}) # YOUNG
-    if(NOT sources OR NOT EXISTS "${PROJECT_SOURCE_DIR}/tests/main.cpp") # YOUNG
-        return() # YOUNG
-    endif() # YOUNG
     add_executable(${name} "${PROJECT_SOURCE_DIR}/tests/main.cpp" ${ARGN})
     target_link_libraries(${name} PRIVATE ${library} doctest::doctest)
     cambist_own(${name})

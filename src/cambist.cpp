@@ -8,3 +8,4 @@
 #include <cambist/impl/portfolio.ipp>
 #include <cambist/impl/rate_table.ipp>
 #include <cambist/impl/report.ipp>
+#include <cambist/impl/route.ipp>

@@ -36,7 +36,8 @@ TEST_CASE("allocate: the units left over go to the largest remainders, ties to t
     CHECK(shown(allocate(0.01_EUR, weights{1, 1, 1})) == "0.01 0 0");
     CHECK(shown(allocate(10_EUR, weights{1, 2, 3})) == "1.67 3.33 5");
     CHECK(shown(allocate(0.10_EUR, weights{3, 3, 1})) == "0.04 0.04 0.02"); // remainders 2/7, 2/7, 3/7
-    CHECK(shown(allocate(1_EUR, weights{exact("7.3"), 86, exact("1.5"), exact("6.6"), 1})) == "0.07 0.84 0.02 0.06 0.01");
+    const weights five{exact("7.3"), 86, exact("1.5"), exact("6.6"), 1};
+    CHECK(shown(allocate(1_EUR, five)) == "0.07 0.84 0.02 0.06 0.01");
     CHECK(shown(allocate(100_EUR, weights{exact(1) / 3, exact(1) / 7})) == "70 30");
     CHECK(shown(allocate(7_JPY, weights{1, 1})) == "4 3");
     CHECK(shown(allocate(10_BHD, weights{91, exact("45.9"), 1, 0})) == "6.599 3.328 0.073 0");

@@ -27,7 +27,8 @@ using namespace std::string_view_literals;
 static_assert(parse_currency("EUR") == currencies::EUR);
 static_assert(currencies::EUR.digits() == 2 && currencies::JPY.digits() == 0 && currencies::BHD.digits() == 3 &&
               currencies::CLF.digits() == 4);
-static_assert(currencies::EUR.has_minor_unit() && currencies::JPY.has_minor_unit() && !currencies::XAU.has_minor_unit());
+static_assert(currencies::EUR.has_minor_unit() && currencies::JPY.has_minor_unit());
+static_assert(!currencies::XAU.has_minor_unit() && !currencies::XDR.has_minor_unit());
 static_assert(find_currency("EUR")->number == 978 && find_currency("EUR")->name == "Euro");
 static_assert(find_currency(978)->currency == currencies::EUR);
 static_assert(own_currency("BTC", 8).digits() == 8 && !own_currency("POINTS").has_minor_unit());
@@ -80,8 +81,8 @@ TEST_CASE("currency: a code is three capitals that ISO 4217 knows") {
         CHECK(find_currency(code) == nullptr);
     }
     CHECK_THROWS_WITH_AS(parse_currency("EURO"),
-                         "'EURO' is no ISO 4217 currency code; codes are three capital letters, as in EUR, and your own "
-                         "are declared first",
+                         "'EURO' is no ISO 4217 currency code; codes are three capital letters, as in EUR, and your "
+                         "own are declared first",
                          currency_error);
     // what other systems trip over
     CHECK(parse_currency("CLF").digits() == 4);
@@ -130,8 +131,10 @@ TEST_CASE("currency: the table is in order, and every row is found by each of it
 
 TEST_CASE("currency: days of use are days, and successors lead to a currency in use") {
     const auto is_day = [](std::int32_t day) {
-        return day == 0 || (day / 10000 >= 1600 && day / 10000 <= 2100 && day / 100 % 100 >= 1 && day / 100 % 100 <= 12 &&
-                            day % 100 >= 1 && day % 100 <= 31);
+        const int year = day / 10000;
+        const int month = day / 100 % 100;
+        const bool fits = year >= 1600 && year <= 2100 && month >= 1 && month <= 12;
+        return day == 0 || (fits && day % 100 >= 1 && day % 100 <= 31);
     };
     for (const currency_facts& facts : detail::iso.rows) {
         CAPTURE(facts.currency);
@@ -165,8 +168,7 @@ TEST_CASE("currency: own ones have three to seven of A-Z and 0-9, and are none o
     }
     CHECK(own_currency("BTC", 0).has_minor_unit());
     CHECK(own_currency("BTC", 18).digits() == 18);
-    for (const auto code : {"", "AB", "ABCDEFGH", "btc", "1BT", "B-C", "B C", "BTC ", "\xc3\x84"
-                                                                                      "BC"}) {
+    for (const auto code : {"", "AB", "ABCDEFGH", "btc", "1BT", "B-C", "B C", "BTC ", "\xc3\x84" "BC"}) {
         CAPTURE(code);
         CHECK_THROWS_AS(own_currency(code, 2), currency_error);
         CHECK_THROWS_AS(own_currency(code), currency_error);

@@ -44,8 +44,8 @@ static_assert(std::is_nothrow_copy_assignable_v<exact> && std::is_nothrow_move_a
 
 template <class T>
 constexpr bool becomes_exact = std::is_convertible_v<T, exact>;
-static_assert(becomes_exact<signed char> && becomes_exact<short> && becomes_exact<unsigned> && becomes_exact<long long> &&
-              becomes_exact<std::uint64_t>);
+static_assert(becomes_exact<signed char> && becomes_exact<short> && becomes_exact<unsigned> &&
+              becomes_exact<long long> && becomes_exact<std::uint64_t>);
 static_assert(!becomes_exact<bool> && !becomes_exact<char> && !becomes_exact<wchar_t> && !becomes_exact<char8_t> &&
               !becomes_exact<char16_t> && !becomes_exact<char32_t>);
 static_assert(!becomes_exact<float> && !becomes_exact<double> && !becomes_exact<long double>);
@@ -124,30 +124,16 @@ TEST_CASE("exact: numerals that other systems misread") {
         {"1,234", refused},
         {"12,34,567.89", refused},
         {"1'234.50", refused},
-        {"\xe2\x88\x92"
-         "5.00",
-         refused},                                                         // U+2212, minus
-        {"\xef\xbc\x91\xef\xbc\x92\xef\xbc\x8e\xef\xbc\x95", refused},     // full-width digits
-        {"1\xc2\xa0"
-         "000",
-         refused},                                                         // no-break space
-        {"1\xe2\x80\xaf"
-         "000",
-         refused},                                                         // narrow no-break space
-        {"12\xe2\x80\x8b"
-         "34",
-         refused},                                                         // zero-width space
-        {"\xc2\xbd", refused},                                             // one half
-        {"1\xe2\x83\x9d", refused},                                        // a combining circle
-        {"\xef\xbb\xbf"
-         "1.00",
-         refused},                                                         // byte order mark
-        {"1\0"
-         "23"sv,
-         refused},
-        {"\xff\xfe"
-         "1",
-         refused},
+        {"\xe2\x88\x92" "5.00", refused}, // U+2212, minus
+        {"\xef\xbc\x91\xef\xbc\x92\xef\xbc\x8e\xef\xbc\x95", refused}, // full-width digits
+        {"1\xc2\xa0" "000", refused}, // no-break space
+        {"1\xe2\x80\xaf" "000", refused}, // narrow no-break space
+        {"12\xe2\x80\x8b" "34", refused}, // zero-width space
+        {"\xc2\xbd", refused}, // one half
+        {"1\xe2\x83\x9d", refused}, // a combining circle
+        {"\xef\xbb\xbf" "1.00", refused}, // byte order mark
+        {"1\0" "23"sv, refused},
+        {"\xff\xfe" "1", refused},
         {"\xc0\xb1", refused}, // overlong
         {"1.00\n", refused},
         {"\t1.00", refused},
@@ -212,9 +198,7 @@ TEST_CASE("exact: a refused numeral says what was expected, what stood there, an
     CHECK(refusal("").what() == "1:1: expected a digit, found the end"s);
     CHECK(refusal("5.").what() == "1:3: expected a digit after the point, found the end"s);
     CHECK(refusal("5e").what() == "1:3: expected a digit of the exponent, found the end"s);
-    CHECK(refusal("1\xe2\x80\xaf"
-                  "000")
-              .found() == "\xe2\x80\xaf"); // a whole character
+    CHECK(refusal("1\xe2\x80\xaf" "000").found() == "\xe2\x80\xaf"); // a whole character
     CHECK(refusal("1/-3").offset() == 2);
     CHECK(refusal("1/2/3").offset() == 3);
     CHECK(refusal("1.5/2").offset() == 1);
@@ -320,7 +304,7 @@ TEST_CASE("exact: values come back in place as soon as they fit") {
     CHECK(x.is_inline());
 
     CHECK(exact("9223372036854775808/2").is_inline());
-    CHECK(exact("1e40/1e39"s.replace(0, 9, "1" + std::string(40, '0') + "/1" + std::string(39, '0'))) == 10);
+    CHECK(exact("1" + std::string(40, '0') + "/1" + std::string(39, '0')).is_inline());
     CHECK((exact("1e30") / exact("3e30")).is_inline());
     CHECK((exact("1e30") - exact("1e30")).is_inline());
     CHECK(floor(exact("1e30") / exact("1e29") + exact("1e-30")).is_inline());

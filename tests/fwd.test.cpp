@@ -13,7 +13,7 @@ using known_later = cambist::money<>;
 
 } // namespace
 
-cambist::money<> declared_only(const cambist::exact&, const cambist::interval&, const cambist::rate&, cambist::rounding);
+cambist::money<> declared_only(const cambist::exact&, const cambist::interval&, cambist::rounding);
 
 static_assert(sizeof(cambist::currency) == 8);
 static_assert(!cambist::currency());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
-// Some currencies' codes are macros in other people's headers. Ours can be included all the same, and leave them as they
-// were.
+// Some currencies' codes are macros in other people's headers. Ours can be included all the same, and leave them as
+// they were.
 #define ALL everything(
 #define STD 1 +
 #define TOP

@@ -63,7 +63,7 @@ exact total_of(const std::vector<exact>& values) {
 
 class oracle {
 public:
-    explicit oracle(const rate_table& rates) : rates_(rates) {}
+    oracle(const rate_table& rates, const rate_table& euro_rates) : rates_(rates), euro_rates_(euro_rates) {}
 
     answer ask(const std::string& op, int digits, const std::string& inputs) const {
         std::vector<std::string> in = split(inputs, ';');
@@ -116,6 +116,7 @@ private:
             return single(convert(convert(start, there), there).amount(), digits);
         }
         if (op == "ecb") return single(number(0) * cross(in[1], in[2], in[3], in[4]), digits);
+        if (op == "mean") return single(yearly_mean(in[0], in[1]), digits);
         if (op == "rate") return single(cross(in[0], in[1], in[2], in[3]), digits);
         if (op == "alloc") return split_up(number(0), numbers(in[1]), digits);
         if (op == "phase") return spread(number(0), period(parse_day(in[1]), parse_day(in[2])), digits);
@@ -156,6 +157,12 @@ private:
 
     exact cross(const std::string& from, const std::string& to, const std::string& day, const std::string& how) const {
         return convert(money<>(1, known(from)), known(to), rates_, parse_day(day), policy(how)).amount();
+    }
+
+    // Of the quotes as published: a redenomination plays no part, a ratio fixed by law for the whole year does.
+    exact yearly_mean(const std::string& code, const std::string& year) const {
+        const lookup mean = lookup::average(parse_period(year));
+        return convert(money<>(1, currencies::EUR), known(code), euro_rates_, {}, mean).amount();
     }
 
     static answer split_up(const exact& total, const std::vector<exact>& weights, int digits) {
@@ -211,6 +218,7 @@ private:
     }
 
     const rate_table& rates_;
+    const rate_table& euro_rates_; // under a law of the euro's members alone
 };
 
 } // namespace
@@ -224,7 +232,12 @@ int main(int argc, char** argv) {
         rate_table::builder quotes;
         io::read_rates_file(argv[1]).add_to(quotes);
         const rate_table rates = quotes.build();
-        const oracle self(rates);
+        std::vector<fixed_ratio> members;
+        for (const fixed_ratio& ratio : law::standard().ratios()) {
+            if (ratio.new_currency == currencies::EUR) members.push_back(ratio);
+        }
+        const rate_table euro_rates = quotes.law(law(std::move(members))).build();
+        const oracle self(rates, euro_rates);
         std::ifstream in(argv[2], std::ios::binary);
         std::ofstream out(argv[3], std::ios::binary);
         if (!in || !out) throw io::file_error("cannot open the input or the output");

@@ -10,7 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 using namespace cambist;
 using namespace cambist::currencies;
@@ -83,26 +83,26 @@ TEST_CASE("parse: an exact amount, its currency on either side") {
 }
 
 TEST_CASE("parse: an amount that is not strict is refused, with its column") {
-    CHECK_REFUSES(parse_error, parse_money(""), "1:1");
-    CHECK_REFUSES(parse_error, parse_money("15.70"), "1:6", "an amount and a currency", "the end");
-    CHECK_REFUSES(parse_error, parse_money("15.70 EUR now"), "1:11", "'now'");
-    CHECK_REFUSES(parse_error, parse_money("15.70  EUR"), "1:7", "one blank");
-    CHECK_REFUSES(parse_error, parse_money(" 15.70 EUR"), "1:1");
+    CHECK_REFUSES(parse_error, parse_money(""), "1:1: ");
+    CHECK_REFUSES(parse_error, parse_money("15.70"), "1:6: ", "an amount and a currency", "the end");
+    CHECK_REFUSES(parse_error, parse_money("15.70 EUR now"), "1:11: ", "'now'");
+    CHECK_REFUSES(parse_error, parse_money("15.70  EUR"), "1:7: ", "one blank");
+    CHECK_REFUSES(parse_error, parse_money(" 15.70 EUR"), "1:1: ");
     CHECK_REFUSES(parse_error, parse_money("15.70 EUR "), "one blank");
-    CHECK_REFUSES(parse_error, parse_money("15,70 EUR"), "1:3", "','");
-    CHECK_REFUSES(parse_error, parse_money("1'000 EUR"), "1:2");
-    CHECK_REFUSES(parse_error, parse_money(".5 EUR"), "1:1", "a digit");
-    CHECK_REFUSES(parse_error, parse_money("5. EUR"), "1:3", "a digit after the point");
-    CHECK_REFUSES(parse_error, parse_money("0x10 EUR"), "1:2");
-    CHECK_REFUSES(parse_error, parse_money("EUR 1.0.0"), "1:8");
-    CHECK_REFUSES(parse_error, parse_money("EUR EUR"), "1:5"); // what should have been the number
-    CHECK_REFUSES(parse_error, parse_money("EUR nan"), "1:5");
-    CHECK_REFUSES(parse_error, parse_money("EUR 10\t"), "1:7");
-    CHECK_REFUSES(currency_error, parse_money("5 eur"), "1:3", "'eur'", "ISO 4217");
-    CHECK_REFUSES(currency_error, parse_money("5 €"), "1:3");
-    CHECK_REFUSES(currency_error, parse_money("XXZ 5"), "1:1", "'XXZ'");
-    CHECK_REFUSES(limit_error, parse_money("1e10001 EUR"), "1:1", "10000");
-    CHECK_REFUSES(limit_error, parse_money("EUR 1" + std::string(max_digits, '0')), "1:5", "10000 digits");
+    CHECK_REFUSES(parse_error, parse_money("15,70 EUR"), "1:3: ", "','");
+    CHECK_REFUSES(parse_error, parse_money("1'000 EUR"), "1:2: ");
+    CHECK_REFUSES(parse_error, parse_money(".5 EUR"), "1:1: ", "a digit");
+    CHECK_REFUSES(parse_error, parse_money("5. EUR"), "1:3: ", "a digit after the point");
+    CHECK_REFUSES(parse_error, parse_money("0x10 EUR"), "1:2: ");
+    CHECK_REFUSES(parse_error, parse_money("EUR 1.0.0"), "1:8: ");
+    CHECK_REFUSES(parse_error, parse_money("EUR EUR"), "1:5: "); // what should have been the number
+    CHECK_REFUSES(parse_error, parse_money("EUR nan"), "1:5: ");
+    CHECK_REFUSES(parse_error, parse_money("EUR 10\t"), "1:7: ");
+    CHECK_REFUSES(currency_error, parse_money("5 eur"), "1:3: ", "'eur'", "ISO 4217");
+    CHECK_REFUSES(currency_error, parse_money("5 €"), "1:3: ");
+    CHECK_REFUSES(currency_error, parse_money("XXZ 5"), "1:1: ", "'XXZ'");
+    CHECK_REFUSES(limit_error, parse_money("1e10001 EUR"), "1:1: ", "10000");
+    CHECK_REFUSES(limit_error, parse_money("EUR 1" + std::string(max_digits, '0')), "1:5: ", "10000 digits");
 }
 
 // ---- rates
@@ -123,11 +123,11 @@ TEST_CASE("parse: a rate as published") {
 }
 
 TEST_CASE("parse: trap: a rate that is zero, negative, NaN or infinite is refused") {
-    CHECK_REFUSES(rate_error, parse_rate("1 USD = 0 EUR"), "1:9", "zero", "positive");
+    CHECK_REFUSES(rate_error, parse_rate("1 USD = 0 EUR"), "1:9: ", "zero", "positive");
     CHECK_REFUSES(rate_error, parse_rate("1 USD = 0.000 EUR"), "zero");
-    CHECK_REFUSES(rate_error, parse_rate("1 USD = -0.92 EUR"), "1:9", "'-0.92'", "plain positive number");
+    CHECK_REFUSES(rate_error, parse_rate("1 USD = -0.92 EUR"), "1:9: ", "'-0.92'", "plain positive number");
     CHECK_REFUSES(rate_error, parse_rate("1 USD = +0.92 EUR"), "'+0.92'");
-    CHECK_REFUSES(rate_error, parse_rate("0 USD = 0.92 EUR"), "1:1", "zero");
+    CHECK_REFUSES(rate_error, parse_rate("0 USD = 0.92 EUR"), "1:1: ", "zero");
     CHECK_REFUSES(rate_error, parse_rate("1 USD = 1 USD"), "in itself");
     CHECK_REFUSES(rate_error, parse_rate("1 USD = 2 USD"), "1 USD = 2 USD");
     CHECK_REFUSES(rate_error, parse_rate_number("1e5"), "'1e5'"); // a plain numeral
@@ -144,14 +144,14 @@ TEST_CASE("parse: trap: a rate that is zero, negative, NaN or infinite is refuse
 }
 
 TEST_CASE("parse: what is no rate is refused, with its column") {
-    CHECK_REFUSES(parse_error, parse_rate(""), "1:1");
-    CHECK_REFUSES(parse_error, parse_rate("1 USD 0.9211 EUR"), "1:7", "'0.9211'", "1 USD = 0.9211 EUR");
+    CHECK_REFUSES(parse_error, parse_rate(""), "1:1: ");
+    CHECK_REFUSES(parse_error, parse_rate("1 USD 0.9211 EUR"), "1:7: ", "'0.9211'", "1 USD = 0.9211 EUR");
     CHECK_REFUSES(parse_error, parse_rate("1 USD = 0.9211"), "the end");
-    CHECK_REFUSES(parse_error, parse_rate("1 USD = 0.9211 EUR 2024-05-29"), "1:20", "'2024-05-29'");
+    CHECK_REFUSES(parse_error, parse_rate("1 USD = 0.9211 EUR 2024-05-29"), "1:20: ", "'2024-05-29'");
     CHECK_REFUSES(parse_error, parse_rate("1 USD=0.9211 EUR"), "1 USD = 0.9211 EUR");
     CHECK_REFUSES(parse_error, parse_rate("USD"), "the end");
-    CHECK_REFUSES(currency_error, parse_rate("1 USD = 0.9211 EURO"), "1:16", "'EURO'");
-    CHECK_REFUSES(currency_error, parse_rate("1 usd = 0.9211 EUR"), "1:3");
+    CHECK_REFUSES(currency_error, parse_rate("1 USD = 0.9211 EURO"), "1:16: ", "'EURO'");
+    CHECK_REFUSES(currency_error, parse_rate("1 usd = 0.9211 EUR"), "1:3: ");
 }
 
 // ---- figures: the reading policy of figures.md
@@ -220,8 +220,8 @@ TEST_CASE("parse: limits at face value, amounts unsigned") {
     CHECK(parse_figure("more than 2 m USD").stated() == qualifier::more_than);
     CHECK(parse_figure("up to 2 m USD").stated() == qualifier::at_most);
     CHECK(parse_figure("under 2 m USD").stated() == qualifier::less_than);
-    CHECK_REFUSES(parse_error, parse_figure("at least -2 m USD"), "1:10", "not negative");
-    CHECK_REFUSES(parse_error, parse_figure("less than 0 EUR"), "1:11", "above zero");
+    CHECK_REFUSES(parse_error, parse_figure("at least -2 m USD"), "1:10: ", "not negative");
+    CHECK_REFUSES(parse_error, parse_figure("less than 0 EUR"), "1:11: ", "above zero");
 }
 
 TEST_CASE("parse: a range at face value; a scale word after the second distributes over both") {
@@ -237,10 +237,10 @@ TEST_CASE("parse: a range at face value; a scale word after the second distribut
     CHECK(bounds("between 500 m and 2 bn EUR", 6) == "[500, 2000]");
     CHECK(bounds("1.5-1.5 EUR") == "[1.5, 1.5]");
     CHECK(bounds("-2--1 EUR") == "[-2, -1]");
-    CHECK_REFUSES(parse_error, parse_figure("2-1 bn EUR"), "1:1", "smaller to the larger");
-    CHECK_REFUSES(parse_error, parse_figure("between 2 bn and 1 m EUR"), "1:9", "smaller to the larger");
-    CHECK_REFUSES(parse_error, parse_figure("between EUR 1 and USD 2 bn"), "1:19", "one currency");
-    CHECK_REFUSES(parse_error, parse_figure("between 1 or 2 bn EUR"), "1:10", "and");
+    CHECK_REFUSES(parse_error, parse_figure("2-1 bn EUR"), "1:1: ", "smaller to the larger");
+    CHECK_REFUSES(parse_error, parse_figure("between 2 bn and 1 m EUR"), "1:9: ", "smaller to the larger");
+    CHECK_REFUSES(parse_error, parse_figure("between EUR 1 and USD 2 bn"), "1:19: ", "one currency");
+    CHECK_REFUSES(parse_error, parse_figure("between 1 or 2 bn EUR"), "1:10: ", "and");
 }
 
 TEST_CASE("parse: a plural alone is vague, from one unit") {
@@ -250,7 +250,7 @@ TEST_CASE("parse: a plural alone is vague, from one unit") {
     CHECK(bounds("trillions of yen", 12) == "[1, ∞)");
     CHECK(parse_figure("billions of euros").stated() == qualifier::vague);
     CHECK_FALSE(value("billions of euros"));
-    CHECK_REFUSES(parse_error, parse_figure("billions of "), "1:13", "a currency");
+    CHECK_REFUSES(parse_error, parse_figure("billions of "), "1:13: ", "a currency");
 }
 
 TEST_CASE("parse: scale words mean what they mean in English") {
@@ -296,27 +296,27 @@ TEST_CASE("parse: own currencies, before and after") {
         CHECK(parse_figure(text, accepted).currency().code() == "B2X");
     }
     CHECK(parse_figure("COIN 5", accepted).bounds() == interval(exact("4.5"), exact("5.5")));
-    CHECK_REFUSES(currency_error, parse_figure("B2X 5 bn"), "1:1", "'B2X'");
+    CHECK_REFUSES(currency_error, parse_figure("B2X 5 bn"), "1:1: ", "'B2X'");
 }
 
 TEST_CASE("parse: what is no figure is refused, with its column") {
-    CHECK_REFUSES(parse_error, parse_figure(""), "1:1", "15.7 bn EUR");
-    CHECK_REFUSES(parse_error, parse_figure("15.7"), "1:5", "a currency", "the end");
-    CHECK_REFUSES(parse_error, parse_figure("15.7 bn"), "1:8", "a currency");
-    CHECK_REFUSES(parse_error, parse_figure("15,7 bn EUR"), "1:3", "','");
-    CHECK_REFUSES(parse_error, parse_figure("15.7.1 bn EUR"), "1:5");
-    CHECK_REFUSES(parse_error, parse_figure("15. bn EUR"), "1:4", "a digit after the point");
-    CHECK_REFUSES(parse_error, parse_figure("15.7e9 EUR"), "1:5");
-    CHECK_REFUSES(parse_error, parse_figure("15.7 bn  EUR"), "1:9", "a currency");
-    CHECK_REFUSES(parse_error, parse_figure("15.7 bn EUR "), "1:12", "the end of the amount");
-    CHECK_REFUSES(parse_error, parse_figure("EUR 15.7 bn EUR"), "1:12", "the end of the amount");
-    CHECK_REFUSES(parse_error, parse_figure("EUR  15.7 bn"), "1:5");
-    CHECK_REFUSES(parse_error, parse_figure(" 15.7 bn EUR"), "1:1");
-    CHECK_REFUSES(parse_error, parse_figure("EUR"), "1:4", "a digit");
-    CHECK_REFUSES(parse_error, parse_figure("about"), "'");
-    CHECK_REFUSES(currency_error, parse_figure("15.7 bn XXZ"), "1:9", "'XXZ'");
-    CHECK_REFUSES(currency_error, parse_figure("EUR15.7 bn"), "1:1", "'EUR15.7'");
-    CHECK_REFUSES(limit_error, parse_figure(std::string(max_digits + 1, '9') + " EUR"), "1:1", "10000");
+    CHECK_REFUSES(parse_error, parse_figure(""), "1:1: ", "15.7 bn EUR");
+    CHECK_REFUSES(parse_error, parse_figure("15.7"), "1:5: ", "a currency", "the end");
+    CHECK_REFUSES(parse_error, parse_figure("15.7 bn"), "1:8: ", "a currency");
+    CHECK_REFUSES(parse_error, parse_figure("15,7 bn EUR"), "1:3: ", "','");
+    CHECK_REFUSES(parse_error, parse_figure("15.7.1 bn EUR"), "1:5: ");
+    CHECK_REFUSES(parse_error, parse_figure("15. bn EUR"), "1:4: ", "a digit after the point");
+    CHECK_REFUSES(parse_error, parse_figure("15.7e9 EUR"), "1:5: ");
+    CHECK_REFUSES(parse_error, parse_figure("15.7 bn  EUR"), "1:9: ", "a currency");
+    CHECK_REFUSES(parse_error, parse_figure("15.7 bn EUR "), "1:12: ", "the end of the amount");
+    CHECK_REFUSES(parse_error, parse_figure("EUR 15.7 bn EUR"), "1:12: ", "the end of the amount");
+    CHECK_REFUSES(parse_error, parse_figure("EUR  15.7 bn"), "1:5: ");
+    CHECK_REFUSES(parse_error, parse_figure(" 15.7 bn EUR"), "1:1: ");
+    CHECK_REFUSES(parse_error, parse_figure("EUR"), "1:4: ", "a digit");
+    CHECK_REFUSES(currency_error, parse_figure("about"), "1:1: ", "'about'");
+    CHECK_REFUSES(currency_error, parse_figure("15.7 bn XXZ"), "1:9: ", "'XXZ'");
+    CHECK_REFUSES(currency_error, parse_figure("EUR15.7 bn"), "1:1: ", "'EUR15.7'");
+    CHECK_REFUSES(limit_error, parse_figure(std::string(max_digits + 1, '9') + " EUR"), "1:1: ", "10000");
 }
 
 // ---- settings
@@ -331,13 +331,27 @@ TEST_CASE("parse: a look-up") {
     for (const lookup how : {lookup(), lookup::exactly(), lookup::on_or_before(days(30)), lookup::on_or_before(unbounded)}) {
         CHECK(parse_lookup(to_string(how)) == how);
     }
-    for (const std::string_view text : {"", "nearest", "Exactly", "on-or-after", "on-or-before ", "exactly:3"}) {
+    for (const std::string_view text : {"", "closest", "Exactly", "on-or-before "}) {
         CAPTURE(text);
-        CHECK_REFUSES(parse_error, parse_lookup(text), "1:1", "a look-up: exactly");
+        CHECK_REFUSES(parse_error, parse_lookup(text), "1:1: ", "a look-up: exactly");
     }
+    for (const std::string_view text : {"exactly:3", "closing:2023:3", "nearest:3:later:x", "average:2023:7:7"}) {
+        CAPTURE(text);
+        CHECK_REFUSES(parse_error, parse_lookup(text), "the end of the look-up");
+    }
+    CHECK_REFUSES(parse_error, parse_lookup("average"), "1:8: ", "a period");
+    CHECK_REFUSES(date_error, parse_lookup("average:2023-13"), "1:9: ");
+    CHECK_REFUSES(parse_error, parse_lookup("nearest:3:sooner"), "1:11: ", "earlier");
+    const period quarter(partial_date(std::chrono::year(2023) / 4), partial_date(std::chrono::year(2023) / 6));
+    for (const lookup how : {lookup::on_or_after(days(2)), lookup::nearest(unbounded, lookup::tie::later), lookup::linear(days(5)),
+                             lookup::average(quarter), lookup::average(quarter, days(9)), lookup::closing(quarter)}) {
+        CHECK(parse_lookup(to_string(how)) == how);
+    }
+    CHECK(parse_lookup("average:2023-Q2") == lookup::average(quarter));
+    CHECK(parse_lookup("closing:2023-04..2023-06-30") == lookup::closing(quarter));
     for (const std::string_view text : {"on-or-before:", "on-or-before:-3", "on-or-before:3d", "on-or-before:1000000", "on-or-before: 3"}) {
         CAPTURE(text);
-        CHECK_REFUSES(parse_error, parse_lookup(text), "1:14", "a number of days");
+        CHECK_REFUSES(parse_error, parse_lookup(text), "1:14: ", "a number of days");
     }
 }
 

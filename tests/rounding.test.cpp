@@ -16,7 +16,9 @@ namespace {
 constexpr rounding all_modes[] = {rounding::half_even, rounding::half_up, rounding::half_down, rounding::up,
                                   rounding::down,      rounding::ceiling, rounding::floor,     rounding::zero_five_up};
 
-constexpr std::int64_t to_integer(const exact& x, rounding mode) { return round_to_integer(x, mode).to_int64().value(); }
+constexpr std::int64_t to_integer(const exact& x, rounding mode) {
+    return round_to_integer(x, mode).to_int64().value();
+}
 
 } // namespace
 
@@ -55,7 +57,8 @@ TEST_CASE("rounding: eight modes, on both sides of zero") {
         {"1/3", {0, 0, 0, 1, 0, 1, 0, 1}},
         {"-2/3", {-1, -1, -1, -1, 0, 0, -1, -1}},
         {"1/9223372036854775807", {0, 0, 0, 1, 0, 1, 0, 1}},
-        {"-9223372036854775808", {INT64_MIN, INT64_MIN, INT64_MIN, INT64_MIN, INT64_MIN, INT64_MIN, INT64_MIN, INT64_MIN}},
+        {"-9223372036854775808",
+         {INT64_MIN, INT64_MIN, INT64_MIN, INT64_MIN, INT64_MIN, INT64_MIN, INT64_MIN, INT64_MIN}},
     };
     for (const row& each : rows) {
         for (std::size_t i = 0; i < 8; ++i) {

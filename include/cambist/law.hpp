@@ -57,6 +57,33 @@ private:
     std::vector<fixed_ratio> ratios_{};
 };
 
+/// How the euro amount on the way from one national unit to another is taken: exactly, or rounded half up to no fewer
+/// than three decimals. Both are lawful (Regulation (EC) 1103/97, Article 4(4)), and can differ by a cent.
+class intermediate {
+public:
+    /// Exactly.
+    constexpr intermediate() noexcept = default;
+    /// \throws rate_error for fewer than three decimals
+    static intermediate rounded(int decimals) {
+        if (decimals < 3) {
+            throw rate_error("an intermediate euro amount of " + std::to_string(decimals) +
+                             " decimals; Regulation (EC) 1103/97, Article 4(4) asks for no fewer than three");
+        }
+        intermediate result;
+        result.decimals_ = decimals;
+        return result;
+    }
+
+    /// None where exact.
+    constexpr const std::optional<int>& decimals() const noexcept { return decimals_; }
+    exact apply(const exact& euros) const {
+        return decimals_ ? round(euros, cambist::decimals{*decimals_}, rounding::half_up).rounded : euros;
+    }
+
+private:
+    std::optional<int> decimals_{};
+};
+
 CAMBIST_END
 
 #ifndef CAMBIST_COMPILED

@@ -1,13 +1,25 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cambist/rate.hpp>
+#include <cambist/error.hpp>
 
 #include <chrono>
 #include <optional>
 #include <string>
 
 CAMBIST_BEGIN
+
+/// "2024-05-29".
+inline std::string to_string(std::chrono::sys_days day) {
+    const std::chrono::year_month_day date(day);
+    const auto padded = [](unsigned value, std::size_t width) {
+        std::string digits = std::to_string(value);
+        return std::string(digits.size() < width ? width - digits.size() : 0, '0') + digits;
+    };
+    const int year = static_cast<int>(date.year());
+    return std::string(year < 0 ? "-" : "") + padded(static_cast<unsigned>(year < 0 ? -year : year), 4) + "-" +
+           padded(static_cast<unsigned>(date.month()), 2) + "-" + padded(static_cast<unsigned>(date.day()), 2);
+}
 
 /// A period that ends before it begins, or a date that does not exist.
 class period_error : public error {

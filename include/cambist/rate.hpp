@@ -3,6 +3,7 @@
 
 #include <cambist/interval.hpp>
 #include <cambist/money.hpp>
+#include <cambist/period.hpp>
 
 #include <chrono>
 #include <optional>
@@ -15,9 +16,6 @@ class rate_error : public error {
 public:
     using error::error;
 };
-
-/// "2024-05-29".
-std::string to_string(std::chrono::sys_days day);
 
 /// One quote as published: 1 USD = 0.9211 EUR, or 100 JPY = 0.5869 EUR. It is kept in the direction it was published in.
 ///
@@ -32,17 +30,21 @@ public:
 
     rate& on(std::chrono::sys_days day) &;
     rate& from(std::string source) &;
+    /// The day it became known, where that is not its own day: a revision, or a late publication.
+    rate& published(std::chrono::sys_days day) &;
     rate& cite(citation where) &;
     /// The decimals that `quote` was written to: "0.9210" has four. Fewer than its value needs are not believed.
     rate& written_to(int decimals) &;
     rate&& on(std::chrono::sys_days day) && { return std::move(on(day)); }
     rate&& from(std::string source) && { return std::move(from(std::move(source))); }
+    rate&& published(std::chrono::sys_days day) && { return std::move(published(day)); }
     rate&& cite(citation where) && { return std::move(cite(std::move(where))); }
     rate&& written_to(int decimals) && { return std::move(written_to(decimals)); }
 
     const money<>& base() const noexcept { return base_; }
     const money<>& quote() const noexcept { return quote_; }
     const std::optional<std::chrono::sys_days>& day() const noexcept { return day_; }
+    const std::optional<std::chrono::sys_days>& published() const noexcept { return published_; }
     const std::string& source() const noexcept { return source_; }
     const citation& where() const noexcept { return where_; }
     /// Empty where no decimal was ever written, as for a ratio like 1/3.
@@ -62,6 +64,7 @@ private:
     money<> base_;
     money<> quote_;
     std::optional<std::chrono::sys_days> day_{};
+    std::optional<std::chrono::sys_days> published_{};
     std::optional<int> decimals_{};
     std::string source_{};
     citation where_{};
@@ -83,17 +86,6 @@ inline std::optional<int> shortest_decimals(const exact& value) {
 
 } // namespace detail
 
-inline std::string to_string(std::chrono::sys_days day) {
-    const std::chrono::year_month_day date(day);
-    const auto padded = [](unsigned value, std::size_t width) {
-        std::string digits = std::to_string(value);
-        return std::string(digits.size() < width ? width - digits.size() : 0, '0') + digits;
-    };
-    const int year = static_cast<int>(date.year());
-    return std::string(year < 0 ? "-" : "") + padded(static_cast<unsigned>(year < 0 ? -year : year), 4) + "-" +
-           padded(static_cast<unsigned>(date.month()), 2) + "-" + padded(static_cast<unsigned>(date.day()), 2);
-}
-
 inline rate::rate(money<> base, money<> quote)
     : base_(std::move(base)), quote_(std::move(quote)), decimals_(detail::shortest_decimals(quote_.amount())) {
     if (base_.amount().sign() <= 0 || quote_.amount().sign() <= 0) {
@@ -110,6 +102,10 @@ inline rate& rate::on(std::chrono::sys_days day) & {
 }
 inline rate& rate::from(std::string source) & {
     source_ = std::move(source);
+    return *this;
+}
+inline rate& rate::published(std::chrono::sys_days day) & {
+    published_ = day;
     return *this;
 }
 inline rate& rate::cite(citation where) & {
@@ -131,7 +127,9 @@ inline interval rate::bounds() const {
 }
 
 inline std::string rate::text() const {
-    const std::string price = decimals_ ? to_decimal(quote_.amount(), {*decimals_}) : to_string(quote_.amount());
+    // A mean has no decimal that says it all; it is shown as it is.
+    const bool as_written = decimals_ && round(quote_.amount(), cambist::decimals{*decimals_}).residue == 0;
+    const std::string price = as_written ? to_decimal(quote_.amount(), {*decimals_}) : to_string(quote_.amount());
     return to_string(base_) + " = " + price + " " + to_string(quote_.currency());
 }
 

@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -25,6 +26,12 @@ public:
 
 /// Quotes are held, but all are older than the look-up allows.
 class stale_rate : public no_rate {
+public:
+    using no_rate::no_rate;
+};
+
+/// An amount dated before its currency's first day of use, or after its last where no fixed ratio carries it on.
+class not_in_use : public no_rate {
 public:
     using no_rate::no_rate;
 };
@@ -50,7 +57,14 @@ public:
 enum class direction : std::uint8_t { as_quoted, inverse };
 enum class basis : std::uint8_t { market, law };
 
-/// One step of a conversion: a quote as published, and how it was used.
+/// What an average or a point between two quotes was made from.
+struct sample {
+    std::size_t quotes = 0;
+    std::chrono::sys_days first{}; ///< the day of the oldest
+    std::chrono::sys_days last{};  ///< and of the youngest
+};
+
+/// One step of a conversion: a quote as published (or made from several), and how it was used.
 struct leg {
     rate quote;
     cambist::direction direction = direction::as_quoted;
@@ -58,6 +72,7 @@ struct leg {
     asked_day requested{};
     /// The day of the quote that answered; the requested one where a quote holds on any day or a law goes on holding.
     asked_day effective{};
+    std::optional<sample> made_from{};
 
     /// How many days older than the request the answer is.
     std::chrono::days age() const {
@@ -93,16 +108,21 @@ public:
     rate_table(std::initializer_list<rate> quotes);
 
     /// `amount` of `from` in `to`, exactly, without a receipt. Logarithmic in the days of a pair.
-    /// \throws no_rate, stale_rate, day_required, contradicting_rates, unlawful_rate
-    exact convert(const exact& amount, const currency& from, const currency& to, const asked_day& day,
-                  const lookup& how = {}) const;
+    /// `between` says how the euro amount from one national unit to another is taken.
+    /// \throws no_rate, stale_rate, not_in_use, day_required, contradicting_rates, unlawful_rate
+    exact convert(const exact& amount, const currency& from, const currency& to, const asked_day& day, const lookup& how = {},
+                  const intermediate& between = {}) const;
 
     /// The legs of that conversion; none for a currency to itself.
-    /// \throws no_rate, stale_rate, day_required, contradicting_rates, unlawful_rate
+    /// \throws as `convert` does
     std::vector<leg> legs(const currency& from, const currency& to, const asked_day& day, const lookup& how = {}) const;
 
     /// Whether a quote or the law knows it.
     bool knows(const currency& c) const noexcept { return find_node(c) != nullptr; }
+    /// What was known at the end of a day: quotes published by then, each as last revised by then. A quote that does not
+    /// say when it was published was known on its own day.
+    rate_table as_known_on(std::chrono::sys_days day) const;
+
     const cambist::law& law() const noexcept { return law_; }
     const std::vector<currency>& pivots() const noexcept { return pivots_; }
     std::size_t size() const noexcept { return size_; }
@@ -117,18 +137,36 @@ private:
         std::uint32_t column = 0;
         std::int16_t decimals = -1;
         bool reversed = false; // published as second for first
+        std::int32_t published = INT32_MIN;
     };
+
+    struct entry {
+        currency first;
+        currency second;
+        std::int32_t day; // `undated` sorts before all days
+        exact ratio;
+        note details;
+    };
+    static constexpr std::int32_t undated = INT32_MIN;
 
     // The quotes of one pair, in order of their days; ratios are of `second` for one of `first`, exactly, so that
     // taking an inverse loses nothing.
+    struct point {
+        exact ratio;
+        std::int32_t day;
+    };
     struct series {
         currency first;
         currency second;
-        std::vector<std::int32_t> days;
-        std::vector<exact> ratios;
-        std::vector<note> notes;
+        std::vector<point> points;
+        std::vector<note> notes; // of the points
         std::optional<exact> undated;
         note undated_note;
+        std::vector<std::int32_t> last_by_day; // where days are dense: the last point on or before each, from the first on
+
+        std::ptrdiff_t last_not_after(std::int32_t day) const noexcept;
+        std::int32_t day_at(std::ptrdiff_t row) const noexcept { return points[static_cast<std::size_t>(row)].day; }
+        void index_days();
     };
 
     struct neighbour {
@@ -137,7 +175,9 @@ private:
     };
     struct node {
         currency self;
-        std::ptrdiff_t ratio; // an index into the law's ratios, so that a copy of the table owns all it needs; -1 for none
+        std::optional<std::size_t> ratio; // of the law's
+        std::int32_t first_day;
+        std::int32_t last_day;
         std::vector<neighbour> neighbours;
     };
     struct source_file {
@@ -149,26 +189,38 @@ private:
     explicit rate_table(private_tag);
 
     struct step;
+    struct derivation;
     struct route;
-    struct way;
+    class common_days;
 
     const node* find_node(const currency& c) const noexcept;
-    const fixed_ratio* ratio_of(const currency& c) const noexcept;
+    const fixed_ratio* ratio_of(const node* n) const noexcept;
     const series* find_series(const node& a, const currency& b) const noexcept;
-    void route_to(route& found, const currency& from, const currency& to, const asked_day& day, const lookup& how) const;
+    void find(route& found, const currency& from, const currency& to, const asked_day& day, const lookup& how) const;
     enum class disagreement : bool { refused, ignored };
-    bool choose(route& found, const currency& a, const currency& b, const asked_day& day, const lookup& how,
-                disagreement between_ways = disagreement::refused) const;
-    [[noreturn]] void refuse(const currency& from, const currency& to, const currency& a, const currency& b,
-                             const asked_day& day, const lookup& how) const;
+    bool choose(route& found, const currency& a, const node* at_a, const currency& b, const node* at_b, const lookup& how,
+                disagreement on) const;
+    bool cross(route& found, const currency& a, const series* s, const currency& middle, const series* t, std::int32_t day,
+               const lookup& how, disagreement on, std::int32_t& distance) const;
+    bool holds_any_day(const series& s, std::int32_t day, disagreement on) const;
+    std::optional<derivation> mean(const series& s, const lookup& how) const;
+    derivation between(const series& s, std::ptrdiff_t older, std::ptrdiff_t younger, std::int32_t day) const;
+    void check_in_use(const node& n, std::chrono::sys_days day) const;
+    void check_lawful(const route& found, const currency& from, const currency& to) const;
+    [[noreturn]] void refuse(const currency& from, const currency& to, const currency& a, const currency& b, const asked_day& day,
+                             const lookup& how) const;
     rate quote_of(const series& s, const exact& ratio, const note& n, asked_day day) const;
     rate quote_at(const series& s, std::ptrdiff_t row) const;
+    rate derived_quote(const series& s, const derivation& made) const;
 
     cambist::law law_{};
     std::vector<currency> pivots_{};
     std::vector<node> nodes_{};
+    std::vector<std::uint64_t> keys_{}; // the nodes' currencies, side by side for the search
     std::vector<series> series_{};
     std::vector<source_file> sources_{};
+    std::vector<std::string> precedence_{};
+    std::vector<entry> revised_{}; // quotes that another of the pair and day took the place of
     std::size_t size_ = 0;
 };
 
@@ -183,6 +235,9 @@ public:
     /// Declares a currency that pairs without a quote of their own may cross through.
     builder& pivot(const currency& through);
     builder& law(cambist::law replacing);
+    /// Where sources disagree on a pair and day, the one named first is right, and one that is named before one that is
+    /// not. Without a word on them, disagreement is an error.
+    builder& prefer(std::vector<std::string> sources);
 
     /// Quotes added so far.
     std::size_t size() const noexcept { return entries_.size(); }
@@ -191,22 +246,18 @@ public:
     rate_table build() const;
 
 private:
-    struct entry {
-        currency first;
-        currency second;
-        std::int32_t day; // `undated` sorts before all days
-        exact ratio;
-        note details;
-    };
-    static constexpr std::int32_t undated = INT32_MIN;
+    friend class rate_table;
 
     std::uint32_t intern(const rate& quote);
     void check_lawful(const rate_table& table, const entry& e) const;
+    bool replaces(const rate_table& table, const entry& later, const entry& earlier) const;
 
     cambist::law law_;
     std::vector<currency> pivots_{};
     std::vector<entry> entries_{};
     std::vector<source_file> sources_{};
+    std::map<std::pair<std::string, std::string>, std::uint32_t> source_numbers_{};
+    std::vector<std::string> precedence_{};
 };
 
 CAMBIST_END

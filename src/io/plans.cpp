@@ -98,57 +98,89 @@ std::string_view name_of(toml::node_type type) noexcept {
     }
 }
 
-// ---- TOML that would exhaust the stack
+// ---- what is kept from the parser
 
 // The most parts of a dotted key. The parser bounds values within values, but builds (and clears away, by recursion) a
 // table for each part of a key; the schema needs one.
 constexpr std::size_t max_key_parts = 8;
 
-// The first byte of a key with too many parts, or npos. It knows only as much of TOML as tells a dot in a key from one in
-// a string or a comment, and stops where the parser will refuse.
-std::size_t find_deep_key(std::string_view toml) noexcept {
-    std::size_t dots = 0;
-    std::size_t start = 0;
-    for (std::size_t at = 0; at < toml.size(); ++at) {
-        switch (const char c = toml[at]) {
-        case '#':
-            at = toml.find('\n', at);
-            if (at == std::string_view::npos) return at;
-            [[fallthrough]];
-        case '\n':
-        case '=':
-        case ',':
-        case '[':
-        case ']':
-        case '{':
-        case '}':
-            dots = 0;
-            start = at + 1;
-            break;
-        case '.':
-            if (++dots == max_key_parts) return start;
-            break;
-        case '"':
-        case '\'': {
-            const bool basic = c == '"';
-            const std::string_view fence = basic ? R"(""")" : "'''";
-            const bool block = toml.substr(at, 3) == fence;
-            for (at += block ? 3 : 1;; ++at) {
-                if (at >= toml.size() || (!block && toml[at] == '\n')) return std::string_view::npos;
-                if (basic && toml[at] == '\\') ++at;
-                else if (block ? toml.substr(at, 3) == fence : toml[at] == c) break;
+constexpr bool starts_key(char c) noexcept {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '"' || c == '\'';
+}
+
+// Finds what toml++ 3.3 does not survive, or may not: a key of very many parts; a table's header that does not begin with a
+// key (its issue 294); other than ASCII outside of text and comments, where TOML has none and some is undefined behaviour
+// in the parser. It knows only as much of TOML as that takes, and stops where the parser will refuse.
+class precaution {
+public:
+    explicit precaution(std::string_view toml) : toml_(toml) { run(); }
+
+    /// What is wrong, if anything, and where.
+    std::string_view why{};
+    std::size_t where = 0;
+
+private:
+    void run() {
+        std::size_t dots = 0;
+        std::size_t key = 0;   // where it would start
+        std::size_t depth = 0; // of lists
+        bool is_first = true;  // on its line
+        for (; at_ < toml_.size() && why.empty(); ++at_) {
+            const char c = toml_[at_];
+            if (c == ' ' || c == '\t') continue;
+            const bool opens_line = std::exchange(is_first, false);
+            if (c == '#') {
+                at_ = std::min(toml_.find('\n', at_), toml_.size()) - 1;
+            } else if (c == '.') {
+                if (++dots == max_key_parts) refuse("a key of very many parts; no key here has more than one", key);
+            } else if (static_cast<unsigned char>(c) >= 0x80) {
+                refuse("a character that is not ASCII outside of text and comments; text stands between \" and \"", at_);
+            } else if (c == '"' || c == '\'') {
+                skip_string(c);
+            } else if (c == '\n' || c == '=' || c == ',' || c == '[' || c == ']' || c == '{' || c == '}') {
+                dots = 0;
+                key = at_ + 1;
+                is_first = c == '\n';
+                if (c == '[' && opens_line && depth == 0) check_header();
+                else if (c == '[') ++depth;
+                else if (c == ']' && depth > 0) --depth;
             }
-            if (!block) break;
-            // Up to two quotes may stand right before the three that close.
-            at += 2;
-            for (int extra = 0; extra < 2 && toml.substr(at + 1, 1) == fence.substr(0, 1); ++extra) ++at;
-            break;
-        }
-        default: break;
         }
     }
-    return std::string_view::npos;
-}
+
+    // At the first bracket of a line like [table] or [[table]].
+    void check_header() {
+        std::size_t next = toml_.find_first_not_of(" \t", at_ + 1);
+        if (next < toml_.size() && toml_[next] == '[') next = toml_.find_first_not_of(" \t", next + 1);
+        if (next >= toml_.size() || (!starts_key(toml_[next]) && toml_[next] != ']')) refuse("a header without a name, which is as in [[plan]]", at_);
+    }
+
+    // At a string's opening quote; leaves off at its last one, or at the end of the text.
+    void skip_string(char quote) noexcept {
+        const std::string_view fence = quote == '"' ? R"(""")" : "'''";
+        const bool block = toml_.substr(at_, 3) == fence;
+        for (at_ += block ? 3 : 1;; ++at_) {
+            if (at_ >= toml_.size() || (!block && toml_[at_] == '\n')) {
+                at_ = toml_.size();
+                return;
+            }
+            if (quote == '"' && toml_[at_] == '\\') ++at_;
+            else if (block ? toml_.substr(at_, 3) == fence : toml_[at_] == quote) break;
+        }
+        if (!block) return;
+        // Up to two quotes may stand right before the three that close.
+        at_ += 2;
+        for (int extra = 0; extra < 2 && toml_.substr(at_ + 1, 1) == fence.substr(0, 1); ++extra) ++at_;
+    }
+
+    void refuse(std::string_view reason, std::size_t at) noexcept {
+        why = reason;
+        where = at;
+    }
+
+    std::string_view toml_;
+    std::size_t at_ = 0;
+};
 
 // ---- reading
 
@@ -159,9 +191,7 @@ public:
         if (const std::size_t bad = find_invalid_utf8(text_); bad != std::string_view::npos) {
             refuse<encoding_error>(place_of(bad), "not UTF-8: " + quoted(text_.substr(bad, 4)) + "; save the file as UTF-8");
         }
-        if (const std::size_t deep = find_deep_key(text_); deep != std::string_view::npos) {
-            refuse<plan_file_error>(place_of(deep), "a key of more than " + std::to_string(max_key_parts) + " parts; no key here has any");
-        }
+        if (const precaution first(text_); !first.why.empty()) refuse<plan_file_error>(place_of(first.where), std::string(first.why));
     }
 
     plan_file read_all();

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <memory>
 
 namespace program {
@@ -30,11 +31,11 @@ public:
             digits_ = c.digits();
             return;
         }
-        const std::optional<std::int64_t> count = read_numeral(to).to_int64();
+        const std::optional<int> count = whole(to);
         if (!count || *count < -max_decimals || *count > max_decimals) {
-            throw parse_error("minor, none or a number of decimals up to " + std::to_string(max_decimals) + " for --round", to, 0);
+            throw parse_error("minor, none or a number of decimals up to " + std::to_string(max_decimals), to, 0);
         }
-        digits_ = static_cast<int>(*count);
+        digits_ = *count;
     }
 
     std::optional<std::string> rounded(const std::optional<exact>& x, rounding mode) const {
@@ -45,7 +46,14 @@ public:
     exact residue(const exact& x, rounding mode) const { return digits_ ? round(x, decimals{*digits_}, mode).residue : exact(); }
 
 private:
-    static constexpr std::int64_t max_decimals = 10'000;
+    static constexpr int max_decimals = 10'000;
+
+    static std::optional<int> whole(const std::string& text) {
+        int value = 0;
+        const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
+        return failed == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
+    }
+
     std::optional<int> digits_{};
 };
 

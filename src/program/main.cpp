@@ -77,6 +77,9 @@ int main(int argc, char** argv) {
         return app.exit(e); // --help and --version
     } catch (const CLI::ParseError& e) {
         const auto chosen = app.get_subcommands();
+        if (chosen.empty() && dynamic_cast<const CLI::RequiredError*>(&e) != nullptr) {
+            return refuse("expected a command, convert or plans; see 'cambist --help'", program::unusable);
+        }
         const std::string name = chosen.empty() ? "" : chosen.front()->get_name() + " ";
         return refuse(std::string(e.what()) + "; see 'cambist " + name + "--help'", program::unusable);
     } catch (const std::bad_alloc&) {

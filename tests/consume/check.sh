@@ -72,7 +72,8 @@ add_subdirectory | fetch_content)
 pkg_config)
     case $library in
     cambist) by_hand cambist ;;
-    *) by_hand "cambist-$library" ;;
+    compiled) by_hand cambist-compiled ;;
+    io) by_hand cambist-io -DCONSUMER_READS_FILES ;;
     esac
     ;;
 mixed_flavours)

@@ -313,6 +313,10 @@ TEST_CASE("plans: what is not TOML") {
     CHECK(refused_text("title = \"a\"\ntitle = \"b\"").starts_with("p.toml:2:"));
     CHECK(refused_text("title = \"a\"\nid: 5").starts_with("p.toml:2:3: not TOML: "));
     CHECK(place_of("title = \"é\" x") == "p.toml:1:14");
+    CHECK(refused_text("title = “a”") == "p.toml:1:9: a character that is not ASCII outside of text and comments; text stands between \" and \"");
+    CHECK(place_of("caf\u00e9 = 1") == "p.toml:1:4");
+    CHECK(place_with("from = 2024\u00a0") == "p.toml:4:12");
+    CHECK(plan_with("note = \"\"\"\\\n  \u00e9\"\"\"").note == "\u00e9");
     CHECK(place_of("Date,USD,\n2024-05-29,1.0857,\n").starts_with("p.toml:1:"));
     CHECK(place_of("title = \"a\0b\""sv).starts_with("p.toml:1:"));
     CHECK(place_of<encoding_error>("title = \"a\"\n# caf\xe9\n") == "p.toml:2:6");
@@ -334,6 +338,13 @@ TEST_CASE("plans: nothing is so deep that it ends the program") {
     CHECK(place_of("note = '# \" ' # '\n" + repeated("a.", deep) + "a = 1") == "p.toml:2:1");
     CHECK(place_of("note = \"\"\"\\\"\"\" \" \"\" \n\"\"\"\"\"\n" + repeated("a.", deep) + "a = 1") == "p.toml:3:1");
     CHECK(place_of("note = ''' \\''''\n" + repeated("a.", deep) + "a = 1") == "p.toml:2:1");
+
+    // A header that does not begin with a key, which toml++ 3.3 takes for granted.
+    for (const std::string_view header : {"[&", "[[&", "[", "[[", "[\n", "[ ", "[[\n]]", "[[[a]]]", "[=", "[[#]]", "[.a]", "[[é]]"}) {
+        CAPTURE(header);
+        CHECK(place_of("title = \"a\"\n" + std::string(header)).starts_with("p.toml:2:1"));
+    }
+    CHECK(place_of("plan = [\n[&").starts_with("p.toml:2:")); // in a list it is no header
 
     // Dots in text and comments are none in keys.
     const std::string dots = repeated("a.", 1'000);

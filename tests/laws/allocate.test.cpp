@@ -35,7 +35,9 @@ struct split {
         const int likeness = g.between(0, 2);
         for (exact& weight : weights) {
             if (g.one_in(5)) continue;
-            weight = likeness == 0 ? exact(1) : likeness == 1 ? exact(g.between(0, 4)) / g.between(1, 3) : abs(g.value());
+            weight = likeness == 0   ? exact(1)
+                     : likeness == 1 ? exact(g.between(0, 4)) / g.between(1, 3)
+                                     : abs(g.value());
         }
         if (exact& any = weights[g.below(weights.size())]; any == 0) any = 1;
         for (const exact& weight : weights) whole_weight += weight;

@@ -266,8 +266,10 @@ TEST_CASE("exact laws: no double is nearer than the nearest double, and ties are
     });
     // on, beside and between doubles of every exponent, to below the least and beyond the greatest
     for_all(many, [](generator& g) {
-        const auto mantissa = static_cast<std::int64_t>(g.bits() >> g.between(10, 62)); // 54 bits: half of the last place
-        const int exponent = g.one_in(4) ? g.between(-1090, -1060) : g.one_in(4) ? g.between(950, 980) : g.between(-1100, 980);
+        const auto mantissa = static_cast<std::int64_t>(g.bits() >> g.between(10, 62)); // 54 bits: half a place more
+        const int exponent = g.one_in(4)   ? g.between(-1090, -1060)
+                             : g.one_in(4) ? g.between(950, 980)
+                                           : g.between(-1100, 980);
         rational q = rational(g.one_in(2) ? mantissa : -mantissa) * power_of_two(exponent);
         if (g.one_in(2)) q += rational(g.between(-1, 1)) * power_of_two(exponent - g.between(2, 200));
         const sample a(q);
@@ -278,7 +280,8 @@ TEST_CASE("exact laws: no double is nearer than the nearest double, and ties are
 
 TEST_CASE("exact laws: the nearest double to a decimal is the one the C library reads") {
     for_all(many, [](generator& g) {
-        const std::string text = g.digits(1 + g.below(30)) + "." + g.digits(1 + g.below(10)) + "e" + std::to_string(g.between(-345, 310));
+        const std::string digits = g.digits(1 + g.below(30)) + "." + g.digits(1 + g.below(10));
+        const std::string text = digits + "e" + std::to_string(g.between(-345, 310));
         CAPTURE(text);
         const double ours = static_cast<double>(exact(text));
         REQUIRE(std::bit_cast<std::uint64_t>(ours) == std::bit_cast<std::uint64_t>(std::strtod(text.c_str(), nullptr)));
@@ -289,6 +292,10 @@ TEST_CASE("exact laws: the nearest double to a decimal is the one the C library 
 
 namespace {
 
+rational ten_to(int n) {
+    return n < 0 ? rational(1, oracle::power_of_ten(-n)) : rational(oracle::power_of_ten(n));
+}
+
 // The integer that `mode` makes of `t`, from the words of its definition.
 integer rounded_integer(const rational& t, rounding mode) {
     const integer below = oracle::floor(t);
@@ -298,7 +305,9 @@ integer rounded_integer(const rational& t, rounding mode) {
     const integer& outward = negative ? below : above; // away from zero
     const integer& inward = negative ? above : below;
     const rational past_half = t - below - rational(1, 2);
-    const auto nearest = [&](const integer& on_a_tie) { return past_half < 0 ? below : past_half > 0 ? above : on_a_tie; };
+    const auto nearest = [&](const integer& on_a_tie) {
+        return past_half < 0 ? below : past_half > 0 ? above : on_a_tie;
+    };
     switch (mode) {
     case rounding::half_even: return nearest(below % 2 == 0 ? below : above);
     case rounding::half_up: return nearest(outward);
@@ -335,7 +344,6 @@ TEST_CASE("exact laws: rounded and residue make the whole, by the definition of 
         const int places = g.between(-25, 25);
         const exact unit = exact::pow10(-places);
         const sample a = near_a_tie(g, unit);
-        const rational step_of_places = places < 0 ? rational(oracle::power_of_ten(-places)) : rational(1, oracle::power_of_ten(places));
         const exact size = g.one_in(2) ? exact(g.between(1, 20)) / 20 : g.positive_value();
         const sample b = near_a_tie(g, size);
         CAPTURE(a.text);
@@ -345,7 +353,7 @@ TEST_CASE("exact laws: rounded and residue make the whole, by the definition of 
         for (const rounding mode : all_modes) {
             CAPTURE(static_cast<int>(mode));
             REQUIRE(agree(round_to_integer(a.x, mode), rational(rounded_integer(a.q, mode))));
-            check_rounding(round(a.x, decimals{places}, mode), a, step_of_places, mode);
+            check_rounding(round(a.x, decimals{places}, mode), a, ten_to(-places), mode);
             check_rounding(round(b.x, step{size}, mode), b, oracle::read(to_fraction(size)), mode);
         }
     });
@@ -360,9 +368,6 @@ TEST_CASE("exact laws: significant digits count from the leading one") {
         if (a.q == 0) return;
         const rational size = abs(a.q);
         const int leading = leading_exponent(a.x);
-        const auto ten_to = [](int n) {
-            return n < 0 ? rational(1, oracle::power_of_ten(-n)) : rational(oracle::power_of_ten(n));
-        };
         REQUIRE(ten_to(leading) <= size);
         REQUIRE(size < ten_to(leading + 1));
         for (const rounding mode : all_modes) {

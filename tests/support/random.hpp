@@ -38,7 +38,9 @@ public:
     /// Less than `n`.
     std::uint64_t below(std::uint64_t n) { return bits() % n; }
     /// From `low` to `high`, both included.
-    int between(int low, int high) { return low + static_cast<int>(below(static_cast<std::uint64_t>(high - low) + 1)); }
+    int between(int low, int high) {
+        return low + static_cast<int>(below(static_cast<std::uint64_t>(high - low) + 1));
+    }
     bool one_in(std::uint64_t n) { return below(n) == 0; }
 
     /// So many digits, the first of them not 0.
@@ -80,7 +82,7 @@ public:
         case 4: return std::to_string(below(40)) + "/" + std::to_string(1 + below(12));
         case 5: return digits(1 + below(9)) + "." + std::to_string(below(1'000'000));
         case 6: return smooth() + "/" + smooth();
-        case 7: return std::to_string((bits() >> below(64)) | 1) + "/" + std::to_string((bits() >> (1 + below(63))) | 1);
+        case 7: return std::to_string((bits() >> below(64)) | 1) + "/" + std::to_string((bits() >> below(64)) | 1);
         default: return positive() + "/" + positive();
         }
     }

@@ -111,11 +111,16 @@ CAMBIST_INLINE std::string format_leg(const leg& l) {
     std::string text = to_string(l.quote) + (l.direction == direction::as_quoted ? ", as quoted" : ", inverse");
     if (l.basis == basis::law) {
         text += l.quote.day() ? ", by law from " + to_string(*l.quote.day()) : ", by law";
+    } else if (l.made_from) {
+        text += ", from " + std::to_string(l.made_from->quotes) + (l.made_from->quotes == 1 ? " quote of " : " quotes of ");
+        text += to_string(l.made_from->first) + " to " + to_string(l.made_from->last);
     } else if (!l.quote.day()) {
         text += ", on any day";
     } else {
         text += ", of " + to_string(*l.quote.day());
-        if (const auto days = l.age().count(); days != 0) text += ", " + std::to_string(days) + (days == 1 ? " day" : " days") + " older than asked";
+        const auto days = l.age().count();
+        const auto count = days < 0 ? -days : days;
+        if (days != 0) text += ", " + std::to_string(count) + (count == 1 ? " day " : " days ") + (days > 0 ? "older" : "younger") + " than asked";
     }
     if (!l.quote.source().empty()) text += "; " + l.quote.source();
     const std::string place = to_string(l.quote.where());

@@ -5,6 +5,7 @@
 
 #include <date/date.h>
 
+#include <algorithm>
 #include <array>
 #include <sstream>
 #include <string>
@@ -359,25 +360,73 @@ CAMBIST_INLINE figure parse_figure(std::string_view text, const currency_set& ac
     return detail::figure_reader(text, accepted).read();
 }
 
-CAMBIST_INLINE lookup parse_lookup(std::string_view text) {
-    constexpr std::string_view before = "on-or-before";
-    if (text == "exactly") return lookup::exactly();
-    if (text == before) return {};
-    if (text.starts_with("on-or-before:")) {
-        const std::string_view bound = text.substr(before.size() + 1);
-        if (bound == "unbounded") return lookup::on_or_before(unbounded);
-        if (!bound.empty() && bound.size() <= 6) {
-            int days = 0;
-            bool digits = true;
-            for (const char c : bound) {
-                digits = digits && detail::is_digit(c);
-                days = days * 10 + (c - '0');
-            }
-            if (digits) return lookup::on_or_before(std::chrono::days(days));
-        }
-        throw parse_error("a number of days up to 999999, or \"unbounded\"", std::string(bound), before.size() + 1);
+CAMBIST_INLINE period parse_period(std::string_view text) {
+    if (const std::size_t dots = text.find(".."); dots != std::string_view::npos) {
+        return {parse_partial_date(text.substr(0, dots)), detail::reading({text.substr(dots + 2), dots + 2}, parse_partial_date)};
     }
-    throw parse_error("a look-up: exactly, on-or-before, on-or-before:DAYS or on-or-before:unbounded", std::string(text), 0);
+    if (text.size() == 7 && text.substr(4, 2) == "-Q" && text[6] >= '1' && text[6] <= '4') {
+        const std::chrono::year year = parse_partial_date(text.substr(0, 4)).year();
+        const auto first = static_cast<unsigned>(text[6] - '1') * 3 + 1;
+        return {partial_date(year / std::chrono::month(first)), partial_date(year / std::chrono::month(first + 2))};
+    }
+    const partial_date only = parse_partial_date(text);
+    return {only, only};
+}
+
+CAMBIST_INLINE lookup parse_lookup(std::string_view text) {
+    // rule, then what it takes, each after a colon
+    std::vector<detail::word> words;
+    for (std::size_t start = 0; start <= text.size();) {
+        const std::size_t end = std::min(text.find(':', start), text.size());
+        words.push_back({text.substr(start, end - start), start});
+        start = end + 1;
+    }
+    const std::string_view rule = words[0].text;
+    std::size_t taken = 1;
+    const auto limit = [&](day_limit otherwise) -> day_limit {
+        if (taken == words.size()) return otherwise;
+        const detail::word& w = words[taken++];
+        if (w.text == "unbounded") return unbounded;
+        bool digits = !w.text.empty() && w.text.size() <= 6;
+        int days = 0;
+        for (const char c : w.text.substr(0, 6)) {
+            digits = digits && detail::is_digit(c);
+            days = days * 10 + (c - '0');
+        }
+        if (!digits) throw parse_error("a number of days up to 999999, or \"unbounded\"", std::string(w.text), w.at);
+        return std::chrono::days(days);
+    };
+    const auto over = [&] {
+        if (taken == words.size()) throw parse_error("a period, as in average:2023, average:2023-Q2 or average:2023-05", "", text.size());
+        return detail::reading(words[taken++], parse_period);
+    };
+    const auto tie = [&] {
+        if (taken == words.size()) return lookup::tie::earlier;
+        const detail::word& w = words[taken++];
+        if (w.text != "earlier" && w.text != "later") throw parse_error("\"earlier\" or \"later\"", std::string(w.text), w.at);
+        return w.text == "later" ? lookup::tie::later : lookup::tie::earlier;
+    };
+    lookup result;
+    const day_limit week = std::chrono::days(7);
+    if (rule == "exactly") result = lookup::exactly();
+    else if (rule == "on-or-before") result = lookup::on_or_before(limit(week));
+    else if (rule == "on-or-after") result = lookup::on_or_after(limit(week));
+    else if (rule == "linear") result = lookup::linear(limit(week));
+    else if (rule == "nearest") {
+        const day_limit most = limit(week);
+        result = lookup::nearest(most, tie());
+    } else if (rule == "average") {
+        const period p = over();
+        result = lookup::average(p, limit(unbounded));
+    } else if (rule == "closing") {
+        result = lookup::closing(over());
+    } else {
+        throw parse_error("a look-up: exactly, on-or-before[:DAYS], on-or-after[:DAYS], nearest[:DAYS[:later]], linear[:DAYS], "
+                          "average:PERIOD[:DAYS] or closing:PERIOD",
+                          std::string(rule), 0);
+    }
+    if (taken != words.size()) throw parse_error("the end of the look-up", std::string(words[taken].text), words[taken].at);
+    return result;
 }
 
 CAMBIST_INLINE rounding parse_rounding(std::string_view text) {

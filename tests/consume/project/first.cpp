@@ -3,9 +3,17 @@
 
 #include <cambist/cambist.hpp>
 
+#ifdef CONSUMER_READS_FILES
+#    include <cambist/io/rates.hpp>
+#endif
+
 // Leaves the 64 bits of a value held in place in one file, comes back in the other.
 int main() {
     cambist::exact value = half(factorial(30)) * 2;
     for (int i = 2; i <= 30; ++i) value = value / i;
-    return value == 1 ? 0 : 1;
+    if (value != 1) return 1;
+#ifdef CONSUMER_READS_FILES
+    if (cambist::io::read_rates("day,base,quote,rate\n2024-01-05,USD,EUR,0.9211\n").quotes.size() != 1) return 2;
+#endif
+    return fmt::format("{}", value) == "1" ? 0 : 3;
 }

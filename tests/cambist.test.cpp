@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/cambist.hpp>
+
+#include "support/founding.hpp"
+#include "support/show.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <thread>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+using namespace cambist;
+using namespace cambist::currencies;
+using namespace std::chrono_literals;
+
+// From words to words: the founding example as somebody would type it in.
+
+namespace {
+
+plan typed(std::string id, std::string_view amount, std::string holder) {
+    plan p{std::move(id), parse_figure(amount)};
+    p.holder = std::move(holder);
+    p.project = p.holder + " " + p.id;
+    return p;
+}
+
+std::vector<plan> typed_plans() {
+    plan f2 = typed("F2", "2 bn EUR", "AWS");
+    f2.also = parse_figure("2.2 bn USD");
+    f2.from = parse_partial_date("2020");
+    f2.to = parse_partial_date("2029");
+    plan f4 = typed("F4", "15.7 bn EUR", "AWS");
+    f4.supersedes = {"F5"};
+    const plan f5 = typed("F5", "2.5 bn EUR", "AWS");
+    const plan f7 = typed("F7", "7.8 bn EUR", "AWS");
+    plan f8 = typed("F8", "270 bn USD", "");
+    f8.kind = plan_kind::context;
+    return {f2, f4, f5, f7, f8};
+}
+
+report in(const currency& to, report_key by = report_key::holder) {
+    report_options options{to};
+    options.by = by;
+    return report(portfolio(typed_plans()), rate_table{parse_rate("1 USD = 0.9211 EUR")}, options);
+}
+
+} // namespace
+
+TEST_CASE("cambist: figures read from text are those of the founding example") {
+    CHECK(parse_figure("2 bn EUR") == founding::f2().amount);
+    CHECK(parse_figure("2.2 bn USD") == founding::f3().amount);
+    CHECK(parse_figure("15.7 bn EUR") == founding::f4().amount);
+    CHECK(parse_figure("270 bn USD") == founding::f8().amount);
+    CHECK(parse_figure("billions of euros") == founding::f1().amount);
+}
+
+TEST_CASE("cambist: from plans as typed to totals as printed") {
+    CHECK(fmt::format("{:,m} in {:c}", in(EUR).total().displayed, in(EUR).total().bounds) ==
+          "25,500,000,000.00 EUR in [24.90 bn, 26.10 bn]");
+    CHECK(fmt::format("{:,m}", in(USD).total().displayed) == "27,684,290,522.20 USD");
+    CHECK(fmt::format("{:/}", in(USD).total().total) == "255000000000000/9211 USD");
+    CHECK(fmt::format("{:,m}", in(EUR, report_key::year).rows().at(0).cell.displayed) == "200,000,000.00 EUR");
+    CHECK(in(EUR).checks().at(0).reconciled == interval(1'980'365'000, 2'072'475'000));
+}
+
+TEST_CASE("cambist: an amount converted, explained and rounded") {
+    const conversion receipt = explain(parse_money("1000000 USD"), EUR, rate_table{parse_rate("1 EUR = 1.0857 USD").on(parse_day("2024-05-29"))},
+                                       parse_day("2024-06-01"), parse_lookup("on-or-before:3"));
+    CHECK(fmt::format("{:,m}", receipt.result()) == "921,064.75 EUR");
+    CHECK(receipt.rounded(minor_unit, parse_rounding("half-up")).rounded == 921'064.75_EUR);
+}
+
+TEST_CASE("cambist: every error is an error of the library, and a standard exception") {
+    static_assert(std::is_base_of_v<error, no_rate> && std::is_base_of_v<error, contradicting_rates> &&
+                  std::is_base_of_v<error, unlawful_rate> && std::is_base_of_v<error, rate_error> &&
+                  std::is_base_of_v<error, period_error> && std::is_base_of_v<error, phasing_error> &&
+                  std::is_base_of_v<error, portfolio_error> && std::is_base_of_v<error, currency_error> &&
+                  std::is_base_of_v<error, currency_mismatch> && std::is_base_of_v<error, interval_error> &&
+                  std::is_base_of_v<error, rounding_error> && std::is_base_of_v<error, division_by_zero> &&
+                  std::is_base_of_v<parse_error, date_error> && std::is_base_of_v<std::exception, error>);
+}
+
+TEST_CASE("cambist: one table serves many threads") {
+    const rate_table table{rate(1_EUR, 1.0857_USD).on(2024y / 5 / 29), rate(1_EUR, money<JPY>(exact("123456789012345678901/7"))).on(2024y / 5 / 29)};
+    std::vector<money<>> totals(4, money<>(0, EUR));
+    std::vector<std::thread> threads;
+    for (money<>& total : totals) {
+        threads.emplace_back([&] {
+            for (int i = 0; i < 1000; ++i) {
+                total += convert(0.01_USD, EUR, table, 2024y / 6 / 1) + convert(1_JPY, EUR, table, 2024y / 6 / 1);
+            }
+        });
+    }
+    for (std::thread& each : threads) each.join();
+    for (const money<>& total : totals) {
+        CHECK(total.amount() == exact("10") / exact("1.0857") + exact("7000/123456789012345678901"));
+    }
+}
