@@ -145,13 +145,13 @@ TEST_CASE("conversion: trap: national to national goes through the euro, exact o
     CHECK(explain(1'000'000_DEM, FRF, table(), may_29).legs().size() == 2);
     CHECK(round(convert(1_DEM, ITL, table(), may_29), decimals{0}).rounded == 990_ITL);
 
-    // The other lawful way, by two steps: the regulation lets the euro amount be rounded to three decimals or more.
     const auto by_three_decimals = [](const money<>& from, const currency& to) {
-        const money<> euro = round(convert(from, EUR, table(), may_29), decimals{3}, rounding::half_up).rounded;
-        return convert(euro, to, table(), may_29);
+        return explain(from, to, table(), may_29, {}, intermediate::rounded(3));
     };
-    CHECK(round(by_three_decimals(1'000'000_DEM, FRF), minor_unit, rounding::half_up).rounded == 3'353'854.88_FRF);
-    CHECK(round(by_three_decimals(1_DEM, ITL), decimals{0}, rounding::half_up).rounded == 989_ITL);
+    CHECK(by_three_decimals(1'000'000_DEM, FRF).rounded().rounded == 3'353'854.88_FRF);
+    CHECK(by_three_decimals(1_DEM, ITL).rounded(decimals{0}).rounded == 989_ITL);
+    CHECK(convert(1_DEM, ITL, table(), may_29, {}, intermediate::rounded(3)) == by_three_decimals(1_DEM, ITL).result());
+    CHECK_REFUSES(rate_error, intermediate::rounded(2), "1103/97", "three"); // which made it 987 lire
 }
 
 TEST_CASE("conversion: trap: DEM on 1998-12-31 is not fixed yet") {

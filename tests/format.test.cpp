@@ -111,8 +111,9 @@ TEST_CASE("format: ~mode names how it rounds") {
     const std::vector<std::pair<std::string_view, std::string_view>> modes{
         {"half_even", "0.12"}, {"half_up", "0.13"}, {"half_down", "0.12"}, {"up", "0.13"},
         {"down", "0.12"},      {"ceiling", "0.13"}, {"floor", "0.12"},     {"zero_five_up", "0.12"}};
-    for (const auto& [mode, expected] : modes) {
-        CAPTURE(mode);
+    for (const auto& each : modes) {
+        const auto& [mode, expected] = each;
+        CAPTURE(each.first);
         CHECK(with("{:.2~" + std::string(mode) + "}", exact("0.125")) == expected);
     }
     CHECK(fmt::format("{:m~half_up}", 3.125_EUR) == "3.13 EUR");

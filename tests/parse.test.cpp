@@ -257,8 +257,9 @@ TEST_CASE("parse: scale words mean what they mean in English") {
     const std::pair<std::string, int> words[] = {{"k", 3},       {"thousand", 3}, {"m", 6},   {"mn", 6},
                                                  {"million", 6}, {"bn", 9},       {"billion", 9}, {"tn", 12},
                                                  {"trillion", 12}};
-    for (const auto& [word, power] : words) {
-        CAPTURE(word);
+    for (const auto& each : words) {
+        const auto& [word, power] = each;
+        CAPTURE(each.first);
         CHECK(value("15.7 " + word + " EUR") == exact("15.7") * exact::pow10(power));
         CHECK(value("EUR 15.7" + word) == exact("15.7") * exact::pow10(power));
         CHECK(value("€15.7" + word) == exact("15.7") * exact::pow10(power));

@@ -201,7 +201,7 @@ private:
     bool choose(route& found, const currency& a, const node* at_a, const currency& b, const node* at_b, const lookup& how,
                 disagreement on) const;
     bool cross(route& found, const currency& a, const series* s, const currency& middle, const series* t, std::int32_t day,
-               const lookup& how, disagreement on, std::int32_t& distance) const;
+               const lookup& how, disagreement on, std::int64_t& distance) const;
     bool holds_any_day(const series& s, std::int32_t day, disagreement on) const;
     std::optional<derivation> mean(const series& s, const lookup& how) const;
     derivation between(const series& s, std::ptrdiff_t older, std::ptrdiff_t younger, std::int32_t day) const;

@@ -178,7 +178,8 @@ struct market {
 
 rational positive(generator& g) {
     if (g.one_in(20)) return oracle::read(g.positive());
-    return rational(g.between(1, 40), g.between(1, 40));
+    const int numerator = g.between(1, 40);
+    return rational(numerator, g.between(1, 40));
 }
 
 // Quotes mostly follow from what each coin is worth on a day, so that several ways mostly agree.
@@ -202,7 +203,9 @@ market any_market(generator& g, bool with_law, bool quarrels = true) {
         for (int b = a + 1; b < m.coins; ++b) {
             if (g.one_in(4)) continue;
             const auto say = [&](std::optional<int> on) {
-                quote q{a, b, on, g.one_in(3) ? rational(100) : positive(g), worth_of(a, on.value_or(-1)) / worth_of(b, on.value_or(-1))};
+                const rational& worth_of_a = worth_of(a, on.value_or(-1));
+                const rational& worth_of_b = worth_of(b, on.value_or(-1));
+                quote q{a, b, on, g.one_in(3) ? rational(100) : positive(g), worth_of_a / worth_of_b};
                 if (quarrels && g.one_in(4)) q.value += 1;
                 if (g.one_in(2)) {
                     std::swap(q.base, q.price);

@@ -21,7 +21,7 @@ shows '    "exact": "157000000000000/9211",' '    "low": "313000000000000/18423"
 # ---- what is rounded, to what and how
 prints '157000000000000/9211 USD  in [156500000000000/9211, 157500000000000/9211]' \
     convert '15.7 bn EUR' USD --rate "$rate" --round none
-prints '17,044,837,694.061448 USD  in [16,990,554,771.468895, 17,099,120,616.654002]' \
+prints '17,044,837,694.061448 USD  in [16,990,554,771.468895, 17,099,120,616.654001]' \
     convert '15.7 bn EUR' USD --rate "$rate" --round 6
 prints '17,044,838,000 USD  in [16,990,554,000, 17,099,121,000]' convert '15.7 bn EUR' USD --rate "$rate" --round -3
 prints '17,044,837,694.07 USD  in [16,990,554,771.46, 17,099,120,616.66]' convert '15.7 bn EUR' USD --rate "$rate" --mode up
@@ -45,7 +45,7 @@ prints '921.10 EUR  in [920.63, 921.57]' convert 1000 USD EUR --rate "$rate"
 prints '921.10 EUR' convert --rate "$rate" '1000.00 USD' EUR
 prints '17,044,837,694.06 USD  in [16,990,554,771.46, 17,099,120,616.66]' convert 15.7 bn EUR USD --rate "$rate"
 prints '17,044,837,694.06 USD  in [16,990,554,771.46, 17,099,120,616.66]' convert '€15.7 billion' USD --rate "$rate"
-prints '759,960.91 USD  in [705,677.99, 814,243.84]' convert 'about 700000 EUR' USD --rate "$rate"
+prints '759,960.92 USD  in [705,677.99, 814,243.84]' convert 'about 700000 EUR' USD --rate "$rate"
 prints '2,171,316.90 USD  in [2,171,316.90, ∞)' convert 'at least 2 m EUR' USD --rate "$rate"
 prints '2,171,316.90 USD  in [0.00, 2,171,316.91)' convert 'less than 2 m EUR' USD --rate "$rate"
 prints '[1,085,658,451.85, 2,171,316,903.71] USD' convert 'between 1 and 2 bn EUR' USD --rate "$rate"

@@ -222,7 +222,7 @@ CAMBIST_INLINE rate_table::derivation rate_table::between(const series& s, std::
 
 // One way of crossing: over one series or two. `distance` is how far the day that answers lies from the one asked.
 CAMBIST_INLINE bool rate_table::cross(route& found, const currency& a, const series* s, const currency& middle, const series* t,
-                                      std::int32_t day, const lookup& how, disagreement on, std::int32_t& distance) const {
+                                      std::int32_t day, const lookup& how, disagreement on, std::int64_t& distance) const {
     const bool has_second = t != nullptr;
     const auto push = [&](const series* quotes, const currency& from, std::ptrdiff_t row, std::size_t derived) {
         found.push({quotes, row, nullptr, quotes->first == from, derived});
@@ -285,7 +285,7 @@ CAMBIST_INLINE bool rate_table::cross(route& found, const currency& a, const ser
     push(s, a, at->rows[0], step::as_published);
     if (has_second) push(t, middle, at->rows[1], step::as_published);
     // Of two days equally near, the later is meant only where a look-up says so.
-    distance = std::abs(at->day - day) * 2 + (at->day > day && how.on_tie() == lookup::tie::earlier ? 1 : 0);
+    distance = std::abs(std::int64_t{at->day} - day) * 2 + (at->day > day && how.on_tie() == lookup::tie::earlier ? 1 : 0);
     return true;
 }
 
@@ -296,7 +296,7 @@ CAMBIST_INLINE bool rate_table::choose(route& found, const currency& a, const no
     const std::int32_t day = found.day ? detail::day_number(*found.day) : detail::any_day;
 
     const std::size_t kept = found.count;
-    std::int32_t nearest = INT32_MAX;
+    std::int64_t nearest = INT64_MAX;
     std::optional<exact> rival; // what another way, as near as the nearest, says instead
     const auto consider = [&](const series* s, const currency& middle, const series* t) {
         if (found.count == kept) {
@@ -304,7 +304,7 @@ CAMBIST_INLINE bool rate_table::choose(route& found, const currency& a, const no
             return;
         }
         route other;
-        std::int32_t distance = 0;
+        std::int64_t distance = 0;
         if (!cross(other, a, s, middle, t, day, how, on, distance) || distance > nearest) return;
         if (distance == nearest) {
             if (!rival && other.factor() != found.factor(kept)) rival = other.factor();
