@@ -59,7 +59,7 @@ dated="--rates $scratch/dated.csv"
 }
 
 printf 'day,base,quote,rate\n2024-05-29,EUR,USD,1.08\n2024-05-29,EUR,USD,1.09\n' >"$scratch/two.csv"
-refuses 1 '1 EUR = 1.09 USD' convert '1.00 EUR' USD --rates "$scratch/two.csv" --on 2024-05-29
+refuses 2 'a second rate of EUR in USD on 2024-05-29' convert '1.00 EUR' USD --rates "$scratch/two.csv" --on 2024-05-29
 refuses 1 '1 EUR = 1.10 USD' convert '100.00 USD' EUR --rate '1 USD = 0.92 EUR' --rate '1 EUR = 1.10 USD'
 for number in 0 0.00 -1 NaN inf 1e3 0x1 1,5 .5 ''; do
     refuses 2 '--rate' convert '100.00 USD' EUR --rate "1 USD = $number EUR"
