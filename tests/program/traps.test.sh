@@ -52,7 +52,7 @@ dated="--rates $scratch/dated.csv"
 {
     prints '108.11 USD' convert '100.00 EUR' USD $dated --on 2024-04-01
     refuses 1 '4 days older' convert '100.00 EUR' USD $dated --on 2024-04-01 --lookup on-or-before:3
-    refuses 1 '1999-01-04' convert '100.00 EUR' USD $dated --on 1998-12-31
+    refuses 1 'EUR was not in use on 1998-12-31' convert '100.00 EUR' USD $dated --on 1998-12-31
     refuses 1 '1648 days older' convert '1.00 EUR' ISK $dated --on 2013-06-14
     refuses 1 '2022-03-01' convert '1.00 EUR' RUB $dated --on 2024-05-29
     refuses 1 'say which day' convert '1.00 EUR' USD $dated
