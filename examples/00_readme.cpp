@@ -10,7 +10,8 @@ int main() {
     using namespace std::chrono;
     using currencies::EUR, currencies::USD;
 
-    // An amount knows its currency: 100_EUR + 1_USD does not compile. Nothing rounds unless asked, and then says what it took off.
+    // An amount knows its currency: 100_EUR + 1_USD does not compile. Nothing rounds unless asked, and rounding
+    // gives back what it took off.
     const money<EUR> third = 100_EUR / 3;
     const auto [paid, residue] = round(third);
     fmt::print("{} is {} and {}\n", third, paid, residue);

@@ -68,7 +68,8 @@ TEST_CASE("cambist: from plans as typed to totals as printed") {
 }
 
 TEST_CASE("cambist: an amount converted, explained and rounded") {
-    const conversion receipt = explain(parse_money("1000000 USD"), EUR, rate_table{parse_rate("1 EUR = 1.0857 USD").on(parse_day("2024-05-29"))},
+    const conversion receipt = explain(parse_money("1000000 USD"), EUR,
+                                       rate_table{parse_rate("1 EUR = 1.0857 USD").on(parse_day("2024-05-29"))},
                                        parse_day("2024-06-01"), parse_lookup("on-or-before:3"));
     CHECK(fmt::format("{:,m}", receipt.result()) == "921,064.75 EUR");
     CHECK(receipt.rounded(minor_unit, parse_rounding("half-up")).rounded == 921'064.75_EUR);
@@ -85,7 +86,8 @@ TEST_CASE("cambist: every error is an error of the library, and a standard excep
 }
 
 TEST_CASE("cambist: one table serves many threads") {
-    const rate_table table{rate(1_EUR, 1.0857_USD).on(2024y / 5 / 29), rate(1_EUR, money<JPY>(exact("123456789012345678901/7"))).on(2024y / 5 / 29)};
+    const rate_table table{rate(1_EUR, 1.0857_USD).on(2024y / 5 / 29),
+                           rate(1_EUR, money<JPY>(exact("123456789012345678901/7"))).on(2024y / 5 / 29)};
     std::vector<money<>> totals(4, money<>(0, EUR));
     std::vector<std::thread> threads;
     for (money<>& total : totals) {

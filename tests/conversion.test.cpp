@@ -173,7 +173,8 @@ TEST_CASE("conversion: trap: redenominations, exact on any day from their first"
     }
     CHECK(convert(amount("123456789012345678901234567", TRL), lira, table(), may_29) ==
           amount("123456789012345678901.234567", lira));
-    CHECK_REFUSES(not_in_use, convert(1'000'000_TRL, lira, table(), 2004y / 12 / 31), "TRY", "2004-12-31", "2005-01-01");
+    CHECK_REFUSES(not_in_use, convert(1'000'000_TRL, lira, table(), 2004y / 12 / 31), "TRY", "2004-12-31",
+                  "2005-01-01");
     CHECK(convert(1_RON, ROL, table(), may_29) == 10'000_ROL);
 }
 
@@ -219,7 +220,8 @@ TEST_CASE("conversion: rounding is asked for by name") {
 }
 
 TEST_CASE("conversion: bounds are what the quotes' digits leave open, and a law leaves nothing") {
-    CHECK(explain(1_USD, EUR, rate_table{rate(1_USD, 0.9211_EUR)}).bounds() == interval(exact("0.92105"), exact("0.92115")));
+    CHECK(explain(1_USD, EUR, rate_table{rate(1_USD, 0.9211_EUR)}).bounds() ==
+          interval(exact("0.92105"), exact("0.92115")));
     CHECK(explain(1_EUR, USD, rate_table{rate(1_USD, 0.9211_EUR)}).bounds() ==
           interval(exact(1) / exact("0.92115"), exact(1) / exact("0.92105")));
     CHECK(explain(1_USD, GBP, table(), may_29).bounds() ==

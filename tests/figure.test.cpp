@@ -90,7 +90,7 @@ TEST_CASE("figure: scaling keeps what it was") {
 
 TEST_CASE("figure: two are consistent when their intervals meet") {
     CHECK(consistent(billions("2", EUR), billions("2.4", EUR)));
-    CHECK(consistent(billions("2", EUR), billions("3", EUR)));          // both may be 2.5 bn
+    CHECK(consistent(billions("2", EUR), billions("3", EUR))); // both may be 2.5 bn
     CHECK_FALSE(consistent(billions("2", EUR), billions("2.6", EUR)));
     CHECK(consistent(at_least_two, billions("15.7", EUR)));
     CHECK_REFUSES(currency_mismatch, consistent(billions("2", EUR), billions("2.2", USD)), "EUR", "USD");
@@ -178,7 +178,8 @@ TEST_CASE("figure: founding: live AWS plans, the shared rate applied once") {
     CHECK(dollars.value() == exact("255000000000000/9211"));
     CHECK(to_decimal(*dollars.value(), {2}) == "27684290522.20");
     CHECK(dollars.bounds() == interval(exact("249000000000000/9211"), exact("261000000000000/9211")));
-    CHECK(converted(total, USD, own).bounds() == interval(exact("24.9e9") / exact("0.92115"), exact("26.1e9") / exact("0.92105")));
+    CHECK(converted(total, USD, own).bounds() ==
+          interval(exact("24.9e9") / exact("0.92115"), exact("26.1e9") / exact("0.92105")));
 }
 
 TEST_CASE("figure: qualifiers in words") {
@@ -188,5 +189,6 @@ TEST_CASE("figure: qualifiers in words") {
     CHECK(to_string(qualifier::less_than) == "less than");
     CHECK(to_string(qualifier::about) == "about");
     CHECK(to_string(qualifier::vague) == "vague");
-    for (const qualifier unsaid : {qualifier::exact, qualifier::rounded, qualifier::between}) CHECK(to_string(unsaid).empty());
+    for (const qualifier unsaid : {qualifier::exact, qualifier::rounded, qualifier::between})
+        CHECK(to_string(unsaid).empty());
 }

@@ -129,13 +129,13 @@ TEST_CASE("format: fill, align and width, counting characters and not bytes") {
     CHECK(fmt::format("[{:>9}]", interval::from(2)) == "[   [2, ∞)]");
     CHECK(fmt::format("[{:>2}]", exact("1.5")) == "[1.5]");
     CHECK(fmt::format("[{:,>8}]", exact("1.5")) == "[,,,,,1.5]"); // a comma to fill with
-    CHECK(fmt::format("[{:5}]", EUR) == "[EUR  ]");                // words to the left
+    CHECK(fmt::format("[{:5}]", EUR) == "[EUR  ]");               // words to the left
     CHECK(fmt::format("[{:>14m}]", 1'234.5_EUR) == "[   1234.50 EUR]");
 }
 
 TEST_CASE("format: a spec that says nothing sensible is refused") {
-    for (const std::string_view spec : {"{:x}", "{:.}", "{:.x}", "{:,,}", "{:mm}", "{:c/}", "{:~}", "{:~nearest}", "{:.2~half_up~up}",
-                                        "{:.20001}", "{:10001}", "{:+}", "{:.2m}", "{:#}"}) {
+    for (const std::string_view spec : {"{:x}", "{:.}", "{:.x}", "{:,,}", "{:mm}", "{:c/}", "{:~}", "{:~nearest}",
+                                        "{:.2~half_up~up}", "{:.20001}", "{:10001}", "{:+}", "{:.2m}", "{:#}"}) {
         CAPTURE(spec);
         CHECK_THROWS_AS(with(spec, exact(1)), fmt::format_error);
     }
@@ -148,7 +148,8 @@ TEST_CASE("format: a spec that says nothing sensible is refused") {
 }
 
 TEST_CASE("format: numbers beyond the limits are refused, not cut") {
-    CHECK_THROWS_AS(format_number(1, {notation::plain, false, false, max_power_of_ten + 1, rounding::half_even}), limit_error);
+    CHECK_THROWS_AS(format_number(1, {notation::plain, false, false, max_power_of_ten + 1, rounding::half_even}),
+                    limit_error);
 }
 
 // ---- intervals and figures
@@ -196,13 +197,15 @@ TEST_CASE("format: a leg in one line") {
     CHECK(format_leg(l) == "1 USD = 0.9211 EUR, inverse, of 2024-05-29; a newspaper; rates.csv:12:5");
     l.direction = direction::as_quoted;
     l.requested = 2024y / 5 / 30;
-    CHECK(format_leg(l) == "1 USD = 0.9211 EUR, as quoted, of 2024-05-29, 1 day older than asked; a newspaper; rates.csv:12:5");
+    CHECK(format_leg(l) ==
+          "1 USD = 0.9211 EUR, as quoted, of 2024-05-29, 1 day older than asked; a newspaper; rates.csv:12:5");
     l.requested = 2024y / 6 / 1;
     CHECK(format_leg(l).find("3 days older than asked") != std::string::npos);
     CHECK(format_leg({rate(1_USD, 0.9211_EUR)}) == "1 USD = 0.9211 EUR, as quoted, on any day");
     CHECK(format_leg(rate_table().legs(EUR, GRD, day).at(0)) ==
           "1 EUR = 340.750 GRD, as quoted, by law from 2001-01-01; Regulation (EC) 1478/2000");
-    CHECK(format_leg({rate(1_EUR, 340.750_GRD), direction::as_quoted, basis::law}) == "1 EUR = 340.75 GRD, as quoted, by law");
+    CHECK(format_leg({rate(1_EUR, 340.750_GRD), direction::as_quoted, basis::law}) ==
+          "1 EUR = 340.75 GRD, as quoted, by law");
     CHECK(to_string(l) == format_leg(l));
     CHECK(fmt::format("{}", l) == format_leg(l));
 }

@@ -28,7 +28,8 @@ std::string streamed(const auto& value) {
 
 } // namespace
 
-static_assert(streamable<exact> && streamable<money<EUR>> && streamable<money<>> && streamable<figure> && streamable<conversion>);
+static_assert(streamable<exact> && streamable<money<EUR>> && streamable<money<>> && streamable<figure> &&
+              streamable<conversion>);
 static_assert(!streamable<plan> && !streamable<report>);
 
 TEST_CASE("ostream: everything as its to_string says it") {
@@ -53,7 +54,7 @@ TEST_CASE("ostream: everything as its to_string says it") {
 
 TEST_CASE("ostream: the stream's width and fill apply, its other flags do not") {
     std::ostringstream out;
-    out << std::setfill('.') << std::hex << std::showpos << std::setprecision(1) << std::setw(8) << exact("15.75") << std::left
-        << std::setw(10) << 255_EUR << '|';
+    out << std::setfill('.') << std::hex << std::showpos << std::setprecision(1) << std::setw(8) << exact("15.75")
+        << std::left << std::setw(10) << 255_EUR << '|';
     CHECK(out.str() == "...15.75255 EUR...|");
 }

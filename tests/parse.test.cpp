@@ -21,7 +21,9 @@ using std::chrono::sys_days;
 namespace {
 
 // The interval of a figure in a unit: `bounds("15.7 bn EUR", 1e9) == "[15.65, 15.75]"`.
-std::string bounds(std::string_view text, int power = 0) { return to_string(parse_figure(text).bounds() / exact::pow10(power)); }
+std::string bounds(std::string_view text, int power = 0) {
+    return to_string(parse_figure(text).bounds() / exact::pow10(power));
+}
 
 std::optional<exact> value(std::string_view text) { return parse_figure(text).value(); }
 
@@ -37,13 +39,14 @@ TEST_CASE("parse: days are ten ASCII bytes of the calendar") {
     CHECK(parse_day("9999-12-31") == sys_days(9999y / 12 / 31));
     CHECK(parse_day("1970-01-01").time_since_epoch().count() == 0);
     for (const std::string_view text :
-         {"", "2024", "2024-5-29", "2024-05-29 ", " 2024-05-29", "2024-05-29T00:00", "2024/05/29", "24-05-29", "02024-05-29", "+024-05-29",
-          "-024-05-29", "2024-05-2x", "20240529", "29-05-2024", "2024-05", "2024-05-", "２０２４-05-29"}) {
+         {"", "2024", "2024-5-29", "2024-05-29 ", " 2024-05-29", "2024-05-29T00:00", "2024/05/29", "24-05-29",
+          "02024-05-29", "+024-05-29", "-024-05-29", "2024-05-2x", "20240529", "29-05-2024", "2024-05", "2024-05-",
+          "２０２４-05-29"}) {
         CAPTURE(text);
         CHECK_REFUSES(date_error, parse_day(text), "a date as 2024-05-29");
     }
-    for (const std::string_view text :
-         {"2023-02-29", "1900-02-29", "2024-04-31", "2024-13-01", "2024-00-10", "2024-05-00", "2024-05-32", "0000-01-01", "9999-99-99"}) {
+    for (const std::string_view text : {"2023-02-29", "1900-02-29", "2024-04-31", "2024-13-01", "2024-00-10",
+                                        "2024-05-00", "2024-05-32", "0000-01-01", "9999-99-99"}) {
         CAPTURE(text);
         CHECK_REFUSES(date_error, parse_day(text), "a date of the calendar", text);
     }
@@ -54,7 +57,8 @@ TEST_CASE("parse: a date may be a year or a month") {
     CHECK(parse_partial_date("2024-05") == partial_date(2024y / 5));
     CHECK(parse_partial_date("2024-05-29") == partial_date(2024y / 5 / 29));
     CHECK(parse_partial_date("0001") == partial_date(1y));
-    for (const std::string_view text : {"", "202", "20245", "2024-", "2024-5", "2024-005", "2024-05-", "2024-05-290", "May 2024", "2024 ", "-2024"}) {
+    for (const std::string_view text :
+         {"", "202", "20245", "2024-", "2024-5", "2024-005", "2024-05-", "2024-05-290", "May 2024", "2024 ", "-2024"}) {
         CAPTURE(text);
         CHECK_REFUSES(date_error, parse_partial_date(text), "2024, 2024-05 or 2024-05-29");
     }
@@ -199,7 +203,7 @@ TEST_CASE("parse: one written to the minor unit is exact") {
     CHECK(bounds("700000 JPY") == "[700000, 700000]");
     CHECK(bounds("1.234 BHD") == "[1.234, 1.234]");
     CHECK(bounds("1.23 BHD") == "[1.225, 1.235]");
-    CHECK(bounds("1.5 XAU") == "[1.45, 1.55]"); // gold has no minor unit
+    CHECK(bounds("1.5 XAU") == "[1.45, 1.55]");           // gold has no minor unit
     CHECK(bounds("3480 k JPY", 3) == "[3479.5, 3480.5]"); // a scale word is no minor unit
 }
 
@@ -225,9 +229,9 @@ TEST_CASE("parse: limits at face value, amounts unsigned") {
 }
 
 TEST_CASE("parse: a range at face value; a scale word after the second distributes over both") {
-    for (const std::string_view text : {"between 1 and 2 bn EUR", "1-2 bn EUR", "1–2 bn EUR", "1 to 2 bn EUR", "EUR 1-2 bn", "€1–2bn",
-                                        "between EUR 1 and 2 bn", "between EUR 1 and EUR 2 bn", "between €1 bn and €2 bn",
-                                        "between 1 bn and 2 bn EUR"}) {
+    for (const std::string_view text : {"between 1 and 2 bn EUR", "1-2 bn EUR", "1–2 bn EUR", "1 to 2 bn EUR",
+                                        "EUR 1-2 bn", "€1–2bn", "between EUR 1 and 2 bn", "between EUR 1 and EUR 2 bn",
+                                        "between €1 bn and €2 bn", "between 1 bn and 2 bn EUR"}) {
         CAPTURE(text);
         CHECK(bounds(text, 9) == "[1, 2]");
         CHECK(parse_figure(text).stated() == qualifier::between);
@@ -254,9 +258,9 @@ TEST_CASE("parse: a plural alone is vague, from one unit") {
 }
 
 TEST_CASE("parse: scale words mean what they mean in English") {
-    const std::pair<std::string, int> words[] = {{"k", 3},       {"thousand", 3}, {"m", 6},   {"mn", 6},
-                                                 {"million", 6}, {"bn", 9},       {"billion", 9}, {"tn", 12},
-                                                 {"trillion", 12}};
+    const std::pair<std::string, int> words[] = {{"k", 3},       {"thousand", 3}, {"m", 6},
+                                                 {"mn", 6},      {"million", 6},  {"bn", 9},
+                                                 {"billion", 9}, {"tn", 12},      {"trillion", 12}};
     for (const auto& each : words) {
         const auto& [word, power] = each;
         CAPTURE(each.first);
@@ -265,7 +269,8 @@ TEST_CASE("parse: scale words mean what they mean in English") {
         CHECK(value("€15.7" + word) == exact("15.7") * exact::pow10(power));
         CHECK(value("15.7" + word + " EUR") == exact("15.7") * exact::pow10(power));
     }
-    for (const std::string_view unknown : {"15.7 milliard EUR", "15.7 Md EUR", "15.7 BN EUR", "15.7 billions EUR", "15.7 bnEUR"}) {
+    for (const std::string_view unknown :
+         {"15.7 milliard EUR", "15.7 Md EUR", "15.7 BN EUR", "15.7 billions EUR", "15.7 bnEUR"}) {
         CAPTURE(unknown);
         CHECK_THROWS_AS(parse_figure(unknown), currency_error);
     }
@@ -284,7 +289,8 @@ TEST_CASE("parse: currency signs, where they name one currency") {
     CHECK(parse_figure("HK$2 bn").currency() == HKD);
     CHECK(parse_figure("NZ$2 bn").currency() == NZD);
     CHECK(parse_figure("S$2 bn").currency() == SGD);
-    for (const std::string_view shared : {"$2 bn", "£2 bn", "¥2 bn", "2 bn dollars", "2 bn pounds", "billions of dollars"}) {
+    for (const std::string_view shared :
+         {"$2 bn", "£2 bn", "¥2 bn", "2 bn dollars", "2 bn pounds", "billions of dollars"}) {
         CAPTURE(shared);
         CHECK_REFUSES(parse_error, parse_figure(shared), "a currency code", "several currencies share");
     }
@@ -329,7 +335,8 @@ TEST_CASE("parse: a look-up") {
     CHECK(parse_lookup("on-or-before:0") == lookup::on_or_before(days(0)));
     CHECK(parse_lookup("on-or-before:999999") == lookup::on_or_before(days(999'999)));
     CHECK(parse_lookup("on-or-before:unbounded") == lookup::on_or_before(unbounded));
-    for (const lookup how : {lookup(), lookup::exactly(), lookup::on_or_before(days(30)), lookup::on_or_before(unbounded)}) {
+    for (const lookup how :
+         {lookup(), lookup::exactly(), lookup::on_or_before(days(30)), lookup::on_or_before(unbounded)}) {
         CHECK(parse_lookup(to_string(how)) == how);
     }
     for (const std::string_view text : {"", "closest", "Exactly", "on-or-before "}) {
@@ -344,13 +351,15 @@ TEST_CASE("parse: a look-up") {
     CHECK_REFUSES(date_error, parse_lookup("average:2023-13"), "1:9: ");
     CHECK_REFUSES(parse_error, parse_lookup("nearest:3:sooner"), "1:11: ", "earlier");
     const period quarter(partial_date(std::chrono::year(2023) / 4), partial_date(std::chrono::year(2023) / 6));
-    for (const lookup how : {lookup::on_or_after(days(2)), lookup::nearest(unbounded, lookup::tie::later), lookup::linear(days(5)),
-                             lookup::average(quarter), lookup::average(quarter, days(9)), lookup::closing(quarter)}) {
+    for (const lookup how :
+         {lookup::on_or_after(days(2)), lookup::nearest(unbounded, lookup::tie::later), lookup::linear(days(5)),
+          lookup::average(quarter), lookup::average(quarter, days(9)), lookup::closing(quarter)}) {
         CHECK(parse_lookup(to_string(how)) == how);
     }
     CHECK(parse_lookup("average:2023-Q2") == lookup::average(quarter));
     CHECK(parse_lookup("closing:2023-04..2023-06-30") == lookup::closing(quarter));
-    for (const std::string_view text : {"on-or-before:", "on-or-before:-3", "on-or-before:3d", "on-or-before:1000000", "on-or-before: 3"}) {
+    for (const std::string_view text :
+         {"on-or-before:", "on-or-before:-3", "on-or-before:3d", "on-or-before:1000000", "on-or-before: 3"}) {
         CAPTURE(text);
         CHECK_REFUSES(parse_error, parse_lookup(text), "1:14: ", "a number of days");
     }

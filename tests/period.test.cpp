@@ -14,7 +14,8 @@ using namespace std::chrono_literals;
 using std::chrono::days;
 using std::chrono::sys_days;
 
-static_assert(partial_date(2024y).first_day() == sys_days(2024y / 1 / 1) && partial_date(2024y).last_day() == sys_days(2024y / 12 / 31));
+static_assert(partial_date(2024y).first_day() == sys_days(2024y / 1 / 1) &&
+              partial_date(2024y).last_day() == sys_days(2024y / 12 / 31));
 static_assert(partial_date(2024y / 2).last_day() == sys_days(2024y / 2 / 29));
 static_assert(period(partial_date(2020y), partial_date(2029y)).length() == days(3653));
 static_assert(!std::is_convertible_v<std::chrono::year, partial_date>);
@@ -86,7 +87,8 @@ TEST_CASE("period: the days of it in a year") {
 }
 
 TEST_CASE("period: one that ends before it begins is refused") {
-    CHECK_REFUSES(period_error, period(2024y / 5 / 29, 2024y / 5 / 28), "2024-05-29", "2024-05-28", "ends before it begins");
+    CHECK_REFUSES(period_error, period(2024y / 5 / 29, 2024y / 5 / 28), "2024-05-29", "2024-05-28",
+                  "ends before it begins");
     CHECK_REFUSES(period_error, period(partial_date(2030y), partial_date(2020y)), "2030-01-01", "2020-12-31");
 }
 

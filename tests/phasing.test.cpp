@@ -100,9 +100,10 @@ TEST_CASE("phasing: unstated means whole years where there are, else days") {
 }
 
 TEST_CASE("phasing: whole years must be whole") {
-    CHECK_REFUSES(phasing_error, phase_by_whole_years(period(2023y / 1 / 1, 2025y / 12 / 30)), "2023-01-01", "2025-12-30",
-                  "by actual days");
-    CHECK_REFUSES(phasing_error, phases_of(budget(3_EUR, partial_date(2023y / 2), partial_date(2025y), phasing::whole_years)),
+    CHECK_REFUSES(phasing_error, phase_by_whole_years(period(2023y / 1 / 1, 2025y / 12 / 30)), "2023-01-01",
+                  "2025-12-30", "by actual days");
+    CHECK_REFUSES(phasing_error,
+                  phases_of(budget(3_EUR, partial_date(2023y / 2), partial_date(2025y), phasing::whole_years)),
                   "2023-02-01");
     CHECK(phase_by_whole_years(period(2023y / 1 / 1, 2023y / 12 / 31)) == std::vector<phase>{{2023, 1}});
 }
@@ -111,7 +112,8 @@ TEST_CASE("phasing: by days a leap day counts, and a year of no days has no phas
     CHECK(shown(phase_by_days(period(2024y / 2 / 29, 2024y / 2 / 29)), 7) == "2024: 7");
     CHECK(shown(phase_by_days(period(2023y / 12 / 31, 2024y / 1 / 1)), 1) == "2023: 0.5, 2024: 0.5");
     CHECK(shown(phase_by_days(period(2023y / 1 / 1, 2024y / 12 / 31)), 731) == "2023: 365, 2024: 366");
-    CHECK(shown(phase_by_days(period(1899y / 1 / 1, 1900y / 12 / 31)), 730) == "1899: 365, 1900: 365"); // 1900 had no leap day
+    CHECK(shown(phase_by_days(period(1899y / 1 / 1, 1900y / 12 / 31)), 730) ==
+          "1899: 365, 1900: 365"); // 1900 had no leap day
     CHECK(shown(phase_by_days(period(1999y / 1 / 1, 2000y / 12 / 31)), 731) == "1999: 365, 2000: 366");
 }
 
@@ -139,7 +141,8 @@ TEST_CASE("phasing: instalments of either sign may cancel out within a year") {
 
 TEST_CASE("phasing: instalments that are not the amount are refused, with both sums") {
     const partial_date year(2024y);
-    CHECK_REFUSES(phasing_error, phases_of(paid_in(100_EUR, {{year, 50_EUR}, {year, 49.99_EUR}})), "paid", "99.99 EUR", "100 EUR");
+    CHECK_REFUSES(phasing_error, phases_of(paid_in(100_EUR, {{year, 50_EUR}, {year, 49.99_EUR}})), "paid", "99.99 EUR",
+                  "100 EUR");
     CHECK_REFUSES(phasing_error, phases_of(paid_in(100_EUR, {})), "paid", "0 EUR", "100 EUR");
     CHECK_REFUSES(phasing_error, phases_of(paid_in(0_EUR, {{year, 0_EUR}})), "paid");
     CHECK_REFUSES(currency_mismatch, phases_of(paid_in(100_EUR, {{year, 100_USD}})), "EUR", "USD");

@@ -51,8 +51,9 @@ std::string standings(std::vector<plan> plans) {
 } // namespace
 
 TEST_CASE("portfolio: founding: where each plan stands") {
-    CHECK(standings(founding::plans()) == "F1: in negotiation, F2: counted, F3: restatement, F4: counted, F5: superseded, "
-                                          "F7: counted, F8: context, F9: counted, F10: counted");
+    CHECK(standings(founding::plans()) ==
+          "F1: in negotiation, F2: counted, F3: restatement, F4: counted, F5: superseded, "
+          "F7: counted, F8: context, F9: counted, F10: counted");
 }
 
 TEST_CASE("portfolio: plans stay in their order, and are found by id") {
@@ -94,7 +95,8 @@ TEST_CASE("portfolio: what is only talked about replaces nothing") {
     for (const plan_status talk : {plan_status::rumoured, plan_status::in_negotiation}) {
         const std::string how(to_string(talk));
         CHECK(standings({make("a"), make("b", {"a"}, talk)}) == "a: counted, b: " + how);
-        CHECK(standings({make("a"), make("b", {"a"}, talk), make("c", {"b"})}) == "a: superseded, b: superseded, c: counted");
+        CHECK(standings({make("a"), make("b", {"a"}, talk), make("c", {"b"})}) ==
+              "a: superseded, b: superseded, c: counted");
     }
 }
 
@@ -108,7 +110,8 @@ TEST_CASE("portfolio: an id is given, and once") {
     first.where = {"plans.toml", 3, 1};
     plan second = make("a");
     second.where = {"plans.toml", 9, 1};
-    CHECK_REFUSES(portfolio_error, portfolio({first, make("b"), second}), "plans.toml:9:1: plan a", "plans.toml:3:1", "rename");
+    CHECK_REFUSES(portfolio_error, portfolio({first, make("b"), second}), "plans.toml:9:1: plan a", "plans.toml:3:1",
+                  "rename");
 }
 
 TEST_CASE("portfolio: a link to nothing is refused") {
@@ -120,10 +123,13 @@ TEST_CASE("portfolio: a link to nothing is refused") {
 
 TEST_CASE("portfolio: superseding in a circle is refused") {
     CHECK_REFUSES(portfolio_error, portfolio({make("a", {"a"})}), "plan a supersedes itself");
-    CHECK_REFUSES(portfolio_error, portfolio({make("a", {"b"}), make("b", {"a"})}), "plan a supersedes itself, through b");
-    CHECK_REFUSES(portfolio_error, portfolio({make("z"), make("a", {"z", "b"}), make("b", {"c"}), make("c", {"z", "a"})}),
+    CHECK_REFUSES(portfolio_error, portfolio({make("a", {"b"}), make("b", {"a"})}),
+                  "plan a supersedes itself, through b");
+    CHECK_REFUSES(portfolio_error,
+                  portfolio({make("z"), make("a", {"z", "b"}), make("b", {"c"}), make("c", {"z", "a"})}),
                   "plan a supersedes itself, through c");
-    CHECK_NOTHROW(portfolio({make("d", {"b", "c"}), make("b", {"a"}), make("c", {"a"}), make("a")})); // a diamond is no circle
+    CHECK_NOTHROW(
+        portfolio({make("d", {"b", "c"}), make("b", {"a"}), make("c", {"a"}), make("a")})); // a diamond is no circle
 }
 
 TEST_CASE("portfolio: a long chain does not use up the stack") {
@@ -139,9 +145,10 @@ TEST_CASE("portfolio: a long chain does not use up the stack") {
 
 TEST_CASE("portfolio: a restatement restates an original, and not itself") {
     CHECK_REFUSES(portfolio_error, portfolio({restating("a", "a")}), "plan a", "restates itself");
-    CHECK_REFUSES(portfolio_error, portfolio({restating("a", "b"), restating("b", "c"), make("c")}), "plan a", "restates b",
-                  "link to the original");
-    CHECK(standings({restating("a", "c"), restating("b", "c"), make("c")}) == "a: restatement, b: restatement, c: counted");
+    CHECK_REFUSES(portfolio_error, portfolio({restating("a", "b"), restating("b", "c"), make("c")}), "plan a",
+                  "restates b", "link to the original");
+    CHECK(standings({restating("a", "c"), restating("b", "c"), make("c")}) ==
+          "a: restatement, b: restatement, c: counted");
 }
 
 TEST_CASE("portfolio: two live plans of one project that overlap without a link are refused") {
@@ -149,23 +156,25 @@ TEST_CASE("portfolio: two live plans of one project that overlap without a link 
     first.where = {"plans.toml", 3, 1};
     plan second = spanning("b", "bridge", 2025, 2030);
     second.where = {"plans.toml", 9, 1};
-    CHECK_REFUSES(portfolio_error, portfolio({first, second}), "plans.toml:9:1: plan b", "a (plans.toml:3:1)", "'bridge'",
-                  "2020-01-01 to 2025-12-31", "2025-01-01 to 2030-12-31", "supersedes");
+    CHECK_REFUSES(portfolio_error, portfolio({first, second}), "plans.toml:9:1: plan b", "a (plans.toml:3:1)",
+                  "'bridge'", "2020-01-01 to 2025-12-31", "2025-01-01 to 2030-12-31", "supersedes");
     CHECK_REFUSES(portfolio_error, portfolio({second, first}), "plan b", "plan");
 }
 
 TEST_CASE("portfolio: an overlap is seen past shorter plans between") {
-    CHECK_REFUSES(portfolio_error, portfolio({spanning("a", "bridge", 2000, 2040), spanning("c", "bridge", 2030, 2031)}), "overlap");
     CHECK_REFUSES(portfolio_error,
-                  portfolio({spanning("a", "bridge", 2000, 2040), spanning("x", "canal", 2001, 2002), spanning("c", "bridge", 2030, 2031)}),
+                  portfolio({spanning("a", "bridge", 2000, 2040), spanning("c", "bridge", 2030, 2031)}), "overlap");
+    CHECK_REFUSES(portfolio_error,
+                  portfolio({spanning("a", "bridge", 2000, 2040), spanning("x", "canal", 2001, 2002),
+                             spanning("c", "bridge", 2030, 2031)}),
                   "'bridge'");
 }
 
 TEST_CASE("portfolio: what does not overlap, or may") {
     const plan a = spanning("a", "bridge", 2020, 2025);
     plan b = spanning("b", "bridge", 2025, 2030);
-    CHECK_NOTHROW(portfolio({a, spanning("b", "bridge", 2026, 2030)}));   // one after the other
-    CHECK_NOTHROW(portfolio({a, spanning("b", "canal", 2020, 2025)}));    // another project
+    CHECK_NOTHROW(portfolio({a, spanning("b", "bridge", 2026, 2030)}));                       // one after the other
+    CHECK_NOTHROW(portfolio({a, spanning("b", "canal", 2020, 2025)}));                        // another project
     CHECK_NOTHROW(portfolio({spanning("a", "", 2020, 2025), spanning("b", "", 2020, 2025)})); // of none
     b.supersedes = {"a"};
     CHECK_NOTHROW(portfolio({a, b}));
@@ -183,5 +192,6 @@ TEST_CASE("portfolio: what does not overlap, or may") {
 TEST_CASE("portfolio: a period that ends before it begins is refused, whoever asks for it") {
     plan p = spanning("a", "", 2030, 2020);
     p.where = {"plans.toml", 3, 1};
-    CHECK_REFUSES(period_error, portfolio({p}), "plans.toml:3:1: plan a", "2030-01-01", "2020-12-31", "before it begins");
+    CHECK_REFUSES(period_error, portfolio({p}), "plans.toml:3:1: plan a", "2030-01-01", "2020-12-31",
+                  "before it begins");
 }

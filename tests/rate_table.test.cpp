@@ -91,29 +91,31 @@ TEST_CASE("rate table: trap: Easter Monday is answered by Maundy Thursday's, fou
 
 TEST_CASE("rate table: trap: before the first quote there is no answer, clamped or other") {
     for (const lookup how : {lookup(), unbounded_before, lookup::exactly()}) {
-        CHECK_REFUSES(no_rate, units(published(), EUR, USD, 1999y / 1 / 3, how), "EUR", "USD", "1999-01-03", "begin on 1999-01-04");
+        CHECK_REFUSES(no_rate, units(published(), EUR, USD, 1999y / 1 / 3, how), "EUR", "USD", "1999-01-03",
+                      "begin on 1999-01-04");
     }
     CHECK(units(published(), EUR, USD, 1999y / 1 / 4) == exact("1.1789"));
 }
 
 TEST_CASE("rate table: trap: the Icelandic króna was not published for nine years") {
-    CHECK_REFUSES(stale_rate, units(published(), EUR, ISK, 2013y / 6 / 14), "ISK", "2013-06-14", "2008-12-09", "1648 days",
-                  "allows 7");
+    CHECK_REFUSES(stale_rate, units(published(), EUR, ISK, 2013y / 6 / 14), "ISK", "2013-06-14", "2008-12-09",
+                  "1648 days", "allows 7");
     CHECK(units(published(), EUR, ISK, 2013y / 6 / 14, unbounded_before) == 290); // asked for in so many words
 }
 
 TEST_CASE("rate table: trap: the rouble is suspended since 2022-03-01") {
     CHECK(units(published(), EUR, RUB, 2022y / 3 / 8) == exact("117.201"));
     CHECK_REFUSES(stale_rate, units(published(), EUR, RUB, 2022y / 3 / 9), "RUB", "2022-03-09", "2022-03-01", "8 days");
-    CHECK_REFUSES(stale_rate, units(published(), USD, RUB, 2024y / 5 / 29), "USD", "RUB", "2024-05-29"); // through the euro
+    CHECK_REFUSES(stale_rate, units(published(), USD, RUB, 2024y / 5 / 29), "USD", "RUB",
+                  "2024-05-29"); // through the euro
 }
 
 TEST_CASE("rate table: trap: two rates of one pair and one day are refused, with the place of each") {
     rate_table::builder table;
     table.add(ecb("1.0857", "USD", 2024y / 5 / 29).cite({"a.csv", 12, 5}));
     table.add(ecb("1.0875", "USD", 2024y / 5 / 29).cite({"b.csv", 7, 1}));
-    CHECK_REFUSES(contradicting_rates, table.build(), "1 EUR = 1.0857 USD", "a.csv:12:5", "1 EUR = 1.0875 USD", "b.csv:7:1",
-                  "2024-05-29", "keep one");
+    CHECK_REFUSES(contradicting_rates, table.build(), "1 EUR = 1.0857 USD", "a.csv:12:5", "1 EUR = 1.0875 USD",
+                  "b.csv:7:1", "2024-05-29", "keep one");
 }
 
 TEST_CASE("rate table: trap: USD = 0.92 EUR and EUR = 1.10 USD on one day contradict each other") {
@@ -140,7 +142,8 @@ TEST_CASE("rate table: trap: no rate at all is an error that names pair, day and
     CHECK_REFUSES(no_rate, units(rate_table(), USD, GBP, 2024y / 5 / 29), "USD", "GBP", "2024-05-29", "none is held");
     CHECK_REFUSES(no_rate, units(rate_table(), USD, GBP), "USD", "GBP", "none is held", "no pivot");
     CHECK_REFUSES(no_rate, units(published(), USD, GBP, 2024y / 5 / 29), "USD", "GBP", "directly or through a pivot");
-    CHECK_REFUSES(stale_rate, units(published(), EUR, USD, 2024y / 5 / 29), "USD", "2024-05-29", "2024-04-02", "57 days");
+    CHECK_REFUSES(stale_rate, units(published(), EUR, USD, 2024y / 5 / 29), "USD", "2024-05-29", "2024-04-02",
+                  "57 days");
     CHECK_REFUSES(no_rate, units(published(), EUR, ISK, 2000y / 1 / 1), "ISK", "2000-01-01", "2008-12-09");
 }
 
@@ -194,7 +197,8 @@ TEST_CASE("rate table: a quote without a day holds on the day that is asked, and
 }
 
 TEST_CASE("rate table: a quote without a day, and one of the very day that says otherwise") {
-    const rate_table table{rate(1_USD, 0.92_EUR), rate(1_USD, 0.93_EUR).on(2024y / 5 / 29), rate(1_USD, 0.92_EUR).on(2024y / 5 / 30)};
+    const rate_table table{rate(1_USD, 0.92_EUR), rate(1_USD, 0.93_EUR).on(2024y / 5 / 29),
+                           rate(1_USD, 0.92_EUR).on(2024y / 5 / 30)};
     CHECK_REFUSES(contradicting_rates, units(table, USD, EUR, 2024y / 5 / 29), "2024-05-29", "1 USD = 0.93 EUR",
                   "1 USD = 0.92 EUR", "without a day");
     CHECK(units(table, USD, EUR, 2024y / 5 / 30) == exact("0.92"));
@@ -252,14 +256,16 @@ TEST_CASE("rate table: a cross takes both legs of one day, the newest that has b
     CHECK(units(table, USD, GBP, first + days(3)) == exact("0.64"));
     CHECK(units(table, EUR, USD, first + days(3)) == exact("1.5")); // each alone has newer ones
     CHECK_REFUSES(no_rate, units(table, USD, GBP, first + days(3), lookup::exactly()), "2024-05-27", "3 days older");
-    CHECK_REFUSES(stale_rate, units(table, USD, GBP, first + days(3), lookup::on_or_before(days(2))), "2024-05-27", "allows 2");
+    CHECK_REFUSES(stale_rate, units(table, USD, GBP, first + days(3), lookup::on_or_before(days(2))), "2024-05-27",
+                  "allows 2");
 }
 
 TEST_CASE("rate table: legs that are never of one day are no cross") {
     const sys_days first = 2024y / 5 / 27;
     const rate_table apart =
         rate_table::builder().add(ecb("1.25", "USD", first)).add(ecb("0.8", "GBP", first + days(1))).pivot(EUR).build();
-    CHECK_REFUSES(no_rate, units(apart, USD, GBP, first + days(3)), "USD", "GBP", "2024-05-30", "EUR", "never on one day");
+    CHECK_REFUSES(no_rate, units(apart, USD, GBP, first + days(3)), "USD", "GBP", "2024-05-30", "EUR",
+                  "never on one day");
 
     // The first day of both is neither series' first.
     const rate_table later = rate_table::builder()
@@ -271,7 +277,8 @@ TEST_CASE("rate table: legs that are never of one day are no cross") {
                                  .build();
     CHECK_REFUSES(no_rate, units(later, USD, GBP, first + days(3)), "begin on 2024-05-31");
 
-    const rate_table half = rate_table::builder().add(rate(1_EUR, 1.25_USD)).add(ecb("0.8", "GBP", first)).pivot(EUR).build();
+    const rate_table half =
+        rate_table::builder().add(rate(1_EUR, 1.25_USD)).add(ecb("0.8", "GBP", first)).pivot(EUR).build();
     CHECK_REFUSES(no_rate, units(half, USD, GBP, first - days(1)), "begin on 2024-05-27");
 }
 
@@ -310,8 +317,8 @@ TEST_CASE("rate table: two ways of one day that agree answer together; that disa
     CHECK(units(building.build(), USD, GBP, day) == exact("0.64"));
     CHECK(building.build().legs(USD, GBP, day).size() == 1); // the pair's own quote
     building.add(rate(1_CHF, 1_USD).on(day)).add(rate(1_CHF, 0.65_GBP).on(day)).pivot(CHF);
-    CHECK_REFUSES(contradicting_rates, units(building.build(), USD, GBP, day), "USD", "GBP", "2024-05-29", "0.64", "0.65",
-                  "leave out");
+    CHECK_REFUSES(contradicting_rates, units(building.build(), USD, GBP, day), "USD", "GBP", "2024-05-29", "0.64",
+                  "0.65", "leave out");
 }
 
 TEST_CASE("rate table: a pair's own stale quote does not stand in the way of a cross") {
@@ -346,15 +353,16 @@ TEST_CASE("rate table: the law precedes quotes from its day on") {
 
 TEST_CASE("rate table: trap: not fixed before 1999-01-01, by any clamp") {
     for (const lookup how : {lookup(), unbounded_before, lookup::exactly()}) {
-        CHECK_REFUSES(not_in_use, units(rate_table(), DEM, EUR, 1998y / 12 / 31, how), "EUR", "1998-12-31", "1999-01-01");
+        CHECK_REFUSES(not_in_use, units(rate_table(), DEM, EUR, 1998y / 12 / 31, how), "EUR", "1998-12-31",
+                      "1999-01-01");
         CHECK(units(rate_table(), EUR, DEM, 1999y / 1 / 1, how) == exact("1.95583"));
     }
 }
 
 TEST_CASE("rate table: a quote that contradicts the law is refused, with its place and what the law says") {
     const sys_days day = 2024y / 1 / 2;
-    CHECK_REFUSES(unlawful_rate, rate_table{ecb("7.5", "HRK", day).cite({"own.csv", 4, 7})}, "own.csv:4:7", "1 EUR = 7.5 HRK",
-                  "2024-01-02", "1 EUR = 7.53450 HRK", "2023-01-01", "2022/1208");
+    CHECK_REFUSES(unlawful_rate, rate_table{ecb("7.5", "HRK", day).cite({"own.csv", 4, 7})}, "own.csv:4:7",
+                  "1 EUR = 7.5 HRK", "2024-01-02", "1 EUR = 7.53450 HRK", "2023-01-01", "2022/1208");
     CHECK_REFUSES(unlawful_rate, rate_table{rate(100_HRK, 13.3_EUR).on(day)}, "100 HRK = 13.3 EUR");
     CHECK_REFUSES(unlawful_rate, rate_table{rate(1_USD, 7_HRK).on(day)}, "quote EUR instead");
     CHECK_REFUSES(unlawful_rate, rate_table{rate(1_TRY, 999999_TRL).on(2005y / 1 / 1)}, "TRL");
@@ -368,7 +376,8 @@ TEST_CASE("rate table: a quote without a day contradicts the law only where the 
     const rate_table table{rate(1_EUR, 7.5_HRK)};
     CHECK(units(table, EUR, HRK) == exact("7.5"));
     CHECK(units(table, EUR, HRK, 2022y / 12 / 31) == exact("7.5"));
-    CHECK_REFUSES(unlawful_rate, units(table, EUR, HRK, 2023y / 1 / 1), "1 EUR = 7.5 HRK", "1 EUR = 7.53450 HRK", "leave the quote out");
+    CHECK_REFUSES(unlawful_rate, units(table, EUR, HRK, 2023y / 1 / 1), "1 EUR = 7.5 HRK", "1 EUR = 7.53450 HRK",
+                  "leave the quote out");
     CHECK_REFUSES(unlawful_rate, units(table, HRK, EUR, 2023y / 1 / 1), "1 EUR = 7.5 HRK");
     CHECK(units(rate_table{rate(1_EUR, 7.5345_HRK)}, EUR, HRK, 2023y / 1 / 1) == exact("7.5345"));
 }
@@ -415,7 +424,7 @@ TEST_CASE("rate table: receipts show each quote as published, with its place") {
 TEST_CASE("rate table: it knows what quotes and the law know, and its size is that of its quotes") {
     const rate_table table = rate_table::builder()
                                  .add(ecb("1.0857", "USD", 2024y / 5 / 29))
-                                 .add(ecb("1.0857", "USD", 2024y / 5 / 29)) // again
+                                 .add(ecb("1.0857", "USD", 2024y / 5 / 29))         // again
                                  .add(rate(100_EUR, 108.57_USD).on(2024y / 5 / 29)) // and in other words
                                  .add(ecb("1.0852", "USD", 2024y / 5 / 31))
                                  .pivot(EUR)

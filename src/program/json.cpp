@@ -17,6 +17,10 @@ json leg_json(const leg& l) {
     object["requested"] = day_or_null(l.requested);
     object["effective"] = day_or_null(l.effective);
     object["age_days"] = l.age().count();
+    object["made_from"] = json();
+    if (l.made_from) {
+        object["made_from"] = {{"quotes", l.made_from->quotes}, {"first", to_string(l.made_from->first)}, {"last", to_string(l.made_from->last)}};
+    }
     object["source"] = text_or_null(l.quote.source());
     object["file"] = text_or_null(l.quote.where().file);
     object["line"] = line_or_null(l.quote.where());

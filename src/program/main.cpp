@@ -50,6 +50,7 @@ const char* remedy(const std::exception& e) {
     using namespace cambist;
     if (dynamic_cast<const day_required*>(&e) != nullptr) return " (--on)";
     if (dynamic_cast<const stale_rate*>(&e) != nullptr) return " (--lookup, --rate, --rates)";
+    if (dynamic_cast<const not_in_use*>(&e) != nullptr) return "";
     if (dynamic_cast<const no_rate*>(&e) != nullptr) return " (--rate, --rates, --pivot)";
     return "";
 }

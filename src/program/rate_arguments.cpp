@@ -13,7 +13,10 @@ void rate_arguments::add_to(CLI::App& command) {
     repeated("--rates", files, "FILE", "Rates: the ECB's history as CSV, or lines of day,base,quote,rate;\nmay be repeated");
     repeated("--pivot", pivots, "CURRENCY", "What pairs without a quote may cross through; a file of the ECB\ndeclares EUR");
     command.add_option("--on", day, "The day of conversion, as 2024-05-29; needed as soon as a dated\nrate is")->type_name("DAY");
-    command.add_option("--lookup", lookup, "Which day's rate may answer: exactly; on-or-before (at most 7 days\nolder; what is done if nothing is said); on-or-before:DAYS; or\non-or-before:unbounded")
+    command.add_option("--lookup", lookup, "Which day's rate may answer: on-or-before:DAYS (at most so many days\n"
+                                         "older; 7 if nothing is said), on-or-before:unbounded, exactly,\n"
+                                         "on-or-after:DAYS, nearest:DAYS, linear:DAYS, average:2023 or\n"
+                                         "average:2023-05, closing:2023")
         ->type_name("LOOKUP");
     command.add_flag("--rate-interval", as_published, "Widen intervals by what the digits of the rates leave open");
 }

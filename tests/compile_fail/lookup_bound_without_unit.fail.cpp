@@ -1,4 +1,4 @@
-// error: no matching function for call to
+// error: (cannot convert .int. to .*day_limit|no viable conversion from .int. to .*day_limit|could not convert)
 // SPDX-License-Identifier: MIT
 #include <cambist/lookup.hpp>
 

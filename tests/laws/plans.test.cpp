@@ -153,7 +153,8 @@ const rate_table& rates() {
 
 bool is_talk(const plan& p) { return p.status == plan_status::rumoured || p.status == plan_status::in_negotiation; }
 
-// [a][b]: whether superseding links lead from plan a to plan b, by Warshall's algorithm; none where a link leads nowhere.
+// [a][b]: whether superseding links lead from plan a to plan b, by Warshall's algorithm; none where a link leads
+// nowhere.
 std::optional<std::vector<std::vector<bool>>> reachable(const std::vector<plan>& plans) {
     const std::size_t n = plans.size();
     std::vector<std::vector<bool>> reach(n, std::vector<bool>(n, false));
@@ -177,8 +178,8 @@ std::vector<bool> counted(const std::vector<plan>& plans) {
     std::vector<bool> result;
     for (std::size_t b = 0; b < plans.size(); ++b) {
         const plan& p = plans[b];
-        bool counts = p.kind == plan_kind::plan && p.restates.empty() && !is_talk(p) && p.status != plan_status::cancelled &&
-                      p.amount.value() && p.amount.bounds().is_bounded();
+        bool counts = p.kind == plan_kind::plan && p.restates.empty() && !is_talk(p) &&
+                      p.status != plan_status::cancelled && p.amount.value() && p.amount.bounds().is_bounded();
         for (std::size_t a = 0; a < plans.size(); ++a) counts = counts && !(reach[a][b] && !is_talk(plans[a]));
         result.push_back(counts);
     }
@@ -189,7 +190,8 @@ rational naive_total(const std::vector<plan>& plans, const currency& to) {
     rational total = 0;
     const std::vector<bool> counts = counted(plans);
     for (std::size_t i = 0; i < plans.size(); ++i) {
-        if (counts[i]) total += to_rational(*plans[i].amount.value()) * euros_for_one().at(to_string(plans[i].amount.currency()));
+        if (counts[i])
+            total += to_rational(*plans[i].amount.value()) * euros_for_one().at(to_string(plans[i].amount.currency()));
     }
     return total / euros_for_one().at(to_string(to));
 }
@@ -197,12 +199,14 @@ rational naive_total(const std::vector<plan>& plans, const currency& to) {
 // The days of each year from first to last, counted one by one.
 std::map<int, int> days_by_year(const sys_days& first, const sys_days& last) {
     std::map<int, int> counts;
-    for (sys_days day = first; day <= last; day += std::chrono::days(1)) ++counts[static_cast<int>(std::chrono::year_month_day(day).year())];
+    for (sys_days day = first; day <= last; day += std::chrono::days(1))
+        ++counts[static_cast<int>(std::chrono::year_month_day(day).year())];
     return counts;
 }
 
 exact sum_of(const std::vector<phase>& phases) {
-    return std::accumulate(phases.begin(), phases.end(), exact(), [](exact sum, const phase& each) { return sum + each.share; });
+    return std::accumulate(phases.begin(), phases.end(), exact(),
+                           [](exact sum, const phase& each) { return sum + each.share; });
 }
 
 // ---- reports, as values that do not depend on the order of plans
@@ -246,7 +250,8 @@ TEST_CASE("law: plans: the phases of a plan sum to it, exactly, by any phasing")
         const std::vector<phase> phases = phases_of(p);
         if (!phases.empty()) CHECK(sum_of(phases) == 1);
         CHECK(phases.empty() == (!p.from && p.instalments.empty()));
-        CHECK(std::is_sorted(phases.begin(), phases.end(), [](const phase& a, const phase& b) { return a.year < b.year; }));
+        CHECK(std::is_sorted(phases.begin(), phases.end(),
+                             [](const phase& a, const phase& b) { return a.year < b.year; }));
         if (!p.instalments.empty()) {
             ++instalments;
             for (const phase& each : phases) {
@@ -268,7 +273,8 @@ TEST_CASE("law: plans: by days, every day weighs the same; by whole years, every
         const auto [from, to] = any_period(g, g.one_in(50) ? 6'000 : 800);
         const period over(from, to);
         const std::map<int, int> days = days_by_year(from.first_day(), to.last_day());
-        const int length = std::accumulate(days.begin(), days.end(), 0, [](int sum, const auto& each) { return sum + each.second; });
+        const int length =
+            std::accumulate(days.begin(), days.end(), 0, [](int sum, const auto& each) { return sum + each.second; });
         const std::vector<phase> by_days = phase_by_days(over);
         REQUIRE(by_days.size() == days.size());
         auto year = days.begin();
@@ -278,7 +284,9 @@ TEST_CASE("law: plans: by days, every day weighs the same; by whole years, every
             ++year;
         }
         const auto is_leap = [](int y) { return (y % 4 == 0 && y % 100 != 0) || y % 400 == 0; };
-        const bool whole = std::all_of(days.begin(), days.end(), [&](const auto& each) { return each.second == (is_leap(each.first) ? 366 : 365); });
+        const bool whole = std::all_of(days.begin(), days.end(), [&](const auto& each) {
+            return each.second == (is_leap(each.first) ? 366 : 365);
+        });
         if (!whole) {
             CHECK_THROWS_AS(phase_by_whole_years(over), phasing_error);
             return;
@@ -327,7 +335,8 @@ TEST_CASE("law: plans: a report is the same for any order of plans") {
 
         const auto asides = [](const report& r) {
             std::set<std::tuple<std::string, standing, std::optional<bool>>> found;
-            for (const report::aside& each : r.asides()) found.insert({r.source().plans()[each.plan].id, each.why, each.consistent});
+            for (const report::aside& each : r.asides())
+                found.insert({r.source().plans()[each.plan].id, each.why, each.consistent});
             return found;
         };
         CHECK(asides(one) == asides(other));
@@ -376,11 +385,15 @@ TEST_CASE("law: plans: cells sum to totals, so do displayed ones, and each is di
 TEST_CASE("law: plans: the bounds of cells sum to the bounds of the total, and enclose it") {
     for_all(many, [](generator& g) {
         report_options options = any_options(g);
-        // The rate's own interval widens a gain and a loss together less than each alone, so there only amounts of one sign.
+        // The rate's own interval widens a gain and a loss together less than each alone, so there only amounts of one
+        // sign.
         options.precision = g.one_in(2) ? rate_precision::as_published : rate_precision::point;
         std::vector<plan> plans = any_plans(g, options.precision == rate_precision::point);
-        for (plan& p : plans) { // what is paid back in another year was known no better than what was paid: years add up wider
-            const auto paid_back = [&](const instalment& each) { return each.amount.amount().sign() * p.amount.value()->sign() < 0; };
+        for (plan& p :
+             plans) { // what is paid back in another year was known no better than what was paid: years add up wider
+            const auto paid_back = [&](const instalment& each) {
+                return each.amount.amount().sign() * p.amount.value()->sign() < 0;
+            };
             if (std::any_of(p.instalments.begin(), p.instalments.end(), paid_back)) p.instalments.clear();
         }
         const report r(portfolio(plans), rates(), options);
@@ -394,7 +407,8 @@ TEST_CASE("law: plans: the bounds of cells sum to the bounds of the total, and e
     });
 }
 
-TEST_CASE("law: plans: superseding links: circles and dangling ones are refused, and what is left stands as reachability says") {
+TEST_CASE("law: plans: superseding links: circles and dangling ones are refused, and what is left stands as "
+          "reachability says") {
     int refused = 0;
     for_all(many, [&](generator& g) {
         std::vector<plan> plans;
@@ -405,7 +419,9 @@ TEST_CASE("law: plans: superseding links: circles and dangling ones are refused,
             for (int links = g.between(0, 2); links > 0; --links) {
                 // Mostly to a later one, which makes no circle; seldom to any, or to one that is not there.
                 const bool any = g.one_in(6) || n + 1 == count;
-                p.supersedes.push_back(std::to_string(g.one_in(60) ? count : any ? g.between(0, count - 1) : g.between(n + 1, count - 1)));
+                p.supersedes.push_back(std::to_string(g.one_in(60) ? count
+                                                      : any        ? g.between(0, count - 1)
+                                                                   : g.between(n + 1, count - 1)));
             }
             plans.push_back(std::move(p));
         }
@@ -423,7 +439,8 @@ TEST_CASE("law: plans: superseding links: circles and dangling ones are refused,
         for (std::size_t i = 0; i < plans.size(); ++i) {
             CHECK((all.standings()[i] == standing::counted) == counts[i]);
             bool replaced = false;
-            for (std::size_t a = 0; a < plans.size(); ++a) replaced = replaced || ((*reach)[a][i] && !is_talk(plans[a]));
+            for (std::size_t a = 0; a < plans.size(); ++a)
+                replaced = replaced || ((*reach)[a][i] && !is_talk(plans[a]));
             CHECK((all.standings()[i] == standing::superseded) == replaced);
         }
     });
@@ -452,8 +469,9 @@ TEST_CASE("law: plans: two live plans of one project that overlap are refused, a
             for (std::size_t b = 0; b < a; ++b) {
                 const plan& p = plans[a];
                 const plan& q = plans[b];
-                clash = clash || (counts[a] && counts[b] && !p.project.empty() && p.project == q.project && p.to && q.to &&
-                                  p.from->first_day() <= q.to->last_day() && q.from->first_day() <= p.to->last_day());
+                clash =
+                    clash || (counts[a] && counts[b] && !p.project.empty() && p.project == q.project && p.to && q.to &&
+                              p.from->first_day() <= q.to->last_day() && q.from->first_day() <= p.to->last_day());
             }
         }
         if (clash) {

@@ -27,7 +27,9 @@ namespace {
 
 constexpr int days_of_market = 10; // days are numbered from 0; asked for from before to well after
 
-std::chrono::sys_days day(int number) { return std::chrono::sys_days(std::chrono::year(2024) / 1 / 1) + std::chrono::days(number); }
+std::chrono::sys_days day(int number) {
+    return std::chrono::sys_days(std::chrono::year(2024) / 1 / 1) + std::chrono::days(number);
+}
 
 currency coin(int number) { return own_currency("COIN" + std::to_string(number), 2); }
 
@@ -37,8 +39,8 @@ struct quote {
     int base = 0;
     int price = 0;
     std::optional<int> on;
-    rational units = 1;   // of the base
-    rational value = 1;   // of the price for one of the base
+    rational units = 1; // of the base
+    rational value = 1; // of the price for one of the base
 };
 
 struct fixed {
@@ -127,7 +129,8 @@ struct market {
     }
 
     static answer of_ways(const std::vector<rational>& said) {
-        const bool agree = std::all_of(said.begin(), said.end(), [&](const rational& each) { return each == said.front(); });
+        const bool agree =
+            std::all_of(said.begin(), said.end(), [&](const rational& each) { return each == said.front(); });
         return agree ? answer{outcome::answered, said.front(), {}} : answer{outcome::contradicting, 0, {}};
     }
 
@@ -191,7 +194,9 @@ market any_market(generator& g, bool with_law, bool quarrels = true) {
     }
     m.law.resize(static_cast<std::size_t>(m.coins));
     for (int c = 0; with_law && c + 1 < m.coins; ++c) {
-        if (g.one_in(3)) m.law[static_cast<std::size_t>(c)] = fixed{g.between(c + 1, m.coins - 1), positive(g), g.between(-2, days_of_market + 2)};
+        if (g.one_in(3))
+            m.law[static_cast<std::size_t>(c)] =
+                fixed{g.between(c + 1, m.coins - 1), positive(g), g.between(-2, days_of_market + 2)};
     }
     std::map<std::pair<int, int>, rational> worth; // of a coin on a day
     const auto worth_of = [&](int c, int on) -> const rational& {
@@ -256,7 +261,9 @@ outcome outcome_of(Work work) {
 // What the table makes of a question: an outcome, and the factor where there is one.
 answer asked_of(const rate_table& table, const question& q) {
     answer result;
-    result.what = outcome_of([&] { result.factor = oracle::read(to_fraction(table.convert(1, coin(q.from), coin(q.to), q.asked(), q.how()))); });
+    result.what = outcome_of([&] {
+        result.factor = oracle::read(to_fraction(table.convert(1, coin(q.from), coin(q.to), q.asked(), q.how())));
+    });
     return result;
 }
 
@@ -292,7 +299,8 @@ TEST_CASE("law: rates: the generated questions reach every outcome, often") {
         const market m = any_market(g, true);
         ++seen[m.ask(any_question(g, m)).what];
     }
-    for (const outcome each : {outcome::answered, outcome::none, outcome::stale, outcome::day_required, outcome::contradicting}) {
+    for (const outcome each :
+         {outcome::answered, outcome::none, outcome::stale, outcome::day_required, outcome::contradicting}) {
         CHECK(seen[each] >= 20);
     }
 }
@@ -306,7 +314,8 @@ TEST_CASE("law: rates: there and back is the identity") {
         if (m.ask(q).what != outcome::answered) return;
         ++answered;
         const money<> amount(g.value(), coin(q.from));
-        CHECK(convert(convert(amount, coin(q.to), table, q.asked(), q.how()), amount.currency(), table, q.asked(), q.how()) == amount);
+        CHECK(convert(convert(amount, coin(q.to), table, q.asked(), q.how()), amount.currency(), table, q.asked(),
+                      q.how()) == amount);
     });
     CHECK(answered > many / 3);
 }
@@ -326,7 +335,8 @@ TEST_CASE("law: rates: a receipt says the same as the conversion, leg by leg") {
         for (const leg& each : receipt.legs()) {
             CHECK(each.from() == at);
             at = each.to();
-            const rational quoted = oracle::read(to_fraction(each.quote.quote().amount())) / oracle::read(to_fraction(each.quote.base().amount()));
+            const rational quoted = oracle::read(to_fraction(each.quote.quote().amount())) /
+                                    oracle::read(to_fraction(each.quote.base().amount()));
             product *= each.direction == direction::as_quoted ? quoted : rational(1 / quoted);
             CHECK(each.requested == q.asked());
             if (each.basis == basis::market && each.quote.day()) {
@@ -368,7 +378,8 @@ TEST_CASE("law: rates: of a long series, the newest on or before") {
         rate_table::builder building;
         std::map<int, int> said;
         const int length = g.between(1, 400);
-        for (int d = 0, n = 0; n < length; ++n, d += g.one_in(20) ? g.between(1, 500) : g.between(1, 3)) said[d] = n + 1;
+        for (int d = 0, n = 0; n < length; ++n, d += g.one_in(20) ? g.between(1, 500) : g.between(1, 3))
+            said[d] = n + 1;
         for (const auto& [d, value] : said) building.add(rate(money<>(1, coin(0)), money<>(value, coin(1))).on(day(d)));
         const rate_table table = building.build();
         for (int i = 0; i < 50; ++i) {
@@ -397,6 +408,7 @@ TEST_CASE("law: rates: a chain of ratios is their product, whatever its length")
         CHECK(oracle::agree(table.convert(1, coin(length), coin(0), day(0)), product));
         CHECK(oracle::agree(table.convert(1, coin(0), coin(length), day(0)), rational(1 / product)));
         CHECK(table.legs(coin(0), coin(length), day(0)).size() == static_cast<std::size_t>(length));
-        CHECK(outcome_of([&] { static_cast<void>(table.convert(1, coin(0), coin(length), day(-1))); }) == outcome::none);
+        CHECK(outcome_of([&] { static_cast<void>(table.convert(1, coin(0), coin(length), day(-1))); }) ==
+              outcome::none);
     });
 }

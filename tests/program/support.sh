@@ -20,6 +20,7 @@ trap leave EXIT
 trap 'exit 1' HUP INT TERM
 
 skip() {
+    [ "$failures" = 0 ] || exit 1
     echo "SKIPPED: $1"
     exit 77
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// The founding example, built in code: European cloud-infrastructure plans as a news report gave them on 29 May 2024, with
-// the note "1 dollar = 0.9211 euro".
+// The founding example, built in code: European cloud-infrastructure plans as a news report gave them on 29 May 2024,
+// with the note "1 dollar = 0.9211 euro".
 
 #include <cambist/plan.hpp>
 #include <cambist/rate_table.hpp>
@@ -23,10 +23,12 @@ inline figure billions(std::string_view number, const currency& of) {
     const std::size_t point = number.find('.');
     const int decimals = point == std::string_view::npos ? 0 : static_cast<int>(number.size() - point - 1);
     const exact half = exact::pow10(9 - decimals) / 2;
-    return {value, interval(value - half, value + half), of, qualifier::rounded, std::string(number) + " bn " + to_string(of)};
+    return {value, interval(value - half, value + half), of, qualifier::rounded,
+            std::string(number) + " bn " + to_string(of)};
 }
 
-inline plan make(std::string id, figure amount, std::string project, std::string holder, std::string country, plan_status status) {
+inline plan make(std::string id, figure amount, std::string project, std::string holder, std::string country,
+                 plan_status status) {
     plan p{std::move(id), std::move(amount)};
     p.project = std::move(project);
     p.holder = std::move(holder);
@@ -37,7 +39,8 @@ inline plan make(std::string id, figure amount, std::string project, std::string
 
 /// "Billions of euros": no number is named, and there is no upper end.
 inline plan f1() {
-    const figure vague(std::nullopt, interval::from(exact::pow10(9)), currencies::EUR, qualifier::vague, "billions of euros");
+    const figure vague(std::nullopt, interval::from(exact::pow10(9)), currencies::EUR, qualifier::vague,
+                       "billions of euros");
     return make("F1", vague, "AWS Italy, expansion", "AWS", "Italy", plan_status::in_negotiation);
 }
 inline plan f2() {
@@ -81,9 +84,12 @@ inline plan f8() {
     p.kind = plan_kind::context;
     return p;
 }
-inline plan f9() { return make("F9", billions("1", currencies::EUR), "Alphabet Italy", "Alphabet", "Italy", plan_status::completed); }
+inline plan f9() {
+    return make("F9", billions("1", currencies::EUR), "Alphabet Italy", "Alphabet", "Italy", plan_status::completed);
+}
 inline plan f10() {
-    plan p = make("F10", billions("1.5", currencies::USD), "Microsoft Italy", "Microsoft", "Italy", plan_status::in_execution);
+    plan p = make("F10", billions("1.5", currencies::USD), "Microsoft Italy", "Microsoft", "Italy",
+                  plan_status::in_execution);
     p.announced = partial_date(2020y);
     return p;
 }
@@ -92,7 +98,9 @@ inline plan f10() {
 inline std::vector<plan> plans() { return {f1(), f2(), f3(), f4(), f5(), f7(), f8(), f9(), f10()}; }
 
 /// The note's rate, which holds on any day.
-inline rate noted_rate() { return rate(money<currencies::USD>(1), money<currencies::EUR>(exact("0.9211"))).from("the report's note"); }
+inline rate noted_rate() {
+    return rate(money<currencies::USD>(1), money<currencies::EUR>(exact("0.9211"))).from("the report's note");
+}
 inline rate_table rates() { return rate_table{noted_rate()}; }
 
 } // namespace founding

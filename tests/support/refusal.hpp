@@ -42,6 +42,7 @@ std::string objection(Work work, std::initializer_list<std::string_view> parts) 
 
 } // namespace support
 
-/// CHECK_REFUSES(stale_rate, convert(amount, EUR, rates, day), "ISK", "2013-06-14"): the kind, and what the message names.
+/// CHECK_REFUSES(stale_rate, convert(amount, EUR, rates, day), "ISK", "2013-06-14"): the kind, and what the message
+/// names.
 #define CHECK_REFUSES(kind, expression, ...)                                                                           \
     CHECK(support::objection<kind>([&] { static_cast<void>(expression); }, {__VA_ARGS__}) == "")

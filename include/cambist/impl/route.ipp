@@ -40,11 +40,12 @@ struct rate_table::step {
     static constexpr std::ptrdiff_t undated_row = -1;
     static constexpr std::size_t as_published = static_cast<std::size_t>(-1);
 
-    const series* quotes = nullptr;
-    std::ptrdiff_t row = undated_row;
-    const fixed_ratio* ratio = nullptr;     // instead of quotes
-    bool forward = true;                    // first to second; for a ratio, old to new
-    std::size_t derived = as_published;     // else an index into the route's samples
+    // Without default values: a route has room for 18 steps and uses one or two.
+    const series* quotes;
+    std::ptrdiff_t row;
+    const fixed_ratio* ratio; // instead of quotes
+    bool forward;             // first to second; for a ratio, old to new
+    std::size_t derived;      // `as_published`, or an index into the route's samples
 };
 
 // What was computed from several quotes.

@@ -1,0 +1,232 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# `cambist plans`: the founding example by every key, and plans that other tools count wrong.
+# shellcheck source=tests/program/support.sh
+. "$2/tests/program/support.sh"
+cloud=examples/plans/european-cloud.toml
+
+# ---- the founding example, as a person reads it
+prints 'European cloud plans, as reported on 29 May 2024
+In USD, by holder.
+
+holder                   USD  as reported           plans
+--------------------------------------------------------------------
+AWS        27,684,290,522.20  [27.03 bn, 28.34 bn]  F2 F4 F7*
+Alphabet    1,085,658,451.85  [542.8 m, 1.629 bn]   F9
+Microsoft   1,500,000,000.00  [1.450 bn, 1.550 bn]  F10
+--------------------------------------------------------------------
+Total      30,269,948,974.05  [29.02 bn, 31.52 bn]  F2 F9 F10 F4 F7*
+
+  * F7: assumed, since nobody stated it: from
+
+In no total:
+  F1  in negotiation           billions of EUR                          AWS, Italy, expansion
+  F3  restates F2, consistent  2.2 bn USD                               AWS, Italy, region
+  F5  superseded by F4         2.5 bn EUR       = 2,714,146,129.63 USD  AWS, Spain, Aragon
+  F8  context                  270 bn USD                               cloud-infrastructure market
+
+Rates, each taken as a point:
+  EUR to USD: 1 USD = 0.9211 EUR, inverse, on any day; note of the report, 29 May 2024; examples/plans/european-cloud.toml:7:1' \
+    plans $cloud --to USD
+
+# ---- by every key, as a program reads it
+prints 'holder,amount,currency,exact,low,high,assumed,plans
+AWS,25500000000.00,EUR,25500000000,24900000000,26100000000,yes,F2 F4 F7
+Alphabet,1000000000.00,EUR,1000000000,500000000,1500000000,no,F9
+Microsoft,1381650000.00,EUR,1381650000,1335595000,1427705000,no,F10
+Total,27881650000.00,EUR,27881650000,26735595000,29027705000,yes,F2 F9 F10 F4 F7' plans $cloud --to EUR --csv
+prints 'country,amount,currency,exact,low,high,assumed,plans
+Germany,7800000000.00,EUR,7800000000,7750000000,7850000000,yes,F7
+Italy,4381650000.00,EUR,4381650000,3335595000,5427705000,no,F2 F9 F10
+Spain,15700000000.00,EUR,15700000000,15650000000,15750000000,no,F4
+Total,27881650000.00,EUR,27881650000,26735595000,29027705000,yes,F2 F9 F10 F4 F7' plans $cloud --to EUR --by country --csv
+prints 'status,amount,currency,exact,low,high,assumed,plans
+announced,25512973618.50,USD,235000000000000/9211,234000000000000/9211,236000000000000/9211,yes,F4 F7
+completed,1085658451.85,USD,10000000000000/9211,5000000000000/9211,15000000000000/9211,no,F9
+in execution,3671316903.70,USD,33816500000000/9211,28355950000000/9211,39277050000000/9211,no,F2 F10
+Total,30269948974.05,USD,278816500000000/9211,267355950000000/9211,290277050000000/9211,yes,F2 F9 F10 F4 F7' \
+    plans $cloud --to USD --by status --csv
+prints 'currency,amount,currency,exact,low,high,assumed,plans
+EUR,26500000000.00,EUR,26500000000,25400000000,27600000000,yes,F2 F9 F4 F7
+USD,1381650000.00,EUR,1381650000,1335595000,1427705000,no,F10
+Total,27881650000.00,EUR,27881650000,26735595000,29027705000,yes,F2 F9 F10 F4 F7' plans $cloud --to EUR --by currency --csv
+succeeds plans $cloud --to EUR --by project --csv
+shows '"Spain, Aragon",15700000000.00,EUR,15700000000,15650000000,15750000000,no,F4' \
+    '"Italy, region",2000000000.00,EUR,2000000000,1500000000,2500000000,no,F2'
+
+# By year: whole years, a start that is assumed, and what states no period in no year. What is shown adds up.
+succeeds plans $cloud --to EUR --by year --csv
+shows '2020,200000000.00,EUR,200000000,150000000,250000000,no,F2' \
+    '2024,658823529.42,EUR,11200000000/17,10300000000/17,12100000000/17,yes,F2 F7' \
+    '2040,458823529.41,EUR,7800000000/17,7750000000/17,7850000000/17,yes,F7' \
+    '(no period),18081650000.00,EUR,18081650000,17485595000,18677705000,no,F9 F10 F4'
+for to in EUR USD; do
+    succeeds plans $cloud --to $to --by year --csv
+    cents=$(awk -F, '/^[0-9(]/ { gsub(/\./, "", $2); sum += $2 } END { printf "%.0f\n", sum }' "$scratch/out")
+    total=$(awk -F, '/^Total/ { gsub(/\./, "", $2); print $2 }' "$scratch/out")
+    [ "$cents" = "$total" ] || fail "rows that sum to their total, not to $cents"
+done
+
+# ---- the rate as the interval that its digits leave open
+prints 'country,amount,currency,exact,low,high,assumed,plans
+Germany,7800000000.00,EUR,7800000000,7750000000,7850000000,yes,F7
+Italy,4381650000.00,EUR,4381650000,3335522500,5427782500,no,F2 F9 F10
+Spain,15700000000.00,EUR,15700000000,15650000000,15750000000,no,F4
+Total,27881650000.00,EUR,27881650000,26735522500,29027782500,yes,F2 F9 F10 F4 F7' \
+    plans $cloud --to EUR --by country --csv --rate-interval
+succeeds plans $cloud --to USD --rate-interval
+shows 'Rates, each taken as its digits leave it open:'
+
+# ---- what a total is made of
+succeeds plans $cloud --to EUR --by year --explain
+shows '2024: exactly 11200000000/17 EUR in [10300000000/17, 12100000000/17]' \
+    '  F2: 2 bn EUR x 0.1 = 200000000 EUR  (examples/plans/european-cloud.toml:22:1)' \
+    '  F7: 7.8 bn EUR x 1/17 = 7800000000/17 EUR  (examples/plans/european-cloud.toml:87:1)'
+
+# ---- JSON
+succeeds plans $cloud --to USD --by year --json
+shows '  "title": "European cloud plans, as reported on 29 May 2024",' '  "to": "USD",' '  "by": "year",' '      "key": "2020",' \
+    '  "also_reported": [],' '      "why": "in negotiation",' '      "consistent": true'
+[ "$(sed -n '/^  "unphased"/,/^  },/p' "$scratch/out" | head -n 10)" = '  "unphased": {
+    "currency": "USD",
+    "exact": "180816500000000/9211",
+    "rounded": "19630496145.91",
+    "low": "174855950000000/9211",
+    "high": "186777050000000/9211",
+    "low_closed": true,
+    "high_closed": true,
+    "assumed": false,
+    "plans": [' ] || fail "should have these unphased plans"
+[ "$(sed -n '/^  "receipts"/,$p' "$scratch/out")" = '  "receipts": [
+    {
+      "from": "EUR",
+      "factor": "10000/9211",
+      "legs": [
+        {
+          "quote": "1 USD = 0.9211 EUR",
+          "direction": "inverse",
+          "basis": "market",
+          "requested": null,
+          "effective": null,
+          "age_days": 0,
+          "made_from": null,
+          "source": "note of the report, 29 May 2024",
+          "file": "examples/plans/european-cloud.toml",
+          "line": 7
+        }
+      ]
+    },
+    {
+      "from": "USD",
+      "factor": "1",
+      "legs": []
+    }
+  ]
+}' ] || fail "should have these receipts"
+[ "$(sed -n '/"plan": "F5"/,/"consistent"/p' "$scratch/out" | tail -n 5)" = '      "superseded_by": [
+        "F4"
+      ],
+      "restates": null,
+      "consistent": null' ] || fail "should say what F5 is superseded by"
+[ "$(sed -n '/"key": "2024"/,/^    }/p' "$scratch/out" | tail -n 18)" = '        {
+          "plan": "F2",
+          "share": "1/10",
+          "exact": "2000000000000/9211",
+          "receipt": 0,
+          "file": "examples/plans/european-cloud.toml",
+          "line": 22
+        },
+        {
+          "plan": "F7",
+          "share": "1/17",
+          "exact": "78000000000000/156587",
+          "receipt": 0,
+          "file": "examples/plans/european-cloud.toml",
+          "line": 87
+        }
+      ]
+    },' ] || fail "should say what 2024 is made of"
+
+# ---- from standard input, at dated rates
+plan_file() {
+    printf '[[plan]]\nid = "P"\namount = "%s"\n' "$1"
+    shift
+    for line in "$@"; do printf '%s\n' "$line"; done
+}
+plan_file '1000.00 USD' 'holder = "ACME"' >"$scratch/dated.toml"
+prints 'holder,amount,currency,exact,low,high,assumed,plans
+ACME,784.10,GBP,8513000/10857,8513000/10857,8513000/10857,no,P
+Total,784.10,GBP,8513000/10857,8513000/10857,8513000/10857,no,P' \
+    plans - --to GBP --rates examples/rates/sample-ecb.csv --on 2024-05-29 --csv <"$scratch/dated.toml"
+refuses 1 '(--on)' plans "$scratch/dated.toml" --to GBP --rates examples/rates/sample-ecb.csv
+refuses 1 "$scratch/dated.toml:1:1: no rate from USD to GBP" plans "$scratch/dated.toml" --to GBP
+
+# ---- plans that others count wrong: PLAN's years by actual days
+by_year() {
+    succeeds plans "$scratch/plan.toml" --to EUR --by year --csv
+    shows "$@"
+}
+plan_file '365000.00 EUR' 'from = 2021-04-01' 'to = 2022-03-31' 'phasing = "actual days"' >"$scratch/plan.toml"
+by_year '2021,275000.00,EUR,275000,275000,275000,no,P' '2022,90000.00,EUR,90000,90000,90000,no,P'
+plan_file '730000.00 EUR' 'from = 2021-07-01' 'to = 2023-06-30' >"$scratch/plan.toml"
+by_year '2021,184000.00,EUR,184000,184000,184000,no,P' '2022,365000.00,EUR,365000,365000,365000,no,P' \
+    '2023,181000.00,EUR,181000,181000,181000,no,P'
+plan_file '2 bn EUR' 'from = 2020' 'to = 2029' 'phasing = "actual days"' >"$scratch/plan.toml"
+by_year '2020,200383246.64,EUR,732000000000/3653,549000000000/3653,915000000000/3653,no,P' \
+    '2021,199835751.44,EUR,730000000000/3653,547500000000/3653,912500000000/3653,no,P'
+plan_file '500.00 EUR' 'instalments = [{ on = 2024, amount = "200.00 EUR" }, { on = "2025-06", amount = "300.00 EUR" }]' >"$scratch/plan.toml"
+by_year '2024,200.00,EUR,200,200,200,no,P' '2025,300.00,EUR,300,300,300,no,P'
+plan_file '100.00 EUR' >"$scratch/plan.toml"
+by_year '(no period),100.00,EUR,100,100,100,no,P'
+
+# An original and its revision are not both counted; a restatement that cannot be right says so.
+{
+    plan_file '376855000.00 EUR'
+    plan_file '500000000.00 EUR' 'supersedes = "P"' | sed 's/id = "P"/id = "Q"/'
+    plan_file '700 m USD' 'restates = "Q"' | sed 's/id = "P"/id = "R"/'
+} >"$scratch/plan.toml"
+succeeds plans "$scratch/plan.toml" --to EUR --rate '1 USD = 0.9211 EUR'
+grep -q '^Total  *500,000,000.00 ' "$scratch/out" || fail "should count the revision alone"
+grep -q '^  P  superseded by Q' "$scratch/out" || fail "should name the original"
+grep -q '^  R  restates Q, INCONSISTENT' "$scratch/out" || fail "should say that R does not agree with Q"
+
+# An amount also reported otherwise is checked, not added.
+plan_file '2 bn EUR' 'also = "2.2 bn USD"' >"$scratch/plan.toml"
+succeeds plans "$scratch/plan.toml" --to EUR --rate '1 USD = 0.9211 EUR'
+shows 'P is also reported as 2.2 bn USD: consistent; both allow [1.980 bn, 2.073 bn] EUR'
+plan_file '2 bn EUR' 'also = "4 bn USD"' >"$scratch/plan.toml"
+succeeds plans "$scratch/plan.toml" --to EUR --rate '1 USD = 0.9211 EUR'
+shows 'P is also reported as 4 bn USD: INCONSISTENT'
+
+# A name that a spreadsheet would take for a formula is kept a text.
+plan_file '1.00 EUR' 'holder = "=1+1"' >"$scratch/plan.toml"
+succeeds plans "$scratch/plan.toml" --to EUR --csv
+shows "'=1+1,1.00,EUR,1,1,1,no,P"
+
+# ---- refused: the file, by line
+number=0
+while IFS='|' read -r status words text; do
+    number=$((number + 1))
+    # shellcheck disable=SC2059 # the text has its ends of lines as \n
+    printf "$text" >"$scratch/bad$number.toml"
+    refuses "$status" "$words" plans "$scratch/bad$number.toml" --to EUR --by year
+    grep -q "bad$number.toml:[0-9]*:[0-9]*: " "$scratch/err" || fail "should name the file and the line"
+done <<'END'
+2|bad1.toml:3:|[[plan]]\nid = "P"\namount = 15.7\n
+2|bad2.toml:3:|[[plan]]\nid = "P"\namount = "15,7 bn EUR"\n
+2|bad3.toml:4:|[[plan]]\nid = "P"\namount = "1 bn EUR"\nholdre = "ACME"\n
+2|bad4.toml:1:|[[plan]]\namount = "1 bn EUR"\n
+2|bad5.toml:1:|[[plan]]\nid = "P"\n
+2|bad6.toml:3:|[[plan]]\nid = "P"\namount = "1 bn EUR\n
+2|bad7.toml:4:|[[plan]]\nid = "P"\namount = "1 bn EUR"\nfrom = "2024-13"\n
+2|bad8.toml:4:|[[plan]]\nid = "P"\namount = "1 bn EUR"\nstatus = "done"\n
+2|bad9.toml:2:|[[rate]]\nquote = "1 USD = 0 EUR"\n
+1|bad10.toml:1:|[[plan]]\nid = "P"\namount = "1 bn EUR"\nsupersedes = "Q"\n
+1|bad11.toml:1:|[[plan]]\nid = "P"\namount = "1 bn EUR"\nsupersedes = "Q"\n[[plan]]\nid = "Q"\namount = "1 bn EUR"\nsupersedes = "P"\n
+1|bad12.toml:4:|[[plan]]\nid = "P"\namount = "1 bn EUR"\n[[plan]]\nid = "P"\namount = "2 bn EUR"\n
+1|bad13.toml:7:|[[plan]]\nid = "P"\nproject = "X"\namount = "1 bn EUR"\nfrom = 2024\nto = 2025\n[[plan]]\nid = "Q"\nproject = "X"\namount = "2 bn EUR"\nfrom = 2024\nto = 2025\n
+1|bad14.toml:5:6:|[[plan]]\nid = "P"\namount = "1 bn EUR"\nfrom = 2025\nto = 2024\n
+1|bad15.toml:1:|[[plan]]\nid = "P"\namount = "500.00 EUR"\ninstalments = [{ on = 2024, amount = "200.00 EUR" }]\n
+1|bad16.toml:1:|[[plan]]\nid = "P"\namount = "1 bn EUR"\nfrom = "2024-02"\nto = 2025\nphasing = "whole years"\n
+END
+refuses 2 'nowhere.toml: cannot be read' plans nowhere.toml --to EUR
