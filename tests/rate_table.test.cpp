@@ -472,3 +472,29 @@ TEST_CASE("rate table: own currencies and large amounts") {
     CHECK(table.convert(exact("1e40"), coin, EUR, 2024y / 5 / 29) == exact("612345e39"));
     CHECK_REFUSES(no_rate, units(table, coin, USD, 2024y / 5 / 29), "COIN", "USD");
 }
+
+TEST_CASE("rate table: the order of adding plays no part in which source is right") {
+    const sys_days day = 2024y / 5 / 29;
+    const auto quoted = [&](const char* price, const char* source) { return rate(1_EUR, money<>(exact(price), USD)).on(day).from(source); };
+    const std::vector<rate> quotes{quoted("1", "Y"), quoted("1", "X"), quoted("2", "X")};
+    std::vector<std::size_t> order{0, 1, 2};
+    do {
+        rate_table::builder building;
+        building.prefer({"X"});
+        for (const std::size_t i : order) building.add(quotes[i]);
+        CHECK_THROWS_AS(static_cast<void>(building.build()), contradicting_rates); // X contradicts itself
+    } while (std::next_permutation(order.begin(), order.end()));
+    for (const bool finer_first : {true, false}) {
+        const rate coarse = rate(1_EUR, 1.085_USD).on(day);
+        const rate fine = rate(1_EUR, 1.085_USD).on(day).written_to(4);
+        const rate_table table = finer_first ? rate_table{fine, coarse} : rate_table{coarse, fine};
+        CHECK(table.legs(EUR, USD, day)[0].quote.decimals() == 4);
+    }
+}
+
+TEST_CASE("rate table: a quote that holds on any day does not overrule the law, however many ratios that takes") {
+    const rate_table table{rate(1_DEM, 3_FRF)};
+    CHECK_THROWS_AS(static_cast<void>(units(table, DEM, FRF, 2000y / 1 / 3)), unlawful_rate);
+    CHECK_THROWS_AS(static_cast<void>(units(table, FRF, DEM, 2000y / 1 / 3)), unlawful_rate);
+    CHECK(units(table, DEM, FRF) == 3);
+}

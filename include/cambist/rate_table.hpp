@@ -250,6 +250,7 @@ private:
 
     std::uint32_t intern(const rate& quote);
     void check_lawful(const rate_table& table, const entry& e) const;
+    std::ptrdiff_t rank(const entry& e) const;
     bool replaces(const rate_table& table, const entry& later, const entry& earlier) const;
 
     cambist::law law_;

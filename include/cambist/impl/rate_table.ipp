@@ -85,13 +85,15 @@ CAMBIST_INLINE void rate_table::builder::check_lawful(const rate_table& table, c
     throw refusal;
 }
 
+// Lower for a source that is preferred.
+CAMBIST_INLINE std::ptrdiff_t rate_table::builder::rank(const entry& e) const {
+    if (precedence_.empty()) return 0;
+    return std::find(precedence_.begin(), precedence_.end(), sources_[e.details.source].source) - precedence_.begin();
+}
+
 // Whether `later`, which comes after `earlier` of the same pair and day, is right where they differ.
 // \throws contradicting_rates where nothing tells
 CAMBIST_INLINE bool rate_table::builder::replaces(const rate_table& table, const entry& later, const entry& earlier) const {
-    const auto rank = [&](const entry& e) {
-        const std::string& source = sources_[e.details.source].source;
-        return std::find(precedence_.begin(), precedence_.end(), source) - precedence_.begin();
-    };
     if (rank(later) != rank(earlier)) return rank(later) < rank(earlier);
     if (later.details.published != earlier.details.published) return later.details.published > earlier.details.published;
     const asked_day day = later.day == undated ? asked_day() : asked_day(detail::day_of(later.day));
@@ -115,20 +117,24 @@ CAMBIST_INLINE rate_table rate_table::builder::build() const {
     std::vector<const entry*> order;
     order.reserve(entries_.size());
     for (const entry& e : entries_) order.push_back(&e);
-    std::stable_sort(order.begin(), order.end(), [](const entry* a, const entry* b) {
+    // The order of adding must not matter: of equal quotes the preferred source's and the one with the most digits counts.
+    std::stable_sort(order.begin(), order.end(), [this](const entry* a, const entry* b) {
         if (!(a->first == b->first)) return a->first < b->first;
         if (!(a->second == b->second)) return a->second < b->second;
         if (a->day != b->day) return a->day < b->day;
-        return a->details.published < b->details.published;
+        if (a->details.published != b->details.published) return a->details.published < b->details.published;
+        if (const auto above = rank(*a), below = rank(*b); above != below) return above < below;
+        return a->details.decimals > b->details.decimals;
     });
 
     for (std::size_t i = 0; i < order.size();) {
         const entry* chosen = order[i++];
         const auto of_pair = [&](const entry* e) { return e->first == chosen->first && e->second == chosen->second; };
         for (; i < order.size() && of_pair(order[i]) && order[i]->day == chosen->day; ++i) {
-            if (order[i]->ratio == chosen->ratio) continue;
             const entry* other = order[i];
-            if (replaces(table, *other, *chosen)) std::swap(chosen, other);
+            const bool same = other->ratio == chosen->ratio;
+            if (same && rank(*other) >= rank(*chosen)) continue;
+            if (same || replaces(table, *other, *chosen)) std::swap(chosen, other);
             table.revised_.push_back(*other);
         }
         if (table.series_.empty() || !(table.series_.back().first == chosen->first && table.series_.back().second == chosen->second)) {

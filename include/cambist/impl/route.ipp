@@ -380,9 +380,10 @@ CAMBIST_INLINE void rate_table::find(route& found, const currency& from, const c
             a = b = back[ratios]->old_currency;
         }
     }
-    if (!(a == b) && !choose(found, a, at_a, b, at_b, how, disagreement::refused)) refuse(from, to, a, b, day, how);
+    const bool by_law_alone = a == b;
+    if (!by_law_alone && !choose(found, a, at_a, b, at_b, how, disagreement::refused)) refuse(from, to, a, b, day, how);
     while (ratios != 0) found.push({nullptr, 0, back[--ratios], false, step::as_published});
-    if (found.count == 1 && found.steps[0].ratio != nullptr) check_lawful(found, from, to);
+    if (by_law_alone) check_lawful(found, from, to);
 }
 
 // A quote that holds on any day must not contradict the law on the day asked.
