@@ -55,7 +55,8 @@ template <currency C>
 std::vector<money<C>> allocate(const money<C>& total, std::span<const exact> weights, const step& unit) {
     std::vector<money<C>> parts;
     parts.reserve(weights.size());
-    for (exact& part : allocate(total.amount(), weights, unit)) parts.push_back(detail::with_amount(total, std::move(part)));
+    for (exact& part : allocate(total.amount(), weights, unit))
+        parts.push_back(detail::with_amount(total, std::move(part)));
     return parts;
 }
 

@@ -48,7 +48,9 @@ inline boost::multiprecision::cpp_int to_cpp_int(const exact& x) {
     return detail::join_limbs(detail::limbs::of(x.numerator()));
 }
 
-inline exact from_boost(const boost::multiprecision::cpp_int& x) { return detail::limbs::join(detail::limbs_of(x), {false, {1}}); }
+inline exact from_boost(const boost::multiprecision::cpp_int& x) {
+    return detail::limbs::join(detail::limbs_of(x), {false, {1}});
+}
 
 inline exact from_boost(const boost::multiprecision::cpp_rational& x) {
     return detail::limbs::join(detail::limbs_of(numerator(x)), detail::limbs_of(denominator(x)));

@@ -3,9 +3,9 @@
 
 // Everything but the opt-in headers: boost.hpp, ostream.hpp and those of the components.
 
-#include <cambist/version.hpp>
-#include <cambist/fwd.hpp>
 #include <cambist/error.hpp>
+#include <cambist/fwd.hpp>
+#include <cambist/version.hpp>
 // numbers
 #include <cambist/exact.hpp>
 #include <cambist/interval.hpp>

@@ -12,8 +12,8 @@ CAMBIST_BEGIN
 /// It owns what it says, so it outlives the table.
 class conversion {
 public:
-    /// `amount` carried over `legs`, one after the other; `between` is what happens to euros on the way from one national
-    /// unit to another. \throws currency_mismatch unless the legs meet
+    /// `amount` carried over `legs`, one after the other; `between` is what happens to euros on the way from one
+    /// national unit to another. \throws currency_mismatch unless the legs meet
     conversion(money<> amount, std::vector<leg> legs, const intermediate& between = {})
         : amount_(std::move(amount)), legs_(std::move(legs)), result_(amount_) {
         for (std::size_t i = 0; i < legs_.size(); ++i) {
@@ -22,7 +22,9 @@ public:
             const bool is_euro = i != 0 && legs_[i - 1].basis == basis::law && each.basis == basis::law &&
                                  legs_[i - 1].direction == direction::inverse && each.direction == direction::as_quoted;
             const exact amount_in = is_euro ? between.apply(result_.amount()) : result_.amount();
-            result_ = money<>(each.direction == direction::as_quoted ? amount_in * each.quote.value() : amount_in / each.quote.value(), each.to());
+            result_ = money<>(each.direction == direction::as_quoted ? amount_in * each.quote.value()
+                                                                     : amount_in / each.quote.value(),
+                              each.to());
         }
     }
 
@@ -70,20 +72,21 @@ private:
 
 /// Converts exactly and keeps the receipt.
 /// \throws no_rate, stale_rate, not_in_use, day_required, contradicting_rates, unlawful_rate
-inline conversion explain(const money<>& amount, const currency& to, const rate_table& rates, const asked_day& day = {}, const lookup& how = {},
-                          const intermediate& between = {}) {
+inline conversion explain(const money<>& amount, const currency& to, const rate_table& rates, const asked_day& day = {},
+                          const lookup& how = {}, const intermediate& between = {}) {
     return conversion(amount, rates.legs(amount.currency(), to, day, how), between);
 }
 
 /// Converts exactly, without a receipt; a currency to itself needs no rate. Throws as `explain` does.
-inline money<> convert(const money<>& amount, const currency& to, const rate_table& rates, const asked_day& day = {}, const lookup& how = {},
-                       const intermediate& between = {}) {
+inline money<> convert(const money<>& amount, const currency& to, const rate_table& rates, const asked_day& day = {},
+                       const lookup& how = {}, const intermediate& between = {}) {
     return {rates.convert(amount.amount(), amount.currency(), to, day, how, between), to};
 }
 
 /// The same into a currency known at compile time: `convert<EUR>(1000_USD, rates, day)` is `money<EUR>`.
 template <currency To, currency From>
-money<To> convert(const money<From>& amount, const rate_table& rates, const asked_day& day = {}, const lookup& how = {}, const intermediate& between = {}) {
+money<To> convert(const money<From>& amount, const rate_table& rates, const asked_day& day = {}, const lookup& how = {},
+                  const intermediate& between = {}) {
     return money<To>(rates.convert(amount.amount(), amount.currency(), To, day, how, between));
 }
 

@@ -23,7 +23,8 @@ CAMBIST_BEGIN
 
 constexpr auto currency::code() const {
     std::string text;
-    for (int shift = 56; shift >= 8 && (bits >> shift & 0xff) != 0; shift -= 8) text += static_cast<char>(bits >> shift & 0xff);
+    for (int shift = 56; shift >= 8 && (bits >> shift & 0xff) != 0; shift -= 8)
+        text += static_cast<char>(bits >> shift & 0xff);
     return text;
 }
 
@@ -36,12 +37,12 @@ public:
 /// What ISO 4217 and CLDR say of a currency. Days are yyyymmdd, 0 where unknown or, for `last_day`, still in use.
 struct currency_facts {
     cambist::currency currency;
-    std::string_view name;        ///< in English
-    int number = 0;               ///< the ISO numeric code; 0 where there is none
-    std::int32_t first_day = 0;   ///< first day of use
-    std::int32_t last_day = 0;    ///< last day of use
+    std::string_view name;         ///< in English
+    int number = 0;                ///< the ISO numeric code; 0 where there is none
+    std::int32_t first_day = 0;    ///< first day of use
+    std::int32_t last_day = 0;     ///< last day of use
     cambist::currency successor{}; ///< what replaced it, if anything did
-    bool historic = false;        ///< on ISO 4217's list three of withdrawn codes
+    bool historic = false;         ///< on ISO 4217's list three of withdrawn codes
 };
 
 /// The facts of an ISO 4217 currency, active or historic, or null. Logarithmic.
@@ -91,7 +92,8 @@ namespace detail {
 struct currency_access {
     static constexpr std::uint64_t pack(std::string_view code) noexcept {
         std::uint64_t bits = 0;
-        for (std::size_t i = 0; i < 7; ++i) bits = bits << 8 | (i < code.size() ? static_cast<unsigned char>(code[i]) : 0u);
+        for (std::size_t i = 0; i < 7; ++i)
+            bits = bits << 8 | (i < code.size() ? static_cast<unsigned char>(code[i]) : 0u);
         return bits << 8;
     }
     // `digits` is -1 where there is no minor unit.
@@ -115,8 +117,10 @@ struct iso_row {
 };
 
 inline constexpr iso_row iso_rows[] = {
-#define CAMBIST_CURRENCY(code, number, digits, name, first, last, next) {#code, number, digits, name, first, last, #next, false},
-#define CAMBIST_HISTORIC(code, number, digits, name, first, last, next) {#code, number, digits, name, first, last, #next, true},
+#define CAMBIST_CURRENCY(code, number, digits, name, first, last, next)                                                \
+    {#code, number, digits, name, first, last, #next, false},
+#define CAMBIST_HISTORIC(code, number, digits, name, first, last, next)                                                \
+    {#code, number, digits, name, first, last, #next, true},
 #include <cambist/detail/iso4217.def>
 #undef CAMBIST_CURRENCY
 #undef CAMBIST_HISTORIC
@@ -124,8 +128,8 @@ inline constexpr iso_row iso_rows[] = {
 
 inline constexpr std::size_t iso_count = sizeof(iso_rows) / sizeof(iso_rows[0]);
 
-// An index rather than a pointer: g++ 12 under -fsanitize=undefined takes no pointer's comparison with null for a constant.
-// `iso_count` where there is none.
+// An index rather than a pointer: g++ 12 under -fsanitize=undefined takes no pointer's comparison with null for a
+// constant. `iso_count` where there is none.
 constexpr std::size_t find_iso_row(std::string_view code) noexcept {
     std::size_t low = 0;
     std::size_t high = iso_count;
@@ -149,7 +153,8 @@ struct iso_table {
                        from.number,
                        from.first_day,
                        from.last_day,
-                       next != iso_count ? currency_access::make(iso_rows[next].code, iso_rows[next].digits) : currency(),
+                       next != iso_count ? currency_access::make(iso_rows[next].code, iso_rows[next].digits)
+                                         : currency(),
                        from.historic};
         }
     }
@@ -164,7 +169,8 @@ constexpr currency make_own(std::string_view code, int digits) {
         throw currency_error("a currency of your own needs a code of 3 to 7 of A-Z and 0-9, beginning with a letter; " +
                              quoted(code) + " is none");
     }
-    if (find_iso_row(code) != iso_count) throw currency_error(quoted(code) + " is ISO 4217's; give your own currency another code");
+    if (find_iso_row(code) != iso_count)
+        throw currency_error(quoted(code) + " is ISO 4217's; give your own currency another code");
     return currency_access::make(code, digits);
 }
 
@@ -197,17 +203,21 @@ constexpr const currency_facts* find_currency(int number) noexcept {
 constexpr currency parse_currency(std::string_view code) {
     const std::size_t row = detail::find_iso_row(code);
     if (row != detail::iso_count) return detail::iso.rows[row].currency;
-    throw currency_error(detail::quoted(code) + " is no ISO 4217 currency code; codes are three capital letters, as in EUR, and your own are declared first");
+    throw currency_error(
+        detail::quoted(code) +
+        " is no ISO 4217 currency code; codes are three capital letters, as in EUR, and your own are declared first");
 }
 
 constexpr currency own_currency(std::string_view code, int digits) {
-    if (digits < 0 || digits > 18) throw currency_error("a minor unit of " + std::to_string(digits) + " digits; it has 0 to 18");
+    if (digits < 0 || digits > 18)
+        throw currency_error("a minor unit of " + std::to_string(digits) + " digits; it has 0 to 18");
     return detail::make_own(code, digits);
 }
 
 constexpr currency own_currency(std::string_view code) { return detail::make_own(code, detail::none); }
 
-/// Every ISO 4217 currency by its code: `currencies::EUR`. Where a code is a macro, `parse_currency("TRY")` says the same.
+/// Every ISO 4217 currency by its code: `currencies::EUR`. Where a code is a macro, `parse_currency("TRY")` says the
+/// same.
 namespace currencies {
 #define CAMBIST_CURRENCY(code, ...) inline constexpr currency code = parse_currency(#code);
 #define CAMBIST_HISTORIC CAMBIST_CURRENCY

@@ -25,9 +25,9 @@ enum class rounding : std::uint8_t;
 
 /// An integer of at most 64 bits, which can become an `exact` without loss: any but `bool` and the character types.
 template <class T>
-concept whole_number =
-    std::integral<T> && sizeof(T) <= sizeof(std::int64_t) && !std::same_as<T, bool> && !std::same_as<T, char> &&
-    !std::same_as<T, wchar_t> && !std::same_as<T, char8_t> && !std::same_as<T, char16_t> && !std::same_as<T, char32_t>;
+concept whole_number = std::integral<T> && sizeof(T) <= sizeof(std::int64_t) && !std::same_as<T, bool> &&
+                       !std::same_as<T, char> && !std::same_as<T, wchar_t> && !std::same_as<T, char8_t> &&
+                       !std::same_as<T, char16_t> && !std::same_as<T, char32_t>;
 
 /// The widest power of ten, either way, that `exact::pow10`, rounding and formatting will make.
 inline constexpr int max_power_of_ten = 20'000;
@@ -98,7 +98,8 @@ public:
 
     constexpr exact& operator+=(const exact& other) {
         std::int64_t sum = 0;
-        if (den_ == other.den_ && den_ != 0 && !__builtin_add_overflow(num_, other.num_, &sum)) [[likely]] num_ = sum;
+        if (den_ == other.den_ && den_ != 0 && !__builtin_add_overflow(num_, other.num_, &sum)) [[likely]]
+            num_ = sum;
         else *this = add(*this, other);
         return *this;
     }
@@ -226,7 +227,8 @@ private:
             return n == static_cast<std::int64_t>(n) && d == static_cast<std::int64_t>(d);
         };
         if (!fits(num, den)) {
-            const auto common = static_cast<detail::int128>(detail::gcd(detail::magnitude(num), detail::magnitude(den)));
+            const auto common =
+                static_cast<detail::int128>(detail::gcd(detail::magnitude(num), detail::magnitude(den)));
             num /= common;
             den /= common;
             if (!fits(num, den)) return make_large(num, den);
@@ -246,8 +248,8 @@ private:
         if (ad == bd) return from_wide(an + bn, ad);
         if (ad % bd == 0) return from_wide(an + bn * (ad / bd), ad);
         if (bd % ad == 0) return from_wide(an * (bd / ad) + bn, bd);
-        const auto common = static_cast<std::int64_t>(
-            detail::gcd(static_cast<std::uint64_t>(ad), static_cast<std::uint64_t>(bd)));
+        const auto common =
+            static_cast<std::int64_t>(detail::gcd(static_cast<std::uint64_t>(ad), static_cast<std::uint64_t>(bd)));
         return from_wide(an * (bd / common) + bn * (ad / common), wide(ad / common) * bd);
     }
     static constexpr exact multiply(const exact& a, const exact& b) {
@@ -336,9 +338,7 @@ struct limbs {
 inline namespace literals {
 
 /// `15.70_exact`: the number as typed. Digit separators are allowed; hexadecimal and binary are not.
-constexpr exact operator""_exact(const char* text) {
-    return read_numeral(detail::literal_text(text).view());
-}
+constexpr exact operator""_exact(const char* text) { return read_numeral(detail::literal_text(text).view()); }
 
 } // namespace literals
 

@@ -49,11 +49,14 @@ class figure {
 public:
     /// An exact amount.
     explicit figure(const money<>& amount)
-        : currency_(amount.currency()), value_(amount.amount()), bounds_(amount.amount()), qualifier_(qualifier::exact) {}
+        : currency_(amount.currency()), value_(amount.amount()), bounds_(amount.amount()),
+          qualifier_(qualifier::exact) {}
 
     /// `value` is the number named, if there is just one; it lies within `bounds` or at an end of it.
-    figure(std::optional<exact> value, interval bounds, const cambist::currency& currency, qualifier stated, std::string words = {})
-        : currency_(currency), value_(std::move(value)), bounds_(std::move(bounds)), qualifier_(stated), words_(std::move(words)) {}
+    figure(std::optional<exact> value, interval bounds, const cambist::currency& currency, qualifier stated,
+           std::string words = {})
+        : currency_(currency), value_(std::move(value)), bounds_(std::move(bounds)), qualifier_(stated),
+          words_(std::move(words)) {}
 
     const cambist::currency& currency() const noexcept { return currency_; }
     /// The number named: none for a range or a vague figure.
@@ -75,7 +78,8 @@ public:
         std::optional<exact> value;
         if (a.value_ && b.value_) value = *a.value_ + *b.value_;
         return {std::move(value), a.bounds_ + b.bounds_, a.currency_,
-                a.qualifier_ == qualifier::exact && b.qualifier_ == qualifier::exact ? qualifier::exact : qualifier::rounded};
+                a.qualifier_ == qualifier::exact && b.qualifier_ == qualifier::exact ? qualifier::exact
+                                                                                     : qualifier::rounded};
     }
     friend figure operator*(const figure& a, const exact& factor) {
         std::optional<exact> value;
@@ -111,14 +115,15 @@ inline figure convert(const figure& f, const conversion& over, rate_precision pr
     require_same(f.currency(), over.amount().currency());
     std::optional<exact> value;
     if (f.value()) value = *f.value() * over.factor();
-    return {std::move(value), precision == rate_precision::point ? f.bounds() * over.factor() : f.bounds() * over.bounds(),
+    return {std::move(value),
+            precision == rate_precision::point ? f.bounds() * over.factor() : f.bounds() * over.bounds(),
             over.result().currency(), f.stated(), f.words()};
 }
 
 /// Converts value and interval; with `as_published` the rate's own interval widens the figure's.
 /// \throws no_rate, stale_rate, day_required, contradicting_rates, unlawful_rate
-inline figure convert(const figure& f, const currency& to, const rate_table& rates, const asked_day& day = {}, const lookup& how = {},
-                      rate_precision precision = rate_precision::point) {
+inline figure convert(const figure& f, const currency& to, const rate_table& rates, const asked_day& day = {},
+                      const lookup& how = {}, rate_precision precision = rate_precision::point) {
     return convert(f, explain(money<>(1, f.currency()), to, rates, day, how), precision);
 }
 

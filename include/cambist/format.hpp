@@ -51,8 +51,8 @@ std::string format_money(const money<>& m, const number_format& how = {});
 /// "[15.65 bn, 15.75 bn]". Its ends are rounded outward whatever the mode, so what is printed contains what is known.
 std::string format_interval(const interval& i, const number_format& how = {}, std::optional<int> minor_digits = {});
 
-/// The value (or what is named instead of one) with its qualifier: "about 15.7 bn EUR", "at least 2 m USD", "1 bn to 2 bn
-/// EUR", "1 bn EUR or more" where vague. Compact shows no more digits than the figure's interval supports.
+/// The value (or what is named instead of one) with its qualifier: "about 15.7 bn EUR", "at least 2 m USD", "1 bn to 2
+/// bn EUR", "1 bn EUR or more" where vague. Compact shows no more digits than the figure's interval supports.
 std::string format_figure(const figure& f, const number_format& how = {});
 
 /// A receipt as a person reads it: a line for each leg, then the exact and the rounded result.

@@ -12,8 +12,8 @@ struct currency_access;
 }
 
 /// A currency: its code (ISO 4217, or an own one of 3 to 7 of A-Z and 0-9 beginning with a letter) and the digits of
-/// its minor unit. A structural value of 8 bytes, so `money<currencies::EUR>` is a type; there is no registry behind it.
-/// Make one with `parse_currency("EUR")`, `own_currency("BTC", 8)` or a constant of `cambist::currencies`;
+/// its minor unit. A structural value of 8 bytes, so `money<currencies::EUR>` is a type; there is no registry behind
+/// it. Make one with `parse_currency("EUR")`, `own_currency("BTC", 8)` or a constant of `cambist::currencies`;
 /// `cambist/currency.hpp` has them, and what is known of each ISO currency.
 class currency {
 public:

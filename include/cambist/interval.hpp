@@ -105,7 +105,8 @@ public:
     /// \throws division_by_zero
     friend constexpr interval operator/(const interval& a, const exact& divisor) { return a * (exact(1) / divisor); }
 
-    /// Widened by a factor that is itself known only within bounds, as a rate is. \throws interval_error unless it is positive
+    /// Widened by a factor that is itself known only within bounds, as a rate is. \throws interval_error unless it is
+    /// positive
     friend constexpr interval operator*(const interval& a, const interval& factor) {
         if (!factor.is_positive()) throw interval_error("a factor must be positive throughout");
         const auto [low, low_end] = product(a.low_, a.low_end_, a.low_.sign() < 0, factor);
@@ -125,7 +126,8 @@ public:
 
     /// "[15.65, 15.75]", "(1000000, ∞)".
     friend std::string to_string(const interval& a) {
-        return (a.low_end_ == bound::infinite ? "(-∞" : (a.low_end_ == bound::open ? "(" : "[") + to_string(a.low_)) + ", " +
+        return (a.low_end_ == bound::infinite ? "(-∞" : (a.low_end_ == bound::open ? "(" : "[") + to_string(a.low_)) +
+               ", " +
                (a.high_end_ == bound::infinite ? "∞)" : to_string(a.high_) + (a.high_end_ == bound::open ? ")" : "]"));
     }
 

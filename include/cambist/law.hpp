@@ -38,8 +38,8 @@ public:
     /// \throws rate_error where one currency has two successors, or a chain is longer than `longest_chain`
     explicit law(std::vector<fixed_ratio> ratios);
 
-    /// The euro's members (Regulation (EC) 1103/97 and the acts that fixed each ratio) and the redenominations confirmed
-    /// by ISO 4217's list three.
+    /// The euro's members (Regulation (EC) 1103/97 and the acts that fixed each ratio) and the redenominations
+    /// confirmed by ISO 4217's list three.
     static const law& standard();
 
     /// The ratio that carries `c` on to its successor on `day`, or null. Logarithmic.

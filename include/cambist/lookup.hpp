@@ -81,7 +81,8 @@ public:
 
     /// As the program takes it: "exactly", "on-or-before:7", "nearest:3:later", "average:2023-01-01..2023-12-31".
     friend std::string to_string(const lookup& l) {
-        constexpr const char* names[] = {"exactly", "on-or-before", "on-or-after", "nearest", "linear", "average", "closing"};
+        constexpr const char* names[] = {"exactly", "on-or-before", "on-or-after", "nearest",
+                                         "linear",  "average",      "closing"};
         std::string text = names[static_cast<std::size_t>(l.rule_)];
         if (l.rule_ == rule::exactly) return text;
         if (l.over_) text += ":" + to_string(l.over_->first()) + ".." + to_string(l.over_->last());

@@ -15,8 +15,8 @@ CAMBIST_BEGIN
 class currency_mismatch : public error {
 public:
     currency_mismatch(const currency& left, const currency& right)
-        : error(to_string(left) + " does not mix with " + to_string(right) + "; convert one of them first"), left_(left),
-          right_(right) {}
+        : error(to_string(left) + " does not mix with " + to_string(right) + "; convert one of them first"),
+          left_(left), right_(right) {}
 
     const currency& left() const noexcept { return left_; }
     const currency& right() const noexcept { return right_; }
@@ -43,8 +43,8 @@ public:
     /// \throws currency_mismatch
     constexpr explicit money(const money<>& from);
     template <cambist::currency Other>
-        requires(Other != C && Other != dynamic_currency)
-    money(const money<Other>&) = delete; // convert<C>(amount, rates): a cast is no exchange
+    requires(Other != C && Other != dynamic_currency) money(const money<Other>&)
+    = delete; // convert<C>(amount, rates): a cast is no exchange
 
     constexpr const exact& amount() const noexcept { return amount_; }
     static constexpr cambist::currency currency() noexcept { return C; }
@@ -57,7 +57,8 @@ private:
 template <>
 class money<dynamic_currency> {
 public:
-    constexpr money(exact amount, const cambist::currency& currency) : amount_(std::move(amount)), currency_(currency) {}
+    constexpr money(exact amount, const cambist::currency& currency)
+        : amount_(std::move(amount)), currency_(currency) {}
     template <cambist::currency C>
     constexpr money(const money<C>& from) : amount_(from.amount()), currency_(C) {}
 
@@ -69,7 +70,7 @@ private:
     cambist::currency currency_;
 };
 
-money(exact, currency) -> money<dynamic_currency>;
+money(exact, currency)->money<dynamic_currency>;
 
 /// Amounts that can be added and compared: of one currency, or of one that is known only at run time and then checked.
 template <currency A, currency B>
@@ -77,7 +78,7 @@ concept same_currency = A == B || A == dynamic_currency || B == dynamic_currency
 
 /// What two amounts' sum is: static with dynamic is static, since it is that currency or it throws.
 template <currency A, currency B>
-    requires same_currency<A, B>
+requires same_currency<A, B>
 using common_money = money<A == dynamic_currency ? B : A>;
 
 /// \throws currency_mismatch
@@ -107,7 +108,7 @@ constexpr money<C>::money(const money<>& from) : amount_(from.amount()) {
 }
 
 template <currency A, currency B>
-    requires same_currency<A, B>
+requires same_currency<A, B>
 constexpr common_money<A, B> operator+(const money<A>& a, const money<B>& b) {
     detail::check(a, b);
     if constexpr (A == dynamic_currency) return detail::with_amount(b, a.amount() + b.amount());
@@ -115,23 +116,19 @@ constexpr common_money<A, B> operator+(const money<A>& a, const money<B>& b) {
 }
 
 template <currency A, currency B>
-    requires same_currency<A, B>
-constexpr common_money<A, B> operator-(const money<A>& a, const money<B>& b) {
-    return a + -b;
-}
+requires same_currency<A, B>
+constexpr common_money<A, B> operator-(const money<A>& a, const money<B>& b) { return a + -b; }
 
 template <currency A, currency B>
-    requires same_currency<A, B>
+requires same_currency<A, B>
 constexpr money<A>& operator+=(money<A>& a, const money<B>& b) {
     detail::check(a, b);
     return a = detail::with_amount(a, a.amount() + b.amount());
 }
 
 template <currency A, currency B>
-    requires same_currency<A, B>
-constexpr money<A>& operator-=(money<A>& a, const money<B>& b) {
-    return a += -b;
-}
+requires same_currency<A, B>
+constexpr money<A>& operator-=(money<A>& a, const money<B>& b) { return a += -b; }
 
 template <currency C>
 constexpr money<C> operator+(const money<C>& a) {
@@ -154,7 +151,8 @@ constexpr money<C> operator*(const exact& factor, const money<C>& a) {
 }
 
 template <currency A, currency B>
-void operator*(const money<A>&, const money<B>&) = delete; // multiply by an exact, or convert at a rate: money times money is no money
+void operator*(const money<A>&,
+               const money<B>&) = delete; // multiply by an exact, or convert at a rate: money times money is no money
 
 /// \throws division_by_zero
 template <currency C>
@@ -164,7 +162,7 @@ constexpr money<C> operator/(const money<C>& a, const exact& divisor) {
 
 /// How many times one amount goes into another. \throws division_by_zero, currency_mismatch
 template <currency A, currency B>
-    requires same_currency<A, B>
+requires same_currency<A, B>
 constexpr exact operator/(const money<A>& a, const money<B>& b) {
     detail::check(a, b);
     return a.amount() / b.amount();
@@ -182,14 +180,14 @@ constexpr money<C>& operator/=(money<C>& a, const exact& divisor) {
 
 /// Total: amounts of different currencies are unequal, be they both zero.
 template <currency A, currency B>
-    requires same_currency<A, B>
+requires same_currency<A, B>
 constexpr bool operator==(const money<A>& a, const money<B>& b) {
     return a.currency() == b.currency() && a.amount() == b.amount();
 }
 
 /// \throws currency_mismatch
 template <currency A, currency B>
-    requires same_currency<A, B>
+requires same_currency<A, B>
 constexpr std::strong_ordering operator<=>(const money<A>& a, const money<B>& b) {
     detail::check(a, b);
     return a.amount() <=> b.amount();
@@ -204,7 +202,8 @@ constexpr money<C> abs(const money<C>& a) {
 template <class Range>
 constexpr auto sum(const Range& amounts) {
     using amount_type = std::remove_cvref_t<decltype(*std::begin(amounts))>;
-    static_assert(requires { amount_type(); }, "amounts known at run time: say sum(amounts, currency), since there may be none");
+    static_assert(
+        requires { amount_type(); }, "amounts known at run time: say sum(amounts, currency), since there may be none");
     amount_type total;
     for (const amount_type& each : amounts) total += each;
     return total;
@@ -223,7 +222,8 @@ constexpr money<> sum(const Range& amounts, const currency& of) {
 struct minor_unit_t {};
 inline constexpr minor_unit_t minor_unit{};
 
-/// The smallest amount of a currency: 0.01 EUR, 1 JPY, 0.001 BHD. \throws rounding_error where there is none, as for gold
+/// The smallest amount of a currency: 0.01 EUR, 1 JPY, 0.001 BHD. \throws rounding_error where there is none, as for
+/// gold
 constexpr exact unit_of(const currency& c) {
     if (!c.has_minor_unit()) throw rounding_error(to_string(c) + " has no minor unit; round to decimals you name");
     return exact::pow10(-c.digits());

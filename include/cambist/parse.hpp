@@ -43,17 +43,17 @@ rate parse_rate(std::string_view text, const currency_set& accepted = {});
 ///
 /// Scale words: k, thousand; m, mn, million; bn, billion; tn, trillion. A bare number is within half a unit of its last
 /// digit, closed at both ends (the convention of XBRL Calculations 1.1); one written to the currency's minor unit is
-/// exact; trailing zeros of a hedged one ("about", "around", "some", "roughly", "circa", "ca.") do not count as written.
-/// Signs that several currencies share ($, £, ¥) are refused: write the code.
-/// \throws parse_error, limit_error, currency_error
+/// exact; trailing zeros of a hedged one ("about", "around", "some", "roughly", "circa", "ca.") do not count as
+/// written. Signs that several currencies share ($, £, ¥) are refused: write the code. \throws parse_error,
+/// limit_error, currency_error
 figure parse_figure(std::string_view text, const currency_set& accepted = {});
 
 /// "2023", "2023-Q2", "2023-05", "2023-05-29" or "2023-01..2023-06-15", ends included. \throws date_error, period_error
 period parse_period(std::string_view text);
 
 /// "exactly", "on-or-before[:DAYS]", "on-or-after[:DAYS]", "nearest[:DAYS[:later]]", "linear[:DAYS]",
-/// "average:PERIOD[:DAYS]", "closing:PERIOD". DAYS is a number or "unbounded"; if not said it is 7, and unbounded for an
-/// average. \throws parse_error, period_error
+/// "average:PERIOD[:DAYS]", "closing:PERIOD". DAYS is a number or "unbounded"; if not said it is 7, and unbounded for
+/// an average. \throws parse_error, period_error
 lookup parse_lookup(std::string_view text);
 
 /// "half_even", or "half-even", and the other seven. \throws parse_error

@@ -32,14 +32,21 @@ class partial_date {
 public:
     /// \throws period_error if there is no such date
     constexpr explicit partial_date(std::chrono::year year) : year_(year) { check(year.ok()); }
-    constexpr explicit partial_date(std::chrono::year_month month) : year_(month.year()), month_(month.month()) { check(month.ok()); }
-    constexpr explicit partial_date(std::chrono::year_month_day day) : year_(day.year()), month_(day.month()), day_(day.day()) {
+    constexpr explicit partial_date(std::chrono::year_month month) : year_(month.year()), month_(month.month()) {
+        check(month.ok());
+    }
+    constexpr explicit partial_date(std::chrono::year_month_day day)
+        : year_(day.year()), month_(day.month()), day_(day.day()) {
         check(day.ok());
     }
 
     constexpr std::chrono::year year() const noexcept { return year_; }
-    constexpr std::optional<std::chrono::month> month() const noexcept { return has_month() ? std::optional(month_) : std::nullopt; }
-    constexpr std::optional<std::chrono::day> day() const noexcept { return has_day() ? std::optional(day_) : std::nullopt; }
+    constexpr std::optional<std::chrono::month> month() const noexcept {
+        return has_month() ? std::optional(month_) : std::nullopt;
+    }
+    constexpr std::optional<std::chrono::day> day() const noexcept {
+        return has_day() ? std::optional(day_) : std::nullopt;
+    }
 
     /// The first day it can mean.
     constexpr std::chrono::sys_days first_day() const noexcept {
@@ -77,7 +84,9 @@ class period {
 public:
     /// \throws period_error if it ends before it begins
     constexpr period(std::chrono::sys_days first, std::chrono::sys_days last) : first_(first), last_(last) {
-        if (last < first) throw period_error("a period from " + to_string(first) + " to " + to_string(last) + " ends before it begins");
+        if (last < first)
+            throw period_error("a period from " + to_string(first) + " to " + to_string(last) +
+                               " ends before it begins");
     }
     /// All days that `from` to `to` can mean: "2020" to "2029-06" is 2020-01-01 to 2029-06-30.
     constexpr period(const partial_date& from, const partial_date& to) : period(from.first_day(), to.last_day()) {}
@@ -104,7 +113,9 @@ public:
 
     friend constexpr bool operator==(const period&, const period&) = default;
     /// Whether they share a day.
-    friend constexpr bool overlap(const period& a, const period& b) noexcept { return a.first_ <= b.last_ && b.first_ <= a.last_; }
+    friend constexpr bool overlap(const period& a, const period& b) noexcept {
+        return a.first_ <= b.last_ && b.first_ <= a.last_;
+    }
 
     friend std::string to_string(const period& p) { return to_string(p.first_) + " to " + to_string(p.last_); }
 

@@ -7,7 +7,8 @@
 
 CAMBIST_BEGIN
 
-/// A plan that cannot be phased as it says: parts of years by whole years, or instalments that do not sum to the amount.
+/// A plan that cannot be phased as it says: parts of years by whole years, or instalments that do not sum to the
+/// amount.
 class phasing_error : public error {
 public:
     using error::error;
@@ -24,7 +25,8 @@ struct phase {
     friend bool operator==(const phase&, const phase&) = default;
 };
 
-/// The same share for each calendar year. \throws phasing_error unless the period is whole years; limit_error beyond `max_years`
+/// The same share for each calendar year. \throws phasing_error unless the period is whole years; limit_error beyond
+/// `max_years`
 std::vector<phase> phase_by_whole_years(const period& over);
 
 /// Shares in proportion to the days of each year. \throws limit_error beyond `max_years`
@@ -72,8 +74,9 @@ inline std::vector<phase> phases_of(const plan& p) {
         money<> paid(0, p.amount.currency());
         for (const instalment& each : p.instalments) paid += each.amount;
         if (p.instalments.empty() || p.amount.value() != paid.amount() || paid.amount() == 0) {
-            throw phasing_error("the instalments of plan " + p.id + " sum to " + to_string(paid) + ", not to its amount" +
-                                (p.amount.value() ? " of " + to_string(money<>(*p.amount.value(), p.amount.currency())) : ""));
+            throw phasing_error(
+                "the instalments of plan " + p.id + " sum to " + to_string(paid) + ", not to its amount" +
+                (p.amount.value() ? " of " + to_string(money<>(*p.amount.value(), p.amount.currency())) : ""));
         }
         for (const instalment& each : p.instalments) {
             const int year = static_cast<int>(each.on.year());
@@ -85,7 +88,8 @@ inline std::vector<phase> phases_of(const plan& p) {
         }
         return phases;
     }
-    if (!p.instalments.empty()) throw phasing_error("plan " + p.id + " lists instalments, but is phased otherwise; leave one of the two out");
+    if (!p.instalments.empty())
+        throw phasing_error("plan " + p.id + " lists instalments, but is phased otherwise; leave one of the two out");
     const std::optional<period> over = period_of(p);
     if (!over) return {};
     const bool by_years = p.phased == phasing::whole_years || (p.phased == phasing::unstated && over->is_whole_years());

@@ -19,14 +19,14 @@ public:
 
 /// Where a plan stands in a total.
 enum class standing : std::uint8_t {
-    counted,        ///< announced, in execution or completed
+    counted, ///< announced, in execution or completed
     rumoured,
     in_negotiation,
     cancelled,
-    superseded,     ///< by a plan that counts, or did until it was cancelled
-    restatement,    ///< of another plan's amount
-    context,        ///< no plan at all
-    open_ended      ///< a figure without a number or without an upper end
+    superseded,  ///< by a plan that counts, or did until it was cancelled
+    restatement, ///< of another plan's amount
+    context,     ///< no plan at all
+    open_ended   ///< a figure without a number or without an upper end
 };
 
 /// "superseded", "in negotiation", and so on.

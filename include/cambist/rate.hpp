@@ -17,7 +17,8 @@ public:
     using error::error;
 };
 
-/// One quote as published: 1 USD = 0.9211 EUR, or 100 JPY = 0.5869 EUR. It is kept in the direction it was published in.
+/// One quote as published: 1 USD = 0.9211 EUR, or 100 JPY = 0.5869 EUR. It is kept in the direction it was published
+/// in.
 ///
 ///     rate quoted = rate(1_USD, 0.9211_EUR).on(2024y / May / 29).from("ECB");
 ///

@@ -75,11 +75,13 @@ struct leg {
     std::optional<sample> made_from{};
 
     /// How many days older than the request the answer is.
-    std::chrono::days age() const {
-        return requested && effective ? *requested - *effective : std::chrono::days(0);
+    std::chrono::days age() const { return requested && effective ? *requested - *effective : std::chrono::days(0); }
+    currency from() const {
+        return direction == direction::as_quoted ? quote.base().currency() : quote.quote().currency();
     }
-    currency from() const { return direction == direction::as_quoted ? quote.base().currency() : quote.quote().currency(); }
-    currency to() const { return direction == direction::as_quoted ? quote.quote().currency() : quote.base().currency(); }
+    currency to() const {
+        return direction == direction::as_quoted ? quote.quote().currency() : quote.base().currency();
+    }
     /// Units of `to()` for one of `from()`.
     exact factor() const { return direction == direction::as_quoted ? quote.value() : exact(1) / quote.value(); }
     /// The same, as far as the digits of a market quote say; a law's ratio is exact.
@@ -110,8 +112,8 @@ public:
     /// `amount` of `from` in `to`, exactly, without a receipt. Logarithmic in the days of a pair.
     /// `between` says how the euro amount from one national unit to another is taken.
     /// \throws no_rate, stale_rate, not_in_use, day_required, contradicting_rates, unlawful_rate
-    exact convert(const exact& amount, const currency& from, const currency& to, const asked_day& day, const lookup& how = {},
-                  const intermediate& between = {}) const;
+    exact convert(const exact& amount, const currency& from, const currency& to, const asked_day& day,
+                  const lookup& how = {}, const intermediate& between = {}) const;
 
     /// The legs of that conversion; none for a currency to itself.
     /// \throws as `convert` does
@@ -119,8 +121,8 @@ public:
 
     /// Whether a quote or the law knows it.
     bool knows(const currency& c) const noexcept { return find_node(c) != nullptr; }
-    /// What was known at the end of a day: quotes published by then, each as last revised by then. A quote that does not
-    /// say when it was published was known on its own day.
+    /// What was known at the end of a day: quotes published by then, each as last revised by then. A quote that does
+    /// not say when it was published was known on its own day.
     rate_table as_known_on(std::chrono::sys_days day) const;
 
     const cambist::law& law() const noexcept { return law_; }
@@ -162,7 +164,8 @@ private:
         std::vector<note> notes; // of the points
         std::optional<exact> undated;
         note undated_note;
-        std::vector<std::int32_t> last_by_day; // where days are dense: the last point on or before each, from the first on
+        std::vector<std::int32_t>
+            last_by_day; // where days are dense: the last point on or before each, from the first on
 
         std::ptrdiff_t last_not_after(std::int32_t day) const noexcept;
         std::int32_t day_at(std::ptrdiff_t row) const noexcept { return points[static_cast<std::size_t>(row)].day; }
@@ -198,17 +201,17 @@ private:
     const series* find_series(const node& a, const currency& b) const noexcept;
     void find(route& found, const currency& from, const currency& to, const asked_day& day, const lookup& how) const;
     enum class disagreement : bool { refused, ignored };
-    bool choose(route& found, const currency& a, const node* at_a, const currency& b, const node* at_b, const lookup& how,
-                disagreement on) const;
-    bool cross(route& found, const currency& a, const series* s, const currency& middle, const series* t, std::int32_t day,
-               const lookup& how, disagreement on, std::int64_t& distance) const;
+    bool choose(route& found, const currency& a, const node* at_a, const currency& b, const node* at_b,
+                const lookup& how, disagreement on) const;
+    bool cross(route& found, const currency& a, const series* s, const currency& middle, const series* t,
+               std::int32_t day, const lookup& how, disagreement on, std::int64_t& distance) const;
     bool holds_any_day(const series& s, std::int32_t day, disagreement on) const;
     std::optional<derivation> mean(const series& s, const lookup& how) const;
     derivation between(const series& s, std::ptrdiff_t older, std::ptrdiff_t younger, std::int32_t day) const;
     void check_in_use(const node& n, std::chrono::sys_days day) const;
     void check_lawful(const route& found, const currency& from, const currency& to) const;
-    [[noreturn]] void refuse(const currency& from, const currency& to, const currency& a, const currency& b, const asked_day& day,
-                             const lookup& how) const;
+    [[noreturn]] void refuse(const currency& from, const currency& to, const currency& a, const currency& b,
+                             const asked_day& day, const lookup& how) const;
     rate quote_of(const series& s, const exact& ratio, const note& n, asked_day day) const;
     rate quote_at(const series& s, std::ptrdiff_t row) const;
     rate derived_quote(const series& s, const derivation& made) const;

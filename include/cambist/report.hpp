@@ -17,13 +17,13 @@ enum class report_key : std::uint8_t { year, holder, country, project, currency,
 
 /// How a report is made.
 struct report_options {
-    currency to;                                     ///< the currency of every total
+    currency to; ///< the currency of every total
     report_key by = report_key::holder;
-    asked_day day{};                                 ///< the reporting day; needed as soon as a dated rate is
+    asked_day day{}; ///< the reporting day; needed as soon as a dated rate is
     lookup how{};
     rate_precision precision = rate_precision::point;
-    std::optional<decimals> displayed{};             ///< of displayed amounts; the minor unit if not said, or 9 where there is none
-    rounding mode = rounding::half_even;             ///< of the displayed total
+    std::optional<decimals> displayed{}; ///< of displayed amounts; the minor unit if not said, or 9 where there is none
+    rounding mode = rounding::half_even; ///< of the displayed total
 };
 
 /// A portfolio in one currency, aggregated, exact, with what every number is made of.
@@ -54,8 +54,8 @@ public:
     struct aside {
         std::size_t plan = 0;
         standing why = standing::counted;
-        std::optional<figure> converted{};  ///< where a rate allows
-        std::optional<bool> consistent{};   ///< for a restatement: whether it agrees with what it restates
+        std::optional<figure> converted{}; ///< where a rate allows
+        std::optional<bool> consistent{};  ///< for a restatement: whether it agrees with what it restates
     };
     /// What a plan's amount "also reported as" says of it.
     struct check {

@@ -94,7 +94,9 @@ constexpr bool rounds_up(rounding mode, bool negative, std::strong_ordering half
 
 } // namespace detail
 
-constexpr std::string_view to_string(rounding mode) noexcept { return detail::rounding_names[static_cast<std::size_t>(mode)]; }
+constexpr std::string_view to_string(rounding mode) noexcept {
+    return detail::rounding_names[static_cast<std::size_t>(mode)];
+}
 
 constexpr exact round_to_integer(const exact& x, rounding mode) {
     const bool negative = x.sign() < 0;
@@ -104,7 +106,8 @@ constexpr exact round_to_integer(const exact& x, rounding mode) {
         const std::uint64_t rest = size % den;
         if (rest == 0) return exact(x.num_ / x.den_);
         std::uint64_t whole = size / den;
-        if (detail::rounds_up(mode, negative, rest <=> den - rest, whole % 2 != 0, static_cast<int>(whole % 10))) ++whole;
+        if (detail::rounds_up(mode, negative, rest <=> den - rest, whole % 2 != 0, static_cast<int>(whole % 10)))
+            ++whole;
         return negative ? -exact(whole) : exact(whole);
     }
     const exact size = abs(x);
@@ -118,14 +121,16 @@ constexpr exact round_to_integer(const exact& x, rounding mode) {
 }
 
 constexpr rounding_result<exact> round(const exact& x, const step& to, rounding mode) {
-    if (to.size.sign() <= 0) throw rounding_error("rounding to a step of " + to_string(to.size) + "; it must be positive");
+    if (to.size.sign() <= 0)
+        throw rounding_error("rounding to a step of " + to_string(to.size) + "; it must be positive");
     exact rounded = round_to_integer(x / to.size, mode) * to.size;
     exact residue = x - rounded;
     return {std::move(rounded), std::move(residue)};
 }
 
 constexpr rounding_result<exact> round(const exact& x, decimals to, rounding mode) {
-    if (to.count < -max_power_of_ten) return round(x, step{exact::pow10(max_power_of_ten + 1)}, mode); // says what the limit is
+    if (to.count < -max_power_of_ten)
+        return round(x, step{exact::pow10(max_power_of_ten + 1)}, mode); // says what the limit is
     return round(x, step{exact::pow10(-to.count)}, mode);
 }
 
@@ -156,7 +161,8 @@ constexpr int leading_exponent(const exact& x) {
 }
 
 constexpr rounding_result<exact> round(const exact& x, significant to, rounding mode) {
-    if (to.count < 1) throw rounding_error("rounding to " + std::to_string(to.count) + " significant digits; ask for one or more");
+    if (to.count < 1)
+        throw rounding_error("rounding to " + std::to_string(to.count) + " significant digits; ask for one or more");
     if (x.sign() == 0) return {x, exact()};
     if (to.count > max_power_of_ten) return round(x, decimals{to.count}, mode); // which says what the limit is
     return round(x, decimals{to.count - 1 - leading_exponent(x)}, mode);

@@ -12,7 +12,8 @@ namespace {
 constexpr bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 [[noreturn]] void refuse_size(citation where) {
-    refuse<limit_error>(std::move(where), "a field of more than " + std::to_string(max_field_bytes) + " bytes; is a quote not closed?");
+    refuse<limit_error>(std::move(where),
+                        "a field of more than " + std::to_string(max_field_bytes) + " bytes; is a quote not closed?");
 }
 
 } // namespace
@@ -29,7 +30,8 @@ csv_field trimmed(csv_field field) noexcept {
 }
 
 csv_reader::csv_reader(std::string_view text, std::string file) : text_(text), file_(std::move(file)) {
-    if (text_.starts_with("PK\x03\x04")) refuse<csv_error>({file_, 1, 1}, "this is a zip archive; unzip it, and read the CSV inside");
+    if (text_.starts_with("PK\x03\x04"))
+        refuse<csv_error>({file_, 1, 1}, "this is a zip archive; unzip it, and read the CSV inside");
     if (text_.starts_with("\xff\xfe") || text_.starts_with("\xfe\xff")) {
         refuse<encoding_error>({file_, 1, 1}, "this is UTF-16; save it as UTF-8");
     }
@@ -48,7 +50,8 @@ bool csv_reader::next() {
         read_field();
         if (at_end()) return true;
         if (text_[at_] == ',') {
-            if (fields_.size() == max_columns) refuse<limit_error>(here(), "a row of more than " + std::to_string(max_columns) + " fields");
+            if (fields_.size() == max_columns)
+                refuse<limit_error>(here(), "a row of more than " + std::to_string(max_columns) + " fields");
             ++at_;
             continue;
         }
@@ -62,7 +65,8 @@ bool csv_reader::next() {
 citation csv_reader::place(const csv_field& field, std::size_t offset) const {
     if (!field.quoted) return after(field, offset);
     std::size_t written = 1;
-    for (; offset > 0 && written + 1 < field.written.size(); --offset) written += field.written[written] == '"' ? 2u : 1u;
+    for (; offset > 0 && written + 1 < field.written.size(); --offset)
+        written += field.written[written] == '"' ? 2u : 1u;
     return after(field, written);
 }
 
@@ -97,7 +101,9 @@ void csv_reader::read_plain() {
         bits |= static_cast<unsigned char>(c);
         if (c > ',') continue; // most characters there are
         if (c == ',' || c == '\n' || c == '\r') break;
-        if (c == '"') refuse<csv_error>(here(), "a quote inside a field; a field with quotes is quoted as a whole, its own quotes doubled");
+        if (c == '"')
+            refuse<csv_error>(
+                here(), "a quote inside a field; a field with quotes is quoted as a whole, its own quotes doubled");
         if (c == '\0') refuse<csv_error>(here(), "a NUL; the file is damaged, or not UTF-8");
     }
     const std::string_view text = text_.substr(start, at_ - start);
@@ -150,7 +156,8 @@ void csv_reader::check(const csv_field& field, bool ascii) const {
     if (ascii) return;
     const std::size_t bad = find_invalid_utf8(field.written);
     if (bad == std::string_view::npos) return;
-    refuse<encoding_error>(after(field, bad), "not UTF-8: " + cambist::detail::quoted(field.written.substr(bad, 4)) + "; save the file as UTF-8");
+    refuse<encoding_error>(after(field, bad), "not UTF-8: " + cambist::detail::quoted(field.written.substr(bad, 4)) +
+                                                  "; save the file as UTF-8");
 }
 
 void csv_reader::end_line() noexcept {

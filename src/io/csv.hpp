@@ -34,15 +34,15 @@ struct csv_field {
 /// The field without the ASCII blanks around it, unless it is quoted.
 csv_field trimmed(csv_field field) noexcept;
 
-/// Reads CSV by RFC 4180, strictly, a row at a time: fields between commas; rows ended by LF or CRLF, the last perhaps by
-/// the end; a quoted field may contain commas, line breaks and doubled quotes. The text is UTF-8; a byte order mark at its
-/// start is dropped. Whether rows are of one length, or blanks mean anything, is for the caller to say.
+/// Reads CSV by RFC 4180, strictly, a row at a time: fields between commas; rows ended by LF or CRLF, the last perhaps
+/// by the end; a quoted field may contain commas, line breaks and doubled quotes. The text is UTF-8; a byte order mark
+/// at its start is dropped. Whether rows are of one length, or blanks mean anything, is for the caller to say.
 ///
 ///     csv_reader in(text, "rates.csv");
 ///     while (in.next()) use(in.row());
 ///
-/// What `row()` says holds until the next `next()`, so the text need not be in memory beyond one row: a reader that is fed
-/// a stream in pieces looks the same to its users. Time and memory are proportional to the text of a row.
+/// What `row()` says holds until the next `next()`, so the text need not be in memory beyond one row: a reader that is
+/// fed a stream in pieces looks the same to its users. Time and memory are proportional to the text of a row.
 class csv_reader {
 public:
     /// \throws csv_error for a zip archive, or a page of HTML or XML, in place of CSV; encoding_error for UTF-16

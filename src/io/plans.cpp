@@ -24,9 +24,9 @@ using cambist::detail::quoted;
 constexpr std::string_view file_keys[] = {"title", "pivots", "currency", "rate", "plan"};
 constexpr std::string_view currency_keys[] = {"code", "digits"};
 constexpr std::string_view rate_keys[] = {"quote", "day", "source"};
-constexpr std::string_view plan_keys[] = {"id",        "project",  "holder",     "country",  "amount",  "also",
-                                          "from",      "to",       "announced",  "phasing",  "instalments", "status",
-                                          "supersedes", "restates", "assumed",   "note",     "source",  "kind"};
+constexpr std::string_view plan_keys[] = {"id",         "project",  "holder",    "country", "amount",      "also",
+                                          "from",       "to",       "announced", "phasing", "instalments", "status",
+                                          "supersedes", "restates", "assumed",   "note",    "source",      "kind"};
 constexpr std::string_view instalment_keys[] = {"on", "amount"};
 
 // The words of an enumeration, in its order; `phasing` has no word for what is not stated.
@@ -105,12 +105,13 @@ std::string_view name_of(toml::node_type type) noexcept {
 constexpr std::size_t max_key_parts = 8;
 
 constexpr bool starts_key(char c) noexcept {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '"' || c == '\'';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+           c == '"' || c == '\'';
 }
 
-// Finds what toml++ 3.3 does not survive, or may not: a key of very many parts; a table's header that does not begin with a
-// key (its issue 294); other than ASCII outside of text and comments, where TOML has none and some is undefined behaviour
-// in the parser. It knows only as much of TOML as that takes, and stops where the parser will refuse.
+// Finds what toml++ 3.3 does not survive, or may not: a key of very many parts; a table's header that does not begin
+// with a key (its issue 294); other than ASCII outside of text and comments, where TOML has none and some is undefined
+// behaviour in the parser. It knows only as much of TOML as that takes, and stops where the parser will refuse.
 class precaution {
 public:
     explicit precaution(std::string_view toml) : toml_(toml) { run(); }
@@ -134,7 +135,8 @@ private:
             } else if (c == '.') {
                 if (++dots == max_key_parts) refuse("a key of very many parts; no key here has more than one", key);
             } else if (static_cast<unsigned char>(c) >= 0x80) {
-                refuse("a character that is not ASCII outside of text and comments; text stands between \" and \"", at_);
+                refuse("a character that is not ASCII outside of text and comments; text stands between \" and \"",
+                       at_);
             } else if (c == '"' || c == '\'') {
                 skip_string(c);
             } else if (c == '\n' || c == '=' || c == ',' || c == '[' || c == ']' || c == '{' || c == '}') {
@@ -152,7 +154,8 @@ private:
     void check_header() {
         std::size_t next = toml_.find_first_not_of(" \t", at_ + 1);
         if (next < toml_.size() && toml_[next] == '[') next = toml_.find_first_not_of(" \t", next + 1);
-        if (next >= toml_.size() || (!starts_key(toml_[next]) && toml_[next] != ']')) refuse("a header without a name, which is as in [[plan]]", at_);
+        if (next >= toml_.size() || (!starts_key(toml_[next]) && toml_[next] != ']'))
+            refuse("a header without a name, which is as in [[plan]]", at_);
     }
 
     // At a string's opening quote; leaves off at its last one, or at the end of the text.
@@ -189,9 +192,11 @@ public:
     plan_reader(std::string_view text, const std::string& file) : text_(text), file_(file) {
         if (text_.starts_with(byte_order_mark)) text_.remove_prefix(byte_order_mark.size());
         if (const std::size_t bad = find_invalid_utf8(text_); bad != std::string_view::npos) {
-            refuse<encoding_error>(place_of(bad), "not UTF-8: " + quoted(text_.substr(bad, 4)) + "; save the file as UTF-8");
+            refuse<encoding_error>(place_of(bad),
+                                   "not UTF-8: " + quoted(text_.substr(bad, 4)) + "; save the file as UTF-8");
         }
-        if (const precaution first(text_); !first.why.empty()) refuse<plan_file_error>(place_of(first.where), std::string(first.why));
+        if (const precaution first(text_); !first.why.empty())
+            refuse<plan_file_error>(place_of(first.where), std::string(first.why));
     }
 
     plan_file read_all();
@@ -210,17 +215,19 @@ private:
     citation place_of(std::size_t offset) const {
         const std::string_view before = text_.substr(0, offset);
         const std::size_t line_start = before.rfind('\n') + 1; // npos + 1 is 0
-        return {file_, static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1, offset - line_start + 1};
+        return {file_, static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1,
+                offset - line_start + 1};
     }
     citation place_of(const toml::source_position& position) {
         find(position);
         return here();
     }
 
-    // The parser counts columns in characters, and we in bytes. Places are mostly asked for in the order of the file, so
-    // that going on from the last one costs no more than the file is long.
+    // The parser counts columns in characters, and we in bytes. Places are mostly asked for in the order of the file,
+    // so that going on from the last one costs no more than the file is long.
     void find(const toml::source_position& position) {
-        if (position.line < cursor_.line || (position.line == cursor_.line && position.column < cursor_.column)) cursor_ = {};
+        if (position.line < cursor_.line || (position.line == cursor_.line && position.column < cursor_.column))
+            cursor_ = {};
         while (cursor_.line < position.line) {
             const std::size_t end = text_.find('\n', cursor_.offset);
             if (end == std::string_view::npos) break;
@@ -240,7 +247,8 @@ private:
     }
 
     [[noreturn]] void refuse_type(const toml::node& node, std::string_view key, std::string_view expected) {
-        std::string message = named(key) + " is " + std::string(expected) + "; " + std::string(name_of(node.type())) + " stands here";
+        std::string message =
+            named(key) + " is " + std::string(expected) + "; " + std::string(name_of(node.type())) + " stands here";
         const bool is_number = node.is_integer() || node.is_floating_point();
         if (is_number && expected.starts_with("text")) message += ": write it as text, between quotes";
         refuse_at(node, std::move(message));
@@ -251,7 +259,8 @@ private:
     void check_keys(const toml::table& table, std::span<const std::string_view> known) {
         for (const auto& [key, value] : table) {
             if (is_one_of(key.str(), known)) continue;
-            refuse<plan_file_error>(place_of(key.source().begin), "unknown key " + quoted(key.str()) + remedy(key.str(), known));
+            refuse<plan_file_error>(place_of(key.source().begin),
+                                    "unknown key " + quoted(key.str()) + remedy(key.str(), known));
         }
     }
 
@@ -276,7 +285,8 @@ private:
         const toml::node* node = within.get(key);
         if (node == nullptr) return {};
         const std::string name(key);
-        if (node->is_table()) refuse_at(*node, "write [[" + name + "]], in two pairs of brackets: there may be several");
+        if (node->is_table())
+            refuse_at(*node, "write [[" + name + "]], in two pairs of brackets: there may be several");
         std::vector<const toml::table*> elements;
         for (const toml::node* each : list(*node, key)) {
             if (!each->is_table()) refuse_type(*each, key, "a list of tables, each [[" + name + "]]");
@@ -325,8 +335,8 @@ private:
     }
 
     template <class Value>
-    Value choice(const toml::table& table, std::string_view key, std::span<const std::string_view> words, std::span<const Value> values,
-                 Value otherwise) {
+    Value choice(const toml::table& table, std::string_view key, std::span<const std::string_view> words,
+                 std::span<const Value> values, Value otherwise) {
         const toml::node* node = table.get(key);
         if (node == nullptr) return otherwise;
         const std::string& word = string(*node, key);
@@ -340,7 +350,8 @@ private:
 
     std::string day_text(const toml::node& node) {
         const toml::date& date = node.as_date()->get();
-        const std::chrono::year_month_day day{std::chrono::year(date.year), std::chrono::month(date.month), std::chrono::day(date.day)};
+        const std::chrono::year_month_day day{std::chrono::year(date.year), std::chrono::month(date.month),
+                                              std::chrono::day(date.day)};
         return cambist::to_string(std::chrono::sys_days(day));
     }
 
@@ -353,7 +364,8 @@ private:
         constexpr std::string_view expected = "a year, month or day, as in 2024, \"2024-05\" or 2024-05-29";
         if (!node.is_integer() && !node.is_date()) return read_text(node, key, parse_partial_date, expected);
         const std::string stated = node.is_date() ? day_text(node) : std::to_string(node.as_integer()->get());
-        return reading_at([&] { return parse_partial_date(stated); }, [&](std::size_t) { return place_of(node.source().begin); });
+        return reading_at([&] { return parse_partial_date(stated); },
+                          [&](std::size_t) { return place_of(node.source().begin); });
     }
 
     // ---- currencies and rates
@@ -362,13 +374,16 @@ private:
         check_keys(table, currency_keys);
         const toml::node& code = required(table, "code", "currency");
         const toml::node* digits = table.get("digits");
-        if (digits != nullptr && !digits->is_integer()) refuse_type(*digits, "digits", "an integer, of the digits of the minor unit");
+        if (digits != nullptr && !digits->is_integer())
+            refuse_type(*digits, "digits", "an integer, of the digits of the minor unit");
         const currency own = read_text(code, "code", [&](std::string_view text) {
             if (digits == nullptr) return own_currency(text);
             // A number out of range is as good as any other.
-            return own_currency(text, static_cast<int>(std::clamp<std::int64_t>(digits->as_integer()->get(), -1, 1'000)));
+            return own_currency(text,
+                                static_cast<int>(std::clamp<std::int64_t>(digits->as_integer()->get(), -1, 1'000)));
         });
-        if (std::find(own_.begin(), own_.end(), own.code()) != own_.end()) refuse_at<duplicate_error>(code, "a second currency " + to_string(own));
+        if (std::find(own_.begin(), own_.end(), own.code()) != own_.end())
+            refuse_at<duplicate_error>(code, "a second currency " + to_string(own));
         own_.push_back(own.code());
         return own;
     }
@@ -376,12 +391,15 @@ private:
     rate read_rate(const toml::table& table) {
         check_keys(table, rate_keys);
         const toml::node& quote = required(table, "quote", "rate");
-        rate read = read_text(quote, "quote", [&](std::string_view text) { return parse_rate(text, *accepted_); },
-                              "text, as in \"1 USD = 0.9211 EUR\"");
+        rate read = read_text(
+            quote, "quote", [&](std::string_view text) { return parse_rate(text, *accepted_); },
+            "text, as in \"1 USD = 0.9211 EUR\"");
         read.from(text(table, "source")).cite(place_of(table.source().begin));
         if (const toml::node* day = table.get("day")) {
             if (!day->is_date()) read.on(read_text(*day, "day", parse_day, "a day, as in 2024-05-29"));
-            else read.on(reading_at([&] { return parse_day(day_text(*day)); }, [&](std::size_t) { return place_of(day->source().begin); }));
+            else
+                read.on(reading_at([&] { return parse_day(day_text(*day)); },
+                                   [&](std::size_t) { return place_of(day->source().begin); }));
         }
         return read;
     }
@@ -389,7 +407,9 @@ private:
     // ---- plans
 
     figure read_figure(const toml::node& node, std::string_view key) {
-        return read_text(node, key, [&](std::string_view text) { return parse_figure(text, *accepted_); }, "text, as in \"15.7 bn EUR\"");
+        return read_text(
+            node, key, [&](std::string_view text) { return parse_figure(text, *accepted_); },
+            "text, as in \"15.7 bn EUR\"");
     }
 
     plan read_plan(const toml::table& table) {
@@ -415,12 +435,14 @@ private:
         p.from = date(table, "from");
         p.to = date(table, "to");
         if (p.from && p.to) {
-            reading_at([&] { return period_of(p); }, [&](std::size_t) { return place_of(table.get("to")->source().begin); });
+            reading_at([&] { return period_of(p); },
+                       [&](std::size_t) { return place_of(table.get("to")->source().begin); });
         }
         p.phased = choice<phasing>(table, "phasing", phasing_words, phasings, p.phased);
         const toml::node* instalments = table.get("instalments");
         const toml::node* stated = table.get("phasing");
-        if (p.phased == phasing::instalments && instalments == nullptr) refuse_at(*stated, "phasing by instalments, and none are listed");
+        if (p.phased == phasing::instalments && instalments == nullptr)
+            refuse_at(*stated, "phasing by instalments, and none are listed");
         if (instalments == nullptr) return;
         if (stated != nullptr && p.phased != phasing::instalments) {
             refuse_at(*stated, "instalments are listed, so that \"phasing\" is \"instalments\" or left out");
@@ -434,9 +456,11 @@ private:
         const partial_date on = read_date(required(table, "on", "instalment"), "on");
         const toml::node& node = required(table, "amount", "instalment");
         const figure amount = read_figure(node, "amount");
-        if (!amount.is_countable() || amount.value()->sign() <= 0) refuse_at(node, "an instalment is one amount, above zero");
+        if (!amount.is_countable() || amount.value()->sign() <= 0)
+            refuse_at(node, "an instalment is one amount, above zero");
         if (!(amount.currency() == p.amount.currency())) {
-            refuse_at(node, "an instalment in " + to_string(amount.currency()) + " of a plan in " + to_string(p.amount.currency()));
+            refuse_at(node, "an instalment in " + to_string(amount.currency()) + " of a plan in " +
+                                to_string(p.amount.currency()));
         }
         return {on, money<>(*amount.value(), amount.currency())};
     }
@@ -446,11 +470,13 @@ private:
         const toml::node* supersedes = table.get("supersedes");
         if (supersedes == nullptr) return;
         if (!supersedes->is_array()) {
-            if (!supersedes->is_string()) refuse_type(*supersedes, "supersedes", "text, the id of a plan, or a list of such");
+            if (!supersedes->is_string())
+                refuse_type(*supersedes, "supersedes", "text, the id of a plan, or a list of such");
             p.supersedes.push_back(line(*supersedes, "supersedes"));
             return;
         }
-        for (const toml::node* each : list(*supersedes, "supersedes")) p.supersedes.push_back(line(*each, "supersedes"));
+        for (const toml::node* each : list(*supersedes, "supersedes"))
+            p.supersedes.push_back(line(*each, "supersedes"));
     }
 
     void read_assumed(const toml::table& table, plan& p) {
@@ -458,10 +484,12 @@ private:
         if (assumed == nullptr) return;
         for (const toml::node* each : list(*assumed, "assumed")) {
             const std::string& field = string(*each, "assumed");
-            if (!is_one_of(field, plan_keys)) refuse_at(*each, "no field is called " + quoted(field) + remedy(field, plan_keys));
+            if (!is_one_of(field, plan_keys))
+                refuse_at(*each, "no field is called " + quoted(field) + remedy(field, plan_keys));
             if (!table.contains(field) || field == "id" || field == "assumed") {
-                refuse_at(*each, named(field) + " is marked as assumed, but " +
-                                     (table.contains(field) ? "is nothing one can assume" : "the plan does not have it"));
+                refuse_at(*each,
+                          named(field) + " is marked as assumed, but " +
+                              (table.contains(field) ? "is nothing one can assume" : "the plan does not have it"));
             }
             if (std::find(p.assumed.begin(), p.assumed.end(), field) != p.assumed.end()) {
                 refuse_at<duplicate_error>(*each, named(field) + " is marked as assumed twice");
@@ -493,12 +521,14 @@ plan_file plan_reader::read_all() {
     accepted_ = &read.currencies;
     if (const toml::node* pivots = file.get("pivots")) {
         for (const toml::node* each : list(*pivots, "pivots")) {
-            read.pivots.push_back(read_text(*each, "pivots", [&](std::string_view code) { return accepted_->parse(code); }));
+            read.pivots.push_back(
+                read_text(*each, "pivots", [&](std::string_view code) { return accepted_->parse(code); }));
         }
     }
     for (const toml::table* each : tables(file, "rate")) read.rates.push_back(read_rate(*each));
     for (const toml::table* each : tables(file, "plan")) {
-        if (read.plans.size() == max_plans) refuse_at<limit_error>(*each, "more than " + std::to_string(max_plans) + " plans; split the file");
+        if (read.plans.size() == max_plans)
+            refuse_at<limit_error>(*each, "more than " + std::to_string(max_plans) + " plans; split the file");
         read.plans.push_back(read_plan(*each));
     }
     return read;
@@ -508,7 +538,9 @@ plan_file plan_reader::read_all() {
 
 plan_file read_plans(std::string_view toml, const std::string& file) { return plan_reader(toml, file).read_all(); }
 
-plan_file read_plans_file(const std::string& path) { return read_plans(read_file(path), path == "-" ? "standard input" : path); }
+plan_file read_plans_file(const std::string& path) {
+    return read_plans(read_file(path), path == "-" ? "standard input" : path);
+}
 
 } // namespace io
 CAMBIST_END

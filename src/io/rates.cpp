@@ -29,7 +29,9 @@ constexpr std::string_view quotes_header[] = {"day", "base", "quote", "rate"};
 constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 // "05 January 2024", as the ECB's daily file has it.
-bool is_spelled(std::string_view text) noexcept { return text.size() > 2 && is_digit(text[0]) && is_digit(text[1]) && text[2] == ' '; }
+bool is_spelled(std::string_view text) noexcept {
+    return text.size() > 2 && is_digit(text[0]) && is_digit(text[1]) && text[2] == ' ';
+}
 
 std::chrono::sys_days spelled_day(std::string_view text) {
     const std::string form = "%d %B %Y";
@@ -58,7 +60,8 @@ auto read_field(const csv_reader& in, const csv_field& field, Read read) {
 }
 
 void refuse_empty(csv_reader& in) {
-    if (!in.next()) refuse<csv_error>({in.file(), 1, 1}, "an empty file; it should begin with a line that names its columns");
+    if (!in.next())
+        refuse<csv_error>({in.file(), 1, 1}, "an empty file; it should begin with a line that names its columns");
 }
 
 void check_length(const csv_reader& in, std::size_t columns) {
@@ -66,7 +69,8 @@ void check_length(const csv_reader& in, std::size_t columns) {
     if (in.is_blank()) refuse<csv_error>(in.place(row[0]), "a blank line; remove it");
     if (row.size() == columns) return;
     refuse<csv_error>(row.size() > columns ? in.place(row[columns]) : in.end_of_row(),
-                      "a row of " + std::to_string(row.size()) + " fields, where the header has " + std::to_string(columns));
+                      "a row of " + std::to_string(row.size()) + " fields, where the header has " +
+                          std::to_string(columns));
 }
 
 // ---- the ECB's form
@@ -84,7 +88,8 @@ std::vector<std::optional<currency>> ecb_columns(const csv_reader& in) {
             break;
         }
         const currency named = read_field(in, field, [](std::string_view text) { return parse_currency(text); });
-        if (!seen.emplace(named, i).second) refuse<duplicate_error>(in.place(field), "a second column of " + to_string(named));
+        if (!seen.emplace(named, i).second)
+            refuse<duplicate_error>(in.place(field), "a second column of " + to_string(named));
         columns.emplace_back(named);
     }
     if (seen.empty()) refuse<csv_error>(in.end_of_row(), "a header that names no currency");
@@ -98,10 +103,12 @@ void read_ecb_row(const csv_reader& in, const std::vector<std::optional<currency
         const csv_field field = trimmed(in.row()[i + 1]);
         const bool absent = field.text.empty() || field.text == "N/A";
         if (!columns[i]) {
-            if (!field.text.empty()) refuse<csv_error>(in.place(field), quoted(field.text) + " stands in a column without a name");
+            if (!field.text.empty())
+                refuse<csv_error>(in.place(field), quoted(field.text) + " stands in a column without a name");
         } else if (*columns[i] == currencies::EUR) {
             if (absent || read_field(in, field, parse_rate_number) != 1) {
-                refuse<rate_error>(in.place(field), "one euro is one euro; " + quoted(field.text) + " stands in the column EUR");
+                refuse<rate_error>(in.place(field),
+                                   "one euro is one euro; " + quoted(field.text) + " stands in the column EUR");
             }
         } else if (!absent) {
             exact price = read_field(in, field, parse_rate_number);
@@ -143,7 +150,8 @@ bool is_quotes(const csv_reader& in) { return trimmed(in.row()[0]).text == quote
 void check_quotes_header(const csv_reader& in) {
     const std::span<const csv_field> header = in.row();
     bool as_it_should = header.size() == std::size(quotes_header);
-    for (std::size_t i = 0; as_it_should && i < header.size(); ++i) as_it_should = trimmed(header[i]).text == quotes_header[i];
+    for (std::size_t i = 0; as_it_should && i < header.size(); ++i)
+        as_it_should = trimmed(header[i]).text == quotes_header[i];
     if (!as_it_should) refuse<csv_error>(in.place(header[0]), "the header should be \"day,base,quote,rate\"");
 }
 
@@ -166,9 +174,10 @@ rate_file read_quotes_rows(csv_reader& in, const currency_set& accepted) {
         exact price = read_field(in, rate_field, parse_rate_number);
         const auto [earlier, is_new] = lines.emplace(key(day, base, quote), day_field.line);
         if (!is_new) {
-            refuse<duplicate_error>(in.place(day_field), "a second rate of " + to_string(base) + " in " + to_string(quote) +
-                                                             (day ? " on " + to_string(*day) : " without a day") +
-                                                             "; the first is on line " + std::to_string(earlier->second));
+            refuse<duplicate_error>(in.place(day_field),
+                                    "a second rate of " + to_string(base) + " in " + to_string(quote) +
+                                        (day ? " on " + to_string(*day) : " without a day") +
+                                        "; the first is on line " + std::to_string(earlier->second));
         }
         rate& added = read.quotes.emplace_back(read_field(in, quote_field, [&](std::string_view) {
             return rate(money<>(1, base), money<>(std::move(price), quote));
@@ -190,7 +199,8 @@ rate_file read_ecb_csv(std::string_view text, const std::string& file) {
     csv_reader in(text, file);
     refuse_empty(in);
     if (!is_ecb(in)) {
-        refuse<csv_error>(in.place(in.row()[0]), "the header should be \"Date,USD,JPY,...\"; " + quoted(in.row()[0].text) + " stands there");
+        refuse<csv_error>(in.place(in.row()[0]),
+                          "the header should be \"Date,USD,JPY,...\"; " + quoted(in.row()[0].text) + " stands there");
     }
     return read_ecb_rows(in, text.size());
 }
@@ -206,9 +216,10 @@ rate_file read_rates(std::string_view text, const std::string& file, const curre
     refuse_empty(in);
     if (is_ecb(in)) return read_ecb_rows(in, text.size());
     if (is_quotes(in)) return read_quotes_rows(in, accepted);
-    refuse<csv_error>(in.place(in.row()[0]), "no table of rates: the header should be \"Date,USD,JPY,...\", as the ECB's, or "
-                                             "\"day,base,quote,rate\"; " +
-                                                 quoted(in.row()[0].text) + " stands there");
+    refuse<csv_error>(in.place(in.row()[0]),
+                      "no table of rates: the header should be \"Date,USD,JPY,...\", as the ECB's, or "
+                      "\"day,base,quote,rate\"; " +
+                          quoted(in.row()[0].text) + " stands there");
 }
 
 rate_file read_rates_file(const std::string& path, const currency_set& accepted) {

@@ -18,8 +18,8 @@ inline constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 /// Where `text` ceases to be UTF-8 (surrogates, overlong forms and what lies beyond U+10FFFF are none), or npos.
 std::size_t find_invalid_utf8(std::string_view text) noexcept;
 
-/// What `read` makes of a part of a file. Its errors count columns from the start of that part; here they are told where
-/// in the file they stand: `place(offset)` is the citation of the part's byte at `offset`.
+/// What `read` makes of a part of a file. Its errors count columns from the start of that part; here they are told
+/// where in the file they stand: `place(offset)` is the citation of the part's byte at `offset`.
 template <class Read, class Place>
 auto reading_at(Read read, Place place) {
     try {

@@ -41,9 +41,15 @@ public:
     std::optional<std::string> rounded(const std::optional<exact>& x, rounding mode) const {
         return x && digits_ ? std::optional(to_decimal(*x, {*digits_}, mode)) : std::nullopt;
     }
-    std::string shown(const exact& x, rounding mode) const { return format_number(x, {notation::plain, true, false, digits_, mode}); }
-    std::string shown(const interval& i) const { return format_interval(i, {notation::plain, true, false, digits_, {}}); }
-    exact residue(const exact& x, rounding mode) const { return digits_ ? round(x, decimals{*digits_}, mode).residue : exact(); }
+    std::string shown(const exact& x, rounding mode) const {
+        return format_number(x, {notation::plain, true, false, digits_, mode});
+    }
+    std::string shown(const interval& i) const {
+        return format_interval(i, {notation::plain, true, false, digits_, {}});
+    }
+    exact residue(const exact& x, rounding mode) const {
+        return digits_ ? round(x, decimals{*digits_}, mode).residue : exact();
+    }
 
 private:
     static constexpr int max_decimals = 10'000;
@@ -57,8 +63,8 @@ private:
     std::optional<int> digits_{};
 };
 
-void print_story(const convert_arguments& given, const figure& reported, const conversion& receipt, const figure& result, const display& shown,
-                 rounding mode) {
+void print_story(const convert_arguments& given, const figure& reported, const conversion& receipt,
+                 const figure& result, const display& shown, rounding mode) {
     fmt::print("\n{}", reported.words());
     if (!reported.bounds().is_point()) fmt::print(", which is {:,} {}", reported.bounds(), reported.currency());
     fmt::print("\n");
@@ -73,10 +79,12 @@ void print_story(const convert_arguments& given, const figure& reported, const c
             fmt::print("  rounded {}; the residue is {} {}\n", mode, residue, result.currency());
         }
     }
-    const bool by_market = std::any_of(receipt.legs().begin(), receipt.legs().end(), [](const leg& each) { return each.basis == basis::market; });
+    const bool by_market = std::any_of(receipt.legs().begin(), receipt.legs().end(),
+                                       [](const leg& each) { return each.basis == basis::market; });
     if (by_market && !result.bounds().is_point()) {
         fmt::print("  the interval takes each rate as {}\n",
-                   given.rates.as_published ? "its digits leave it open" : "a point; --rate-interval widens it by the rate's digits");
+                   given.rates.as_published ? "its digits leave it open"
+                                            : "a point; --rate-interval widens it by the rate's digits");
     }
 }
 
@@ -94,7 +102,8 @@ void run(const convert_arguments& given) {
     const money<> nominal(reported.value().value_or(exact(1)), reported.currency());
     const conversion receipt = explain(nominal, to, rates, given.rates.on(), given.rates.how());
     const figure result = convert(reported, receipt, given.rates.precision());
-    const rounding mode = given.mode.empty() ? receipt.payment_rounding() : read_argument("--mode", [&] { return parse_rounding(given.mode); });
+    const rounding mode = given.mode.empty() ? receipt.payment_rounding()
+                                             : read_argument("--mode", [&] { return parse_rounding(given.mode); });
 
     if (given.json) {
         json document;
@@ -122,12 +131,18 @@ void add_convert(CLI::App& app) {
         ->type_name("AMOUNT CURRENCY")
         ->expected(2, 10);
     given->rates.add_to(*command);
-    command->add_option("--round", given->round, "To the minor unit (what is done if nothing is said), not at all,\nor to N decimals")->type_name("minor|none|N");
-    command->add_option("--mode", given->mode,
-                        "half_even, half_up, half_down, up, down, ceiling, floor or\nzero_five_up; if nothing is said half_even, or half_up where\n"
-                        "the law's ratios take part")
+    command
+        ->add_option("--round", given->round,
+                     "To the minor unit (what is done if nothing is said), not at all,\nor to N decimals")
+        ->type_name("minor|none|N");
+    command
+        ->add_option("--mode", given->mode,
+                     "half_even, half_up, half_down, up, down, ceiling, floor or\nzero_five_up; if nothing is said "
+                     "half_even, or half_up where\n"
+                     "the law's ratios take part")
         ->type_name("MODE");
-    command->add_flag("--explain", given->explain, "Show each quote, its day and its source, and what rounding took off");
+    command->add_flag("--explain", given->explain,
+                      "Show each quote, its day and its source, and what rounding took off");
     command->add_flag("--json", given->json, "Print JSON; exact values are text");
     command->footer("Examples:\n"
                     "  cambist convert \"15.7 bn EUR\" USD --rate \"1 USD = 0.9211 EUR\" --explain\n"

@@ -19,7 +19,9 @@ json leg_json(const leg& l) {
     object["age_days"] = l.age().count();
     object["made_from"] = json();
     if (l.made_from) {
-        object["made_from"] = {{"quotes", l.made_from->quotes}, {"first", to_string(l.made_from->first)}, {"last", to_string(l.made_from->last)}};
+        object["made_from"] = {{"quotes", l.made_from->quotes},
+                               {"first", to_string(l.made_from->first)},
+                               {"last", to_string(l.made_from->last)}};
     }
     object["source"] = text_or_null(l.quote.source());
     object["file"] = text_or_null(l.quote.where().file);
@@ -34,7 +36,8 @@ json exact_json(const exact& x) { return exact_text(x); }
 json text_or_null(const std::string& text) { return text.empty() ? json() : json(text); }
 json line_or_null(const citation& where) { return where.line == 0 ? json() : json(where.line); }
 
-json amount_json(const currency& c, const std::optional<exact>& value, const std::optional<std::string>& rounded, const interval& bounds) {
+json amount_json(const currency& c, const std::optional<exact>& value, const std::optional<std::string>& rounded,
+                 const interval& bounds) {
     json object;
     object["currency"] = to_string(c);
     object["exact"] = value ? exact_json(*value) : json();

@@ -21,9 +21,10 @@ json exact_json(const exact& x);
 json text_or_null(const std::string& text);
 json line_or_null(const citation& where);
 
-/// `currency`, `exact`, `rounded` (null where there is no rounding), `low` and `high` (null where infinite), `low_closed`
-/// and `high_closed`.
-json amount_json(const currency& c, const std::optional<exact>& value, const std::optional<std::string>& rounded, const interval& bounds);
+/// `currency`, `exact`, `rounded` (null where there is no rounding), `low` and `high` (null where infinite),
+/// `low_closed` and `high_closed`.
+json amount_json(const currency& c, const std::optional<exact>& value, const std::optional<std::string>& rounded,
+                 const interval& bounds);
 
 /// A figure, rounded to the minor unit, with the words it was read from.
 json figure_json(const figure& f);

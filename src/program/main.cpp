@@ -42,7 +42,8 @@ int refuse(std::string why, int status) {
 bool is_about_data(const std::exception& e) {
     const auto is = [&]<class... Kinds>() { return (... || (dynamic_cast<const Kinds*>(&e) != nullptr)); };
     using namespace cambist;
-    return is.operator()<no_rate, contradicting_rates, unlawful_rate, portfolio_error, phasing_error, period_error, rounding_error>();
+    return is.operator()<no_rate, contradicting_rates, unlawful_rate, portfolio_error, phasing_error, period_error,
+                         rounding_error>();
 }
 
 // Which options answer a refusal; the library that refused knows none.

@@ -26,8 +26,9 @@ struct plans_arguments {
     bool csv = false;
 };
 
-const std::map<std::string, report_key> keys{{"year", report_key::year},       {"holder", report_key::holder},     {"country", report_key::country},
-                                             {"project", report_key::project}, {"currency", report_key::currency}, {"status", report_key::status}};
+const std::map<std::string, report_key> keys{{"year", report_key::year},         {"holder", report_key::holder},
+                                             {"country", report_key::country},   {"project", report_key::project},
+                                             {"currency", report_key::currency}, {"status", report_key::status}};
 
 // A report, and what its printers ask of it again and again.
 struct printed {
@@ -38,8 +39,11 @@ struct printed {
     const plan& plan_of(std::size_t index) const { return report.source().plans()[index]; }
     std::string code() const { return to_string(report.options().to); }
     std::string decimal(const money<>& m) const { return to_decimal(m.amount(), {report.digits()}); }
-    std::string grouped(const exact& x) const { return format_number(x, {notation::plain, true, false, report.digits(), {}}); }
-    // A plan goes into a cell once: by year its phases stand in different cells, and instalments of one year are one phase.
+    std::string grouped(const exact& x) const {
+        return format_number(x, {notation::plain, true, false, report.digits(), {}});
+    }
+    // A plan goes into a cell once: by year its phases stand in different cells, and instalments of one year are one
+    // phase.
     template <class Use>
     void each_plan(const report::cell& cell, Use use) const {
         for (const report::part& part : cell.parts) use(plan_of(part.plan), part);
@@ -55,7 +59,9 @@ struct printed {
 
 std::string plan_names(const printed& p, const report::cell& cell) {
     std::string names;
-    p.each_plan(cell, [&](const plan& each, const report::part&) { names += (names.empty() ? "" : " ") + each.id + (each.assumed.empty() ? "" : "*"); });
+    p.each_plan(cell, [&](const plan& each, const report::part&) {
+        names += (names.empty() ? "" : " ") + each.id + (each.assumed.empty() ? "" : "*");
+    });
     return names;
 }
 
@@ -98,7 +104,8 @@ void print_asides(const printed& p) {
         table lines({table::side::left, table::side::left, table::side::left, table::side::left, table::side::left});
         for (const report::aside& line : p.report.asides()) {
             const plan& aside = p.plan_of(line.plan);
-            const bool converted = line.converted && line.converted->currency() != aside.amount.currency() && line.converted->value();
+            const bool converted =
+                line.converted && line.converted->currency() != aside.amount.currency() && line.converted->value();
             lines.add({"  " + aside.id, why_aside(p, line), fmt::format("{}", aside.amount.words()),
                        converted ? "= " + p.grouped(*line.converted->value()) + " " + p.code() : "",
                        aside.holder + (aside.holder.empty() || aside.project.empty() ? "" : ", ") + aside.project});
@@ -108,8 +115,9 @@ void print_asides(const printed& p) {
     for (const report::check& line : p.report.checks()) {
         const plan& checked = p.plan_of(line.plan);
         const std::string verdict = !line.also ? "no rate to compare by"
-                                    : line.reconciled ? fmt::format("consistent; both allow {:c} {}", *line.reconciled, p.code())
-                                                      : "INCONSISTENT";
+                                    : line.reconciled
+                                        ? fmt::format("consistent; both allow {:c} {}", *line.reconciled, p.code())
+                                        : "INCONSISTENT";
         fmt::print("\n{} is also reported as {}: {}\n", checked.id, checked.also->words(), verdict);
     }
 }
@@ -203,7 +211,8 @@ void print_json(const printed& p) {
         json verdict{{"plan", p.plan_of(line.plan).id}};
         verdict["also"] = line.also ? figure_json(*line.also) : json();
         verdict["consistent"] = line.also ? json(line.reconciled.has_value()) : json();
-        verdict["reconciled"] = line.reconciled ? amount_json(p.report.options().to, std::nullopt, std::nullopt, *line.reconciled) : json();
+        verdict["reconciled"] =
+            line.reconciled ? amount_json(p.report.options().to, std::nullopt, std::nullopt, *line.reconciled) : json();
         document["also_reported"].push_back(std::move(verdict));
     }
     document["receipts"] = json::array();
@@ -217,7 +226,8 @@ void print_json(const printed& p) {
 
 // A field that a spreadsheet takes for text, never for a formula.
 std::string csv_text(std::string text) {
-    if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) text.insert(0, 1, '\'');
+    if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
+        text.insert(0, 1, '\'');
     if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
     std::string quoted = "\"";
     for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
@@ -228,9 +238,11 @@ void print_csv(const printed& p) {
     fmt::print("{},amount,currency,exact,low,high,assumed,plans\n", p.given.by);
     p.each_cell([&](const std::string& name, const report::cell& cell) {
         std::string names;
-        p.each_plan(cell, [&](const plan& each, const report::part&) { names += (names.empty() ? "" : " ") + each.id; });
-        fmt::print("{},{},{},{},{},{},{},{}\n", csv_text(name), p.decimal(cell.displayed), p.code(), exact_text(cell.total.amount()),
-                   exact_text(cell.bounds.low()), exact_text(cell.bounds.high()), cell.assumed ? "yes" : "no", csv_text(names));
+        p.each_plan(cell,
+                    [&](const plan& each, const report::part&) { names += (names.empty() ? "" : " ") + each.id; });
+        fmt::print("{},{},{},{},{},{},{},{}\n", csv_text(name), p.decimal(cell.displayed), p.code(),
+                   exact_text(cell.total.amount()), exact_text(cell.bounds.low()), exact_text(cell.bounds.high()),
+                   cell.assumed ? "yes" : "no", csv_text(names));
     });
 }
 
@@ -261,7 +273,9 @@ void add_plans(CLI::App& app) {
     command->group("Commands");
     command->add_option("file", given->file, "A plan file in TOML; - is standard input")->required()->type_name("FILE");
     command->add_option("--to", given->to, "The currency of the report")->required()->type_name("CURRENCY");
-    command->add_option("--by", given->by, "What the rows are: year, holder (if nothing is said), country,\nproject, currency or status")
+    command
+        ->add_option("--by", given->by,
+                     "What the rows are: year, holder (if nothing is said), country,\nproject, currency or status")
         ->type_name("KEY")
         ->check(CLI::Validator(CLI::IsMember(keys)).description(""));
     given->rates.add_to(*command);

@@ -7,16 +7,25 @@ namespace program {
 
 void rate_arguments::add_to(CLI::App& command) {
     const auto repeated = [&](const char* name, std::vector<std::string>& values, const char* type, const char* help) {
-        command.add_option(name, values, help)->type_name(type)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        command.add_option(name, values, help)
+            ->type_name(type)
+            ->expected(1)
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     };
-    repeated("--rate", quotes, "QUOTE", "A rate as published, \"1 USD = 0.9211 EUR\", which holds on any day;\nmay be repeated");
-    repeated("--rates", files, "FILE", "Rates: the ECB's history as CSV, or lines of day,base,quote,rate;\nmay be repeated");
-    repeated("--pivot", pivots, "CURRENCY", "What pairs without a quote may cross through; a file of the ECB\ndeclares EUR");
-    command.add_option("--on", day, "The day of conversion, as 2024-05-29; needed as soon as a dated\nrate is")->type_name("DAY");
-    command.add_option("--lookup", lookup, "Which day's rate may answer: on-or-before:DAYS (at most so many days\n"
-                                         "older; 7 if nothing is said), on-or-before:unbounded, exactly,\n"
-                                         "on-or-after:DAYS, nearest:DAYS, linear:DAYS, average:2023 or\n"
-                                         "average:2023-05, closing:2023")
+    repeated("--rate", quotes, "QUOTE",
+             "A rate as published, \"1 USD = 0.9211 EUR\", which holds on any day;\nmay be repeated");
+    repeated("--rates", files, "FILE",
+             "Rates: the ECB's history as CSV, or lines of day,base,quote,rate;\nmay be repeated");
+    repeated("--pivot", pivots, "CURRENCY",
+             "What pairs without a quote may cross through; a file of the ECB\ndeclares EUR");
+    command.add_option("--on", day, "The day of conversion, as 2024-05-29; needed as soon as a dated\nrate is")
+        ->type_name("DAY");
+    command
+        .add_option("--lookup", lookup,
+                    "Which day's rate may answer: on-or-before:DAYS (at most so many days\n"
+                    "older; 7 if nothing is said), on-or-before:unbounded, exactly,\n"
+                    "on-or-after:DAYS, nearest:DAYS, linear:DAYS, average:2023 or\n"
+                    "average:2023-05, closing:2023")
         ->type_name("LOOKUP");
     command.add_flag("--rate-interval", as_published, "Widen intervals by what the digits of the rates leave open");
 }
@@ -29,7 +38,9 @@ void rate_arguments::collect(rate_table::builder& into, const currency_set& acce
     for (const std::string& code : pivots) into.pivot(read_argument("--pivot", [&] { return accepted.parse(code); }));
 }
 
-asked_day rate_arguments::on() const { return day.empty() ? asked_day() : read_argument("--on", [this] { return asked_day(parse_day(day)); }); }
+asked_day rate_arguments::on() const {
+    return day.empty() ? asked_day() : read_argument("--on", [this] { return asked_day(parse_day(day)); });
+}
 
 cambist::lookup rate_arguments::how() const {
     return lookup.empty() ? cambist::lookup() : read_argument("--lookup", [this] { return parse_lookup(lookup); });

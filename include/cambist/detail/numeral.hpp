@@ -85,7 +85,8 @@ constexpr void require_integer(std::string_view text, std::size_t at, bool with_
     if (i == text.size()) throw parse_error("a digit", "", at + i);
     if (text.size() > max_digits) refuse_digits();
     for (; i < text.size(); ++i) {
-        if (!is_digit(text[i])) throw parse_error("a digit of a fraction's integers", std::string(text.substr(i, 1)), at + i);
+        if (!is_digit(text[i]))
+            throw parse_error("a digit of a fraction's integers", std::string(text.substr(i, 1)), at + i);
     }
 }
 

@@ -12,12 +12,14 @@ CAMBIST_INLINE std::vector<exact> allocate(const exact& total, std::span<const e
     if (unit.size.sign() <= 0) throw rounding_error("a unit of " + to_string(unit.size) + "; it must be positive");
     const exact units = total / unit.size;
     if (!units.is_integer()) {
-        throw inexact_split(to_string(total) + " is no multiple of " + to_string(unit.size) + "; round it first, or split into smaller units");
+        throw inexact_split(to_string(total) + " is no multiple of " + to_string(unit.size) +
+                            "; round it first, or split into smaller units");
     }
     exact whole_weight;
     for (std::size_t i = 0; i < weights.size(); ++i) {
         if (weights[i].sign() < 0) {
-            throw weights_error("weight " + std::to_string(i + 1) + " is " + to_string(weights[i]) + "; none may be negative");
+            throw weights_error("weight " + std::to_string(i + 1) + " is " + to_string(weights[i]) +
+                                "; none may be negative");
         }
         whole_weight += weights[i];
     }

@@ -153,7 +153,8 @@ CAMBIST_INLINE exact exact::floor_large(const exact& x) {
 
 CAMBIST_INLINE exact exact::pow10_large(int n) {
     if (n < -max_power_of_ten || n > max_power_of_ten) {
-        throw limit_error("a power of ten beyond " + std::to_string(max_power_of_ten) + " either way; ask for fewer digits");
+        throw limit_error("a power of ten beyond " + std::to_string(max_power_of_ten) +
+                          " either way; ask for fewer digits");
     }
     detail::cpp_int power = pow(detail::cpp_int(10), static_cast<unsigned>(std::abs(n)));
     return n < 0 ? detail::limbs_access::close(1, std::move(power), true)

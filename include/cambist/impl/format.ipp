@@ -76,7 +76,8 @@ CAMBIST_INLINE std::string format_money(const money<>& m, const number_format& h
     return format_number(m.amount(), how, detail::minor_digits_of(m.currency())) + " " + to_string(m.currency());
 }
 
-CAMBIST_INLINE std::string format_interval(const interval& i, const number_format& how, std::optional<int> minor_digits) {
+CAMBIST_INLINE std::string format_interval(const interval& i, const number_format& how,
+                                           std::optional<int> minor_digits) {
     // Outward, so that what is printed contains what is known.
     const auto end = [&](const exact& x, rounding mode) {
         number_format outward = how;
@@ -84,8 +85,12 @@ CAMBIST_INLINE std::string format_interval(const interval& i, const number_forma
         if (how.style == notation::compact && !how.digits) outward.digits = 4;
         return format_number(x, outward, minor_digits);
     };
-    std::string low = i.low_end() == bound::infinite ? "(-∞" : (i.low_end() == bound::open ? "(" : "[") + end(i.low(), rounding::floor);
-    std::string high = i.high_end() == bound::infinite ? "∞)" : end(i.high(), rounding::ceiling) + (i.high_end() == bound::open ? ")" : "]");
+    std::string low = i.low_end() == bound::infinite
+                          ? "(-∞"
+                          : (i.low_end() == bound::open ? "(" : "[") + end(i.low(), rounding::floor);
+    std::string high = i.high_end() == bound::infinite
+                           ? "∞)"
+                           : end(i.high(), rounding::ceiling) + (i.high_end() == bound::open ? ")" : "]");
     return low + ", " + high;
 }
 
@@ -112,7 +117,8 @@ CAMBIST_INLINE std::string format_leg(const leg& l) {
     if (l.basis == basis::law) {
         text += l.quote.day() ? ", by law from " + to_string(*l.quote.day()) : ", by law";
     } else if (l.made_from) {
-        text += ", from " + std::to_string(l.made_from->quotes) + (l.made_from->quotes == 1 ? " quote of " : " quotes of ");
+        text +=
+            ", from " + std::to_string(l.made_from->quotes) + (l.made_from->quotes == 1 ? " quote of " : " quotes of ");
         text += to_string(l.made_from->first) + " to " + to_string(l.made_from->last);
     } else if (!l.quote.day()) {
         text += ", on any day";
@@ -120,7 +126,9 @@ CAMBIST_INLINE std::string format_leg(const leg& l) {
         text += ", of " + to_string(*l.quote.day());
         const auto days = l.age().count();
         const auto count = days < 0 ? -days : days;
-        if (days != 0) text += ", " + std::to_string(count) + (count == 1 ? " day " : " days ") + (days > 0 ? "older" : "younger") + " than asked";
+        if (days != 0)
+            text += ", " + std::to_string(count) + (count == 1 ? " day " : " days ") +
+                    (days > 0 ? "older" : "younger") + " than asked";
     }
     if (!l.quote.source().empty()) text += "; " + l.quote.source();
     const std::string place = to_string(l.quote.where());
@@ -132,7 +140,8 @@ CAMBIST_INLINE std::string format_receipt(const conversion& c) {
     const number_format grouped{notation::plain, true, false, {}, rounding::half_even};
     std::string text = format_money(c.amount(), grouped) + "\n";
     if (c.legs().empty()) text += "  no rate needed: the same currency\n";
-    if (!c.legs().empty() && c.legs().front().requested) text += "  asked for " + to_string(*c.legs().front().requested) + "\n";
+    if (!c.legs().empty() && c.legs().front().requested)
+        text += "  asked for " + to_string(*c.legs().front().requested) + "\n";
     for (const leg& each : c.legs()) text += "  " + format_leg(each) + "\n";
     text += "= " + format_money(c.result(), grouped) + "\n";
     if (c.result().currency().has_minor_unit()) {

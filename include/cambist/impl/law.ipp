@@ -22,15 +22,17 @@ CAMBIST_INLINE law::law(std::vector<fixed_ratio> ratios) : ratios_(std::move(rat
         std::size_t length = 1;
         for (const fixed_ratio* next = find(first.new_currency); next != nullptr; next = find(next->new_currency)) {
             if (++length > longest_chain) {
-                throw rate_error("more than " + std::to_string(longest_chain) + " fixed ratios follow " + to_string(first.old_currency));
+                throw rate_error("more than " + std::to_string(longest_chain) + " fixed ratios follow " +
+                                 to_string(first.old_currency));
             }
         }
     }
 }
 
 CAMBIST_INLINE const fixed_ratio* law::find(const currency& c) const noexcept {
-    const auto at = std::lower_bound(ratios_.begin(), ratios_.end(), c,
-                                     [](const fixed_ratio& ratio, const currency& key) { return ratio.old_currency < key; });
+    const auto at =
+        std::lower_bound(ratios_.begin(), ratios_.end(), c,
+                         [](const fixed_ratio& ratio, const currency& key) { return ratio.old_currency < key; });
     return at != ratios_.end() && at->old_currency == c ? &*at : nullptr;
 }
 
@@ -41,12 +43,7 @@ CAMBIST_INLINE const law& law::standard() {
     };
     static const law table({
 #define CAMBIST_FIXED(old, new_, ratio, y, m, d, act)                                                                  \
-    {currencies::old,                                                                                                  \
-     currencies::new_,                                                                                                 \
-     exact(ratio),                                                                                                     \
-     decimals_of(ratio),                                                                                               \
-     std::chrono::year(y) / m / d,                                                                                     \
-     act},
+    {currencies::old, currencies::new_, exact(ratio), decimals_of(ratio), std::chrono::year(y) / m / d, act},
 #include <cambist/detail/law.def>
 #undef CAMBIST_FIXED
     });

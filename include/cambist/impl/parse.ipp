@@ -86,28 +86,36 @@ struct scale_word {
     std::string_view plural; // as in "billions of euros"; empty for an abbreviation
 };
 
-inline constexpr std::array scale_words{
-    scale_word{"thousand", 3, "thousands"}, scale_word{"million", 6, "millions"}, scale_word{"billion", 9, "billions"},
-    scale_word{"trillion", 12, "trillions"}, scale_word{"k", 3, {}}, scale_word{"mn", 6, {}}, scale_word{"m", 6, {}},
-    scale_word{"bn", 9, {}}, scale_word{"tn", 12, {}}};
+inline constexpr std::array scale_words{scale_word{"thousand", 3, "thousands"},
+                                        scale_word{"million", 6, "millions"},
+                                        scale_word{"billion", 9, "billions"},
+                                        scale_word{"trillion", 12, "trillions"},
+                                        scale_word{"k", 3, {}},
+                                        scale_word{"mn", 6, {}},
+                                        scale_word{"m", 6, {}},
+                                        scale_word{"bn", 9, {}},
+                                        scale_word{"tn", 12, {}}};
 
 struct sign_word {
     std::string_view text;
     std::string_view code; // empty where several currencies share it
 };
 
-inline constexpr std::array sign_words{
-    sign_word{"€", "EUR"},   sign_word{"euro", "EUR"}, sign_word{"euros", "EUR"}, sign_word{"US$", "USD"}, sign_word{"A$", "AUD"},
-    sign_word{"C$", "CAD"},  sign_word{"HK$", "HKD"},  sign_word{"NZ$", "NZD"},   sign_word{"S$", "SGD"},  sign_word{"$", {}},
-    sign_word{"£", {}},      sign_word{"¥", {}},       sign_word{"dollars", {}},  sign_word{"pounds", {}}, sign_word{"yen", "JPY"}};
+inline constexpr std::array sign_words{sign_word{"€", "EUR"},    sign_word{"euro", "EUR"}, sign_word{"euros", "EUR"},
+                                       sign_word{"US$", "USD"},  sign_word{"A$", "AUD"},   sign_word{"C$", "CAD"},
+                                       sign_word{"HK$", "HKD"},  sign_word{"NZ$", "NZD"},  sign_word{"S$", "SGD"},
+                                       sign_word{"$", {}},       sign_word{"£", {}},       sign_word{"¥", {}},
+                                       sign_word{"dollars", {}}, sign_word{"pounds", {}},  sign_word{"yen", "JPY"}};
 
-inline constexpr std::array hedges{std::string_view("about"), std::string_view("around"), std::string_view("some"), std::string_view("roughly"),
-                                   std::string_view("circa"), std::string_view("ca."), std::string_view("approximately")};
+inline constexpr std::array hedges{std::string_view("about"),        std::string_view("around"),
+                                   std::string_view("some"),         std::string_view("roughly"),
+                                   std::string_view("circa"),        std::string_view("ca."),
+                                   std::string_view("approximately")};
 
 // One number as written, before its scale is known.
 struct written_number {
     exact value;
-    int decimals = 0;      // digits written after the point
+    int decimals = 0;       // digits written after the point
     int trailing_zeros = 0; // of the integer part, where no digit but zeros follows
     std::size_t at = 0;
 };
@@ -144,11 +152,13 @@ public:
     }
 
 private:
-    static constexpr std::array limits{
-        std::pair{std::string_view("at least "), qualifier::at_least},   std::pair{std::string_view("more than "), qualifier::more_than},
-        std::pair{std::string_view("over "), qualifier::more_than},      std::pair{std::string_view("at most "), qualifier::at_most},
-        std::pair{std::string_view("up to "), qualifier::at_most},       std::pair{std::string_view("less than "), qualifier::less_than},
-        std::pair{std::string_view("under "), qualifier::less_than}};
+    static constexpr std::array limits{std::pair{std::string_view("at least "), qualifier::at_least},
+                                       std::pair{std::string_view("more than "), qualifier::more_than},
+                                       std::pair{std::string_view("over "), qualifier::more_than},
+                                       std::pair{std::string_view("at most "), qualifier::at_most},
+                                       std::pair{std::string_view("up to "), qualifier::at_most},
+                                       std::pair{std::string_view("less than "), qualifier::less_than},
+                                       std::pair{std::string_view("under "), qualifier::less_than}};
 
     bool take(std::string_view words) {
         if (text_.substr(at_, words.size()) != words) return false;
@@ -156,7 +166,8 @@ private:
         return true;
     }
     bool take(std::string_view word, char after) {
-        if (text_.substr(at_, word.size()) != word || text_.substr(at_ + word.size(), 1) != std::string_view(&after, 1)) return false;
+        if (text_.substr(at_, word.size()) != word || text_.substr(at_ + word.size(), 1) != std::string_view(&after, 1))
+            return false;
         at_ += word.size() + 1;
         return true;
     }
@@ -201,7 +212,8 @@ private:
         const std::size_t point = written.text.find('.');
         if (point != std::string_view::npos) n.decimals = static_cast<int>(written.text.size() - point - 1);
         else if (n.value != 0) {
-            while (written.text[written.text.size() - 1 - static_cast<std::size_t>(n.trailing_zeros)] == '0') ++n.trailing_zeros;
+            while (written.text[written.text.size() - 1 - static_cast<std::size_t>(n.trailing_zeros)] == '0')
+                ++n.trailing_zeros;
         }
         at_ = end;
         return n;
@@ -308,7 +320,10 @@ CAMBIST_INLINE partial_date parse_partial_date(std::string_view text) {
     if (!year && !month && !detail::is_dashed(text, {4, 2, 2})) {
         throw date_error("a date as 2024, 2024-05 or 2024-05-29", std::string(text), 0);
     }
-    const std::chrono::year_month_day day(detail::read_day(std::string(text) + (year ? "-01-01" : month ? "-01" : ""), text));
+    const std::chrono::year_month_day day(detail::read_day(std::string(text) + (year    ? "-01-01"
+                                                                                : month ? "-01"
+                                                                                        : ""),
+                                                           text));
     if (year) return partial_date(day.year());
     if (month) return partial_date(day.year() / day.month());
     return partial_date(day);
@@ -317,7 +332,8 @@ CAMBIST_INLINE partial_date parse_partial_date(std::string_view text) {
 CAMBIST_INLINE money<> parse_money(std::string_view text, const currency_set& accepted) {
     const std::vector<detail::word> words = detail::words_of(text);
     if (words.size() != 2) {
-        throw parse_error("an amount and a currency, as in \"15.70 EUR\"", words.size() > 2 ? std::string(words[2].text) : "",
+        throw parse_error("an amount and a currency, as in \"15.70 EUR\"",
+                          words.size() > 2 ? std::string(words[2].text) : "",
                           words.size() > 2 ? words[2].at : text.size());
     }
     return detail::money_of(words[0], words[1], accepted);
@@ -325,7 +341,8 @@ CAMBIST_INLINE money<> parse_money(std::string_view text, const currency_set& ac
 
 CAMBIST_INLINE exact parse_rate_number(std::string_view text) {
     for (const char c : text) {
-        if (!detail::is_digit(c) && c != '.') throw rate_error("a rate is a plain positive number; " + detail::quoted(text) + " is none");
+        if (!detail::is_digit(c) && c != '.')
+            throw rate_error("a rate is a plain positive number; " + detail::quoted(text) + " is none");
     }
     try {
         exact value = read_numeral(text);
@@ -348,12 +365,15 @@ CAMBIST_INLINE rate parse_rate(std::string_view text, const currency_set& accept
         const detail::word& number = words[first + (number_first ? 0 : 1)];
         const detail::word& code = words[first + (number_first ? 1 : 0)];
         exact value = detail::reading(number, [](std::string_view t) { return parse_rate_number(t); });
-        return std::pair(money<>(std::move(value), detail::reading(code, [&](std::string_view t) { return accepted.parse(t); })), number.text);
+        return std::pair(
+            money<>(std::move(value), detail::reading(code, [&](std::string_view t) { return accepted.parse(t); })),
+            number.text);
     };
     const auto [base, base_text] = side(0);
     const auto [quote, quote_text] = side(3);
     const std::size_t point = quote_text.find('.');
-    return rate(base, quote).written_to(point == std::string_view::npos ? 0 : static_cast<int>(quote_text.size() - point - 1));
+    return rate(base, quote)
+        .written_to(point == std::string_view::npos ? 0 : static_cast<int>(quote_text.size() - point - 1));
 }
 
 CAMBIST_INLINE figure parse_figure(std::string_view text, const currency_set& accepted) {
@@ -362,7 +382,8 @@ CAMBIST_INLINE figure parse_figure(std::string_view text, const currency_set& ac
 
 CAMBIST_INLINE period parse_period(std::string_view text) {
     if (const std::size_t dots = text.find(".."); dots != std::string_view::npos) {
-        return {parse_partial_date(text.substr(0, dots)), detail::reading({text.substr(dots + 2), dots + 2}, parse_partial_date)};
+        return {parse_partial_date(text.substr(0, dots)),
+                detail::reading({text.substr(dots + 2), dots + 2}, parse_partial_date)};
     }
     if (text.size() == 7 && text.substr(4, 2) == "-Q" && text[6] >= '1' && text[6] <= '4') {
         const std::chrono::year year = parse_partial_date(text.substr(0, 4)).year();
@@ -397,13 +418,15 @@ CAMBIST_INLINE lookup parse_lookup(std::string_view text) {
         return std::chrono::days(days);
     };
     const auto over = [&] {
-        if (taken == words.size()) throw parse_error("a period, as in average:2023, average:2023-Q2 or average:2023-05", "", text.size());
+        if (taken == words.size())
+            throw parse_error("a period, as in average:2023, average:2023-Q2 or average:2023-05", "", text.size());
         return detail::reading(words[taken++], parse_period);
     };
     const auto tie = [&] {
         if (taken == words.size()) return lookup::tie::earlier;
         const detail::word& w = words[taken++];
-        if (w.text != "earlier" && w.text != "later") throw parse_error("\"earlier\" or \"later\"", std::string(w.text), w.at);
+        if (w.text != "earlier" && w.text != "later")
+            throw parse_error("\"earlier\" or \"later\"", std::string(w.text), w.at);
         return w.text == "later" ? lookup::tie::later : lookup::tie::earlier;
     };
     lookup result;
@@ -421,11 +444,13 @@ CAMBIST_INLINE lookup parse_lookup(std::string_view text) {
     } else if (rule == "closing") {
         result = lookup::closing(over());
     } else {
-        throw parse_error("a look-up: exactly, on-or-before[:DAYS], on-or-after[:DAYS], nearest[:DAYS[:later]], linear[:DAYS], "
-                          "average:PERIOD[:DAYS] or closing:PERIOD",
-                          std::string(rule), 0);
+        throw parse_error(
+            "a look-up: exactly, on-or-before[:DAYS], on-or-after[:DAYS], nearest[:DAYS[:later]], linear[:DAYS], "
+            "average:PERIOD[:DAYS] or closing:PERIOD",
+            std::string(rule), 0);
     }
-    if (taken != words.size()) throw parse_error("the end of the look-up", std::string(words[taken].text), words[taken].at);
+    if (taken != words.size())
+        throw parse_error("the end of the look-up", std::string(words[taken].text), words[taken].at);
     return result;
 }
 
@@ -435,7 +460,8 @@ CAMBIST_INLINE rounding parse_rounding(std::string_view text) {
     for (std::size_t i = 0; i < std::size(detail::rounding_names); ++i) {
         if (detail::rounding_names[i] == name) return static_cast<rounding>(i);
     }
-    throw parse_error("a rounding mode: half_even, half_up, half_down, up, down, ceiling, floor or zero_five_up", std::string(text), 0);
+    throw parse_error("a rounding mode: half_even, half_up, half_down, up, down, ceiling, floor or zero_five_up",
+                      std::string(text), 0);
 }
 
 CAMBIST_END

@@ -37,14 +37,16 @@ CAMBIST_INLINE const plan* portfolio::find(std::string_view id) const noexcept {
 }
 
 CAMBIST_INLINE std::size_t portfolio::index_of(std::string_view id) const noexcept {
-    const auto at = std::lower_bound(by_id_.begin(), by_id_.end(), id, [this](std::size_t i, std::string_view key) { return plans_[i].id < key; });
+    const auto at = std::lower_bound(by_id_.begin(), by_id_.end(), id,
+                                     [this](std::size_t i, std::string_view key) { return plans_[i].id < key; });
     return at != by_id_.end() && plans_[*at].id == id ? *at : plans_.size();
 }
 
 CAMBIST_INLINE void portfolio::check_ids() {
     by_id_.resize(plans_.size());
     std::iota(by_id_.begin(), by_id_.end(), std::size_t{0});
-    std::stable_sort(by_id_.begin(), by_id_.end(), [this](std::size_t a, std::size_t b) { return plans_[a].id < plans_[b].id; });
+    std::stable_sort(by_id_.begin(), by_id_.end(),
+                     [this](std::size_t a, std::size_t b) { return plans_[a].id < plans_[b].id; });
     for (const plan& p : plans_) {
         if (p.id.empty()) detail::refuse_plan(p, "has no id; give it one");
         try {
@@ -58,20 +60,24 @@ CAMBIST_INLINE void portfolio::check_ids() {
     for (std::size_t i = 1; i < by_id_.size(); ++i) {
         const plan& one = plans_[by_id_[i - 1]];
         const plan& other = plans_[by_id_[i]];
-        if (one.id == other.id) detail::refuse_plan(other, "has the id of another, " + detail::cited(one) + "; rename one");
+        if (one.id == other.id)
+            detail::refuse_plan(other, "has the id of another, " + detail::cited(one) + "; rename one");
     }
 }
 
 CAMBIST_INLINE void portfolio::check_links() const {
     for (const plan& p : plans_) {
         for (const std::string& id : p.supersedes) {
-            if (find(id) == nullptr) detail::refuse_plan(p, "supersedes " + detail::quoted(id) + ", which is no plan here");
+            if (find(id) == nullptr)
+                detail::refuse_plan(p, "supersedes " + detail::quoted(id) + ", which is no plan here");
         }
         if (!p.restates.empty()) {
             const plan* original = find(p.restates);
-            if (original == nullptr) detail::refuse_plan(p, "restates " + detail::quoted(p.restates) + ", which is no plan here");
+            if (original == nullptr)
+                detail::refuse_plan(p, "restates " + detail::quoted(p.restates) + ", which is no plan here");
             if (original == &p) detail::refuse_plan(p, "restates itself");
-            if (!original->restates.empty()) detail::refuse_plan(p, "restates " + original->id + ", itself a restatement; link to the original");
+            if (!original->restates.empty())
+                detail::refuse_plan(p, "restates " + original->id + ", itself a restatement; link to the original");
         }
     }
     // Depth first over superseding links, by hand: a long chain must not use up the stack.
@@ -94,7 +100,8 @@ CAMBIST_INLINE void portfolio::check_links() const {
                 continue;
             }
             const std::size_t to = index_of(links[top.next++]);
-            if (marks[to] == mark::open) detail::refuse_plan(plans_[to], "supersedes itself, through " + plans_[path.back().plan].id);
+            if (marks[to] == mark::open)
+                detail::refuse_plan(plans_[to], "supersedes itself, through " + plans_[path.back().plan].id);
             if (marks[to] == mark::unseen) {
                 marks[to] = mark::open;
                 path.push_back({to, 0});
@@ -109,7 +116,8 @@ CAMBIST_INLINE void portfolio::rank() {
     std::vector<std::size_t> replacing;
     for (std::size_t i = 0; i < plans_.size(); ++i) {
         // What is only talked about replaces nothing yet.
-        if (plans_[i].status != plan_status::rumoured && plans_[i].status != plan_status::in_negotiation) replacing.push_back(i);
+        if (plans_[i].status != plan_status::rumoured && plans_[i].status != plan_status::in_negotiation)
+            replacing.push_back(i);
     }
     // Whatever replaces a plan replaces all that this one would have.
     while (!replacing.empty()) {
@@ -152,11 +160,13 @@ CAMBIST_INLINE void portfolio::check_overlaps() const {
     const span* farthest = nullptr;
     for (const span& s : spans) {
         if (farthest != nullptr && farthest->of->project == s.of->project && overlap(farthest->over, s.over)) {
-            detail::refuse_plan(*s.of, "and " + detail::cited(*farthest->of) + " are both live plans of " + detail::quoted(s.of->project) +
-                                           " and overlap (" + to_string(farthest->over) + ", " + to_string(s.over) +
+            detail::refuse_plan(*s.of, "and " + detail::cited(*farthest->of) + " are both live plans of " +
+                                           detail::quoted(s.of->project) + " and overlap (" +
+                                           to_string(farthest->over) + ", " + to_string(s.over) +
                                            "); link one to the other by supersedes, or name two projects");
         }
-        if (farthest == nullptr || farthest->of->project != s.of->project || farthest->over.last() < s.over.last()) farthest = &s;
+        if (farthest == nullptr || farthest->of->project != s.of->project || farthest->over.last() < s.over.last())
+            farthest = &s;
     }
 }
 

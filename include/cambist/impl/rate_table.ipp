@@ -13,8 +13,11 @@ namespace detail {
 // A yyyymmdd as the table counts days.
 inline std::int32_t number_of(std::int32_t yyyymmdd, std::int32_t unknown) {
     if (yyyymmdd == 0) return unknown;
-    const auto part = [&](std::int32_t above, std::int32_t below) { return static_cast<unsigned>(yyyymmdd / above % below); };
-    return day_number(std::chrono::year(yyyymmdd / 10000) / std::chrono::month(part(100, 100)) / std::chrono::day(part(1, 100)));
+    const auto part = [&](std::int32_t above, std::int32_t below) {
+        return static_cast<unsigned>(yyyymmdd / above % below);
+    };
+    return day_number(std::chrono::year(yyyymmdd / 10000) / std::chrono::month(part(100, 100)) /
+                      std::chrono::day(part(1, 100)));
 }
 
 } // namespace detail
@@ -62,8 +65,8 @@ CAMBIST_INLINE rate_table::builder& rate_table::builder::add(const rate& quote) 
             quote.day() ? detail::day_number(*quote.day()) : undated,
             reversed ? quote.base().amount() / quote.quote().amount() : quote.quote().amount() / quote.base().amount(),
             {quote.base().amount(), intern(quote), static_cast<std::uint32_t>(quote.where().line),
-             static_cast<std::uint32_t>(quote.where().column), static_cast<std::int16_t>(quote.decimals().value_or(-1)), reversed,
-             quote.published() ? detail::day_number(*quote.published()) : INT32_MIN}};
+             static_cast<std::uint32_t>(quote.where().column), static_cast<std::int16_t>(quote.decimals().value_or(-1)),
+             reversed, quote.published() ? detail::day_number(*quote.published()) : INT32_MIN}};
     entries_.push_back(std::move(e));
     return *this;
 }
@@ -79,8 +82,9 @@ CAMBIST_INLINE void rate_table::builder::check_lawful(const rate_table& table, c
     const fixed_ratio& ratio = first != nullptr ? *first : *second;
     const series pair{e.first, e.second, {}, {}, {}, {}, {}};
     const rate quote = table.quote_of(pair, e.ratio, e.details, day);
-    unlawful_rate refusal(to_string(quote) + " on " + to_string(day) + " contradicts the law: " + to_string(ratio.as_rate()) + " from " +
-                          to_string(ratio.from) + ", " + std::string(ratio.source) + "; quote " + to_string(ratio.new_currency) + " instead");
+    unlawful_rate refusal(to_string(quote) + " on " + to_string(day) +
+                          " contradicts the law: " + to_string(ratio.as_rate()) + " from " + to_string(ratio.from) +
+                          ", " + std::string(ratio.source) + "; quote " + to_string(ratio.new_currency) + " instead");
     refusal.locate(quote.where());
     throw refusal;
 }
@@ -93,9 +97,11 @@ CAMBIST_INLINE std::ptrdiff_t rate_table::builder::rank(const entry& e) const {
 
 // Whether `later`, which comes after `earlier` of the same pair and day, is right where they differ.
 // \throws contradicting_rates where nothing tells
-CAMBIST_INLINE bool rate_table::builder::replaces(const rate_table& table, const entry& later, const entry& earlier) const {
+CAMBIST_INLINE bool rate_table::builder::replaces(const rate_table& table, const entry& later,
+                                                  const entry& earlier) const {
     if (rank(later) != rank(earlier)) return rank(later) < rank(earlier);
-    if (later.details.published != earlier.details.published) return later.details.published > earlier.details.published;
+    if (later.details.published != earlier.details.published)
+        return later.details.published > earlier.details.published;
     const asked_day day = later.day == undated ? asked_day() : asked_day(detail::day_of(later.day));
     const series pair{later.first, later.second, {}, {}, {}, {}, {}};
     const auto cited = [&](const entry& e) {
@@ -103,8 +109,9 @@ CAMBIST_INLINE bool rate_table::builder::replaces(const rate_table& table, const
         const std::string place = cambist::to_string(quote.where());
         return to_string(quote) + (place.empty() ? "" : " (" + place + ")");
     };
-    throw contradicting_rates("two rates" + (day ? detail::on_day(day) : " without a day") + " contradict each other: " + cited(earlier) +
-                              " and " + cited(later) + "; keep one of them, or say which source is preferred");
+    throw contradicting_rates("two rates" + (day ? detail::on_day(day) : " without a day") +
+                              " contradict each other: " + cited(earlier) + " and " + cited(later) +
+                              "; keep one of them, or say which source is preferred");
 }
 
 CAMBIST_INLINE rate_table rate_table::builder::build() const {
@@ -117,7 +124,8 @@ CAMBIST_INLINE rate_table rate_table::builder::build() const {
     std::vector<const entry*> order;
     order.reserve(entries_.size());
     for (const entry& e : entries_) order.push_back(&e);
-    // The order of adding must not matter: of equal quotes the preferred source's and the one with the most digits counts.
+    // The order of adding must not matter: of equal quotes the preferred source's and the one with the most digits
+    // counts.
     std::stable_sort(order.begin(), order.end(), [this](const entry* a, const entry* b) {
         if (!(a->first == b->first)) return a->first < b->first;
         if (!(a->second == b->second)) return a->second < b->second;
@@ -137,7 +145,8 @@ CAMBIST_INLINE rate_table rate_table::builder::build() const {
             if (same || replaces(table, *other, *chosen)) std::swap(chosen, other);
             table.revised_.push_back(*other);
         }
-        if (table.series_.empty() || !(table.series_.back().first == chosen->first && table.series_.back().second == chosen->second)) {
+        if (table.series_.empty() ||
+            !(table.series_.back().first == chosen->first && table.series_.back().second == chosen->second)) {
             table.series_.push_back({chosen->first, chosen->second, {}, {}, {}, {}, {}});
         }
         series& into = table.series_.back();
@@ -153,13 +162,18 @@ CAMBIST_INLINE rate_table rate_table::builder::build() const {
     }
 
     const auto node_of = [&](const currency& c) -> node& {
-        const auto at = std::lower_bound(table.nodes_.begin(), table.nodes_.end(), c, [](const node& n, const currency& key) { return n.self < key; });
+        const auto at = std::lower_bound(table.nodes_.begin(), table.nodes_.end(), c,
+                                         [](const node& n, const currency& key) { return n.self < key; });
         if (at != table.nodes_.end() && at->self == c) return *at;
         const fixed_ratio* ratio = table.law_.find(c);
         const currency_facts* facts = find_currency(c);
         return *table.nodes_.insert(
-            at, {c, ratio != nullptr ? std::optional(static_cast<std::size_t>(ratio - table.law_.ratios().data())) : std::nullopt,
-                 detail::number_of(facts != nullptr ? facts->first_day : 0, INT32_MIN), detail::number_of(facts != nullptr ? facts->last_day : 0, INT32_MAX), {}});
+            at, {c,
+                 ratio != nullptr ? std::optional(static_cast<std::size_t>(ratio - table.law_.ratios().data()))
+                                  : std::nullopt,
+                 detail::number_of(facts != nullptr ? facts->first_day : 0, INT32_MIN),
+                 detail::number_of(facts != nullptr ? facts->last_day : 0, INT32_MAX),
+                 {}});
     };
     for (const fixed_ratio& ratio : table.law_.ratios()) {
         node_of(ratio.old_currency);
@@ -173,7 +187,8 @@ CAMBIST_INLINE rate_table rate_table::builder::build() const {
     for (series& s : table.series_) s.index_days();
     for (node& n : table.nodes_) {
         table.keys_.push_back(n.self.bits);
-        std::sort(n.neighbours.begin(), n.neighbours.end(), [](const neighbour& a, const neighbour& b) { return a.other < b.other; });
+        std::sort(n.neighbours.begin(), n.neighbours.end(),
+                  [](const neighbour& a, const neighbour& b) { return a.other < b.other; });
     }
     return table;
 }
@@ -191,7 +206,8 @@ CAMBIST_INLINE rate_table rate_table::as_known_on(std::chrono::sys_days day) con
     };
     for (const series& s : series_) {
         if (s.undated) keep({s.first, s.second, undated, *s.undated, s.undated_note});
-        for (std::size_t i = 0; i < s.points.size(); ++i) keep({s.first, s.second, s.points[i].day, s.points[i].ratio, s.notes[i]});
+        for (std::size_t i = 0; i < s.points.size(); ++i)
+            keep({s.first, s.second, s.points[i].day, s.points[i].ratio, s.notes[i]});
     }
     for (const entry& e : revised_) keep(e);
     return then.build();

@@ -149,7 +149,8 @@ CAMBIST_INLINE void report::set_aside(const rate_table& rates) {
         if (why == standing::counted) continue;
         aside line{i, why, amount, {}};
         if (const plan* original = portfolio_.find(p.restates); original != nullptr && amount) {
-            if (const std::optional<figure> stated = in_target(original->amount)) line.consistent = consistent(*amount, *stated);
+            if (const std::optional<figure> stated = in_target(original->amount))
+                line.consistent = consistent(*amount, *stated);
         }
         asides_.push_back(std::move(line));
     }

@@ -14,7 +14,9 @@ namespace detail {
 // No day was asked: only what holds on any day answers.
 inline constexpr std::int32_t any_day = INT32_MAX;
 
-inline std::int32_t day_number(std::chrono::sys_days day) { return static_cast<std::int32_t>(day.time_since_epoch().count()); }
+inline std::int32_t day_number(std::chrono::sys_days day) {
+    return static_cast<std::int32_t>(day.time_since_epoch().count());
+}
 inline std::chrono::sys_days day_of(std::int32_t number) { return std::chrono::sys_days(std::chrono::days(number)); }
 
 // How many elements are not above `limit`: a binary search without branches on the data.
@@ -35,7 +37,8 @@ inline std::string count_of_days(std::int64_t count) { return std::to_string(cou
 
 } // namespace detail
 
-// A quote that answers, or two quotes of one series that a line is drawn between, or a mean of many, or a ratio of the law.
+// A quote that answers, or two quotes of one series that a line is drawn between, or a mean of many, or a ratio of the
+// law.
 struct rate_table::step {
     static constexpr std::ptrdiff_t undated_row = -1;
     static constexpr std::size_t as_published = static_cast<std::size_t>(-1);
@@ -69,7 +72,8 @@ struct rate_table::route {
     const exact& ratio_of(const step& s) const {
         if (s.ratio != nullptr) return s.ratio->old_per_new;
         if (s.derived != step::as_published) return derived[s.derived].ratio;
-        return s.row == step::undated_row ? *s.quotes->undated : s.quotes->points[static_cast<std::size_t>(s.row)].ratio;
+        return s.row == step::undated_row ? *s.quotes->undated
+                                          : s.quotes->points[static_cast<std::size_t>(s.row)].ratio;
     }
     exact apply(const step& s, const exact& amount) const {
         const bool multiply = s.ratio != nullptr ? !s.forward : s.forward;
@@ -82,7 +86,8 @@ struct rate_table::route {
     }
     // Whether the i-th step ends a way from one national unit to another through the currency that replaced both.
     bool is_between_members(std::size_t i) const {
-        return i != 0 && steps[i - 1].ratio != nullptr && steps[i].ratio != nullptr && steps[i - 1].forward && !steps[i].forward;
+        return i != 0 && steps[i - 1].ratio != nullptr && steps[i].ratio != nullptr && steps[i - 1].forward &&
+               !steps[i].forward;
     }
 };
 
@@ -91,7 +96,9 @@ CAMBIST_INLINE std::ptrdiff_t rate_table::series::last_not_after(std::int32_t da
     if (points.empty() || day < points.front().day) return -1;
     if (day >= points.back().day) return static_cast<std::ptrdiff_t>(points.size()) - 1;
     if (!last_by_day.empty()) return last_by_day[static_cast<std::size_t>(day - points.front().day)];
-    return static_cast<std::ptrdiff_t>(detail::count_not_above(points, [](const point& p) { return p.day; }, day)) - 1;
+    return static_cast<std::ptrdiff_t>(detail::count_not_above(
+               points, [](const point& p) { return p.day; }, day)) -
+           1;
 }
 
 // Days that are quoted one by one are found without a search; a few quotes over centuries take no such table.
@@ -103,7 +110,8 @@ CAMBIST_INLINE void rate_table::series::index_days() {
     last_by_day.reserve(static_cast<std::size_t>(span));
     for (std::size_t i = 0; i < points.size(); ++i) {
         const std::int32_t next = i + 1 < points.size() ? points[i + 1].day : points[i].day + 1;
-        last_by_day.insert(last_by_day.end(), static_cast<std::size_t>(next - points[i].day), static_cast<std::int32_t>(i));
+        last_by_day.insert(last_by_day.end(), static_cast<std::size_t>(next - points[i].day),
+                           static_cast<std::int32_t>(i));
     }
 }
 
@@ -160,7 +168,8 @@ private:
 };
 
 CAMBIST_INLINE const rate_table::node* rate_table::find_node(const currency& c) const noexcept {
-    const std::size_t after = detail::count_not_above(keys_, [](std::uint64_t key) { return key; }, c.bits);
+    const std::size_t after = detail::count_not_above(
+        keys_, [](std::uint64_t key) { return key; }, c.bits);
     return after != 0 && keys_[after - 1] == c.bits ? &nodes_[after - 1] : nullptr;
 }
 
@@ -179,8 +188,9 @@ CAMBIST_INLINE bool rate_table::holds_any_day(const series& s, std::int32_t day,
     if (!s.undated) return false;
     const std::ptrdiff_t row = day == detail::any_day || on == disagreement::ignored ? -1 : s.last_not_after(day);
     if (row >= 0 && s.day_at(row) == day && s.points[static_cast<std::size_t>(row)].ratio != *s.undated) {
-        throw contradicting_rates("two rates on " + to_string(detail::day_of(day)) + ": " + to_string(quote_at(s, row)) +
-                                  ", and without a day " + to_string(quote_of(s, *s.undated, s.undated_note, {})) + "; keep one of them");
+        throw contradicting_rates("two rates on " + to_string(detail::day_of(day)) + ": " +
+                                  to_string(quote_at(s, row)) + ", and without a day " +
+                                  to_string(quote_of(s, *s.undated, s.undated_note, {})) + "; keep one of them");
     }
     return true;
 }
@@ -211,19 +221,22 @@ CAMBIST_INLINE std::optional<rate_table::derivation> rate_table::mean(const seri
 }
 
 // A point on the line between two quotes, in the direction the older was published in.
-CAMBIST_INLINE rate_table::derivation rate_table::between(const series& s, std::ptrdiff_t older, std::ptrdiff_t younger, std::int32_t day) const {
+CAMBIST_INLINE rate_table::derivation rate_table::between(const series& s, std::ptrdiff_t older, std::ptrdiff_t younger,
+                                                          std::int32_t day) const {
     const point& p = s.points[static_cast<std::size_t>(older)];
     const point& q = s.points[static_cast<std::size_t>(younger)];
     const note& published = s.notes[static_cast<std::size_t>(older)];
     const auto as_published = [&](const exact& ratio) { return published.reversed ? exact(1) / ratio : ratio; };
     const exact start = as_published(p.ratio);
     const exact value = start + (as_published(q.ratio) - start) * (day - p.day) / (q.day - p.day);
-    return {as_published(value), {2, detail::day_of(p.day), detail::day_of(q.day)}, published.reversed, published.decimals};
+    return {
+        as_published(value), {2, detail::day_of(p.day), detail::day_of(q.day)}, published.reversed, published.decimals};
 }
 
 // One way of crossing: over one series or two. `distance` is how far the day that answers lies from the one asked.
-CAMBIST_INLINE bool rate_table::cross(route& found, const currency& a, const series* s, const currency& middle, const series* t,
-                                      std::int32_t day, const lookup& how, disagreement on, std::int64_t& distance) const {
+CAMBIST_INLINE bool rate_table::cross(route& found, const currency& a, const series* s, const currency& middle,
+                                      const series* t, std::int32_t day, const lookup& how, disagreement on,
+                                      std::int64_t& distance) const {
     const bool has_second = t != nullptr;
     const auto push = [&](const series* quotes, const currency& from, std::ptrdiff_t row, std::size_t derived) {
         found.push({quotes, row, nullptr, quotes->first == from, derived});
@@ -238,7 +251,8 @@ CAMBIST_INLINE bool rate_table::cross(route& found, const currency& a, const ser
         const currency from[] = {a, middle};
         const series* legs[] = {s, t};
         for (std::size_t k = 0; k < (has_second ? 2u : 1u); ++k) {
-            if (legs[k]->points.empty() && legs[k]->undated) push(legs[k], from[k], step::undated_row, step::as_published);
+            if (legs[k]->points.empty() && legs[k]->undated)
+                push(legs[k], from[k], step::undated_row, step::as_published);
             else if (auto made = mean(*legs[k], how)) derive(legs[k], from[k], std::move(*made));
             else return false;
         }
@@ -266,7 +280,9 @@ CAMBIST_INLINE bool rate_table::cross(route& found, const currency& a, const ser
     case lookup::rule::nearest: {
         at = days.newest(day, earliest);
         const auto after = days.oldest(day, latest);
-        if (after && (!at || after->day - day < day - at->day || (after->day - day == day - at->day && how.on_tie() == lookup::tie::later))) at = after;
+        if (after && (!at || after->day - day < day - at->day ||
+                      (after->day - day == day - at->day && how.on_tie() == lookup::tie::later)))
+            at = after;
         break;
     }
     case lookup::rule::linear: {
@@ -276,7 +292,8 @@ CAMBIST_INLINE bool rate_table::cross(route& found, const currency& a, const ser
         if (!after || std::int64_t{after->day} - at->day > reach) return false;
         if (at->rows[0] != step::undated_row) derive(s, a, between(*s, at->rows[0], after->rows[0], day));
         else push(s, a, step::undated_row, step::as_published);
-        if (has_second && at->rows[1] != step::undated_row) derive(t, middle, between(*t, at->rows[1], after->rows[1], day));
+        if (has_second && at->rows[1] != step::undated_row)
+            derive(t, middle, between(*t, at->rows[1], after->rows[1], day));
         else if (has_second) push(t, middle, step::undated_row, step::as_published);
         return true;
     }
@@ -286,13 +303,14 @@ CAMBIST_INLINE bool rate_table::cross(route& found, const currency& a, const ser
     push(s, a, at->rows[0], step::as_published);
     if (has_second) push(t, middle, at->rows[1], step::as_published);
     // Of two days equally near, the later is meant only where a look-up says so.
-    distance = std::abs(std::int64_t{at->day} - day) * 2 + (at->day > day && how.on_tie() == lookup::tie::earlier ? 1 : 0);
+    distance =
+        std::abs(std::int64_t{at->day} - day) * 2 + (at->day > day && how.on_tie() == lookup::tie::earlier ? 1 : 0);
     return true;
 }
 
 // The way from a to b whose quotes are nearest to the day, as `how` counts it. Neither is carried on by the law.
-CAMBIST_INLINE bool rate_table::choose(route& found, const currency& a, const node* at_a, const currency& b, const node* at_b,
-                                       const lookup& how, disagreement on) const {
+CAMBIST_INLINE bool rate_table::choose(route& found, const currency& a, const node* at_a, const currency& b,
+                                       const node* at_b, const lookup& how, disagreement on) const {
     if (at_a == nullptr || at_b == nullptr) return false;
     const std::int32_t day = found.day ? detail::day_number(*found.day) : detail::any_day;
 
@@ -325,9 +343,10 @@ CAMBIST_INLINE bool rate_table::choose(route& found, const currency& a, const no
         if (t != nullptr) consider(s, through, t);
     }
     if (rival && on == disagreement::refused) {
-        throw contradicting_rates("two ways from " + to_string(a) + " to " + to_string(b) + detail::on_day(found.day) + " disagree: " +
-                                  to_string(round(found.factor(kept), significant{10}).rounded) + " and " +
-                                  to_string(round(*rival, significant{10}).rounded) + "; leave out one of the quotes, or a pivot");
+        throw contradicting_rates("two ways from " + to_string(a) + " to " + to_string(b) + detail::on_day(found.day) +
+                                  " disagree: " + to_string(round(found.factor(kept), significant{10}).rounded) +
+                                  " and " + to_string(round(*rival, significant{10}).rounded) +
+                                  "; leave out one of the quotes, or a pivot");
     }
     return found.count != kept;
 }
@@ -337,17 +356,20 @@ CAMBIST_INLINE void rate_table::check_in_use(const node& n, std::chrono::sys_day
     const currency& c = n.self;
     const std::int32_t number = detail::day_number(day);
     if (number < n.first_day) {
-        throw not_in_use(to_string(c) + " was not in use on " + to_string(day) + ": its first day was " + to_string(detail::day_of(n.first_day)) + "; correct the day or the currency");
+        throw not_in_use(to_string(c) + " was not in use on " + to_string(day) + ": its first day was " +
+                         to_string(detail::day_of(n.first_day)) + "; correct the day or the currency");
     }
     if (number > n.last_day && !n.ratio) {
         const currency_facts* facts = find_currency(c);
         const currency next = facts != nullptr ? facts->successor : currency();
-        throw not_in_use(to_string(c) + " was no longer in use on " + to_string(day) + ": its last day was " + to_string(detail::day_of(n.last_day)) +
+        throw not_in_use(to_string(c) + " was no longer in use on " + to_string(day) + ": its last day was " +
+                         to_string(detail::day_of(n.last_day)) +
                          (next ? "; " + to_string(next) + " succeeded it, at no fixed ratio" : ""));
     }
 }
 
-CAMBIST_INLINE void rate_table::find(route& found, const currency& from, const currency& to, const asked_day& day, const lookup& how) const {
+CAMBIST_INLINE void rate_table::find(route& found, const currency& from, const currency& to, const asked_day& day,
+                                     const lookup& how) const {
     if (from == to) return;
     found.day = how.kind() == lookup::rule::average   ? asked_day(how.over()->first())
                 : how.kind() == lookup::rule::closing ? asked_day(how.over()->last())
@@ -394,12 +416,13 @@ CAMBIST_INLINE void rate_table::check_lawful(const route& found, const currency&
     const exact quoted = s->first == from ? *s->undated : exact(1) / *s->undated;
     if (quoted == found.factor()) return;
     const fixed_ratio& ratio = *found.steps[0].ratio;
-    throw unlawful_rate(to_string(quote_of(*s, *s->undated, s->undated_note, {})) + " contradicts the law" + detail::on_day(found.day) + ": " +
-                        to_string(ratio.as_rate()) + " from " + to_string(ratio.from) + "; leave the quote out");
+    throw unlawful_rate(to_string(quote_of(*s, *s->undated, s->undated_note, {})) + " contradicts the law" +
+                        detail::on_day(found.day) + ": " + to_string(ratio.as_rate()) + " from " +
+                        to_string(ratio.from) + "; leave the quote out");
 }
 
-CAMBIST_INLINE exact rate_table::convert(const exact& amount, const currency& from, const currency& to, const asked_day& day,
-                                         const lookup& how, const intermediate& between) const {
+CAMBIST_INLINE exact rate_table::convert(const exact& amount, const currency& from, const currency& to,
+                                         const asked_day& day, const lookup& how, const intermediate& between) const {
     route found;
     find(found, from, to, day, how);
     exact result = amount;
@@ -410,14 +433,20 @@ CAMBIST_INLINE exact rate_table::convert(const exact& amount, const currency& fr
     return result;
 }
 
-CAMBIST_INLINE std::vector<leg> rate_table::legs(const currency& from, const currency& to, const asked_day& day, const lookup& how) const {
+CAMBIST_INLINE std::vector<leg> rate_table::legs(const currency& from, const currency& to, const asked_day& day,
+                                                 const lookup& how) const {
     route found;
     find(found, from, to, day, how);
     std::vector<leg> result;
     for (std::size_t i = 0; i < found.count; ++i) {
         const step& s = found.steps[i];
         if (s.ratio != nullptr) {
-            result.push_back({s.ratio->as_rate(), s.forward ? direction::inverse : direction::as_quoted, basis::law, found.day, found.day, {}});
+            result.push_back({s.ratio->as_rate(),
+                              s.forward ? direction::inverse : direction::as_quoted,
+                              basis::law,
+                              found.day,
+                              found.day,
+                              {}});
             continue;
         }
         const bool derived = s.derived != step::as_published;
@@ -465,8 +494,8 @@ CAMBIST_INLINE rate rate_table::derived_quote(const series& s, const derivation&
     return quote;
 }
 
-CAMBIST_INLINE void rate_table::refuse(const currency& from, const currency& to, const currency& a, const currency& b, const asked_day& day,
-                                       const lookup& how) const {
+CAMBIST_INLINE void rate_table::refuse(const currency& from, const currency& to, const currency& a, const currency& b,
+                                       const asked_day& day, const lookup& how) const {
     const bool over = how.over().has_value();
     std::string what = "no rate from " + to_string(from) + " to " + to_string(to) +
                        (over ? " for " + to_string(*how.over()) : detail::on_day(day));
@@ -475,14 +504,17 @@ CAMBIST_INLINE void rate_table::refuse(const currency& from, const currency& to,
     for (const currency& c : {a, b}) {
         const fixed_ratio* ratio = ratio_of(find_node(c));
         if ((day || over) && ratio != nullptr)
-            what += " (" + to_string(c) + " is fixed to " + to_string(ratio->new_currency) + " only from " + to_string(ratio->from) + ")";
+            what += " (" + to_string(c) + " is fixed to " + to_string(ratio->new_currency) + " only from " +
+                    to_string(ratio->from) + ")";
     }
-    std::string none_held = ": none is held of " + to_string(a) + " and " + to_string(b) +
-                            (pivots_.empty() ? ", and no pivot is declared to cross through" : ", directly or through a pivot");
+    std::string none_held =
+        ": none is held of " + to_string(a) + " and " + to_string(b) +
+        (pivots_.empty() ? ", and no pivot is declared to cross through" : ", directly or through a pivot");
     for (const currency& through : pivots_) {
         const node* at_a = find_node(a);
         const node* at_b = find_node(b);
-        if (at_a != nullptr && at_b != nullptr && find_series(*at_a, through) != nullptr && find_series(*at_b, through) != nullptr)
+        if (at_a != nullptr && at_b != nullptr && find_series(*at_a, through) != nullptr &&
+            find_series(*at_b, through) != nullptr)
             none_held = ": both are quoted in " + to_string(through) + ", but never on one day; give quotes of one day";
     }
     const auto answered_on = [&](const asked_day& target, const lookup& anyhow) -> asked_day {
@@ -497,8 +529,10 @@ CAMBIST_INLINE void rate_table::refuse(const currency& from, const currency& to,
     };
     if (!day && !over) {
         const auto fixed = [&](const currency& c) { return ratio_of(find_node(c)) != nullptr; };
-        const bool dated = answered_on(detail::day_of(detail::any_day - 1), lookup::on_or_before(unbounded)).has_value();
-        if (dated || fixed(a) || fixed(b)) throw day_required(what + ": the rates that could answer belong to days; say which day is meant");
+        const bool dated =
+            answered_on(detail::day_of(detail::any_day - 1), lookup::on_or_before(unbounded)).has_value();
+        if (dated || fixed(a) || fixed(b))
+            throw day_required(what + ": the rates that could answer belong to days; say which day is meant");
         throw no_rate(what + none_held);
     }
     const std::chrono::sys_days target = over ? how.over()->last() : *day;
@@ -507,10 +541,14 @@ CAMBIST_INLINE void rate_table::refuse(const currency& from, const currency& to,
     if (!older && !younger) throw no_rate(what + none_held);
     const std::string allowed = how.limit().days() ? detail::count_of_days(how.limit().days()->count()) : std::string();
     const bool looks_back = how.kind() == lookup::rule::exactly || how.kind() == lookup::rule::on_or_before;
-    if (looks_back && !older) throw no_rate(what + ": quotes of " + to_string(a) + " and " + to_string(b) + " begin on " + to_string(*younger));
+    if (looks_back && !older)
+        throw no_rate(what + ": quotes of " + to_string(a) + " and " + to_string(b) + " begin on " +
+                      to_string(*younger));
     if (looks_back) {
-        what += ": the newest quote is of " + to_string(*older) + ", " + detail::count_of_days((target - *older).count()) + " older";
-        if (how.kind() == lookup::rule::exactly) throw no_rate(what + "; ask on or before the day, or give a quote of it");
+        what += ": the newest quote is of " + to_string(*older) + ", " +
+                detail::count_of_days((target - *older).count()) + " older";
+        if (how.kind() == lookup::rule::exactly)
+            throw no_rate(what + "; ask on or before the day, or give a quote of it");
         throw stale_rate(what + ", and the look-up allows " + allowed + "; allow more, or give a newer quote");
     }
     if (older && younger) what += ": the nearest held are of " + to_string(*older) + " and " + to_string(*younger);

@@ -20,21 +20,21 @@ struct rate_file {
     void add_to(rate_table::builder& table) const;
 };
 
-// All of them read CSV by RFC 4180, strictly: UTF-8, a byte order mark at the start dropped; LF or CRLF; every row as long
-// as the header; no blank lines. Blanks around an unquoted field mean nothing. Rows may come in any order. One bad line
-// refuses the file: nothing is read of it.
+// All of them read CSV by RFC 4180, strictly: UTF-8, a byte order mark at the start dropped; LF or CRLF; every row as
+// long as the header; no blank lines. Blanks around an unquoted field mean nothing. Rows may come in any order. One bad
+// line refuses the file: nothing is read of it.
 
-/// The European Central Bank's euro reference rates as CSV, daily or history: "Date,USD,JPY,..." and a row for each day,
-/// units for one euro. A day is "2024-01-05" or, as in the daily file, "05 January 2024". "N/A" or nothing is no quote; a
-/// header without rows is a file without quotes. A column of the euro itself must say 1 in every row. A second row for
-/// one day is refused, even if it says the same. `file` is what citations call the text.
-/// \throws csv_error, encoding_error, date_error, currency_error, rate_error, duplicate_error, limit_error, each with the
-/// line and column it is about
+/// The European Central Bank's euro reference rates as CSV, daily or history: "Date,USD,JPY,..." and a row for each
+/// day, units for one euro. A day is "2024-01-05" or, as in the daily file, "05 January 2024". "N/A" or nothing is no
+/// quote; a header without rows is a file without quotes. A column of the euro itself must say 1 in every row. A second
+/// row for one day is refused, even if it says the same. `file` is what citations call the text. \throws csv_error,
+/// encoding_error, date_error, currency_error, rate_error, duplicate_error, limit_error, each with the line and column
+/// it is about
 rate_file read_ecb_csv(std::string_view text, const std::string& file = {});
 
 /// Quotes one to a row, with the header "day,base,quote,rate": one `base` is `rate` of `quote` on `day`, which may be
-/// empty for a quote that holds on any day. A second row for one day, base and quote is refused, even if it says the same.
-/// Throws as `read_ecb_csv` does.
+/// empty for a quote that holds on any day. A second row for one day, base and quote is refused, even if it says the
+/// same. Throws as `read_ecb_csv` does.
 rate_file read_quotes_csv(std::string_view text, const std::string& file = {}, const currency_set& accepted = {});
 
 /// Either, told apart by the header.
