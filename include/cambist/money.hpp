@@ -42,9 +42,11 @@ public:
     constexpr explicit money(exact amount) : amount_(std::move(amount)) {}
     /// \throws currency_mismatch
     constexpr explicit money(const money<>& from);
+    // clang-format off: compilers print this line, and the remedy with it
     template <cambist::currency Other>
     requires(Other != C && Other != dynamic_currency) money(const money<Other>&)
     = delete; // convert<C>(amount, rates): a cast is no exchange
+    // clang-format on
 
     constexpr const exact& amount() const noexcept { return amount_; }
     static constexpr cambist::currency currency() noexcept { return C; }
@@ -150,9 +152,11 @@ constexpr money<C> operator*(const exact& factor, const money<C>& a) {
     return a * factor;
 }
 
+// clang-format off: compilers print this line, and the remedy with it
 template <currency A, currency B>
 void operator*(const money<A>&,
                const money<B>&) = delete; // multiply by an exact, or convert at a rate: money times money is no money
+// clang-format on
 
 /// \throws division_by_zero
 template <currency C>
