@@ -42,10 +42,11 @@ public:
     constexpr explicit money(exact amount) : amount_(std::move(amount)) {}
     /// \throws currency_mismatch
     constexpr explicit money(const money<>& from);
-    // clang-format off: compilers print this line, and the remedy with it
+    // Compilers print the deleted line, and the remedy with it.
+    // clang-format off
     template <cambist::currency Other>
-    requires(Other != C && Other != dynamic_currency) money(const money<Other>&)
-    = delete; // convert<C>(amount, rates): a cast is no exchange
+    requires(Other != C && Other != dynamic_currency)
+    money(const money<Other>&) = delete; // convert<C>(amount, rates): a cast is no exchange
     // clang-format on
 
     constexpr const exact& amount() const noexcept { return amount_; }
@@ -152,10 +153,10 @@ constexpr money<C> operator*(const exact& factor, const money<C>& a) {
     return a * factor;
 }
 
-// clang-format off: compilers print this line, and the remedy with it
+// Compilers print the deleted line, and the remedy with it.
+// clang-format off
 template <currency A, currency B>
-void operator*(const money<A>&,
-               const money<B>&) = delete; // multiply by an exact, or convert at a rate: money times money is no money
+void operator*(const money<A>&, const money<B>&) = delete; // multiply by an exact, or convert at a rate: no money squared
 // clang-format on
 
 /// \throws division_by_zero

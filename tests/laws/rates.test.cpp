@@ -61,14 +61,31 @@ struct question {
     int from = 0;
     int to = 0;
     std::optional<int> on;
-    bool exactly = false;
-    std::optional<int> max_age;
+    lookup::rule rule = lookup::rule::on_or_before;
+    std::optional<int> limit; // none is unbounded
+    bool later = false;       // of two equally near
+    int first = 0;            // of the period, where there is one
+    int last = 0;
 
+    bool is_over_period() const { return rule == lookup::rule::average || rule == lookup::rule::closing; }
     lookup how() const {
-        if (exactly) return lookup::exactly();
-        return max_age ? lookup::on_or_before(std::chrono::days(*max_age)) : lookup::on_or_before(unbounded);
+        const day_limit most = limit ? day_limit(std::chrono::days(*limit)) : day_limit(unbounded);
+        switch (rule) {
+        case lookup::rule::exactly: return lookup::exactly();
+        case lookup::rule::on_or_before: return lookup::on_or_before(most);
+        case lookup::rule::on_or_after: return lookup::on_or_after(most);
+        case lookup::rule::nearest: return lookup::nearest(most, later ? lookup::tie::later : lookup::tie::earlier);
+        case lookup::rule::linear: return lookup::linear(most);
+        case lookup::rule::average: return lookup::average(period(day(first), day(last)), most);
+        case lookup::rule::closing: return lookup::closing(period(day(first), day(last)));
+        }
+        return {};
     }
     asked_day asked() const { return on ? asked_day(day(*on)) : asked_day(); }
+    // The day that the law goes by.
+    std::optional<int> lawful_day() const {
+        return rule == lookup::rule::average ? first : rule == lookup::rule::closing ? last : on;
+    }
 };
 
 struct market {
@@ -134,20 +151,148 @@ struct market {
         return agree ? answer{outcome::answered, said.front(), {}} : answer{outcome::contradicting, 0, {}};
     }
 
+    // The days that may answer, best first.
+    static std::vector<int> days_for(const question& asking) {
+        std::vector<int> order;
+        const auto on = asking.lawful_day().value();
+        const int far = 2 * days_of_market + 20;
+        const bool back = asking.rule != lookup::rule::on_or_after;
+        const bool ahead = asking.rule == lookup::rule::on_or_after || asking.rule == lookup::rule::nearest;
+        for (int away = 0; away <= far; ++away) {
+            if (ahead && asking.later) order.push_back(on + away);
+            if (back) order.push_back(on - away);
+            if (ahead && !asking.later) order.push_back(on + away);
+        }
+        return order;
+    }
+
+    // ---- what is made of several quotes
+
+    struct made {
+        int away = 0; // of the quote farthest from the day asked
+        rational value;
+    };
+
+    // The quotes of a pair from one day to another, each in the direction that the first of them was published in.
+    struct run {
+        bool reversed = false;
+        std::map<int, rational> by_day;
+        rational back(const rational& value) const { return reversed ? rational(1 / value) : value; }
+    };
+    run quotes_of(int a, int b, int first, int last) const {
+        run found;
+        for (int d = first; d <= last; ++d) {
+            for (const quote& q : quotes) {
+                if (q.on != d || std::minmax(q.base, q.price) != std::minmax(a, b)) continue;
+                if (found.by_day.empty()) found.reversed = q.base == b;
+                found.by_day[d] = found.back(*said(a, b, d));
+            }
+        }
+        return found;
+    }
+
+    std::optional<rational> mean(int a, int b, const question& asking) const {
+        if (const auto undated = said(a, b, std::nullopt)) return undated;
+        const run over = quotes_of(a, b, asking.first, asking.last);
+        if (over.by_day.empty()) return std::nullopt;
+        rational sum = 0;
+        int before = asking.first;
+        int widest = 0;
+        for (const auto& [on, value] : over.by_day) {
+            sum += value;
+            widest = std::max(widest, on - before);
+            before = on;
+        }
+        widest = std::max(widest, asking.last - before);
+        if (asking.limit && widest > *asking.limit) return std::nullopt;
+        return over.back(sum / static_cast<int>(over.by_day.size()));
+    }
+
+    std::optional<made> line(const std::vector<std::pair<int, int>>& legs, const question& asking) const {
+        const auto all_said = [&](int d) {
+            return std::all_of(legs.begin(), legs.end(), [&](const std::pair<int, int>& l) {
+                return said(l.first, l.second, std::nullopt) || said(l.first, l.second, d);
+            });
+        };
+        if (all_said(-1'000)) return made{0, product(legs, -1'000)};
+        const int on = *asking.on;
+        int older = on;
+        int younger = on;
+        while (older >= 0 && !all_said(older)) --older;
+        while (younger < days_of_market && !all_said(younger)) ++younger;
+        if (older < 0) return std::nullopt;
+        if (older == on) return made{0, product(legs, on)};
+        if (younger >= days_of_market || (asking.limit && younger - older > *asking.limit)) return std::nullopt;
+        made result{std::max(on - older, younger - on), 1};
+        for (const auto& [a, b] : legs) {
+            if (const auto undated = said(a, b, std::nullopt)) {
+                result.value *= *undated;
+                continue;
+            }
+            const run ends = quotes_of(a, b, older, younger);
+            const rational& start = ends.by_day.at(older);
+            const rational& end = ends.by_day.at(younger);
+            result.value *= ends.back(start + (end - start) * (on - older) / (younger - older));
+        }
+        return result;
+    }
+    rational product(const std::vector<std::pair<int, int>>& legs, int on) const {
+        rational all = 1;
+        for (const auto& [a, b] : legs) {
+            const auto undated = said(a, b, std::nullopt);
+            all *= undated ? *undated : *said(a, b, on);
+        }
+        return all;
+    }
+
+    answer make(int a, int b, const question& asking) const {
+        std::vector<made> all;
+        const auto consider = [&](const std::vector<std::pair<int, int>>& legs) {
+            if (asking.rule == lookup::rule::linear) {
+                if (const auto one = line(legs, asking)) all.push_back(*one);
+                return;
+            }
+            rational whole = 1;
+            for (const auto& [from, to] : legs) {
+                const auto one = mean(from, to, asking);
+                if (!one) return;
+                whole *= *one;
+            }
+            all.push_back({0, whole});
+        };
+        consider({{a, b}});
+        for (const int p : pivots) {
+            if (p != a && p != b) consider({{a, p}, {p, b}});
+        }
+        if (all.empty()) return {outcome::none, 0, {}};
+        int least = all.front().away;
+        for (const made& each : all) least = std::min(least, each.away);
+        std::vector<rational> nearest;
+        for (const made& each : all) {
+            if (each.away == least) nearest.push_back(each.value);
+        }
+        return of_ways(nearest);
+    }
+
     answer search(int a, int b, const question& asking) const {
         if (a == b) return {outcome::answered, 1, {}};
-        if (!asking.on) {
+        if (!asking.lawful_day()) {
             constexpr int no_day = 1000;
             if (const auto undated = ways(a, b, no_day, no_day); !undated.empty()) return of_ways(undated);
             bool dated = law[static_cast<std::size_t>(a)] || law[static_cast<std::size_t>(b)];
             for (int d = 0; d < days_of_market; ++d) dated = dated || !ways(a, b, d, {}).empty();
             return {dated ? outcome::day_required : outcome::none, 0, {}};
         }
-        for (int d = *asking.on; d >= 0 || d == *asking.on; --d) {
-            const std::vector<rational> found = ways(a, b, d, asking.on);
+        if (asking.rule == lookup::rule::linear || asking.rule == lookup::rule::average) return make(a, b, asking);
+        const int on = *asking.lawful_day();
+        for (const int d : days_for(asking)) {
+            const std::vector<rational> found = ways(a, b, d, on);
             if (found.empty()) continue;
-            if (asking.exactly && d != *asking.on) return {outcome::none, 0, {}};
-            if (asking.max_age && *asking.on - d > *asking.max_age) return {outcome::stale, 0, {}};
+            if (asking.rule == lookup::rule::exactly && d != on) return {outcome::none, 0, {}};
+            if (asking.rule == lookup::rule::closing && d < asking.first) return {outcome::none, 0, {}};
+            if (asking.limit && std::abs(on - d) > *asking.limit) {
+                return {asking.rule == lookup::rule::on_or_before ? outcome::stale : outcome::none, 0, {}};
+            }
             answer result = of_ways(found);
             result.found_on = d;
             return result;
@@ -161,12 +306,12 @@ struct market {
         rational up = 1;
         int a = asking.from;
         int b = asking.to;
-        if (asking.on) {
-            while (const fixed* f = carried(a, *asking.on)) {
+        if (const auto on = asking.lawful_day()) {
+            while (const fixed* f = carried(a, *on)) {
                 down /= f->per_next;
                 a = f->next;
             }
-            while (const fixed* f = carried(b, *asking.on)) {
+            while (const fixed* f = carried(b, *on)) {
                 up *= f->per_next;
                 b = f->next;
             }
@@ -233,10 +378,18 @@ market any_market(generator& g, bool with_law, bool quarrels = true) {
 }
 
 question any_question(generator& g, const market& m) {
-    question q{g.between(0, m.coins - 1), g.between(0, m.coins - 1), {}, false, {}};
+    question q;
+    q.from = g.between(0, m.coins - 1);
+    q.to = g.between(0, m.coins - 1);
     if (!g.one_in(8)) q.on = g.between(-2, days_of_market + 4);
-    if (g.one_in(5)) q.exactly = true;
-    else if (!g.one_in(4)) q.max_age = g.between(0, 6);
+    constexpr lookup::rule rules[] = {lookup::rule::exactly, lookup::rule::on_or_before, lookup::rule::on_or_before,
+                                      lookup::rule::on_or_before, lookup::rule::on_or_after, lookup::rule::nearest,
+                                      lookup::rule::linear, lookup::rule::average, lookup::rule::closing};
+    q.rule = rules[g.below(std::size(rules))];
+    q.later = q.rule == lookup::rule::nearest && g.one_in(2);
+    if (!g.one_in(4) && q.rule != lookup::rule::closing && q.rule != lookup::rule::exactly) q.limit = g.between(0, 6);
+    q.first = g.between(-1, days_of_market);
+    q.last = q.first + g.between(0, days_of_market);
     return q;
 }
 
@@ -338,8 +491,9 @@ TEST_CASE("law: rates: a receipt says the same as the conversion, leg by leg") {
             const rational quoted = oracle::read(to_fraction(each.quote.quote().amount())) /
                                     oracle::read(to_fraction(each.quote.base().amount()));
             product *= each.direction == direction::as_quoted ? quoted : rational(1 / quoted);
-            CHECK(each.requested == q.asked());
-            if (each.basis == basis::market && each.quote.day()) {
+            if (!q.is_over_period()) CHECK(each.requested == q.asked());
+            const bool made = q.rule == lookup::rule::linear || q.rule == lookup::rule::average;
+            if (each.basis == basis::market && each.quote.day() && !made) {
                 CHECK(each.quote.day() == day(expected.found_on.value())); // both legs of a cross are of one day
                 CHECK(each.effective == each.quote.day());
             }
@@ -385,7 +539,9 @@ TEST_CASE("law: rates: of a long series, the newest on or before") {
         for (int i = 0; i < 50; ++i) {
             const int on = g.between(-3, said.rbegin()->first + 3);
             const auto after = said.upper_bound(on);
-            const question q{0, 1, on, false, {}};
+            question q;
+            q.to = 1;
+            q.on = on;
             const answer got = asked_of(table, q);
             CHECK(got.what == (after == said.begin() ? outcome::none : outcome::answered));
             if (after != said.begin()) CHECK(got.factor == std::prev(after)->second);

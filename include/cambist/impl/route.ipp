@@ -295,6 +295,7 @@ CAMBIST_INLINE bool rate_table::cross(route& found, const currency& a, const ser
         if (has_second && at->rows[1] != step::undated_row)
             derive(t, middle, between(*t, at->rows[1], after->rows[1], day));
         else if (has_second) push(t, middle, step::undated_row, step::as_published);
+        distance = 2 * std::max(std::int64_t{day} - at->day, std::int64_t{after->day} - day);
         return true;
     }
     case lookup::rule::average: break;
@@ -302,9 +303,9 @@ CAMBIST_INLINE bool rate_table::cross(route& found, const currency& a, const ser
     if (!at) return false;
     push(s, a, at->rows[0], step::as_published);
     if (has_second) push(t, middle, at->rows[1], step::as_published);
-    // Of two days equally near, the later is meant only where a look-up says so.
-    distance =
-        std::abs(std::int64_t{at->day} - day) * 2 + (at->day > day && how.on_tie() == lookup::tie::earlier ? 1 : 0);
+    // Of two days equally near, the look-up says which comes first.
+    const bool is_second = at->day != day && (at->day > day) != (how.on_tie() == lookup::tie::later);
+    distance = std::abs(std::int64_t{at->day} - day) * 2 + (is_second ? 1 : 0);
     return true;
 }
 
