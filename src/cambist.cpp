@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The cold bodies, compiled once: what a consumer of cambist::compiled need not compile again.
 #include <cambist/impl/allocate.ipp>
+#include <cambist/impl/audit.ipp>
+#include <cambist/impl/coverage.ipp>
 #include <cambist/impl/exact.ipp>
 #include <cambist/impl/format.ipp>
 #include <cambist/impl/law.ipp>

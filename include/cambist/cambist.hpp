@@ -15,9 +15,13 @@
 #include <cambist/currency.hpp>
 #include <cambist/money.hpp>
 // rates
+#include <cambist/audit.hpp>
 #include <cambist/conversion.hpp>
+#include <cambist/coverage.hpp>
+#include <cambist/difference.hpp>
 #include <cambist/law.hpp>
 #include <cambist/lookup.hpp>
+#include <cambist/price_index.hpp>
 #include <cambist/rate.hpp>
 #include <cambist/rate_table.hpp>
 // what was reported

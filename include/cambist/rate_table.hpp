@@ -119,6 +119,10 @@ public:
     /// \throws as `convert` does
     std::vector<leg> legs(const currency& from, const currency& to, const asked_day& day, const lookup& how = {}) const;
 
+    /// The quotes that may answer, as published: by pair, then by day, those without a day first.
+    std::vector<rate> quotes() const;
+    /// Those of one pair, in either direction.
+    std::vector<rate> quotes(const currency& a, const currency& b) const;
     /// Whether a quote or the law knows it.
     bool knows(const currency& c) const noexcept { return find_node(c) != nullptr; }
     /// What was known at the end of a day: quotes published by then, each as last revised by then. A quote that does
@@ -214,6 +218,7 @@ private:
                              const asked_day& day, const lookup& how) const;
     rate quote_of(const series& s, const exact& ratio, const note& n, asked_day day) const;
     rate quote_at(const series& s, std::ptrdiff_t row) const;
+    void list(const series& s, std::vector<rate>& into) const;
     rate derived_quote(const series& s, const derivation& made) const;
 
     cambist::law law_{};

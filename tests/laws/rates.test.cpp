@@ -382,9 +382,10 @@ question any_question(generator& g, const market& m) {
     q.from = g.between(0, m.coins - 1);
     q.to = g.between(0, m.coins - 1);
     if (!g.one_in(8)) q.on = g.between(-2, days_of_market + 4);
-    constexpr lookup::rule rules[] = {lookup::rule::exactly, lookup::rule::on_or_before, lookup::rule::on_or_before,
-                                      lookup::rule::on_or_before, lookup::rule::on_or_after, lookup::rule::nearest,
-                                      lookup::rule::linear, lookup::rule::average, lookup::rule::closing};
+    constexpr lookup::rule rules[] = {
+        lookup::rule::exactly,      lookup::rule::on_or_before, lookup::rule::on_or_before,
+        lookup::rule::on_or_before, lookup::rule::on_or_after,  lookup::rule::nearest,
+        lookup::rule::linear,       lookup::rule::average,      lookup::rule::closing};
     q.rule = rules[g.below(std::size(rules))];
     q.later = q.rule == lookup::rule::nearest && g.one_in(2);
     if (!g.one_in(4) && q.rule != lookup::rule::closing && q.rule != lookup::rule::exactly) q.limit = g.between(0, 6);

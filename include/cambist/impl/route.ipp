@@ -477,6 +477,7 @@ CAMBIST_INLINE rate rate_table::quote_of(const series& s, const exact& ratio, co
     const source_file& from = sources_[n.source];
     quote.from(from.source).cite({from.file, n.line, n.column});
     if (n.decimals >= 0) quote.written_to(n.decimals);
+    if (n.published != INT32_MIN) quote.published(detail::day_of(n.published));
     if (day) quote.on(*day);
     return quote;
 }
@@ -484,6 +485,25 @@ CAMBIST_INLINE rate rate_table::quote_of(const series& s, const exact& ratio, co
 CAMBIST_INLINE rate rate_table::quote_at(const series& s, std::ptrdiff_t row) const {
     const auto i = static_cast<std::size_t>(row);
     return quote_of(s, s.points[i].ratio, s.notes[i], detail::day_of(s.points[i].day));
+}
+
+CAMBIST_INLINE void rate_table::list(const series& s, std::vector<rate>& into) const {
+    if (s.undated) into.push_back(quote_of(s, *s.undated, s.undated_note, {}));
+    for (std::size_t i = 0; i < s.points.size(); ++i) into.push_back(quote_at(s, static_cast<std::ptrdiff_t>(i)));
+}
+
+CAMBIST_INLINE std::vector<rate> rate_table::quotes() const {
+    std::vector<rate> all;
+    all.reserve(size_);
+    for (const series& s : series_) list(s, all);
+    return all;
+}
+
+CAMBIST_INLINE std::vector<rate> rate_table::quotes(const currency& a, const currency& b) const {
+    std::vector<rate> all;
+    const node* n = find_node(a);
+    if (const series* s = n != nullptr ? find_series(*n, b) : nullptr) list(*s, all);
+    return all;
 }
 
 CAMBIST_INLINE rate rate_table::derived_quote(const series& s, const derivation& made) const {
