@@ -36,6 +36,7 @@ int main() {
 
     const std::array<exact, 3> weights{exact(5), exact(3), exact(1)};
     const auto parts = allocate(0.05_EUR, weights);
-    show("five cents by 5, 3 and 1", fmt::format("{}, {}, {}", parts[0], parts[1], parts[2]), "0.03 EUR, 0.02 EUR, 0 EUR");
+    show("five cents by 5, 3 and 1", fmt::format("{}, {}, {}", parts[0], parts[1], parts[2]),
+         "0.03 EUR, 0.02 EUR, 0 EUR");
     show("two francs among three, in Swiss coins", allocate_evenly(2_CHF, 3, step{0.05_exact})[0], "0.7 CHF");
 }

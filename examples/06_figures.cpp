@@ -18,7 +18,8 @@ int main() {
 
     // Adding adds the intervals.
     const figure live = aragon + parse_figure("2 bn EUR") + parse_figure("7.8 bn EUR");
-    show("with 2 bn and 7.8 bn", fmt::format("{:c} in {:c}", *live.value(), live.bounds()), "25.5 bn in [24.90 bn, 26.10 bn]");
+    show("with 2 bn and 7.8 bn", fmt::format("{:c} in {:c}", *live.value(), live.bounds()),
+         "25.5 bn in [24.90 bn, 26.10 bn]");
 
     // Converting takes the rate as a point, or, when asked, as the interval its own digits leave open.
     const rate_table rates{parse_rate("1 USD = 0.9211 EUR")};

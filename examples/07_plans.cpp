@@ -29,7 +29,8 @@ int main() {
     spain.supersedes = {"spain-2021"};
 
     plan microsoft{.id = "microsoft", .amount = parse_figure("1.5 bn USD"), .project = "Italy", .holder = "Microsoft"};
-    plan rumour{.id = "rumour", .amount = parse_figure("3 bn USD"), .holder = "Microsoft", .status = plan_status::rumoured};
+    plan rumour{
+        .id = "rumour", .amount = parse_figure("3 bn USD"), .holder = "Microsoft", .status = plan_status::rumoured};
 
     const portfolio plans({italy, first, spain, microsoft, rumour});
     const rate_table rates{parse_rate("1 USD = 0.9211 EUR")};
@@ -40,7 +41,8 @@ int main() {
     show("  within", fmt::format("{:,}", by_holder.total().bounds), "[18,485,595,000, 19,677,705,000]");
 
     // What is superseded or only rumoured is in no total, and says so.
-    for (const report::aside& each : by_holder.asides()) fmt::print("  apart: {}, {}\n", plans.plans()[each.plan].id, each.why);
+    for (const report::aside& each : by_holder.asides())
+        fmt::print("  apart: {}, {}\n", plans.plans()[each.plan].id, each.why);
     show("plans apart", by_holder.asides().size(), "2");
 
     // By year, a plan without a period is not spread over an invented one.

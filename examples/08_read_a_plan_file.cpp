@@ -23,7 +23,8 @@ int main() {
     const portfolio plans(file.plans);
     const report r(plans, stated.build(), {.to = USD, .by = report_key::holder});
     fmt::print("{}\n", file.title);
-    for (const report::row& row : r.rows()) fmt::print("  {:<12} {:>22,m}  in {:c}\n", row.key, row.cell.displayed, row.cell.bounds);
+    for (const report::row& row : r.rows())
+        fmt::print("  {:<12} {:>22,m}  in {:c}\n", row.key, row.cell.displayed, row.cell.bounds);
     show("AWS, exactly", r.rows()[0].cell.total, "255000000000000/9211 USD");
 
     // A cell lists the plans it is made of, each with its place in the file.

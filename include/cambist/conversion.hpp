@@ -15,17 +15,13 @@ public:
     /// `amount` carried over `legs`, one after the other; `between` is what happens to euros on the way from one
     /// national unit to another. \throws currency_mismatch unless the legs meet
     conversion(money<> amount, std::vector<leg> legs, const intermediate& between = {})
-        : amount_(std::move(amount)), legs_(std::move(legs)), result_(amount_) {
-        for (std::size_t i = 0; i < legs_.size(); ++i) {
-            const leg& each = legs_[i];
-            require_same(result_.currency(), each.from());
-            const bool is_euro = i != 0 && legs_[i - 1].basis == basis::law && each.basis == basis::law &&
-                                 legs_[i - 1].direction == direction::inverse && each.direction == direction::as_quoted;
-            const exact amount_in = is_euro ? between.apply(result_.amount()) : result_.amount();
-            result_ = money<>(each.direction == direction::as_quoted ? amount_in * each.quote.value()
-                                                                     : amount_in / each.quote.value(),
-                              each.to());
+        : amount_(std::move(amount)), legs_(std::move(legs)), between_(between), result_(amount_) {
+        currency at = amount_.currency();
+        for (const leg& each : legs_) {
+            require_same(at, each.from());
+            at = each.to();
         }
+        result_ = money<>(apply(amount_.amount()), at);
     }
 
     const money<>& amount() const noexcept { return amount_; }
@@ -33,7 +29,26 @@ public:
     /// Exactly, unrounded.
     const money<>& result() const noexcept { return result_; }
 
-    /// Units of the result's currency for one of the amount's.
+    /// Another number of the same currency, carried over the same legs.
+    exact apply(const exact& amount) const {
+        exact result = amount;
+        for (std::size_t i = 0; i < legs_.size(); ++i) {
+            if (is_between_members(i)) result = between_.apply(result);
+            const exact rate = legs_[i].quote.value();
+            result = legs_[i].direction == direction::as_quoted ? result * rate : result / rate;
+        }
+        return result;
+    }
+    /// All numbers of an interval. Where euros are rounded on the way, ends that were open may be reached.
+    interval apply(const interval& amounts) const {
+        if (!between_.decimals()) return amounts * factor();
+        const auto end = [](bound b) { return b == bound::infinite ? b : bound::closed; };
+        return {apply(amounts.low()), apply(amounts.high()), end(amounts.low_end()), end(amounts.high_end())};
+    }
+
+    /// What happens to euros on the way from one national unit to another.
+    const intermediate& between() const noexcept { return between_; }
+    /// Units of the result's currency for one of the amount's, before any rounding between.
     exact factor() const {
         exact product(1);
         for (const leg& each : legs_) product *= each.factor();
@@ -65,8 +80,14 @@ public:
     }
 
 private:
+    bool is_between_members(std::size_t i) const noexcept {
+        return i != 0 && legs_[i - 1].basis == basis::law && legs_[i].basis == basis::law &&
+               legs_[i - 1].direction == direction::inverse && legs_[i].direction == direction::as_quoted;
+    }
+
     money<> amount_;
     std::vector<leg> legs_;
+    intermediate between_;
     money<> result_;
 };
 

@@ -114,9 +114,10 @@ inline std::optional<interval> reconcile(const figure& a, const figure& b) {
 inline figure convert(const figure& f, const conversion& over, rate_precision precision = rate_precision::point) {
     require_same(f.currency(), over.amount().currency());
     std::optional<exact> value;
-    if (f.value()) value = *f.value() * over.factor();
-    return {std::move(value),
-            precision == rate_precision::point ? f.bounds() * over.factor() : f.bounds() * over.bounds(),
+    if (f.value()) value = over.apply(*f.value());
+    // Where euros are rounded between, only ratios of the law take part, and those are exact.
+    const bool as_point = precision == rate_precision::point || over.between().decimals();
+    return {std::move(value), as_point ? over.apply(f.bounds()) : f.bounds() * over.bounds(),
             over.result().currency(), f.stated(), f.words()};
 }
 

@@ -16,6 +16,12 @@ using namespace cambist;
 inline constexpr int no_answer = 1;
 inline constexpr int unusable = 2;
 
+/// The data was read, and is found wanting: ends the program with `no_answer`.
+class found_wanting : public error {
+public:
+    using error::error;
+};
+
 /// Reads an argument; an error then says which one it stands in.
 template <class Read>
 auto read_argument(const char* name, Read read) {
@@ -27,19 +33,24 @@ auto read_argument(const char* name, Read read) {
     }
 }
 
-/// What both commands take about rates.
+/// What commands take about rates.
 struct rate_arguments {
     std::vector<std::string> quotes;
     std::vector<std::string> files;
     std::vector<std::string> pivots;
     std::string day;
     std::string lookup;
+    std::string known_on;
     bool as_published = false;
 
     void add_to(CLI::App& command);
+    /// The part of it that says which day's quotes may answer.
+    void add_choice_to(CLI::App& command);
 
     /// Everything stated on the command line and in the files.
     void collect(rate_table::builder& into, const currency_set& accepted) const;
+    /// What was known of it on the day that was asked for, if any.
+    rate_table build(const rate_table::builder& collected) const;
     asked_day on() const;
     cambist::lookup how() const;
     rate_precision precision() const { return as_published ? rate_precision::as_published : rate_precision::point; }
@@ -48,5 +59,6 @@ struct rate_arguments {
 /// Defines a command; when it is parsed it runs and writes to standard output.
 void add_convert(CLI::App& app);
 void add_plans(CLI::App& app);
+void add_rates(CLI::App& app);
 
 } // namespace program

@@ -17,9 +17,23 @@ struct convert_arguments {
     rate_arguments rates;
     std::string round = "minor";
     std::string mode;
+    std::string euros;
     bool explain = false;
     bool json = false;
 };
+
+std::optional<int> whole(const std::string& text) {
+    int value = 0;
+    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return failed == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
+}
+
+intermediate between_members(const std::string& text) {
+    if (text.empty() || text == "exact") return {};
+    const std::optional<int> count = whole(text);
+    if (!count) throw parse_error("exact or a number of decimals", text, 0);
+    return intermediate::rounded(*count);
+}
 
 // How the result is shown: to the minor unit, to so many decimals, or not rounded at all.
 class display {
@@ -53,12 +67,6 @@ public:
 
 private:
     static constexpr int max_decimals = 10'000;
-
-    static std::optional<int> whole(const std::string& text) {
-        int value = 0;
-        const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-        return failed == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
-    }
 
     std::optional<int> digits_{};
 };
@@ -97,10 +105,11 @@ void run(const convert_arguments& given) {
     const display shown = read_argument("--round", [&] { return display(given.round, to); });
     rate_table::builder quotes;
     given.rates.collect(quotes, {});
-    const rate_table rates = quotes.build();
+    const rate_table rates = given.rates.build(quotes);
+    const intermediate euros = read_argument("--intermediate", [&] { return between_members(given.euros); });
 
     const money<> nominal(reported.value().value_or(exact(1)), reported.currency());
-    const conversion receipt = explain(nominal, to, rates, given.rates.on(), given.rates.how());
+    const conversion receipt = explain(nominal, to, rates, given.rates.on(), given.rates.how(), euros);
     const figure result = convert(reported, receipt, given.rates.precision());
     const rounding mode = given.mode.empty() ? receipt.payment_rounding()
                                              : read_argument("--mode", [&] { return parse_rounding(given.mode); });
@@ -135,6 +144,12 @@ void add_convert(CLI::App& app) {
         ->add_option("--round", given->round,
                      "To the minor unit (what is done if nothing is said), not at all,\nor to N decimals")
         ->type_name("minor|none|N");
+    command
+        ->add_option(
+            "--intermediate", given->euros,
+            "Between two national units of the euro, the euro amount: exact (if\nnothing is said), or half up to "
+            "N decimals, 3 or more")
+        ->type_name("exact|N");
     command
         ->add_option("--mode", given->mode,
                      "half_even, half_up, half_down, up, down, ceiling, floor or\nzero_five_up; if nothing is said "

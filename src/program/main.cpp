@@ -43,7 +43,7 @@ bool is_about_data(const std::exception& e) {
     const auto is = [&]<class... Kinds>() { return (... || (dynamic_cast<const Kinds*>(&e) != nullptr)); };
     using namespace cambist;
     return is.operator()<no_rate, contradicting_rates, unlawful_rate, portfolio_error, phasing_error, period_error,
-                         rounding_error>();
+                         rounding_error, program::found_wanting>();
 }
 
 // Which options answer a refusal; the library that refused knows none.
@@ -69,10 +69,12 @@ int main(int argc, char** argv) {
     app.footer("Examples:\n"
                "  cambist convert \"15.7 bn EUR\" USD --rate \"1 USD = 0.9211 EUR\" --explain\n"
                "  cambist plans examples/plans/european-cloud.toml --to EUR --by year\n"
-               "'cambist convert --help' and 'cambist plans --help' have more; 'man cambist' has all.\n\n"
+               "  cambist rates examples/rates/sample-ecb.csv --pair USD/EUR --on 2024-05-29\n"
+               "'cambist COMMAND --help' has more; 'man cambist' has all.\n\n"
                "Exit status: 0; 1 when the data cannot answer; 2 when the call or its input cannot be read.");
     program::add_convert(app);
     program::add_plans(app);
+    program::add_rates(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& e) {
@@ -80,7 +82,7 @@ int main(int argc, char** argv) {
     } catch (const CLI::ParseError& e) {
         const auto chosen = app.get_subcommands();
         if (chosen.empty() && dynamic_cast<const CLI::RequiredError*>(&e) != nullptr) {
-            return refuse("expected a command, convert or plans; see 'cambist --help'", program::unusable);
+            return refuse("expected a command, convert, plans or rates; see 'cambist --help'", program::unusable);
         }
         const std::string name = chosen.empty() ? "" : chosen.front()->get_name() + " ";
         return refuse(std::string(e.what()) + "; see 'cambist " + name + "--help'", program::unusable);

@@ -258,7 +258,7 @@ void run(const plans_arguments& given) {
     options.day = given.rates.on();
     options.how = given.rates.how();
     options.precision = given.rates.precision();
-    const report made(portfolio(file.plans), quotes.build(), options);
+    const report made(portfolio(file.plans), given.rates.build(quotes), options);
     const printed p{given, file.title, made};
     if (given.json) print_json(p);
     else if (given.csv) print_csv(p);

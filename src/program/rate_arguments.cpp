@@ -16,18 +16,27 @@ void rate_arguments::add_to(CLI::App& command) {
              "A rate as published, \"1 USD = 0.9211 EUR\", which holds on any day;\nmay be repeated");
     repeated("--rates", files, "FILE",
              "Rates: the ECB's history as CSV, or lines of day,base,quote,rate;\nmay be repeated");
-    repeated("--pivot", pivots, "CURRENCY",
-             "What pairs without a quote may cross through; a file of the ECB\ndeclares EUR");
+    add_choice_to(command);
+    command.add_flag("--rate-interval", as_published, "Widen intervals by what the digits of the rates leave open");
+}
+
+void rate_arguments::add_choice_to(CLI::App& command) {
+    command
+        .add_option("--pivot", pivots, "What pairs without a quote may cross through; a file of the ECB\ndeclares EUR")
+        ->type_name("CURRENCY")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     command.add_option("--on", day, "The day of conversion, as 2024-05-29; needed as soon as a dated\nrate is")
         ->type_name("DAY");
     command
         .add_option("--lookup", lookup,
                     "Which day's rate may answer: on-or-before:DAYS (at most so many days\n"
                     "older; 7 if nothing is said), on-or-before:unbounded, exactly,\n"
-                    "on-or-after:DAYS, nearest:DAYS, linear:DAYS, average:2023 or\n"
-                    "average:2023-05, closing:2023")
+                    "on-or-after:DAYS, nearest:DAYS, linear:DAYS, average:2023,\n"
+                    "average:2023-Q2 or average:2023-05, closing:2023")
         ->type_name("LOOKUP");
-    command.add_flag("--rate-interval", as_published, "Widen intervals by what the digits of the rates leave open");
+    command.add_option("--known-on", known_on, "Only what was published by that day, as last revised by then")
+        ->type_name("DAY");
 }
 
 void rate_arguments::collect(rate_table::builder& into, const currency_set& accepted) const {
@@ -40,6 +49,12 @@ void rate_arguments::collect(rate_table::builder& into, const currency_set& acce
 
 asked_day rate_arguments::on() const {
     return day.empty() ? asked_day() : read_argument("--on", [this] { return asked_day(parse_day(day)); });
+}
+
+rate_table rate_arguments::build(const rate_table::builder& collected) const {
+    rate_table table = collected.build();
+    if (known_on.empty()) return table;
+    return table.as_known_on(read_argument("--known-on", [this] { return parse_day(known_on); }));
 }
 
 cambist::lookup rate_arguments::how() const {

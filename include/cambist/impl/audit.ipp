@@ -140,7 +140,6 @@ private:
     void check_triangles() {
         std::stable_sort(order_.begin(), order_.end(),
                          [](const rate* a, const rate* b) { return a->day() < b->day(); });
-        std::size_t looked_at = 0;
         for (std::size_t begin = 0; begin < order_.size();) {
             std::size_t end = begin;
             std::map<currency, std::vector<edge>> from; // each pair once, from its first currency to its second
@@ -154,21 +153,31 @@ private:
                 for (std::size_t i = 0; i < edges.size(); ++i) {
                     const auto next = from.find(edges[i].to);
                     if (next == from.end()) continue;
-                    for (const edge& across : next->second) {
-                        const auto back = std::lower_bound(edges.begin(), edges.end(), across.to,
-                                                           [](const edge& e, const currency& c) { return e.to < c; });
-                        if (++looked_at > max_audited_triangles) {
-                            report(suspicion::unchecked, *across.quote,
-                                   "more than " + std::to_string(max_audited_triangles) + " triangles; those " +
-                                       when(*across.quote) + " and later are not looked at");
-                            return;
-                        }
-                        if (back != edges.end() && back->to == across.to)
-                            check_triangle(*edges[i].quote, *across.quote, *back->quote);
-                    }
+                    if (!close(*edges[i].quote, {edges.data() + i + 1, edges.size() - i - 1}, next->second)) return;
                 }
             }
         }
+    }
+
+    // With every currency that both ends of `side` are quoted in.
+    bool close(const rate& side, std::span<const edge> from_first, std::span<const edge> from_second) {
+        const bool first_is_fewer = from_first.size() < from_second.size();
+        const std::span<const edge> fewer = first_is_fewer ? from_first : from_second;
+        const std::span<const edge> more = first_is_fewer ? from_second : from_first;
+        for (const edge& one : fewer) {
+            if (triangles_++ == max_audited_triangles) {
+                report(suspicion::unchecked, side,
+                       "more than " + std::to_string(max_audited_triangles) + " triangles; those " + when(side) +
+                           " and later are not looked at");
+                return false;
+            }
+            const auto other = std::lower_bound(more.begin(), more.end(), one.to,
+                                                [](const edge& e, const currency& c) { return e.to < c; });
+            if (other == more.end() || other->to != one.to) continue;
+            check_triangle(side, first_is_fewer ? *other->quote : *one.quote,
+                           first_is_fewer ? *one.quote : *other->quote);
+        }
+        return true;
     }
 
     void check_triangle(const rate& first, const rate& second, const rate& straight) {
@@ -182,6 +191,7 @@ private:
     std::vector<const rate*> order_;
     const law& law_;
     std::vector<finding> found_{};
+    std::size_t triangles_ = 0;
 };
 
 } // namespace detail

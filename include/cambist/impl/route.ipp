@@ -574,7 +574,9 @@ CAMBIST_INLINE void rate_table::refuse(const currency& from, const currency& to,
     }
     if (older && younger) what += ": the nearest held are of " + to_string(*older) + " and " + to_string(*younger);
     else what += ": the nearest held is of " + to_string(older ? *older : *younger);
-    if (!allowed.empty()) what += ", and the look-up allows " + allowed;
+    const bool bounds_gaps = how.kind() == lookup::rule::average || how.kind() == lookup::rule::linear;
+    if (!allowed.empty())
+        what += (bounds_gaps ? ", and the look-up allows gaps of " : ", and the look-up allows ") + allowed;
     throw no_rate(what);
 }
 

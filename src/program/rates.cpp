@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: MIT
+#include "command.hpp"
+#include "json.hpp"
+#include "plot.hpp"
+#include "table.hpp"
+
+#include <cambist/io/rates.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <set>
+#include <utility>
+
+namespace program {
+
+namespace {
+
+struct rates_arguments {
+    std::vector<std::string> files;
+    rate_arguments rates;
+    std::string pair;
+    std::string plot;
+    bool check = false;
+    bool json = false;
+};
+
+constexpr int shown_digits = 10; // of an answer; its exact value stands beside
+
+using currency_pair = std::pair<currency, currency>;
+
+currency_pair read_pair(const std::string& text) {
+    const std::size_t slash = text.find('/');
+    if (slash == std::string::npos) throw parse_error("two currencies, as USD/EUR", text, 0);
+    return {parse_currency(text.substr(0, slash)), parse_currency(text.substr(slash + 1))};
+}
+
+// What the files hold, one conversion if it was asked for, and what is suspect.
+struct holdings {
+    std::vector<rate> quotes;
+    std::vector<currency> pivots;
+    std::vector<coverage> pairs;
+    std::optional<currency_pair> pair;
+    std::optional<conversion> answer;
+    std::optional<std::vector<finding>> findings;
+};
+
+// Whether a pair's quotes have part in the pair that was asked for: its own, or one leg through a pivot.
+bool concerns(const holdings& held, const currency& base, const currency& quote) {
+    if (!held.pair) return true;
+    const auto [a, b] = *held.pair;
+    const auto is = [&](const currency& x, const currency& y) {
+        return (base == x && quote == y) || (base == y && quote == x);
+    };
+    if (is(a, b)) return true;
+    for (const currency& through : held.pivots) {
+        if (is(a, through) || is(b, through)) return true;
+    }
+    return false;
+}
+
+json pair_json(const coverage& c) {
+    json object;
+    object["base"] = to_string(c.base);
+    object["quote"] = to_string(c.quote);
+    object["days"] = c.days;
+    object["undated"] = c.undated;
+    object["first"] = c.days == 0 ? json() : json(to_string(c.first));
+    object["last"] = c.days == 0 ? json() : json(to_string(c.last));
+    object["missing"] = c.missing;
+    object["silence_days"] = c.silence().count();
+    object["silent_after"] = c.silence().count() == 0 ? json() : json(to_string(c.silent_after));
+    object["silent_until"] = c.silence().count() == 0 ? json() : json(to_string(c.silent_until));
+    object["suspended"] = c.suspended;
+    return object;
+}
+
+void print_json(const holdings& held) {
+    json document;
+    document["quotes"] = held.quotes.size();
+    document["pivots"] = json::array();
+    for (const currency& each : held.pivots) document["pivots"].push_back(to_string(each));
+    document["pairs"] = json::array();
+    for (const coverage& each : held.pairs) document["pairs"].push_back(pair_json(each));
+    document["answer"] = json();
+    if (held.answer) {
+        document["answer"] = {{"base", to_string(held.pair->first)},
+                              {"quote", to_string(held.pair->second)},
+                              {"exact", exact_json(held.answer->result().amount())},
+                              {"legs", legs_json(held.answer->legs())}};
+    }
+    document["findings"] = json();
+    if (held.findings) {
+        document["findings"] = json::array();
+        for (const finding& each : *held.findings) {
+            document["findings"].push_back({{"kind", to_string(each.kind)},
+                                            {"what", each.what},
+                                            {"file", text_or_null(each.where.file)},
+                                            {"line", line_or_null(each.where)}});
+        }
+    }
+    print(document);
+}
+
+std::string days_text(std::chrono::days count) {
+    return std::to_string(count.count()) + (count.count() == 1 ? " day" : " days");
+}
+
+void print_pairs(const holdings& held) {
+    std::set<currency> currencies;
+    for (const coverage& each : held.pairs) currencies.insert({each.base, each.quote});
+    std::string pivots;
+    for (const currency& each : held.pivots)
+        pivots += (pivots.empty() ? "; pairs cross through " : ", ") + to_string(each);
+    fmt::print("{} quotes, {} currencies{}\n\n", held.quotes.size(), currencies.size(), pivots);
+    table lines({table::side::left, table::side::right, table::side::left, table::side::left, table::side::right,
+                 table::side::left, table::side::left});
+    lines.add({"pair", "days", "first", "last", "missing", "longest silence", ""});
+    lines.rule();
+    for (const coverage& each : held.pairs) {
+        const std::string name = to_string(each.base) + "/" + to_string(each.quote);
+        if (each.days == 0) {
+            lines.add({name, "any", "", "", "", "", ""});
+            continue;
+        }
+        const std::string silence =
+            each.silence().count() == 0 ? "" : days_text(each.silence()) + " to " + to_string(each.silent_until);
+        lines.add({name, std::to_string(each.days), to_string(each.first), to_string(each.last),
+                   std::to_string(each.missing), silence,
+                   each.suspended ? "suspended since " + to_string(each.last) : ""});
+    }
+    fmt::print("{}", lines.text());
+}
+
+void print_answer(const holdings& held) {
+    const money<>& result = held.answer->result();
+    const auto [shown, residue] = round(result.amount(), significant{shown_digits});
+    fmt::print("1 {} = {} {}\n", held.pair->first, shown, result.currency());
+    if (residue != 0) fmt::print("  exactly {:/} {}\n", result.amount(), result.currency());
+    for (const leg& each : held.answer->legs()) fmt::print("  {}\n", each);
+}
+
+void print_findings(const std::vector<finding>& findings) {
+    if (findings.empty()) fmt::print("nothing suspect\n");
+    for (const finding& each : findings) fmt::print("{}: {}\n", to_string(each.kind), each.what);
+}
+
+// A quote for each day on which the pair has one, or both its legs do.
+std::vector<point_of_day> history(const holdings& held, const rate_table& rates) {
+    std::set<std::chrono::sys_days> days;
+    for (const rate& each : held.quotes) {
+        if (each.day()) days.insert(*each.day());
+    }
+    std::vector<point_of_day> points;
+    for (const std::chrono::sys_days day : days) {
+        try {
+            points.push_back({day, rates.convert(1, held.pair->first, held.pair->second, day, lookup::exactly())});
+        } catch (const no_rate&) {
+            // A day without is a gap, and the plot shows it.
+        }
+    }
+    return points;
+}
+
+void run(const rates_arguments& given) {
+    holdings held;
+    rate_table::builder collected;
+    for (const std::string& file : given.files) {
+        const io::rate_file read = io::read_rates_file(file);
+        read.add_to(collected);
+        for (const rate& each : read.quotes) held.quotes.push_back(each);
+        for (const currency& each : read.pivots) {
+            if (std::find(held.pivots.begin(), held.pivots.end(), each) == held.pivots.end())
+                held.pivots.push_back(each);
+        }
+    }
+    if (!given.pair.empty()) held.pair = read_argument("--pair", [&] { return read_pair(given.pair); });
+
+    const asked_day day = given.rates.on();
+    const lookup how = given.rates.how();
+    const bool asks = day || how.over();
+    if ((asks || !given.plot.empty()) && !held.pair)
+        throw parse_error("--pair, which says what is asked for, as in --pair USD/EUR", "", 0);
+
+    given.rates.collect(collected, {});
+    if (asks || !given.plot.empty()) {
+        const rate_table rates = given.rates.build(collected);
+        if (asks) held.answer = explain(money<>(1, held.pair->first), held.pair->second, rates, day, how);
+        if (!given.plot.empty())
+            plot(given.plot, to_string(held.pair->second) + " for one " + to_string(held.pair->first),
+                 history(held, rates));
+    }
+    for (const coverage& each : coverage_of(held.quotes)) {
+        if (concerns(held, each.base, each.quote)) held.pairs.push_back(each);
+    }
+    if (given.check) {
+        const auto is_meant = [&](const rate& each) {
+            return concerns(held, each.base().currency(), each.quote().currency());
+        };
+        held.quotes.erase(std::stable_partition(held.quotes.begin(), held.quotes.end(), is_meant), held.quotes.end());
+        held.findings = audit(held.quotes);
+    }
+
+    if (given.json) print_json(held);
+    else if (!held.answer && !held.findings && given.plot.empty()) print_pairs(held);
+    if (!given.json && held.answer) print_answer(held);
+    if (!given.json && held.findings) print_findings(*held.findings);
+    if (held.findings && !held.findings->empty()) {
+        std::fflush(stdout);
+        throw found_wanting(std::to_string(held.findings->size()) + " suspect; see the list");
+    }
+}
+
+} // namespace
+
+void add_rates(CLI::App& app) {
+    auto given = std::make_shared<rates_arguments>();
+    CLI::App* command = app.add_subcommand("rates", "Show what files of rates hold, answer a look-up, find mistakes");
+    command->group("Commands");
+    command->add_option("files", given->files, "Files of rates; - is standard input")->required()->type_name("FILE...");
+    command->add_option("--pair", given->pair, "Only this pair, as USD/EUR: euros for one dollar")->type_name("PAIR");
+    given->rates.add_choice_to(*command);
+    command->add_flag("--check", given->check,
+                      "List what is contradictory or unlikely: inverses and triangles that\n"
+                      "do not close, repeated quotes, weekends, misplaced points; ends with\n"
+                      "status 1 if there is any");
+    command
+        ->add_option("--plot", given->plot,
+                     "Draw the pair's history, with its gaps, to a file ending in\n.svg or .png (by gnuplot)")
+        ->type_name("FILE");
+    command->add_flag("--json", given->json, "Print JSON; exact values are text");
+    command->footer("Examples:\n"
+                    "  cambist rates examples/rates/sample-ecb.csv\n"
+                    "  cambist rates examples/rates/sample-ecb.csv --pair USD/GBP --on 2024-05-29\n"
+                    "  cambist rates eurofxref-hist.zip --pair EUR/USD --lookup average:2023\n"
+                    "  cambist rates eurofxref-hist.zip --check\n"
+                    "  cambist rates eurofxref-hist.zip --pair EUR/ISK --plot krona.svg");
+    command->callback([given] { run(*given); });
+}
+
+} // namespace program
