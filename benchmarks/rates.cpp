@@ -23,6 +23,7 @@ namespace {
 
 using cambist::currency;
 using cambist::exact;
+using cambist::lookup;
 using cambist::money;
 using std::chrono::days;
 using std::chrono::sys_days;
@@ -105,6 +106,9 @@ public:
         return {{exact(q.cents) / 100, currency_of(q.from)}, currency_of(q.to), sys_days(days(q.day))};
     }
     money<> answer(const question_type& q) const { return convert(q.amount, q.to, table_, q.day); }
+    money<> answer(const question_type& q, const lookup& how) const {
+        return convert(q.amount, q.to, table_, q.day, how);
+    }
     cambist::conversion receipt(const question_type& q) const { return explain(q.amount, q.to, table_, q.day); }
     static double as_double(const money<>& amount) { return static_cast<double>(amount.amount()); }
 
@@ -331,6 +335,54 @@ BENCHMARK_TEMPLATE(convert_to_euro, with_map);
 BENCHMARK_TEMPLATE(convert_to_euro, with_map_of_maps);
 BENCHMARK_TEMPLATE(convert_to_euro, with_sorted_array);
 BENCHMARK_TEMPLATE(convert_to_euro, with_columns);
+
+// Look-ups of every kind, across. Days are moved to ones that have an answer.
+template <lookup::rule Rule>
+void look_up(benchmark::State& state) {
+    const history& h = shared_history();
+    auto asked = ask<with_rate_table>(questions(target::any));
+    std::vector<lookup> ways;
+    for (with_rate_table::question_type& q : asked) {
+        const std::chrono::year_month_day date(q.day);
+        switch (Rule) {
+        case lookup::rule::exactly: {
+            const auto at = std::lower_bound(h.days.begin(), h.days.end() - 1, q.day.time_since_epoch().count());
+            q.day = sys_days(days(*at));
+            ways.push_back(lookup::exactly());
+            break;
+        }
+        case lookup::rule::on_or_before: ways.push_back(lookup::on_or_before(days(max_age))); break;
+        case lookup::rule::on_or_after: ways.push_back(lookup::on_or_after(days(max_age))); break;
+        case lookup::rule::nearest: ways.push_back(lookup::nearest(days(max_age), lookup::tie::earlier)); break;
+        case lookup::rule::linear: ways.push_back(lookup::linear(days(max_age))); break;
+        case lookup::rule::closing: {
+            const cambist::partial_date month(date.year() / date.month());
+            ways.push_back(lookup::closing({month, month}));
+            break;
+        }
+        case lookup::rule::average: {
+            const std::chrono::year whole = std::clamp(date.year(), std::chrono::year(2000), std::chrono::year(2024));
+            ways.push_back(lookup::average({cambist::partial_date(whole), cambist::partial_date(whole)}));
+            break;
+        }
+        }
+    }
+    const with_rate_table& way = shared<with_rate_table>();
+    std::size_t next = 0;
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(way.answer(asked[next], ways[next]));
+        next = (next + 1) % asked.size();
+    }
+    // An average is measured by as many look-ups as it may take the time of.
+    state.SetItemsProcessed(state.iterations() * (Rule == lookup::rule::average ? 300 : 1));
+}
+BENCHMARK_TEMPLATE(look_up, lookup::rule::exactly);
+BENCHMARK_TEMPLATE(look_up, lookup::rule::on_or_before);
+BENCHMARK_TEMPLATE(look_up, lookup::rule::on_or_after);
+BENCHMARK_TEMPLATE(look_up, lookup::rule::nearest);
+BENCHMARK_TEMPLATE(look_up, lookup::rule::linear);
+BENCHMARK_TEMPLATE(look_up, lookup::rule::closing);
+BENCHMARK_TEMPLATE(look_up, lookup::rule::average);
 
 void explain(benchmark::State& state, target to) {
     const auto asked = ask<with_rate_table>(questions(to));

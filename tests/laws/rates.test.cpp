@@ -569,3 +569,102 @@ TEST_CASE("law: rates: a chain of ratios is their product, whatever its length")
               outcome::none);
     });
 }
+
+TEST_CASE("law: rates: a wider bound changes no answer, and takes none away") {
+    int widened = 0;
+    for_all(many, [&](generator& g) {
+        const market m = any_market(g, g.one_in(2));
+        const rate_table table = m.table();
+        question q = any_question(g, m);
+        q.rule = lookup::rule::on_or_before;
+        q.limit = g.between(0, 6);
+        const answer narrow = asked_of(table, q);
+        if (narrow.what != outcome::answered) return;
+        ++widened;
+        q.limit = *q.limit + g.between(1, 6);
+        const answer wide = asked_of(table, q);
+        CHECK(wide.what == outcome::answered);
+        CHECK(wide.factor == narrow.factor);
+    });
+    CHECK(widened > many / 10);
+}
+
+TEST_CASE("law: rates: the average of a constant is the constant, whichever days are quoted and however") {
+    for_all(many, [](generator& g) {
+        const rational value = positive(g);
+        rate_table::builder building;
+        int quotes = 0;
+        for (int d = 0; d < days_of_market; ++d) {
+            if (g.one_in(3) && !(d + 1 == days_of_market && quotes == 0)) continue;
+            ++quotes;
+            const exact price = to_exact(value);
+            building.add(g.one_in(2) ? rate(money<>(1, coin(0)), money<>(price, coin(1))).on(day(d))
+                                     : rate(money<>(price, coin(1)), money<>(1, coin(0))).on(day(d)));
+        }
+        const lookup average = lookup::average(period(day(0), day(days_of_market)));
+        const conversion receipt = explain(money<>(1, coin(0)), coin(1), building.build(), {}, average);
+        CHECK(oracle::agree(receipt.result().amount(), value));
+        REQUIRE(receipt.legs().size() == 1);
+        CHECK(receipt.legs()[0].made_from->quotes == static_cast<std::size_t>(quotes));
+    });
+}
+
+TEST_CASE("law: rates: a receipt replayed gives the same result") {
+    int answered = 0;
+    for_all(many, [&](generator& g) {
+        const market m = any_market(g, g.one_in(2));
+        const question q = any_question(g, m);
+        if (m.ask(q).what != outcome::answered) return;
+        ++answered;
+        const intermediate between = g.one_in(2) ? intermediate() : intermediate::rounded(g.between(3, 6));
+        const money<> amount(g.value(), coin(q.from));
+        const conversion receipt = explain(amount, coin(q.to), m.table(), q.asked(), q.how(), between);
+        CHECK(conversion(amount, receipt.legs(), between).result() == receipt.result());
+        CHECK(receipt.apply(amount.amount()) == receipt.result().amount());
+        CHECK(receipt.result() == convert(amount, coin(q.to), m.table(), q.asked(), q.how(), between));
+    });
+    CHECK(answered > many / 3);
+}
+
+TEST_CASE("law: rates: merging tables commutes, or is refused both ways") {
+    int merged = 0;
+    int refused = 0;
+    for_all(many, [&](generator& g) {
+        market m = any_market(g, g.one_in(2));
+        market other = m;
+        for (quote& q : other.quotes) {
+            if (g.one_in(20)) q.value += 1;
+        }
+        std::erase_if(m.quotes, [&](const quote&) { return g.one_in(2); });
+        std::erase_if(other.quotes, [&](const quote&) { return g.one_in(2); });
+        const auto merge = [](const rate_table& a, const rate_table& b) {
+            rate_table::builder both;
+            for (const rate_table* each : {&a, &b}) {
+                for (const rate& q : each->quotes()) both.add(q);
+                for (const currency& through : each->pivots()) both.pivot(through);
+            }
+            both.law(a.law());
+            return both.build();
+        };
+        const rate_table a = m.table();
+        const rate_table b = other.table();
+        const outcome one = outcome_of([&] { (void)merge(a, b); });
+        CHECK(one == outcome_of([&] { (void)merge(b, a); }));
+        if (one != outcome::answered) {
+            ++refused;
+            return;
+        }
+        ++merged;
+        const rate_table ab = merge(a, b);
+        const rate_table ba = merge(b, a);
+        for (int i = 0; i < 4; ++i) {
+            const question q = any_question(g, m);
+            const answer x = asked_of(ab, q);
+            const answer y = asked_of(ba, q);
+            CHECK(x.what == y.what);
+            CHECK(x.factor == y.factor);
+        }
+    });
+    CHECK(merged > many / 10);
+    CHECK(refused > many / 50);
+}

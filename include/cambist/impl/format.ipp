@@ -119,7 +119,8 @@ CAMBIST_INLINE std::string format_leg(const leg& l) {
     } else if (l.made_from) {
         text +=
             ", from " + std::to_string(l.made_from->quotes) + (l.made_from->quotes == 1 ? " quote of " : " quotes of ");
-        text += to_string(l.made_from->first) + " to " + to_string(l.made_from->last);
+        text += to_string(l.made_from->first);
+        if (l.made_from->last != l.made_from->first) text += " to " + to_string(l.made_from->last);
     } else if (!l.quote.day()) {
         text += ", on any day";
     } else {
