@@ -498,3 +498,15 @@ TEST_CASE("rate table: a quote that holds on any day does not overrule the law, 
     CHECK_THROWS_AS(static_cast<void>(units(table, FRF, DEM, 2000y / 1 / 3)), unlawful_rate);
     CHECK(units(table, DEM, FRF) == 3);
 }
+
+TEST_CASE("rate table: an average of the year in which a currency began, and none of the year before") {
+    const rate_table table = rate_table::builder()
+                                 .add(ecb("3.6", "RON", 2005y / 7 / 1))
+                                 .add(ecb("3.5", "RON", 2005y / 12 / 30))
+                                 .build();
+    const auto over = [](std::chrono::year year) {
+        return lookup::average(period(partial_date(year), partial_date(year)));
+    };
+    CHECK(units(table, EUR, RON, {}, over(2005y)) == exact("3.55"));
+    CHECK_REFUSES(not_in_use, units(table, EUR, RON, {}, over(2004y)), "RON", "2004-12-31", "2005-07-01");
+}

@@ -212,7 +212,7 @@ private:
     bool holds_any_day(const series& s, std::int32_t day, disagreement on) const;
     std::optional<derivation> mean(const series& s, const lookup& how) const;
     derivation between(const series& s, std::ptrdiff_t older, std::ptrdiff_t younger, std::int32_t day) const;
-    void check_in_use(const node& n, std::chrono::sys_days day) const;
+    void check_in_use(const node& n, std::chrono::sys_days day, const lookup& how) const;
     void check_lawful(const route& found, const currency& from, const currency& to) const;
     [[noreturn]] void refuse(const currency& from, const currency& to, const currency& a, const currency& b,
                              const asked_day& day, const lookup& how) const;

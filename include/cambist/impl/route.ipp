@@ -353,11 +353,13 @@ CAMBIST_INLINE bool rate_table::choose(route& found, const currency& a, const no
 }
 
 // An amount dated outside its currency's days of use, where the law does not carry it on, is a mistake in the data.
-CAMBIST_INLINE void rate_table::check_in_use(const node& n, std::chrono::sys_days day) const {
+// An average needs some day of its period only.
+CAMBIST_INLINE void rate_table::check_in_use(const node& n, std::chrono::sys_days day, const lookup& how) const {
     const currency& c = n.self;
     const std::int32_t number = detail::day_number(day);
-    if (number < n.first_day) {
-        throw not_in_use(to_string(c) + " was not in use on " + to_string(day) + ": its first day was " +
+    const std::chrono::sys_days latest = how.kind() == lookup::rule::average ? how.over()->last() : day;
+    if (detail::day_number(latest) < n.first_day) {
+        throw not_in_use(to_string(c) + " was not in use on " + to_string(latest) + ": its first day was " +
                          to_string(detail::day_of(n.first_day)) + "; correct the day or the currency");
     }
     if (number > n.last_day && !n.ratio) {
@@ -382,8 +384,8 @@ CAMBIST_INLINE void rate_table::find(route& found, const currency& from, const c
     const fixed_ratio* back[cambist::law::longest_chain] = {};
     std::size_t ratios = 0;
     if (found.day) {
-        if (at_a != nullptr) check_in_use(*at_a, *found.day);
-        if (at_b != nullptr) check_in_use(*at_b, *found.day);
+        if (at_a != nullptr) check_in_use(*at_a, *found.day, how);
+        if (at_b != nullptr) check_in_use(*at_b, *found.day, how);
         const auto is_carried_on = [&](const node* n) {
             const fixed_ratio* ratio = ratio_of(n);
             return ratio != nullptr && ratio->from <= *found.day;
