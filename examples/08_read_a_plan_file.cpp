@@ -30,7 +30,7 @@ int main() {
     // A cell lists the plans it is made of, each with its place in the file.
     for (const report::part& part : r.rows()[0].cell.parts) {
         const plan& from = r.source().plans()[part.plan];
-        fmt::print("  {} ({}): {:,m}\n", from.id, from.where, part.amount);
+        fmt::print("  {} ({}): {:,m}\n", from.id, from.where, r.amount(part));
     }
 
     // Rates as the ECB publishes them, at the day that is asked.

@@ -10,4 +10,5 @@
 #include <cambist/impl/portfolio.ipp>
 #include <cambist/impl/rate_table.ipp>
 #include <cambist/impl/report.ipp>
+#include <cambist/impl/round_table.ipp>
 #include <cambist/impl/route.ipp>

@@ -173,7 +173,7 @@ private:
     }
 
     static answer spread(const exact& total, const period& over, int digits) {
-        const std::vector<phase> phases = phase_by_days(over);
+        const std::vector<phase> phases = phases_of(over, phasing::actual_days);
         std::vector<exact> weights;
         for (const phase& each : phases) weights.push_back(each.share);
         const std::vector<exact> parts = allocate(total, weights, step{exact::pow10(-digits)});
@@ -182,7 +182,7 @@ private:
         exact sum;
         exact shown;
         for (std::size_t i = 0; i < phases.size(); ++i) {
-            const std::string year = (i == 0 ? "" : ",") + std::to_string(phases[i].year) + ":";
+            const std::string year = (i == 0 ? "" : ",") + std::to_string(phases[i].year()) + ":";
             result.precise += year + to_fraction(total * phases[i].share);
             result.rounded += year + to_decimal(parts[i], {digits});
             sum += total * phases[i].share;

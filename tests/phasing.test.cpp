@@ -21,7 +21,7 @@ namespace {
 std::string shown(const std::vector<phase>& phases, const exact& whole) {
     std::string text;
     for (const phase& each : phases) {
-        text += (text.empty() ? "" : ", ") + std::to_string(each.year) + ": " + to_string(whole * each.share);
+        text += (text.empty() ? "" : ", ") + std::to_string(each.year()) + ": " + to_string(whole * each.share);
     }
     return text;
 }
@@ -73,14 +73,14 @@ TEST_CASE("phasing: founding: F2 over 2020 to 2029, by whole years and by days")
     const std::vector<phase> years = phases_of(f2);
     REQUIRE(years.size() == 10);
     for (const phase& each : years) CHECK(each.share * exact("2e9") == 200'000'000);
-    CHECK(years.front().year == 2020);
-    CHECK(years.back().year == 2029);
+    CHECK(years.front().year() == 2020);
+    CHECK(years.back().year() == 2029);
 
     f2.phased = phasing::actual_days;
     const std::vector<phase> by_days = phases_of(f2);
     REQUIRE(by_days.size() == 10);
     for (const phase& each : by_days) {
-        const bool leap = each.year % 4 == 0;
+        const bool leap = each.year() % 4 == 0;
         CHECK(each.share * exact("2e9") == exact(leap ? "732000000000/3653" : "730000000000/3653"));
     }
     CHECK(sum_of(by_days) == 1);
@@ -94,27 +94,30 @@ TEST_CASE("phasing: founding: F7 over 2024 to 2040, its start assumed") {
 
 TEST_CASE("phasing: unstated means whole years where there are, else days") {
     CHECK(phases_of(budget(3_EUR, partial_date(2023y), partial_date(2025y))) ==
-          phase_by_whole_years(period(2023y / 1 / 1, 2025y / 12 / 31)));
+          phases_of(period(2023y / 1 / 1, 2025y / 12 / 31), phasing::whole_years));
     CHECK(phases_of(budget(3_EUR, partial_date(2023y), partial_date(2025y / 11))) ==
-          phase_by_days(period(2023y / 1 / 1, 2025y / 11 / 30)));
+          phases_of(period(2023y / 1 / 1, 2025y / 11 / 30), phasing::actual_days));
 }
 
 TEST_CASE("phasing: whole years must be whole") {
-    CHECK_REFUSES(phasing_error, phase_by_whole_years(period(2023y / 1 / 1, 2025y / 12 / 30)), "2023-01-01",
+    CHECK_REFUSES(phasing_error, phases_of(period(2023y / 1 / 1, 2025y / 12 / 30), phasing::whole_years), "2023-01-01",
                   "2025-12-30", "by actual days");
     CHECK_REFUSES(phasing_error,
                   phases_of(budget(3_EUR, partial_date(2023y / 2), partial_date(2025y), phasing::whole_years)),
                   "2023-02-01");
-    CHECK(phase_by_whole_years(period(2023y / 1 / 1, 2023y / 12 / 31)) == std::vector<phase>{{2023, 1}});
+    CHECK(phases_of(period(2023y / 1 / 1, 2023y / 12 / 31), phasing::whole_years) ==
+          std::vector<phase>{{period(2023y / 1 / 1, 2023y / 12 / 31), 1}});
 }
 
 TEST_CASE("phasing: by days a leap day counts, and a year of no days has no phase") {
-    CHECK(shown(phase_by_days(period(2024y / 2 / 29, 2024y / 2 / 29)), 7) == "2024: 7");
-    CHECK(shown(phase_by_days(period(2023y / 12 / 31, 2024y / 1 / 1)), 1) == "2023: 0.5, 2024: 0.5");
-    CHECK(shown(phase_by_days(period(2023y / 1 / 1, 2024y / 12 / 31)), 731) == "2023: 365, 2024: 366");
-    CHECK(shown(phase_by_days(period(1899y / 1 / 1, 1900y / 12 / 31)), 730) ==
+    CHECK(shown(phases_of(period(2024y / 2 / 29, 2024y / 2 / 29), phasing::actual_days), 7) == "2024: 7");
+    CHECK(shown(phases_of(period(2023y / 12 / 31, 2024y / 1 / 1), phasing::actual_days), 1) == "2023: 0.5, 2024: 0.5");
+    CHECK(shown(phases_of(period(2023y / 1 / 1, 2024y / 12 / 31), phasing::actual_days), 731) ==
+          "2023: 365, 2024: 366");
+    CHECK(shown(phases_of(period(1899y / 1 / 1, 1900y / 12 / 31), phasing::actual_days), 730) ==
           "1899: 365, 1900: 365"); // 1900 had no leap day
-    CHECK(shown(phase_by_days(period(1999y / 1 / 1, 2000y / 12 / 31)), 731) == "1999: 365, 2000: 366");
+    CHECK(shown(phases_of(period(1999y / 1 / 1, 2000y / 12 / 31), phasing::actual_days), 731) ==
+          "1999: 365, 2000: 366");
 }
 
 TEST_CASE("phasing: instalments as listed, summed by year") {
@@ -122,7 +125,7 @@ TEST_CASE("phasing: instalments as listed, summed by year") {
                                      {partial_date(2024y / 5 / 29), 30_EUR},
                                      {partial_date(2026y / 9), 40_EUR},
                                      {partial_date(2025y), 10_EUR}});
-    CHECK(shown(phases_of(p), 100) == "2024: 30, 2025: 10, 2026: 60");
+    CHECK(shown(phases_of(p), 100) == "2024: 30, 2025: 10, 2026: 20, 2026: 40");
 
     plan unsaid = p; // a list says enough
     unsaid.phased = phasing::unstated;
@@ -164,8 +167,81 @@ TEST_CASE("phasing: instalments beside another phasing are refused, not forgotte
 TEST_CASE("phasing: a thousand years at most") {
     const period longest(1001y / 1 / 1, 2000y / 12 / 31);
     const period longer(1000y / 12 / 31, 2000y / 12 / 31);
-    CHECK(phase_by_days(longest).size() == static_cast<std::size_t>(max_years));
-    CHECK(phase_by_whole_years(longest).size() == static_cast<std::size_t>(max_years));
-    CHECK_REFUSES(limit_error, phase_by_days(longer), "1000-12-31", "1000 years");
-    CHECK_REFUSES(limit_error, phase_by_whole_years(period(1y / 1 / 1, 9999y / 12 / 31)), "1000 years");
+    CHECK(phases_of(longest, phasing::actual_days).size() == static_cast<std::size_t>(max_years));
+    CHECK(phases_of(longest, phasing::whole_years).size() == static_cast<std::size_t>(max_years));
+    CHECK_REFUSES(limit_error, phases_of(longer, phasing::actual_days), "1000-12-31", "1000 years");
+    CHECK_REFUSES(limit_error, phases_of(period(1y / 1 / 1, 9999y / 12 / 31), phasing::whole_years), "1000 years");
+}
+
+// ---- the other ways
+
+namespace {
+
+std::string spread(std::chrono::sys_days first, std::chrono::sys_days last, phasing how, const exact& whole) {
+    return shown(phases_of(period(first, last), how), whole);
+}
+
+} // namespace
+
+TEST_CASE("phasing: quarters and months, in their own phases") {
+    const std::vector<phase> quarters = phases_of(period(2023y / 10 / 1, 2024y / 6 / 30), phasing::quarters);
+    REQUIRE(quarters.size() == 3);
+    CHECK(quarters[1] == phase{period(2024y / 1 / 1, 2024y / 3 / 31), exact(1) / 3});
+    const std::vector<phase> months = phases_of(period(2023y / 12 / 1, 2024y / 2 / 29), phasing::months);
+    REQUIRE(months.size() == 3);
+    CHECK(months[2] == phase{period(2024y / 2 / 1, 2024y / 2 / 29), exact(1) / 3});
+    CHECK_REFUSES(phasing_error, phases_of(period(2023y / 10 / 2, 2024y / 6 / 30), phasing::quarters),
+                  "whole quarters");
+    CHECK_REFUSES(phasing_error, phases_of(period(2023y / 11 / 1, 2024y / 6 / 30), phasing::quarters),
+                  "whole quarters");
+    CHECK_REFUSES(phasing_error, phases_of(period(2023y / 12 / 1, 2024y / 2 / 28), phasing::months), "whole months");
+}
+
+TEST_CASE("phasing: ACT/ACT weighs every full year alike, and parts of years by their days") {
+    // Half of 2023 is 184 of 365 days; 2024, of 366, weighs as much as 2025.
+    CHECK(spread(2023y / 7 / 1, 2025y / 12 / 31, phasing::act_act, 914) == "2023: 184, 2024: 365, 2025: 365");
+    CHECK(spread(2023y / 7 / 1, 2025y / 12 / 31, phasing::actual_days, 915) == "2023: 184, 2024: 366, 2025: 365");
+}
+
+TEST_CASE("phasing: 30/360 counts months of thirty days") {
+    CHECK(spread(2021y / 4 / 1, 2022y / 3 / 31, phasing::thirty_360, 360) == "2021: 270, 2022: 90");
+    CHECK(spread(2021y / 12 / 31, 2022y / 1 / 1, phasing::thirty_360, 2) ==
+          "2021: 1, 2022: 1"); // the 30th for the 31st
+    CHECK(spread(2021y / 12 / 16, 2022y / 2 / 28, phasing::thirty_360, 75) == "2021: 15, 2022: 60");
+    CHECK_REFUSES(phasing_error, spread(2021y / 1 / 30, 2021y / 1 / 30, phasing::thirty_360, 1), "no day by 30/360");
+}
+
+TEST_CASE("phasing: up front, at the end") {
+    const period over(2020y / 3 / 1, 2029y / 12 / 31);
+    CHECK(phases_of(over, phasing::up_front) == std::vector<phase>{{period(2020y / 3 / 1, 2020y / 3 / 1), 1}});
+    CHECK(phases_of(over, phasing::at_end) == std::vector<phase>{{period(2029y / 12 / 31, 2029y / 12 / 31), 1}});
+}
+
+TEST_CASE("phasing: by a profile of weights, one a year") {
+    plan p = budget(100_EUR, partial_date(2024y / 7), partial_date(2027y));
+    p.profile = {1, 0, 3, 1};
+    CHECK(shown(phases_of(p), 100) == "2024: 20, 2026: 60, 2027: 20");
+    CHECK(phases_of(p)[0].over == period(2024y / 7 / 1, 2024y / 12 / 31));
+    p.phased = phasing::profile;
+    CHECK(shown(phases_of(p), 100) == "2024: 20, 2026: 60, 2027: 20");
+    p.profile = {1, 1};
+    CHECK_REFUSES(phasing_error, phases_of(p), "budget", "2 weights", "4 calendar years");
+    p.profile = {1, 1, 1, -1};
+    CHECK_REFUSES(phasing_error, phases_of(p), "below zero");
+    p.profile = {0, 0, 0, 0};
+    CHECK_REFUSES(phasing_error, phases_of(p), "nothing but zeros");
+    p.phased = phasing::quarters;
+    CHECK_REFUSES(phasing_error, phases_of(p), "has a profile, but is phased otherwise");
+}
+
+TEST_CASE("phasing: in minor units nothing is lost, and instalments stay what they are") {
+    const auto cents = [](const plan& p) {
+        std::string text;
+        for (const money<>& each : allocate_phases({*p.amount.value(), p.amount.currency()}, phases_of(p)))
+            text += (text.empty() ? "" : " ") + to_string(each);
+        return text;
+    };
+    CHECK(cents(budget(100_EUR, partial_date(2023y), partial_date(2025y))) == "33.34 EUR 33.33 EUR 33.33 EUR");
+    CHECK(cents(paid_in(100_EUR, {{partial_date(2024y), 130_EUR}, {partial_date(2025y), -30_EUR}})) ==
+          "130 EUR -30 EUR");
 }

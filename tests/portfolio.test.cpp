@@ -122,12 +122,12 @@ TEST_CASE("portfolio: a link to nothing is refused") {
 }
 
 TEST_CASE("portfolio: superseding in a circle is refused") {
-    CHECK_REFUSES(portfolio_error, portfolio({make("a", {"a"})}), "plan a supersedes itself");
+    CHECK_REFUSES(portfolio_error, portfolio({make("a", {"a"})}), "plan a supersedes or adds to itself");
     CHECK_REFUSES(portfolio_error, portfolio({make("a", {"b"}), make("b", {"a"})}),
-                  "plan a supersedes itself, through b");
+                  "plan a supersedes or adds to itself, through b");
     CHECK_REFUSES(portfolio_error,
                   portfolio({make("z"), make("a", {"z", "b"}), make("b", {"c"}), make("c", {"z", "a"})}),
-                  "plan a supersedes itself, through c");
+                  "plan a supersedes or adds to itself, through c");
     CHECK_NOTHROW(
         portfolio({make("d", {"b", "c"}), make("b", {"a"}), make("c", {"a"}), make("a")})); // a diamond is no circle
 }
@@ -194,4 +194,96 @@ TEST_CASE("portfolio: a period that ends before it begins is refused, whoever as
     p.where = {"plans.toml", 3, 1};
     CHECK_REFUSES(period_error, portfolio({p}), "plans.toml:3:1: plan a", "2030-01-01", "2020-12-31",
                   "before it begins");
+}
+
+// ---- increments, and what was planned on a day
+
+namespace {
+
+plan increment(const char* id, const char* of, const money<>& amount) {
+    plan p{id, figure(amount)};
+    p.adds_to = of;
+    p.project = "bridge";
+    return p;
+}
+
+std::string standings(const portfolio& all) {
+    std::string text;
+    for (const standing each : all.standings()) text += (text.empty() ? "" : ", ") + std::string(to_string(each));
+    return text;
+}
+
+plan announced_on(const char* id, std::chrono::sys_days day, std::vector<std::string> supersedes = {}) {
+    plan p{id, figure(1_EUR)};
+    p.announced = partial_date(std::chrono::year_month_day(day));
+    p.supersedes = std::move(supersedes);
+    return p;
+}
+
+} // namespace
+
+TEST_CASE("portfolio: an increment stands as what it adds to, however long the chain") {
+    plan base{"base", figure(100_EUR)};
+    base.project = "bridge";
+    const std::vector<plan> added{base, increment("more", "base", 20_EUR), increment("less", "more", -5_EUR)};
+    CHECK(standings(portfolio(added)) == "counted, counted, counted");
+    std::vector<plan> replaced = added;
+    replaced.push_back({"new", figure(130_EUR)});
+    replaced.back().supersedes = {"base"};
+    CHECK(standings(portfolio(replaced)) == "superseded, superseded, superseded, counted");
+    std::vector<plan> cancelled = added;
+    cancelled[1].status = plan_status::cancelled;
+    CHECK(standings(portfolio(cancelled)) == "counted, cancelled, cancelled");
+}
+
+TEST_CASE("portfolio: what adds to a plan may overlap it, and nothing else may") {
+    const auto over = [](plan p, std::chrono::year from, std::chrono::year to) {
+        p.from = partial_date(from);
+        p.to = partial_date(to);
+        p.project = "bridge";
+        return p;
+    };
+    const plan base = over({"base", figure(100_EUR)}, 2020y, 2029y);
+    const plan more = over(increment("more", "base", 20_EUR), 2024y, 2029y);
+    CHECK(standings(portfolio({base, more})) == "counted, counted");
+    const plan rival = over({"rival", figure(1_EUR)}, 2029y, 2030y);
+    for (const std::vector<plan>& plans :
+         {std::vector<plan>{base, more, rival}, {rival, more, base}, {more, rival, base}}) {
+        CHECK_REFUSES(portfolio_error, portfolio(plans), "bridge", "overlap", "rival");
+    }
+}
+
+TEST_CASE("portfolio: what an increment adds to is there, in its currency, and counts somewhere") {
+    const plan base{"base", figure(100_EUR)};
+    CHECK_REFUSES(portfolio_error, portfolio({increment("more", "base", 1_EUR)}), "more", "base", "no plan here");
+    CHECK_REFUSES(portfolio_error, portfolio({base, increment("more", "base", 1_USD)}), "USD", "EUR");
+    CHECK_REFUSES(portfolio_error, portfolio({increment("a", "b", 1_EUR), increment("b", "a", 1_EUR)}),
+                  "adds to itself");
+    plan again{"again", figure(100_EUR)};
+    again.restates = "base";
+    CHECK_REFUSES(portfolio_error, portfolio({base, again, increment("more", "again", 1_EUR)}), "in no total");
+}
+
+TEST_CASE("portfolio: as of a day, what had been announced by then") {
+    const std::vector<plan> plans{announced_on("old", 2020y / 1 / 1),
+                                  announced_on("new", 2022y / 6 / 1, {"old"}),
+                                  announced_on("newest", 2024y / 1 / 1, {"new"}),
+                                  {"unsaid", figure(1_EUR)}};
+    CHECK(standings(portfolio(plans)) == "superseded, superseded, counted, counted");
+    CHECK(standings(portfolio(plans, 2023y / 1 / 1)) == "superseded, counted, not known then, not known then");
+    CHECK(standings(portfolio(plans, 2022y / 5 / 31)) == "counted, not known then, not known then, not known then");
+    plan in_the_year = announced_on("year", 2022y / 1 / 1);
+    in_the_year.announced = partial_date(2022y);
+    CHECK(standings(portfolio({in_the_year}, 2022y / 12 / 30)) == "not known then"); // it may have been the last day
+    CHECK(standings(portfolio({in_the_year}, 2022y / 12 / 31)) == "counted");
+}
+
+TEST_CASE("portfolio: as of a day, with the status of then") {
+    plan p = announced_on("p", 2020y / 1 / 1);
+    p.status = plan_status::cancelled;
+    CHECK(standings(portfolio({p}, 2021y / 1 / 1)) == "cancelled"); // nobody says since when
+    p.status_since = partial_date(2022y / 6);
+    CHECK(standings(portfolio({p}, 2022y / 5 / 31)) == "counted");
+    CHECK(standings(portfolio({p}, 2022y / 6 / 1)) == "cancelled");
+    CHECK(standings(portfolio({p})) == "cancelled");
 }

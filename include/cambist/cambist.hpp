@@ -9,6 +9,7 @@
 // numbers
 #include <cambist/exact.hpp>
 #include <cambist/interval.hpp>
+#include <cambist/round_table.hpp>
 #include <cambist/rounding.hpp>
 // money
 #include <cambist/allocate.hpp>

@@ -17,11 +17,18 @@ enum class plan_status : std::uint8_t { rumoured, in_negotiation, announced, in_
 /// A plan, or a figure that is none but gives context, such as a market's size.
 enum class plan_kind : std::uint8_t { plan, context };
 
-/// How an amount spreads over its period.
+/// How an amount spreads over its period. Whole years, quarters and months ask for a period made of such.
 enum class phasing : std::uint8_t {
     unstated,    ///< whole years where the period is whole years, else actual days
-    whole_years, ///< the same in each calendar year; the period must be whole years
-    actual_days, ///< in proportion to the days of each year, leap days counted
+    whole_years, ///< the same in each calendar year
+    quarters,    ///< the same in each calendar quarter
+    months,      ///< the same in each calendar month
+    actual_days, ///< in proportion to the days of each year, leap days counted; ACT/365 and ACT/360 say the same
+    act_act,     ///< every full year weighs the same, a part of one by its days (ISDA 2006, 4.16(b))
+    thirty_360,  ///< by months of 30 days (30E/360: ISDA 2006, 4.16(g))
+    up_front,    ///< all on the first day
+    at_end,      ///< all on the last day
+    profile,     ///< by weights, one for each calendar year of the period
     instalments  ///< as listed, summing to the amount
 };
 
@@ -43,12 +50,16 @@ struct plan {
     std::optional<partial_date> from{};
     std::optional<partial_date> to{}; ///< included
     phasing phased = phasing::unstated;
+    std::vector<exact> profile{}; ///< the weights of a phasing by profile
     std::vector<instalment> instalments{};
     std::optional<partial_date> announced{};
-    std::optional<figure> also{};          ///< the same amount as reported in another currency
-    std::vector<std::string> supersedes{}; ///< ids of plans this one replaces
-    std::string restates{};                ///< id of the plan whose amount this says again; never added
-    std::vector<std::string> assumed{};    ///< names of fields that nobody stated
+    std::optional<partial_date> valued{}; ///< at whose rates the amount was meant, if not those of the announcement
+    std::optional<partial_date> status_since{}; ///< when it came to its status; before that it was announced
+    std::optional<figure> also{};               ///< the same amount as reported in another currency
+    std::vector<std::string> supersedes{};      ///< ids of plans this one replaces
+    std::string adds_to{};                      ///< id of the plan that this is an increment (or a cut) of
+    std::string restates{};                     ///< id of the plan whose amount this says again; never added
+    std::vector<std::string> assumed{};         ///< names of fields that nobody stated
     std::string note{};
     std::string source{};
     citation where{};

@@ -26,17 +26,23 @@ enum class standing : std::uint8_t {
     superseded,  ///< by a plan that counts, or did until it was cancelled
     restatement, ///< of another plan's amount
     context,     ///< no plan at all
-    open_ended   ///< a figure without a number or without an upper end
+    open_ended,  ///< a figure without a number or without an upper end
+    not_known    ///< announced after the day the portfolio is looked at, or nobody says when
 };
 
 /// "superseded", "in negotiation", and so on.
 constexpr std::string_view to_string(standing s) noexcept;
 
 /// Plans that have been checked against each other, in the order given.
+///
+/// A plan that supersedes others takes their place, and that of all that they would have superseded and of what was
+/// added to them; one that adds to another stands as that one does.
 class portfolio {
 public:
+    /// With `as_of`, what was planned on that day: of what had been announced by then (from the last day that the
+    /// statement can mean), with the status it had.
     /// \throws portfolio_error, naming the plans and where they stand; period_error for one that ends before it begins
-    explicit portfolio(std::vector<plan> plans);
+    explicit portfolio(std::vector<plan> plans, std::optional<std::chrono::sys_days> as_of = {});
 
     const std::vector<plan>& plans() const noexcept { return plans_; }
     /// Parallel to `plans()`.
@@ -47,12 +53,16 @@ public:
 
 private:
     std::size_t index_of(std::string_view id) const noexcept;
+    bool is_known(const plan& p) const noexcept;
+    plan_status status_of(const plan& p) const noexcept;
+    std::size_t root_of(std::size_t index) const noexcept;
     void check_ids();
     void check_links() const;
     void check_overlaps() const;
     void rank();
 
     std::vector<plan> plans_;
+    std::optional<std::chrono::sys_days> as_of_{};
     std::vector<standing> standings_{};
     std::vector<std::size_t> by_id_{};
 };
@@ -69,6 +79,7 @@ constexpr std::string_view to_string(standing s) noexcept {
     case standing::restatement: return "restatement";
     case standing::context: return "context";
     case standing::open_ended: return "open-ended";
+    case standing::not_known: return "not known then";
     }
     return {};
 }

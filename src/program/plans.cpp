@@ -136,9 +136,9 @@ void print_assumptions(const printed& p) {
 void print_receipts(const printed& p) {
     fmt::print("\nRates, each taken as {}:\n", p.given.rates.as_published ? "its digits leave it open" : "a point");
     bool any = false;
-    for (const conversion& receipt : p.report.receipts()) {
-        for (const leg& each : receipt.legs()) {
-            fmt::print("  {} to {}: {}\n", receipt.amount().currency(), p.code(), each);
+    for (const report::receipt& receipt : p.report.receipts()) {
+        for (const leg& each : receipt.rate.legs()) {
+            fmt::print("  {} to {}: {}\n", receipt.rate.amount().currency(), p.code(), each);
             any = true;
         }
     }
@@ -151,7 +151,7 @@ void print_story(const printed& p) {
         fmt::print("\n{}: exactly {} in {:,}\n", name, cell.total, cell.bounds);
         p.each_plan(cell, [&](const plan& each, const report::part& part) {
             const std::string share = part.share == 1 ? "" : fmt::format(" x {}", part.share);
-            fmt::print("  {}: {}{} = {}  ({})\n", each.id, each.amount.words(), share, part.amount, each.where);
+            fmt::print("  {}: {}{} = {}  ({})\n", each.id, each.amount.words(), share, p.report.amount(part), each.where);
         });
     });
 }
@@ -173,7 +173,7 @@ json cell_json(const printed& p, const report::cell& cell) {
     p.each_plan(cell, [&](const plan& each, const report::part& part) {
         parts.push_back({{"plan", each.id},
                          {"share", exact_json(part.share)},
-                         {"exact", exact_json(part.amount.amount())},
+                         {"exact", exact_json(p.report.amount(part).amount())},
                          {"receipt", part.receipt},
                          {"file", text_or_null(each.where.file)},
                          {"line", line_or_null(each.where)}});
@@ -216,10 +216,10 @@ void print_json(const printed& p) {
         document["also_reported"].push_back(std::move(verdict));
     }
     document["receipts"] = json::array();
-    for (const conversion& receipt : p.report.receipts()) {
-        document["receipts"].push_back({{"from", to_string(receipt.amount().currency())},
+    for (const report::receipt& receipt : p.report.receipts()) {
+        document["receipts"].push_back({{"from", to_string(receipt.rate.amount().currency())},
                                         {"factor", exact_json(receipt.factor())},
-                                        {"legs", legs_json(receipt.legs())}});
+                                        {"legs", legs_json(receipt.rate.legs())}});
     }
     print(document);
 }

@@ -222,7 +222,8 @@ struct less_part {
 
 std::multiset<shown_part, less_part> parts_of(const report& r, const report::cell& c) {
     std::multiset<shown_part, less_part> parts;
-    for (const report::part& each : c.parts) parts.insert({r.source().plans()[each.plan].id, each.share, each.amount});
+    for (const report::part& each : c.parts)
+        parts.insert({r.source().plans()[each.plan].id, each.share, r.amount(each)});
     return parts;
 }
 
@@ -251,15 +252,17 @@ TEST_CASE("law: plans: the phases of a plan sum to it, exactly, by any phasing")
         if (!phases.empty()) CHECK(sum_of(phases) == 1);
         CHECK(phases.empty() == (!p.from && p.instalments.empty()));
         CHECK(std::is_sorted(phases.begin(), phases.end(),
-                             [](const phase& a, const phase& b) { return a.year < b.year; }));
+                             [](const phase& a, const phase& b) { return a.year() < b.year(); }));
         if (!p.instalments.empty()) {
             ++instalments;
-            for (const phase& each : phases) {
+            std::map<int, exact> shares;
+            for (const phase& each : phases) shares[each.year()] += each.share;
+            for (const auto& [year, share] : shares) {
                 rational paid = 0;
                 for (const instalment& i : p.instalments) {
-                    if (static_cast<int>(i.on.year()) == each.year) paid += to_rational(i.amount.amount());
+                    if (static_cast<int>(i.on.year()) == year) paid += to_rational(i.amount.amount());
                 }
-                CHECK(oracle::agree(*p.amount.value() * each.share, paid));
+                CHECK(oracle::agree(*p.amount.value() * share, paid));
             }
             p.instalments.front().amount += money<>(exact("0.01"), p.amount.currency());
             CHECK_THROWS_AS(phases_of(p), phasing_error);
@@ -275,11 +278,11 @@ TEST_CASE("law: plans: by days, every day weighs the same; by whole years, every
         const std::map<int, int> days = days_by_year(from.first_day(), to.last_day());
         const int length =
             std::accumulate(days.begin(), days.end(), 0, [](int sum, const auto& each) { return sum + each.second; });
-        const std::vector<phase> by_days = phase_by_days(over);
+        const std::vector<phase> by_days = phases_of(over, phasing::actual_days);
         REQUIRE(by_days.size() == days.size());
         auto year = days.begin();
         for (const phase& each : by_days) {
-            CHECK(each.year == year->first);
+            CHECK(each.year() == year->first);
             CHECK(oracle::agree(each.share, rational(year->second, length)));
             ++year;
         }
@@ -288,10 +291,10 @@ TEST_CASE("law: plans: by days, every day weighs the same; by whole years, every
             return each.second == (is_leap(each.first) ? 366 : 365);
         });
         if (!whole) {
-            CHECK_THROWS_AS(phase_by_whole_years(over), phasing_error);
+            CHECK_THROWS_AS(phases_of(over, phasing::whole_years), phasing_error);
             return;
         }
-        const std::vector<phase> by_years = phase_by_whole_years(over);
+        const std::vector<phase> by_years = phases_of(over, phasing::whole_years);
         REQUIRE(by_years.size() == days.size());
         for (const phase& each : by_years) CHECK(oracle::agree(each.share, rational(1, static_cast<int>(days.size()))));
     });
@@ -329,7 +332,7 @@ TEST_CASE("law: plans: a report is the same for any order of plans") {
             CHECK(one.rows()[i].key == other.rows()[i].key);
             check_same(one, one.rows()[i].cell, other, other.rows()[i].cell);
         }
-        REQUIRE(one.unphased().has_value() == other.unphased().has_value());
+        REQUIRE((one.unphased() != nullptr) == (other.unphased() != nullptr));
         if (one.unphased()) check_same(one, *one.unphased(), other, *other.unphased());
         check_same(one, one.total(), other, other.total());
 
@@ -373,7 +376,7 @@ TEST_CASE("law: plans: cells sum to totals, so do displayed ones, and each is di
             CHECK(abs(each->displayed.amount() - each->total.amount()) < unit);
             CHECK((each->displayed.amount() / unit).is_integer());
             rational parts = 0;
-            for (const report::part& part : each->parts) parts += to_rational(part.amount.amount());
+            for (const report::part& part : each->parts) parts += to_rational(r.amount(part).amount());
             CHECK(oracle::agree(each->total.amount(), parts));
         }
         CHECK(oracle::agree(r.total().total.amount(), total));

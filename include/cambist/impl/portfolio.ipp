@@ -24,7 +24,8 @@ inline std::string cited(const plan& p) {
 
 } // namespace detail
 
-CAMBIST_INLINE portfolio::portfolio(std::vector<plan> plans) : plans_(std::move(plans)) {
+CAMBIST_INLINE portfolio::portfolio(std::vector<plan> plans, std::optional<std::chrono::sys_days> as_of)
+    : plans_(std::move(plans)), as_of_(as_of) {
     check_ids();
     check_links();
     rank();
@@ -80,7 +81,18 @@ CAMBIST_INLINE void portfolio::check_links() const {
                 detail::refuse_plan(p, "restates " + original->id + ", itself a restatement; link to the original");
         }
     }
-    // Depth first over superseding links, by hand: a long chain must not use up the stack.
+    for (const plan& p : plans_) {
+        if (p.adds_to.empty()) continue;
+        const plan* base = find(p.adds_to);
+        if (base == nullptr) detail::refuse_plan(p, "adds to " + detail::quoted(p.adds_to) + ", which is no plan here");
+        if (!(base->amount.currency() == p.amount.currency())) {
+            detail::refuse_plan(p, "in " + to_string(p.amount.currency()) + " adds to " + base->id + " in " +
+                                       to_string(base->amount.currency()) + "; make it a plan of its own");
+        }
+        if (!base->restates.empty() || base->kind == plan_kind::context)
+            detail::refuse_plan(p, "adds to " + base->id + ", which is in no total; link to the plan itself");
+    }
+    // Depth first over the links, by hand: a long chain must not use up the stack.
     enum class mark : unsigned char { unseen, open, done };
     std::vector<mark> marks(plans_.size(), mark::unseen);
     struct visit {
@@ -93,15 +105,17 @@ CAMBIST_INLINE void portfolio::check_links() const {
         marks[start] = mark::open;
         while (!path.empty()) {
             visit& top = path.back();
-            const std::vector<std::string>& links = plans_[top.plan].supersedes;
-            if (top.next == links.size()) {
+            const plan& at = plans_[top.plan];
+            const std::size_t links = at.supersedes.size() + (at.adds_to.empty() ? 0 : 1);
+            if (top.next == links) {
                 marks[top.plan] = mark::done;
                 path.pop_back();
                 continue;
             }
-            const std::size_t to = index_of(links[top.next++]);
+            const std::size_t link = top.next++;
+            const std::size_t to = index_of(link < at.supersedes.size() ? at.supersedes[link] : at.adds_to);
             if (marks[to] == mark::open)
-                detail::refuse_plan(plans_[to], "supersedes itself, through " + plans_[path.back().plan].id);
+                detail::refuse_plan(plans_[to], "supersedes or adds to itself, through " + plans_[path.back().plan].id);
             if (marks[to] == mark::unseen) {
                 marks[to] = mark::open;
                 path.push_back({to, 0});
@@ -110,13 +124,28 @@ CAMBIST_INLINE void portfolio::check_links() const {
     }
 }
 
+CAMBIST_INLINE bool portfolio::is_known(const plan& p) const noexcept {
+    return !as_of_ || (p.announced && p.announced->last_day() <= *as_of_);
+}
+
+CAMBIST_INLINE plan_status portfolio::status_of(const plan& p) const noexcept {
+    return as_of_ && p.status_since && *as_of_ < p.status_since->first_day() ? plan_status::announced : p.status;
+}
+
+// The plan that increments, however many, add to.
+CAMBIST_INLINE std::size_t portfolio::root_of(std::size_t index) const noexcept {
+    while (!plans_[index].adds_to.empty()) index = index_of(plans_[index].adds_to);
+    return index;
+}
+
 CAMBIST_INLINE void portfolio::rank() {
     standings_.assign(plans_.size(), standing::counted);
     std::vector<bool> replaced(plans_.size(), false);
     std::vector<std::size_t> replacing;
     for (std::size_t i = 0; i < plans_.size(); ++i) {
         // What is only talked about replaces nothing yet.
-        if (plans_[i].status != plan_status::rumoured && plans_[i].status != plan_status::in_negotiation)
+        const plan_status status = status_of(plans_[i]);
+        if (is_known(plans_[i]) && status != plan_status::rumoured && status != plan_status::in_negotiation)
             replacing.push_back(i);
     }
     // Whatever replaces a plan replaces all that this one would have.
@@ -132,14 +161,31 @@ CAMBIST_INLINE void portfolio::rank() {
     }
     for (std::size_t i = 0; i < plans_.size(); ++i) {
         const plan& p = plans_[i];
+        const plan_status status = status_of(p);
         standing& s = standings_[i];
         if (p.kind == plan_kind::context) s = standing::context;
         else if (!p.restates.empty()) s = standing::restatement;
+        else if (!is_known(p)) s = standing::not_known;
         else if (replaced[i]) s = standing::superseded;
-        else if (p.status == plan_status::rumoured) s = standing::rumoured;
-        else if (p.status == plan_status::in_negotiation) s = standing::in_negotiation;
-        else if (p.status == plan_status::cancelled) s = standing::cancelled;
+        else if (status == plan_status::rumoured) s = standing::rumoured;
+        else if (status == plan_status::in_negotiation) s = standing::in_negotiation;
+        else if (status == plan_status::cancelled) s = standing::cancelled;
         else if (!p.amount.is_countable()) s = standing::open_ended;
+    }
+    // An increment stands as the nearest of those it adds to that does not count.
+    std::vector<bool> settled(plans_.size(), false);
+    for (std::size_t i = 0; i < plans_.size(); ++i) {
+        std::vector<std::size_t> chain;
+        for (std::size_t at = i; !settled[at]; at = index_of(plans_[at].adds_to)) {
+            chain.push_back(at);
+            settled[at] = true;
+            if (plans_[at].adds_to.empty()) break;
+        }
+        for (; !chain.empty(); chain.pop_back()) {
+            const plan& p = plans_[chain.back()];
+            standing& s = standings_[chain.back()];
+            if (!p.adds_to.empty() && s == standing::counted) s = standings_[index_of(p.adds_to)];
+        }
     }
 }
 
@@ -147,26 +193,35 @@ CAMBIST_INLINE void portfolio::check_overlaps() const {
     struct span {
         const plan* of;
         period over;
+        std::size_t root; // what adds to one plan may overlap
     };
     std::vector<span> spans;
     for (std::size_t i = 0; i < plans_.size(); ++i) {
         if (standings_[i] != standing::counted || plans_[i].project.empty()) continue;
-        if (const std::optional<period> over = period_of(plans_[i])) spans.push_back({&plans_[i], *over});
+        if (const std::optional<period> over = period_of(plans_[i])) spans.push_back({&plans_[i], *over, root_of(i)});
     }
     std::stable_sort(spans.begin(), spans.end(), [](const span& a, const span& b) {
         if (a.of->project != b.of->project) return a.of->project < b.of->project;
         return a.over.first() < b.over.first();
     });
-    const span* farthest = nullptr;
+    // Of the project's spans so far: the one that ends last, and the one of another plan that does.
+    const span* last = nullptr;
+    const span* other = nullptr;
     for (const span& s : spans) {
-        if (farthest != nullptr && farthest->of->project == s.of->project && overlap(farthest->over, s.over)) {
-            detail::refuse_plan(*s.of, "and " + detail::cited(*farthest->of) + " are both live plans of " +
-                                           detail::quoted(s.of->project) + " and overlap (" +
-                                           to_string(farthest->over) + ", " + to_string(s.over) +
-                                           "); link one to the other by supersedes, or name two projects");
+        if (last != nullptr && last->of->project != s.of->project) last = other = nullptr;
+        const span* rival = last != nullptr && last->root == s.root ? other : last;
+        if (rival != nullptr && overlap(rival->over, s.over)) {
+            detail::refuse_plan(*s.of, "and " + detail::cited(*rival->of) + " are both live plans of " +
+                                           detail::quoted(s.of->project) + " and overlap (" + to_string(rival->over) +
+                                           ", " + to_string(s.over) +
+                                           "); link one to the other by supersedes or adds to, or name two projects");
         }
-        if (farthest == nullptr || farthest->of->project != s.of->project || farthest->over.last() < s.over.last())
-            farthest = &s;
+        if (last == nullptr || last->over.last() < s.over.last()) {
+            if (last != nullptr && last->root != s.root) other = last;
+            last = &s;
+        } else if (last->root != s.root && (other == nullptr || other->over.last() < s.over.last())) {
+            other = &s;
+        }
     }
 }
 
