@@ -19,6 +19,7 @@
 #include <cambist/law.hpp>
 #include <cambist/lookup.hpp>
 #include <cambist/rate.hpp>
+#include <cambist/rate_list.hpp>
 #include <cambist/rate_table.hpp>
 // what was reported
 #include <cambist/figure.hpp>

@@ -62,6 +62,18 @@ bool csv_reader::next() {
     }
 }
 
+void csv_reader::next_header() {
+    if (!next()) refuse<csv_error>({file_, 1, 1}, "an empty file; it should begin with a line that names its columns");
+}
+
+void csv_reader::check_length(std::size_t columns) const {
+    if (is_blank()) refuse<csv_error>(place(fields_[0]), "a blank line; remove it");
+    if (fields_.size() == columns) return;
+    refuse<csv_error>(fields_.size() > columns ? place(fields_[columns]) : end_of_row(),
+                      "a row of " + std::to_string(fields_.size()) + " fields, where the header has " +
+                          std::to_string(columns));
+}
+
 citation csv_reader::place(const csv_field& field, std::size_t offset) const {
     if (!field.quoted) return after(field, offset);
     std::size_t written = 1;

@@ -55,7 +55,7 @@ TEST_CASE("rates: the ECB's form") {
     const rate_file file = read_ecb_csv("Date,USD,JPY,\n2024-05-29,1.0857,170.70,\n", "e.csv");
     CHECK(file.pivots == std::vector{currencies::EUR});
     CHECK(file.quotes.size() == 2);
-    const rate& yen = file.quotes.at(1);
+    const rate& yen = file.quotes[1];
     CHECK(yen.base() == money<>(1, currencies::EUR));
     CHECK(yen.quote() == money<>(exact("170.7"), currencies::JPY));
     CHECK(yen.decimals() == 2); // as written: the zero counts
@@ -78,7 +78,7 @@ TEST_CASE("rates: the ECB's daily form") {
     for (const auto& [spelled, day] : std::map<std::string, std::string>{{"29 February 2024", "2024-02-29"}, {"01 March 2023", "2023-03-01"},
                                                                          {"30 April 2023", "2023-04-30"},   {"31 May 2023", "2023-05-31"},
                                                                          {"12 September 1999", "1999-09-12"}}) {
-        CHECK(to_string(*read_ecb_csv("Date,USD\n" + spelled + ",1").quotes.at(0).day()) == day);
+        CHECK(to_string(*read_ecb_csv("Date,USD\n" + spelled + ",1").quotes[0].day()) == day);
     }
     for (const std::string_view wrong : {"29 February 2023", "31 April 2024", "5 January 2024", "05 Jan 2024", "05 january 2024", "05  January 2024",
                                          "05 January 24", "05 January 12024", "05 January 0000", "05 January -001", "05 January 2024 x", "05 Januar 2024",

@@ -28,6 +28,25 @@ public:
     using error::error;
 };
 
+/// Text that is not well-formed XML, or not of the structure it should have.
+class xml_error : public error {
+public:
+    using error::error;
+};
+
+/// A document type declaration in XML: it may define entities that grow without bound, or name other files. None is
+/// read.
+class doctype_error : public xml_error {
+public:
+    using xml_error::xml_error;
+};
+
+/// Elements within elements beyond `max_xml_depth`.
+class depth_error : public limit_error {
+public:
+    using limit_error::limit_error;
+};
+
 /// Two lines for one thing.
 class duplicate_error : public error {
 public:
@@ -36,6 +55,9 @@ public:
 
 /// The largest file that is read into memory.
 inline constexpr std::uintmax_t max_file_bytes = std::uintmax_t{1} << 30;
+
+/// The most XML elements that may stand one in another.
+inline constexpr int max_xml_depth = 32;
 
 /// All bytes of a file; "-" is standard input. \throws file_error
 std::string read_file(const std::string& path);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cambist/rate_list.hpp>
 #include <cambist/rate_table.hpp>
 
 #include <string>
@@ -12,12 +13,14 @@ namespace io {
 
 /// What a file of rates says, each quote with the file, line and column it stands at.
 struct rate_file {
-    std::vector<rate> quotes{};
+    rate_list quotes{};
     /// The currencies that the publisher quotes all others against: the euro, for the ECB.
     std::vector<currency> pivots{};
 
     /// Adds quotes and pivots.
-    void add_to(rate_table::builder& table) const;
+    void add_to(rate_table::builder& table) const&;
+    /// The same without a copy, as in `read_rates_file(path).add_to(table)`.
+    void add_to(rate_table::builder& table) &&;
 };
 
 // All of them read CSV by RFC 4180, strictly: UTF-8, a byte order mark at the start dropped; LF or CRLF; every row as
@@ -31,6 +34,12 @@ struct rate_file {
 /// encoding_error, date_error, currency_error, rate_error, duplicate_error, limit_error, each with the line and column
 /// it is about
 rate_file read_ecb_csv(std::string_view text, const std::string& file = {});
+
+/// The same as XML, daily, of 90 days or history: gesmes:Envelope, and in it Cube, Cube time="2024-01-05", Cube
+/// currency="USD" rate="1.0921". UTF-8 only, by its declaration too; a document type declaration is refused before
+/// anything in it is read, as are unknown elements and attributes. Read in one pass, elements at most `max_xml_depth`
+/// deep. \throws xml_error, doctype_error, depth_error, and as `read_ecb_csv` does
+rate_file read_ecb_xml(std::string_view text, const std::string& file = {});
 
 /// Quotes one to a row, with the header "day,base,quote,rate": one `base` is `rate` of `quote` on `day`, which may be
 /// empty for a quote that holds on any day. A second row for one day, base and quote is refused, even if it says the
