@@ -41,7 +41,7 @@ cambist_pkg_config(
     cambist-compiled "compiled" CFLAGS -DCAMBIST_COMPILED ${date_flags} LIBS -lcambist REQUIRES "fmt >= 9"
 )
 if(TARGET cambist_io)
-    set(parsers tomlplusplus expat) # a shared library brings its own
+    set(parsers tomlplusplus expat "libzip >= 1.7") # a shared library brings its own
     if(BUILD_SHARED_LIBS)
         set(parsers)
     endif()

@@ -3,6 +3,7 @@
 
 #include <cambist/error.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -47,6 +48,12 @@ public:
     using limit_error::limit_error;
 };
 
+/// A zip archive that is damaged, encrypted, holds other than one file, or unpacks to more than `max_unzipped_bytes`.
+class archive_error : public error {
+public:
+    using error::error;
+};
+
 /// Two lines for one thing.
 class duplicate_error : public error {
 public:
@@ -55,6 +62,9 @@ public:
 
 /// The largest file that is read into memory.
 inline constexpr std::uintmax_t max_file_bytes = std::uintmax_t{1} << 30;
+
+/// The most bytes that a file in a zip archive unpacks to: 35 times the ECB's history of 27 years.
+inline constexpr std::size_t max_unzipped_bytes = std::size_t{1} << 26;
 
 /// The most XML elements that may stand one in another.
 inline constexpr int max_xml_depth = 32;

@@ -46,7 +46,9 @@ rate_file read_ecb_xml(std::string_view text, const std::string& file = {});
 /// same. Throws as `read_ecb_csv` does.
 rate_file read_quotes_csv(std::string_view text, const std::string& file = {}, const currency_set& accepted = {});
 
-/// Either, told apart by the header.
+/// Any of these, told apart by what it begins with; or a zip archive of one file that is one of these, as the ECB
+/// publishes its history. What is read from an archive is cited as "eurofxref-hist.zip/eurofxref-hist.csv".
+/// \throws archive_error besides
 rate_file read_rates(std::string_view text, const std::string& file = {}, const currency_set& accepted = {});
 
 /// The same from a file on disk; "-" is standard input. \throws file_error besides
