@@ -11,8 +11,12 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 
 CAMBIST_BEGIN
 namespace io {
@@ -23,6 +27,33 @@ inline int decimals_of(std::string_view number) noexcept {
     return point == std::string_view::npos ? 0 : static_cast<int>(number.size() - point - 1);
 }
 
+/// The quotes of a file, of which no two may be of one pair, day, source and day of publication: other than that,
+/// precedence and revisions are the table's to settle.
+class seen_quotes {
+public:
+    /// \throws duplicate_error at the second one
+    void add(const rate& quote) {
+        const std::uint32_t source =
+            sources_.try_emplace(quote.source(), static_cast<std::uint32_t>(sources_.size())).first->second;
+        const auto [earlier, is_new] = lines_.try_emplace(
+            {quote.day(), quote.base().currency(), quote.quote().currency(), quote.published(), source},
+            quote.where().line);
+        if (is_new) return;
+        std::string message = "a second rate of " + to_string(quote.base().currency()) + " in " +
+                              to_string(quote.quote().currency()) +
+                              (quote.day() ? " on " + to_string(*quote.day()) : " without a day");
+        if (!quote.source().empty()) message += ", " + cambist::detail::quoted(quote.source());
+        if (quote.published()) message += ", published " + to_string(*quote.published());
+        refuse<duplicate_error>(quote.where(), message + "; the first is on line " + std::to_string(earlier->second));
+    }
+
+private:
+    using day = std::optional<std::chrono::sys_days>;
+
+    std::map<std::tuple<day, currency, currency, day, std::uint32_t>, std::size_t> lines_{};
+    std::map<std::string, std::uint32_t> sources_{};
+};
+
 // ---- the European Central Bank's forms
 
 /// "2024-01-05" or "05 January 2024". \throws date_error
@@ -32,6 +63,12 @@ std::chrono::sys_days ecb_day(std::string_view text);
 inline std::uint32_t ecb_heading(rate_list& quotes, const currency& quoted, const std::string& file) {
     return quotes.under({money<>(1, currencies::EUR), quoted, "ECB", file});
 }
+
+// ---- journals
+
+/// Whether a line is a price directive of ledger or hledger, or of beancount.
+bool has_ledger_price(std::string_view line) noexcept;
+bool has_beancount_price(std::string_view line) noexcept;
 
 // ---- tables, by the header that has been read
 

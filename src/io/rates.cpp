@@ -19,23 +19,67 @@ bool is_xml(std::string_view text) {
     if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
     text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
     const auto begins = [&](std::string_view lower) {
-        return text.size() >= lower.size() &&
-               std::equal(lower.begin(), lower.end(), text.begin(),
-                          [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); });
+        return text.size() >= lower.size() && std::equal(lower.begin(), lower.end(), text.begin(), [](char a, char b) {
+                   return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b);
+               });
     };
     return text.starts_with('<') && !begins("<html") && !begins("<!doctype html");
 }
 
-rate_file read_unzipped(std::string_view text, const std::string& file, const currency_set& accepted) {
-    if (is_xml(text)) return read_ecb_xml(text, file);
+// Whether it begins as a table of ours does, in any order of its columns.
+bool is_header(std::string_view line) {
+    bool base = false;
+    bool quote = false;
+    for (bool first = true;; first = false) {
+        std::string_view cell = line.substr(0, line.find(','));
+        const std::size_t size = cell.size();
+        cell.remove_prefix(std::min(cell.find_first_not_of(" \""), cell.size()));
+        cell.remove_suffix(cell.size() - (cell.find_last_not_of(" \"\r") + 1));
+        if (first && (cell == "Date" || cell == "day")) return true;
+        base = base || cell == "base";
+        quote = quote || cell == "quote";
+        if (base && quote) return true;
+        if (size == line.size()) return false;
+        line.remove_prefix(size + 1);
+    }
+}
+
+enum class form { csv, toml, ledger, beancount };
+
+// By the first line that only one form has. What has none is taken for CSV, and refused as such.
+form form_of(std::string_view text) {
+    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+    if (is_header(text.substr(0, text.find('\n')))) return form::csv;
+    while (!text.empty()) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        if (line.starts_with("[[rate]]") || line.starts_with("[[currency]]")) return form::toml;
+        if (has_ledger_price(line)) return form::ledger;
+        if (has_beancount_price(line)) return form::beancount;
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
+    }
+    return form::csv;
+}
+
+rate_file read_table(std::string_view text, const std::string& file, const currency_set& accepted) {
     csv_reader in(text, file);
     in.next_header();
     if (is_ecb_csv(in)) return read_ecb_rows(in, text.size());
     if (is_quotes_csv(in)) return read_quotes_rows(in, accepted);
     refuse<csv_error>(in.place(in.row()[0]),
-                      "no table of rates: the header should be \"Date,USD,JPY,...\", as the ECB's, or "
-                      "\"day,base,quote,rate\"; " +
+                      "no file of rates that is known: the header of a table should be \"Date,USD,JPY,...\", as the "
+                      "ECB's, or \"day,base,quote,rate\", TOML has [[rate]], and a journal price directives; " +
                           quoted(in.row()[0].text) + " stands there");
+}
+
+rate_file read_unzipped(std::string_view text, const std::string& file, const currency_set& accepted) {
+    if (is_xml(text)) return read_ecb_xml(text, file);
+    switch (form_of(text)) {
+    case form::toml: return read_quotes_toml(text, file, accepted);
+    case form::ledger: return read_ledger_prices(text, file, accepted);
+    case form::beancount: return read_beancount_prices(text, file, accepted);
+    case form::csv: break;
+    }
+    return read_table(text, file, accepted);
 }
 
 } // namespace

@@ -19,6 +19,9 @@ inline constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 /// Where `text` ceases to be UTF-8 (surrogates, overlong forms and what lies beyond U+10FFFF are none), or npos.
 std::size_t find_invalid_utf8(std::string_view text) noexcept;
 
+/// The text without the byte order mark before it. \throws encoding_error unless it is UTF-8
+std::string_view utf8_text(std::string_view text, const std::string& file);
+
 /// Tells lines and columns of a text's bytes. Asked for in the order of the text, all together cost no more than it is
 /// long.
 class line_counter {

@@ -4,6 +4,7 @@
 #include <cambist/io/rates.hpp>
 #include <cambist/parse.hpp>
 
+#include "quotes.hpp"
 #include "refused.hpp"
 
 #include <doctest/doctest.h>
@@ -23,17 +24,16 @@ using namespace std::string_view_literals;
 
 namespace {
 
-std::vector<std::string> shown(const rate_file& file) {
-    std::vector<std::string> lines;
-    for (const rate& r : file.quotes) {
-        lines.push_back(to_string(r) + (r.day() ? " on " + to_string(*r.day()) : "") + " at " + to_string(r.where()));
-    }
-    return lines;
-}
-
 using lines = std::vector<std::string>;
 
-lines ecb(std::string_view text) { return shown(read_ecb_csv(text, "e.csv")); }
+lines ecb(std::string_view text) {
+    lines all = shown(read_ecb_csv(text, "e.csv"));
+    for (std::string& each : all) {
+        CHECK(each.ends_with("; ECB"));
+        each.erase(each.size() - 5);
+    }
+    return all;
+}
 lines quotes(std::string_view text) { return shown(read_quotes_csv(text, "q.csv")); }
 
 template <class Error>
@@ -153,8 +153,7 @@ TEST_CASE("rates: quotes one to a line") {
     CHECK(shown(read_quotes_csv("day,base,quote,rate\n,CREDIT,EUR,0.5\n", "q.csv", own)) == lines{"1 CREDIT = 0.5 EUR at q.csv:2:13"});
 
     CHECK(quotes_refused_at<csv_error>("") == "q.csv:1:1");
-    CHECK(quotes_refused_at<csv_error>("day,base,rate,quote\n") == "q.csv:1:1");
-    CHECK(quotes_refused_at<csv_error>("day,base,quote,rate,\n") == "q.csv:1:1");
+    CHECK(quotes_refused_at<csv_error>("day,base,quote,rate,\n") == "q.csv:1:21");
     const std::string good = "day,base,quote,rate\n2024-05-29,USD,EUR,0.9211\n";
     CHECK(quotes_refused_at<csv_error>(good + "2024-05-30,USD,EUR\n") == "q.csv:3:19");
     CHECK(quotes_refused_at<csv_error>(good + "2024-05-30,USD,EUR,1,2\n") == "q.csv:3:22");
@@ -165,19 +164,82 @@ TEST_CASE("rates: quotes one to a line") {
     CHECK(quotes_refused_at<rate_error>(good + "2024-05-30,USD,EUR,\n") == "q.csv:3:20");
     CHECK(quotes_refused_at<rate_error>(good + "2024-05-30,USD,USD,1\n") == "q.csv:3:16");
     CHECK(refused<duplicate_error>([&] { read_quotes_csv(good + "2024-05-29,USD,EUR,0.9211\n", "q.csv"); }) ==
-          "q.csv:3:1: a second rate of USD in EUR on 2024-05-29; the first is on line 2");
+          "q.csv:3:20: a second rate of USD in EUR on 2024-05-29; the first is on line 2");
     CHECK(refused<duplicate_error>([&] { read_quotes_csv("day,base,quote,rate\n,USD,EUR,1\n,USD,EUR,1\n", "q.csv"); }) ==
-          "q.csv:3:1: a second rate of USD in EUR without a day; the first is on line 2");
+          "q.csv:3:10: a second rate of USD in EUR without a day; the first is on line 2");
     // The same pair the other way round is another quote; whether they agree is for the table to say.
     CHECK(quotes(good + "2024-05-29,EUR,USD,1.0857\n,USD,EUR,0.9211\n").size() == 3);
 }
 
-TEST_CASE("rates: the form is told by the header") {
+TEST_CASE("rates: columns of quotes are told by name, in any order, and three are optional") {
+    const std::string all = "source,unit,published,rate,quote,base,day\n";
+    CHECK(quotes(all + "BoJ,100,2024-05-30,0.5869,EUR,JPY,2024-05-29\n,,,1.1747,EUR,GBP,\n") ==
+          lines{"100 JPY = 0.5869 EUR on 2024-05-29 at q.csv:2:20; BoJ, published 2024-05-30", "1 GBP = 1.1747 EUR at q.csv:3:4"});
+    CHECK(quotes("unit,day,base,quote,rate\n0.5,2024-05-29,USD,EUR,0.46055\n") == lines{"0.5 USD = 0.46055 EUR on 2024-05-29 at q.csv:2:24"});
+    CHECK(quotes("day,base,quote,rate,source\n,USD,EUR,1,\"a, \"\"b\"\"\"\n") == lines{"1 USD = 1 EUR at q.csv:2:10; a, \"b\""});
+
+    CHECK(refused<csv_error>([] { read_quotes_csv("day,base,quote,rat\n", "q.csv"); }) == "q.csv:1:16: unknown column 'rat'; did you mean \"rate\"?");
+    CHECK(refused<csv_error>([] { read_quotes_csv("day,base,quote,unit\n", "q.csv"); }).starts_with("q.csv:1:20: no column \"rate\"; "));
+    CHECK(refused<duplicate_error>([] { read_quotes_csv("day,base,quote,rate,day\n", "q.csv"); }) == "q.csv:1:21: a second column \"day\"");
+    const std::string row = all + "BoJ,100,2024-05-30,0.5869,EUR,JPY,2024-05-29\n";
+    CHECK(quotes_refused_at<rate_error>(all + "BoJ,0,2024-05-30,0.5869,EUR,JPY,2024-05-29\n") == "q.csv:2:5");
+    CHECK(quotes_refused_at<rate_error>(all + "BoJ,1e2,2024-05-30,0.5869,EUR,JPY,2024-05-29\n") == "q.csv:2:5");
+    CHECK(quotes_refused_at<date_error>(all + "BoJ,100,2024-05-32,0.5869,EUR,JPY,2024-05-29\n") == "q.csv:2:9");
+    CHECK(quotes_refused_at<csv_error>(all + "B\x1b" "J,100,2024-05-30,0.5869,EUR,JPY,2024-05-29\n") == "q.csv:2:2");
+
+    // Another source, or another day of publication, is another quote; another unit is not.
+    CHECK(quotes(row + "ECB,100,2024-05-30,0.5869,EUR,JPY,2024-05-29\nBoJ,100,2024-05-31,0.5870,EUR,JPY,2024-05-29\nBoJ,100,,0.5870,EUR,JPY,2024-05-29\n").size() == 4);
+    CHECK(refused<duplicate_error>([&] { read_quotes_csv(row + "BoJ,1,2024-05-30,0.5,EUR,JPY,2024-05-29\n", "q.csv"); }) ==
+          "q.csv:3:18: a second rate of JPY in EUR on 2024-05-29, 'BoJ', published 2024-05-30; the first is on line 2");
+}
+
+TEST_CASE("rates: quotes as TOML") {
+    const auto toml = [](const std::string& text) { return shown(read_quotes_toml(text, "q.toml")); };
+    const std::string one = "[[rate]]\nquote = \"100 JPY = 0.5869 EUR\"\nday = 2024-05-29\nsource = \"BoJ\"\npublished = \"2024-05-30\"\n";
+    CHECK(toml("title = \"Mine\"\n[[rate]]\nquote = \"1 USD = 0.9210 EUR\"\n" + one) ==
+          lines{"1 USD = 0.9210 EUR at q.toml:2:1", "100 JPY = 0.5869 EUR on 2024-05-29 at q.toml:4:1; BoJ, published 2024-05-30"});
+    CHECK(read_quotes_toml("pivots = [\"EUR\"]\n" + one).pivots == std::vector{currencies::EUR});
+    CHECK(toml("[[currency]]\ncode = \"CREDIT\"\n[[rate]]\nquote = \"1 CREDIT = 2 EUR\"") == lines{"1 CREDIT = 2 EUR at q.toml:3:1"});
+    CHECK(read_quotes_toml("[[rate]]\nquote = \"1 CREDIT = 2 EUR\"", {}, currency_set({own_currency("CREDIT")})).quotes.size() == 1);
+    CHECK(toml("").empty());
+
+    const auto told = [](const std::string& text) { return [=] { read_quotes_toml(text, "q.toml"); }; };
+    CHECK(refused<duplicate_error>(told(one + one)) ==
+          "q.toml:6:1: a second rate of JPY in EUR on 2024-05-29, 'BoJ', published 2024-05-30; the first is on line 1");
+    CHECK(refused<toml_error>(told("[[plan]]\nid = \"a\"")).starts_with("q.toml:1:3: unknown key 'plan'"));
+    CHECK(refused<toml_error>(told("[[rate]]\nday = 2024-05-29")) == "q.toml:1:1: a rate without \"quote\", which it needs");
+    CHECK(refused<toml_error>(told("[[rate]]\nquote = 0.9211")).starts_with("q.toml:2:9: \"quote\" is text, as in"));
+    CHECK(refused_at<rate_error>(told("[[rate]]\nquote = \"1 USD = 0 EUR\"")) == "q.toml:2:18");
+    CHECK(refused_at<date_error>(told(one + "[[rate]]\nquote = \"1 USD = 1 EUR\"\npublished = \"2024-02-30\"")) == "q.toml:8:14");
+    CHECK(refused_at<currency_error>(told("[[rate]]\nquote = \"1 CREDIT = 2 EUR\"")) == "q.toml:2:12");
+    CHECK(refused_at<encoding_error>(told("title = \"\xff\"")) == "q.toml:1:10");
+}
+
+TEST_CASE("rates: the form is told by what is in the file") {
     CHECK(read_rates("Date,USD\n2024-05-29,1.0857\n").pivots.size() == 1);
     CHECK(read_rates(" Date, USD\n").pivots.size() == 1);
-    CHECK(read_rates("day,base,quote,rate\n,USD,EUR,0.9211\n").quotes.size() == 1);
+    const std::string_view forms[] = {
+        "day,base,quote,rate\n2024-05-29,USD,EUR,0.9211\n",
+        "\"rate\", quote,base , day\r\n0.9211,EUR,USD,2024-05-29\r\n",
+        "# mine\n\n[[rate]]\nquote = \"1 USD = 0.9211 EUR\"\nday = 2024-05-29\n",
+        "; mine, and yours\n2024-05-01 Shop\n  Expenses  1 EUR\n\nP 2024/05/29 USD 0.9211 EUR\n",
+        "option \"title\" \"Mine, and yours\"\n2024-05-29 price USD 0.9211 EUR\n",
+    };
+    for (const std::string_view form : forms) {
+        CAPTURE(form);
+        for (const std::string& text : {std::string(form), "\xef\xbb\xbf" + std::string(form)}) {
+            const rate_file file = read_rates(text);
+            REQUIRE(file.quotes.size() == 1);
+            CHECK(to_string(file.quotes[0]) == "1 USD = 0.9211 EUR");
+            CHECK(file.quotes[0].day() == parse_day("2024-05-29"));
+        }
+    }
     CHECK(refused_at<csv_error>([] { read_rates("", "r.csv"); }) == "r.csv:1:1");
     CHECK(refused_at<csv_error>([] { read_rates("a,b\n", "r.csv"); }) == "r.csv:1:1");
+    CHECK(refused<csv_error>([] { read_rates("<!DOCTYPE HTML>\n<html>", "r.csv"); }) ==
+          "r.csv:1:1: this is HTML or XML, not CSV; a page that was saved in place of the file?");
+    CHECK(refused_at<xml_error>([] { read_rates("\n<rates/>", "r.xml"); }) == "r.xml:2:1");
+    CHECK(refused_at<encoding_error>([] { read_rates("\xff\xfeP\0", "r"); }) == "r:1:1");
 }
 
 TEST_CASE("rates: one bad line refuses the file, and the table in hand is as it was") {

@@ -48,6 +48,18 @@ public:
     using limit_error::limit_error;
 };
 
+/// Text that is not TOML, or does not follow the schema of plans or of rates.
+class toml_error : public error {
+public:
+    using error::error;
+};
+
+/// A price directive of a journal that cannot be read, or a journal that includes another.
+class journal_error : public error {
+public:
+    using error::error;
+};
+
 /// A zip archive that is damaged, encrypted, holds other than one file, or unpacks to more than `max_unzipped_bytes`.
 class archive_error : public error {
 public:
