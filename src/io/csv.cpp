@@ -18,17 +18,6 @@ constexpr bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c 
 
 } // namespace
 
-csv_field trimmed(csv_field field) noexcept {
-    if (field.quoted) return field;
-    while (field.text.starts_with(' ')) {
-        field.text.remove_prefix(1);
-        ++field.column;
-    }
-    while (field.text.ends_with(' ')) field.text.remove_suffix(1);
-    field.written = field.text;
-    return field;
-}
-
 csv_reader::csv_reader(std::string_view text, std::string file) : text_(text), file_(std::move(file)) {
     if (text_.starts_with("PK\x03\x04"))
         refuse<csv_error>({file_, 1, 1}, "this is a zip archive; unzip it, and read the CSV inside");
@@ -120,7 +109,7 @@ void csv_reader::read_plain() {
     }
     const std::string_view text = text_.substr(start, at_ - start);
     fields_.push_back({text, text, line_, start - line_start_ + 1, false});
-    check(fields_.back(), bits < 0x80);
+    if (bits >= 0x80 || text.size() > max_field_bytes) check(fields_.back(), bits < 0x80);
 }
 
 void csv_reader::read_quoted() {

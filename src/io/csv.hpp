@@ -33,7 +33,13 @@ struct csv_field {
 };
 
 /// The field without the ASCII blanks around it, unless it is quoted.
-csv_field trimmed(csv_field field) noexcept;
+inline csv_field trimmed(csv_field field) noexcept {
+    if (field.quoted) return field;
+    for (; field.text.starts_with(' '); ++field.column) field.text.remove_prefix(1);
+    while (field.text.ends_with(' ')) field.text.remove_suffix(1);
+    field.written = field.text;
+    return field;
+}
 
 /// Reads CSV by RFC 4180, strictly, a row at a time: fields between commas; rows ended by LF or CRLF, the last perhaps
 /// by the end; a quoted field may contain commas, line breaks and doubled quotes. The text is UTF-8; a byte order mark

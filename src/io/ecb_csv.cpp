@@ -78,7 +78,7 @@ void read_ecb_row(const csv_reader& in, const std::vector<ecb_column>& columns, 
             if (!field.text.empty())
                 refuse<csv_error>(in.place(field), quoted(field.text) + " stands in a column without a name");
         } else if (*column.quoted == currencies::EUR) {
-            if (absent || read_field(in, field, parse_rate_number) != 1) {
+            if (absent || read_field(in, field, read_rate_number) != 1) {
                 refuse<rate_error>(in.place(field),
                                    "one euro is one euro; " + quoted(field.text) + " stands in the column EUR");
             }
@@ -86,7 +86,7 @@ void read_ecb_row(const csv_reader& in, const std::vector<ecb_column>& columns, 
             const auto [line, number_column] = in.position(field);
             quotes.add(
                 column.heading,
-                {read_field(in, field, parse_rate_number), day, decimals_of(field.text), line, number_column, {}});
+                {read_field(in, field, read_rate_number), day, decimals_of(field.text), line, number_column, {}});
         }
     }
 }

@@ -223,7 +223,7 @@ private:
     void add_quote(const char** attributes) {
         const currency named =
             read_attribute(attributes, "currency", [](std::string_view text) { return parse_currency(text); });
-        const exact price = read_attribute(attributes, "rate", parse_rate_number);
+        const exact price = read_attribute(attributes, "rate", read_rate_number);
         const auto [earlier, is_new] = currencies_.try_emplace(named);
         if (is_new && !(named == currencies::EUR)) earlier->second.heading = ecb_heading(read_.quotes, named, file_);
         if (!is_new && earlier->second.last == day_) {

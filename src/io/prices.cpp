@@ -186,7 +186,7 @@ protected:
         if (!in) return pass_over(unit);
 
         const std::string plain = without_grouping(number.text);
-        const exact price = read(number, [&](std::string_view) { return parse_rate_number(plain); });
+        const exact price = read(number, [&](std::string_view) { return read_rate_number(plain); });
         rate quote = read(unit, [&](std::string_view) { return rate(money<>(1, *of), money<>(price, *in)); });
         quote.on(day).cite(at(number.column)).written_to(decimals_of(plain));
         keep(std::move(quote), seconds);

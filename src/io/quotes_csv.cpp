@@ -58,8 +58,8 @@ public:
         const currency of = currency_in(base);
         const currency in = currency_in(quote);
         const csv_field stated = field(price);
-        exact value = read_field(in_, stated, parse_rate_number);
-        exact units = has(unit) ? read_field(in_, field(unit), parse_rate_number) : exact(1);
+        exact value = read_field(in_, stated, read_rate_number);
+        exact units = has(unit) ? read_field(in_, field(unit), read_rate_number) : exact(1);
         rate result = read_field(in_, field(quote), [&](std::string_view) {
             return rate(money<>(std::move(units), of), money<>(std::move(value), in));
         });

@@ -5,6 +5,7 @@
 
 #include <cambist/currency.hpp>
 #include <cambist/io/rates.hpp>
+#include <cambist/parse.hpp>
 #include <cambist/rate_list.hpp>
 
 #include "csv.hpp"
@@ -25,6 +26,23 @@ namespace io {
 inline int decimals_of(std::string_view number) noexcept {
     const std::size_t point = number.find('.');
     return point == std::string_view::npos ? 0 : static_cast<int>(number.size() - point - 1);
+}
+
+/// `parse_rate_number`; short numerals, which is most of what a file of rates holds, at once. \throws rate_error
+inline exact read_rate_number(std::string_view text) {
+    constexpr std::size_t longest = 19; // 18 digits and a point
+    std::uint64_t digits = 0;           // which holds 19 of them, though an exact does not
+    std::size_t point = text.size();
+    bool is_plain = !text.empty() && text.size() <= longest && text.back() != '.' && text.front() != '.';
+    for (std::size_t i = 0; is_plain && i < text.size(); ++i) {
+        if (text[i] >= '0' && text[i] <= '9') digits = digits * 10 + static_cast<unsigned>(text[i] - '0');
+        else if (text[i] == '.' && point == text.size()) point = i;
+        else is_plain = false;
+    }
+    is_plain = is_plain && digits != 0 && (text.size() < longest || point != text.size());
+    if (!is_plain) return parse_rate_number(text);
+    const int decimals = point == text.size() ? 0 : static_cast<int>(text.size() - point - 1);
+    return exact(static_cast<std::int64_t>(digits)) * exact::pow10(-decimals);
 }
 
 /// The quotes of a file, of which no two may be of one pair, day, source and day of publication: other than that,

@@ -9,11 +9,7 @@
 
 #include <doctest/doctest.h>
 
-#include <chrono>
-#include <cstdio>
-#include <filesystem>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -262,41 +258,4 @@ TEST_CASE("rates: the samples") {
     CHECK(rates.convert(1, currencies::EUR, currencies::IDR, day) == exact("17580.25"));
     CHECK(rates.convert(100, currencies::EUR, currencies::USD, parse_day("2024-06-01")) == exact("108.52")); // a Saturday
     CHECK(read_rates_file("examples/rates/sample-quotes.csv").quotes.size() == 4);
-}
-
-TEST_CASE("rates: the whole history") {
-    const std::string archive = "../shared/data/eurofxref-hist.zip";
-    if (!std::filesystem::exists(archive)) {
-        MESSAGE("skipped: there is no " << archive);
-        return;
-    }
-    std::string text;
-    if (std::FILE* unzipped = ::popen(("unzip -p " + archive).c_str(), "r")) {
-        char some[4096];
-        for (std::size_t n = 0; (n = std::fread(some, 1, sizeof some, unzipped)) > 0;) text.append(some, n);
-        ::pclose(unzipped);
-    }
-    if (text.empty()) {
-        MESSAGE("skipped: unzip does not unzip " << archive);
-        return;
-    }
-    const rate_file history = read_ecb_csv(text, "eurofxref-hist.csv");
-    std::set<std::chrono::sys_days> days;
-    std::set<std::string> codes;
-    for (const rate& quote : history.quotes) {
-        days.insert(*quote.day());
-        codes.insert(to_string(quote.quote().currency()));
-    }
-    CHECK(days.size() == 6'983);
-    CHECK(codes.size() == 41);
-    CHECK(history.quotes.size() == 6'983 * 41 - 68'748);
-    CHECK(*days.begin() == parse_day("1999-01-04"));
-    CHECK(*days.rbegin() == parse_day("2026-04-13"));
-
-    rate_table::builder table;
-    history.add_to(table);
-    const rate_table rates = table.build(); // and nothing in it contradicts the law
-    CHECK(rates.size() == history.quotes.size());
-    CHECK(rates.convert(1, currencies::EUR, currencies::USD, parse_day("2024-04-01")) == exact("1.0811"));
-    CHECK_THROWS_AS(rates.convert(1, currencies::EUR, currencies::ISK, parse_day("2013-06-14")), stale_rate);
 }

@@ -61,8 +61,12 @@ CAMBIST_INLINE rate_table::builder& rate_table::builder::add(rate_list quotes) {
 
 // Quotes of currencies that the law carries on must say what the law says.
 CAMBIST_INLINE void rate_table::builder::check_lawful(const rate_table& table, const series& s) const {
-    if (law_.find(s.first) == nullptr && law_.find(s.second) == nullptr) return;
-    for (std::size_t i = 0; i < s.points.size(); ++i) {
+    std::int32_t first_day = INT32_MAX;
+    for (const currency& each : {s.first, s.second}) {
+        if (const fixed_ratio* ratio = law_.find(each))
+            first_day = std::min(first_day, detail::day_number(ratio->from));
+    }
+    for (auto i = static_cast<std::size_t>(s.last_not_after(first_day - 1) + 1); i < s.points.size(); ++i) {
         const exact& stated = s.points[i].ratio;
         const std::chrono::sys_days day = detail::day_of(s.points[i].day);
         const fixed_ratio* first = law_.find(s.first, day);
@@ -105,7 +109,7 @@ CAMBIST_INLINE bool rate_table::builder::replaces(const rate_table& table, const
                               "; keep one of them, or say which source is preferred");
 }
 
-// Quotes go to the series of their pair in the order they were added: quotes are many, pairs few.
+// Quotes go to the series of their pair, in order where they come in order of their days: quotes are many, pairs few.
 CAMBIST_INLINE void rate_table::builder::sort_into_series(rate_table& table) const {
     struct column {
         currency first;
@@ -140,7 +144,7 @@ CAMBIST_INLINE void rate_table::builder::sort_into_series(rate_table& table) con
         table.series_.back().points.reserve(counts[i]);
         table.series_.back().notes.reserve(counts[i]);
     }
-    for (const rate_list::row& r : quotes_.rows_) {
+    const auto put = [&](const rate_list::row& r) {
         const column& c = columns[r.heading];
         const auto ratio = [&](const exact& base) { return c.reversed ? base / r.price : r.price / base; };
         series& into = table.series_[c.series];
@@ -149,21 +153,19 @@ CAMBIST_INLINE void rate_table::builder::sort_into_series(rate_table& table) con
                                             : r.price,
                                r.day});
         into.notes.push_back({r.heading, r.line, r.column, r.published, r.decimals, c.reversed});
-    }
+    };
+    const std::vector<rate_list::row>& rows = quotes_.rows_;
+    // Publishers have the newest first.
+    if (!rows.empty() && rows.front().day > rows.back().day) std::for_each(rows.rbegin(), rows.rend(), put);
+    else std::for_each(rows.begin(), rows.end(), put);
 }
 
 // Puts the quotes of a pair in the order of their days, and chooses where there are several of one.
 CAMBIST_INLINE void rate_table::builder::settle(rate_table& table, series& s) const {
-    const auto rises = [&] {
-        const auto is_not_after = [](const point& a, const point& b) { return a.day >= b.day; };
-        return s.points.front().day != undated &&
-               std::adjacent_find(s.points.begin(), s.points.end(), is_not_after) == s.points.end();
-    };
-    if (s.points.front().day > s.points.back().day) { // as publishers have them, newest first
-        std::reverse(s.points.begin(), s.points.end());
-        std::reverse(s.notes.begin(), s.notes.end());
-    }
-    if (rises()) return;
+    const auto is_not_before = [](const point& a, const point& b) { return a.day >= b.day; };
+    if (s.points.front().day != undated &&
+        std::adjacent_find(s.points.begin(), s.points.end(), is_not_before) == s.points.end())
+        return;
 
     std::vector<entry> order;
     order.reserve(s.points.size());
