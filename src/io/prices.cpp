@@ -233,7 +233,9 @@ private:
         }
         if (is_one_of(commodity.text, shared_signs)) {
             refuse<currency_error>(at(commodity.column),
-                                   quoted(commodity.text) + " is the sign of several currencies; write the code");
+                                   quoted(commodity.text) +
+                                       " is the sign of several currencies; write the code, or say "
+                                       "which it is (--sign)");
         }
         try {
             return accepted_.parse(commodity.text);

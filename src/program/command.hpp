@@ -31,6 +31,7 @@ auto read_argument(const char* name, Read read) {
 struct rate_arguments {
     std::vector<std::string> quotes;
     std::vector<std::string> files;
+    std::vector<std::string> signs;
     std::vector<std::string> pivots;
     std::string day;
     std::string lookup;

@@ -15,7 +15,9 @@ void rate_arguments::add_to(CLI::App& command) {
     repeated("--rate", quotes, "QUOTE",
              "A rate as published, \"1 USD = 0.9211 EUR\", which holds on any day;\nmay be repeated");
     repeated("--rates", files, "FILE",
-             "Rates: the ECB's history as CSV, or lines of day,base,quote,rate;\nmay be repeated");
+             "Rates: the ECB's files (CSV, XML, zip), CSV of day,base,quote,rate,\n"
+             "TOML, or the prices of a ledger, hledger or beancount journal; may\nbe repeated");
+    repeated("--sign", signs, "SIGN=CODE", "What a journal's sign stands for, as $=USD; may be repeated");
     repeated("--pivot", pivots, "CURRENCY",
              "What pairs without a quote may cross through; a file of the ECB\ndeclares EUR");
     command.add_option("--on", day, "The day of conversion, as 2024-05-29; needed as soon as a dated\nrate is")
@@ -31,7 +33,16 @@ void rate_arguments::add_to(CLI::App& command) {
 }
 
 void rate_arguments::collect(rate_table::builder& into, const currency_set& accepted) const {
-    for (const std::string& file : files) io::read_rates_file(file, accepted).add_to(into);
+    io::commodity_signs meant;
+    for (const std::string& sign : signs) {
+        const std::size_t equals = sign.rfind('=');
+        meant.insert_or_assign(sign.substr(0, equals), read_argument("--sign", [&] {
+                                   if (equals == std::string::npos || equals == 0)
+                                       throw parse_error("a sign and its code, as $=USD", sign, 0);
+                                   return accepted.parse(sign.substr(equals + 1));
+                               }));
+    }
+    for (const std::string& file : files) io::read_rates_file(file, accepted, meant).add_to(into);
     for (const std::string& quote : quotes) {
         into.add(read_argument("--rate", [&] { return parse_rate(quote, accepted).from("--rate"); }));
     }

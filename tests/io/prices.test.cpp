@@ -121,7 +121,7 @@ TEST_CASE("prices: what is no currency is passed over, and listed") {
 }
 
 TEST_CASE("prices: signs that several currencies share are refused, unless they are given") {
-    CHECK(ledger_told<currency_error>("P 2024-05-29 EUR $1.0857") == "p:1:18: '$' is the sign of several currencies; write the code");
+    CHECK(ledger_told<currency_error>("P 2024-05-29 EUR $1.0857") == "p:1:18: '$' is the sign of several currencies; write the code, or say which it is (--sign)");
     CHECK(ledger_told<currency_error>("P 2024-05-29 $ 0.92 EUR").starts_with("p:1:14: "));
     CHECK(ledger_told<currency_error>("P 2024-05-29 £ 1.17 EUR").starts_with("p:1:14: "));
     CHECK(ledger_told<currency_error>("P 2024-05-29 EUR ¥170").starts_with("p:1:18: "));

@@ -89,10 +89,12 @@ rate_file read_beancount_prices(std::string_view text, const std::string& file =
 /// Any of these, told apart by what is in it; or a zip archive of one file that is one of these, as the ECB
 /// publishes its history. What is read from an archive is cited as "eurofxref-hist.zip/eurofxref-hist.csv".
 /// \throws archive_error besides
-rate_file read_rates(std::string_view text, const std::string& file = {}, const currency_set& accepted = {});
+rate_file read_rates(std::string_view text, const std::string& file = {}, const currency_set& accepted = {},
+                     const commodity_signs& signs = {});
 
 /// The same from a file on disk; "-" is standard input. \throws file_error besides
-rate_file read_rates_file(const std::string& path, const currency_set& accepted = {});
+rate_file read_rates_file(const std::string& path, const currency_set& accepted = {},
+                          const commodity_signs& signs = {});
 
 } // namespace io
 CAMBIST_END
