@@ -69,6 +69,14 @@ TEST_CASE("rates: the ECB's form") {
 }
 
 TEST_CASE("rates: the ECB's daily form") {
+    // All of it as published, but for the figures.
+    const rate_file whole = read_rates(
+        "Date, USD, JPY, BGN, CZK, DKK, GBP, HUF, PLN, RON, SEK, CHF, ISK, NOK, TRY, AUD, BRL, CAD, CNY, HKD, IDR, ILS, INR, KRW, MXN, MYR, NZD, PHP, SGD, THB, ZAR, \n"
+        "05 January 2024, 1.0921, 158.20, 1.9558, 24.6, 7.4, 0.86, 378.5, 4.3, 4.9, 11.2, 0.93, 150.3, 11.3, 32.5, 1.6, 5.3, 1.4, 7.8, 8.5, 16951.5, 4.0, 90.8, 1435.6, 18.5, "
+        "5.0, 1.7, 60.8, 1.4, 37.8, 20.4, \n");
+    CHECK(whole.quotes.size() == 30);
+    CHECK(shown(whole.quotes[29]) == "1 EUR = 20.4 ZAR on 2024-01-05 at 2:193; ECB");
+
     const lines one{"1 EUR = 1.0921 USD on 2024-01-05 at e.csv:2:18"};
     CHECK(ecb("Date, USD, \n05 January 2024, 1.0921, \n") == one);
     for (const auto& [spelled, day] : std::map<std::string, std::string>{{"29 February 2024", "2024-02-29"}, {"01 March 2023", "2023-03-01"},

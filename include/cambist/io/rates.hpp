@@ -5,7 +5,6 @@
 #include <cambist/rate_table.hpp>
 
 #include <cstddef>
-#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
