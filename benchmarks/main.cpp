@@ -20,6 +20,7 @@ struct comparison {
 };
 
 constexpr double a_third = 1.0 / 3;
+constexpr double most_megabytes = 12;
 
 constexpr comparison comparisons[] = {
     {"sum, two decimals: cpp_rational", "sum_cents<euro>", "sum_cents<cpp_rational>", 100},
@@ -44,6 +45,7 @@ constexpr comparison comparisons[] = {
     {"closing: sorted array", "look_up<lookup::rule::closing>", "convert_across<with_sorted_array>", a_third},
     {"average of a year, a 300th: one look-up", "look_up<lookup::rule::average>", "look_up<lookup::rule::on_or_before>",
      1},
+    {"reading the history: lines and strtod", "read_history", "split_and_strtod", 0.5},
     {"across with its receipt: without", "explain_across", "convert_across<with_rate_table>", 0},
     {"to euro with its receipt: without", "explain_to_euro", "convert_to_euro<with_rate_table>", 0},
 };
@@ -59,6 +61,8 @@ public:
             const bool median = run.aggregate_name == "median";
             if (median || run.aggregate_name == "cv" || run.error_occurred) shown.push_back(run);
             const auto items = run.counters.find("items_per_second");
+            const auto megabytes = run.counters.find("table_megabytes");
+            if (median && megabytes != run.counters.end()) megabytes_ = megabytes->second.value;
             if (median && items != run.counters.end()) {
                 medians_[run.run_name.function_name] = 1e9 / items->second.value;
             }
@@ -78,11 +82,16 @@ public:
             if (each.wanted > 0) std::printf(" %8.2f%s", each.wanted, ratio >= each.wanted ? "" : "  missed");
             std::printf("\n");
         }
+        if (megabytes_ > 0) {
+            std::printf("%-44s %10.2f MB, wanted below %.0f%s\n", "the history in memory", megabytes_, most_megabytes,
+                        megabytes_ < most_megabytes ? "" : "  missed");
+        }
         if (medians_.empty()) std::printf("(no medians: they need two repetitions or more)\n");
     }
 
 private:
     std::map<std::string, double> medians_{};
+    double megabytes_ = 0;
 };
 
 } // namespace

@@ -41,11 +41,11 @@ cambist_pkg_config(
     cambist-compiled "compiled" CFLAGS -DCAMBIST_COMPILED ${date_flags} LIBS -lcambist REQUIRES "fmt >= 9"
 )
 if(TARGET cambist_io)
-    set(toml tomlplusplus)
+    set(parsers tomlplusplus expat "libzip >= 1.7") # a shared library brings its own
     if(BUILD_SHARED_LIBS)
-        set(toml)
+        set(parsers)
     endif()
-    cambist_pkg_config(cambist-io "reading files" LIBS -lcambist_io REQUIRES cambist-compiled ${toml})
+    cambist_pkg_config(cambist-io "reading files" LIBS -lcambist_io REQUIRES cambist-compiled ${parsers})
 endif()
 
 if(TARGET cambist_program)

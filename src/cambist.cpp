@@ -10,5 +10,6 @@
 #include <cambist/impl/portfolio.ipp>
 #include <cambist/impl/rate_table.ipp>
 #include <cambist/impl/report.ipp>
+#include <cambist/impl/report_difference.ipp>
 #include <cambist/impl/round_table.ipp>
 #include <cambist/impl/route.ipp>

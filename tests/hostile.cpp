@@ -18,7 +18,7 @@ std::string answer(std::string_view area, const std::string& bytes, const std::s
     if (area == "amount") return to_string(read_numeral(bytes));
     if (area == "currency") return to_string(parse_currency(bytes));
     if (area == "date") return to_string(parse_day(bytes));
-    return std::to_string(io::read_ecb_csv(bytes, file).quotes.size());
+    return std::to_string((area == "csv" ? io::read_ecb_csv(bytes, file) : io::read_ecb_xml(bytes, file)).quotes.size());
 }
 
 int refuse(std::string_view kind, const error& e) {
@@ -34,6 +34,8 @@ int run(std::string_view area, const std::string& bytes, const std::string& file
     return refuse("date", e);
 } catch (const parse_error& e) {
     return refuse("parse", e);
+} catch (const io::depth_error& e) { // one of the limits
+    return refuse("depth", e);
 } catch (const limit_error& e) {
     return refuse("range", e);
 } catch (const currency_error& e) {
@@ -42,6 +44,10 @@ int run(std::string_view area, const std::string& bytes, const std::string& file
     return refuse("rate", e);
 } catch (const io::csv_error& e) {
     return refuse("csv", e);
+} catch (const io::doctype_error& e) { // one of XML's
+    return refuse("doctype", e);
+} catch (const io::xml_error& e) {
+    return refuse("xml", e);
 } catch (const io::duplicate_error& e) {
     return refuse("duplicate", e);
 } catch (const io::encoding_error& e) {
@@ -52,12 +58,12 @@ int run(std::string_view area, const std::string& bytes, const std::string& file
 
 int main(int count, char** arguments) {
     if (count != 3) {
-        std::cerr << "usage: cambist_hostile AREA FILE, where AREA is amount, currency, date or csv\n";
+        std::cerr << "usage: cambist_hostile AREA FILE, where AREA is amount, currency, date, csv or xml\n";
         return 2;
     }
     const std::string_view area = arguments[1];
     const std::string file = arguments[2];
-    if (area != "amount" && area != "currency" && area != "date" && area != "csv") {
+    if (area != "amount" && area != "currency" && area != "date" && area != "csv" && area != "xml") {
         std::cout << "refuse:unsupported: no area is called " << detail::quoted(area) << '\n';
         return 2;
     }

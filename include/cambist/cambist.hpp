@@ -24,6 +24,7 @@
 #include <cambist/lookup.hpp>
 #include <cambist/price_index.hpp>
 #include <cambist/rate.hpp>
+#include <cambist/rate_list.hpp>
 #include <cambist/rate_table.hpp>
 // what was reported
 #include <cambist/figure.hpp>
@@ -33,6 +34,7 @@
 #include <cambist/plan.hpp>
 #include <cambist/portfolio.hpp>
 #include <cambist/report.hpp>
+#include <cambist/report_difference.hpp>
 // text
 #include <cambist/format.hpp>
 #include <cambist/parse.hpp>

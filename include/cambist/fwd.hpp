@@ -50,6 +50,7 @@ class exact;
 class interval;
 class figure;
 class rate;
+class rate_list;
 class law;
 class lookup;
 class rate_table;

@@ -4,10 +4,10 @@
 #include <cambist/law.hpp>
 #include <cambist/lookup.hpp>
 #include <cambist/rate.hpp>
+#include <cambist/rate_list.hpp>
 
 #include <chrono>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -135,15 +135,14 @@ public:
     bool empty() const noexcept { return size_ == 0; }
 
 private:
-    // What a quote was besides its ratio: enough to show it again as published.
+    // What a quote was besides its ratio: enough to show it again as published. The heading is in `sources_`.
     struct note {
-        exact base;
         std::uint32_t source = 0;
         std::uint32_t line = 0;
         std::uint32_t column = 0;
+        std::int32_t published = INT32_MIN;
         std::int16_t decimals = -1;
         bool reversed = false; // published as second for first
-        std::int32_t published = INT32_MIN;
     };
 
     struct entry {
@@ -187,10 +186,7 @@ private:
         std::int32_t last_day;
         std::vector<neighbour> neighbours;
     };
-    struct source_file {
-        std::string source;
-        std::string file;
-    };
+    using source_file = rate_list::heading;
 
     struct private_tag {};
     explicit rate_table(private_tag);
@@ -240,6 +236,7 @@ public:
 
     /// Quotes of one pair may come in either direction; the same quote twice counts once.
     builder& add(const rate& quote);
+    builder& add(rate_list quotes);
     /// Declares a currency that pairs without a quote of their own may cross through.
     builder& pivot(const currency& through);
     builder& law(cambist::law replacing);
@@ -248,7 +245,7 @@ public:
     builder& prefer(std::vector<std::string> sources);
 
     /// Quotes added so far.
-    std::size_t size() const noexcept { return entries_.size(); }
+    std::size_t size() const noexcept { return quotes_.size(); }
 
     /// \throws contradicting_rates, unlawful_rate: each shows the quotes and where they stand
     rate_table build() const;
@@ -256,16 +253,15 @@ public:
 private:
     friend class rate_table;
 
-    std::uint32_t intern(const rate& quote);
-    void check_lawful(const rate_table& table, const entry& e) const;
-    std::ptrdiff_t rank(const entry& e) const;
+    void sort_into_series(rate_table& table) const;
+    void settle(rate_table& table, series& s) const;
+    void check_lawful(const rate_table& table, const series& s) const;
+    std::ptrdiff_t rank(const note& n) const;
     bool replaces(const rate_table& table, const entry& later, const entry& earlier) const;
 
     cambist::law law_;
     std::vector<currency> pivots_{};
-    std::vector<entry> entries_{};
-    std::vector<source_file> sources_{};
-    std::map<std::pair<std::string, std::string>, std::uint32_t> source_numbers_{};
+    rate_list quotes_{};
     std::vector<std::string> precedence_{};
 };
 

@@ -18,17 +18,6 @@ constexpr bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c 
 
 } // namespace
 
-csv_field trimmed(csv_field field) noexcept {
-    if (field.quoted) return field;
-    while (field.text.starts_with(' ')) {
-        field.text.remove_prefix(1);
-        ++field.column;
-    }
-    while (field.text.ends_with(' ')) field.text.remove_suffix(1);
-    field.written = field.text;
-    return field;
-}
-
 csv_reader::csv_reader(std::string_view text, std::string file) : text_(text), file_(std::move(file)) {
     if (text_.starts_with("PK\x03\x04"))
         refuse<csv_error>({file_, 1, 1}, "this is a zip archive; unzip it, and read the CSV inside");
@@ -60,6 +49,18 @@ bool csv_reader::next() {
         end_line();
         return true;
     }
+}
+
+void csv_reader::next_header() {
+    if (!next()) refuse<csv_error>({file_, 1, 1}, "an empty file; it should begin with a line that names its columns");
+}
+
+void csv_reader::check_length(std::size_t columns) const {
+    if (is_blank()) refuse<csv_error>(place(fields_[0]), "a blank line; remove it");
+    if (fields_.size() == columns) return;
+    refuse<csv_error>(fields_.size() > columns ? place(fields_[columns]) : end_of_row(),
+                      "a row of " + std::to_string(fields_.size()) + " fields, where the header has " +
+                          std::to_string(columns));
 }
 
 citation csv_reader::place(const csv_field& field, std::size_t offset) const {
@@ -108,7 +109,7 @@ void csv_reader::read_plain() {
     }
     const std::string_view text = text_.substr(start, at_ - start);
     fields_.push_back({text, text, line_, start - line_start_ + 1, false});
-    check(fields_.back(), bits < 0x80);
+    if (bits >= 0x80 || text.size() > max_field_bytes) check(fields_.back(), bits < 0x80);
 }
 
 void csv_reader::read_quoted() {

@@ -12,6 +12,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 CAMBIST_BEGIN
@@ -32,7 +33,13 @@ struct csv_field {
 };
 
 /// The field without the ASCII blanks around it, unless it is quoted.
-csv_field trimmed(csv_field field) noexcept;
+inline csv_field trimmed(csv_field field) noexcept {
+    if (field.quoted) return field;
+    for (; field.text.starts_with(' '); ++field.column) field.text.remove_prefix(1);
+    while (field.text.ends_with(' ')) field.text.remove_suffix(1);
+    field.written = field.text;
+    return field;
+}
 
 /// Reads CSV by RFC 4180, strictly, a row at a time: fields between commas; rows ended by LF or CRLF, the last perhaps
 /// by the end; a quoted field may contain commas, line breaks and doubled quotes. The text is UTF-8; a byte order mark
@@ -53,6 +60,11 @@ public:
     /// return), encoding_error, limit_error beyond `max_columns` or `max_field_bytes`
     bool next();
 
+    /// Goes to the first row. \throws csv_error where there is none
+    void next_header();
+    /// \throws csv_error unless the row has as many fields as the header
+    void check_length(std::size_t columns) const;
+
     /// The fields of the row: at least one, which is empty on a blank line.
     std::span<const csv_field> row() const noexcept { return fields_; }
     /// Whether nothing stands on the row's line.
@@ -61,6 +73,10 @@ public:
     const std::string& file() const noexcept { return file_; }
     /// Where a field's text is read from, or where the byte at `offset` of it is.
     citation place(const csv_field& field, std::size_t offset = 0) const;
+    /// The line and column of the same; cheap.
+    static std::pair<std::size_t, std::size_t> position(const csv_field& field) noexcept {
+        return {field.line, field.column + (field.quoted ? 1 : 0)};
+    }
     /// Where the row ends.
     citation end_of_row() const;
 
@@ -82,6 +98,12 @@ private:
     std::vector<csv_field> fields_{};
     std::deque<std::string> unescaped_{}; // the text of fields with doubled quotes, which stands nowhere else
 };
+
+/// What `read` makes of a field's text. Its errors say where in the file they stand.
+template <class Read>
+auto read_field(const csv_reader& in, const csv_field& field, Read read) {
+    return reading_at([&] { return read(field.text); }, [&](std::size_t offset) { return in.place(field, offset); });
+}
 
 } // namespace io
 CAMBIST_END

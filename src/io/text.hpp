@@ -6,6 +6,7 @@
 #include <cambist/error.hpp>
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -17,6 +18,32 @@ inline constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 
 /// Where `text` ceases to be UTF-8 (surrogates, overlong forms and what lies beyond U+10FFFF are none), or npos.
 std::size_t find_invalid_utf8(std::string_view text) noexcept;
+
+/// The text without the byte order mark before it. \throws encoding_error unless it is UTF-8
+std::string_view utf8_text(std::string_view text, const std::string& file);
+
+/// Tells lines and columns of a text's bytes. Asked for in the order of the text, all together cost no more than it is
+/// long.
+class line_counter {
+public:
+    explicit line_counter(std::string_view text) : text_(text) {}
+
+    citation place(const std::string& file, std::size_t offset) {
+        if (offset < line_start_) *this = line_counter(text_);
+        for (;;) {
+            const std::size_t end = text_.find('\n', line_start_);
+            if (end >= offset) break; // npos is
+            line_start_ = end + 1;
+            ++line_;
+        }
+        return {file, line_, offset - line_start_ + 1};
+    }
+
+private:
+    std::string_view text_;
+    std::size_t line_start_ = 0;
+    std::size_t line_ = 1;
+};
 
 /// What `read` makes of a part of a file. Its errors count columns from the start of that part; here they are told
 /// where in the file they stand: `place(offset)` is the citation of the part's byte at `offset`.

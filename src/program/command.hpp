@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cambist/cambist.hpp>
+#include <cambist/io/rates.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -37,6 +38,7 @@ auto read_argument(const char* name, Read read) {
 struct rate_arguments {
     std::vector<std::string> quotes;
     std::vector<std::string> files;
+    std::vector<std::string> signs;
     std::vector<std::string> pivots;
     std::string day;
     std::string lookup;
@@ -47,6 +49,8 @@ struct rate_arguments {
     /// The part of it that says which day's quotes may answer.
     void add_choice_to(CLI::App& command);
 
+    /// What the signs of journals stand for.
+    io::commodity_signs meant(const currency_set& accepted) const;
     /// Everything stated on the command line and in the files.
     void collect(rate_table::builder& into, const currency_set& accepted) const;
     /// What was known of it on the day that was asked for, if any.

@@ -151,7 +151,8 @@ void print_story(const printed& p) {
         fmt::print("\n{}: exactly {} in {:,}\n", name, cell.total, cell.bounds);
         p.each_plan(cell, [&](const plan& each, const report::part& part) {
             const std::string share = part.share == 1 ? "" : fmt::format(" x {}", part.share);
-            fmt::print("  {}: {}{} = {}  ({})\n", each.id, each.amount.words(), share, p.report.amount(part), each.where);
+            fmt::print("  {}: {}{} = {}  ({})\n", each.id, each.amount.words(), share, p.report.amount(part),
+                       each.where);
         });
     });
 }

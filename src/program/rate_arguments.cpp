@@ -1,31 +1,34 @@
 // SPDX-License-Identifier: MIT
 #include "command.hpp"
 
-#include <cambist/io/rates.hpp>
-
 namespace program {
 
+namespace {
+
+void repeated(CLI::App& command, const char* name, std::vector<std::string>& values, const char* type,
+              const char* help) {
+    command.add_option(name, values, help)
+        ->type_name(type)
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+} // namespace
+
 void rate_arguments::add_to(CLI::App& command) {
-    const auto repeated = [&](const char* name, std::vector<std::string>& values, const char* type, const char* help) {
-        command.add_option(name, values, help)
-            ->type_name(type)
-            ->expected(1)
-            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    };
-    repeated("--rate", quotes, "QUOTE",
+    repeated(command, "--rate", quotes, "QUOTE",
              "A rate as published, \"1 USD = 0.9211 EUR\", which holds on any day;\nmay be repeated");
-    repeated("--rates", files, "FILE",
-             "Rates: the ECB's history as CSV, or lines of day,base,quote,rate;\nmay be repeated");
+    repeated(command, "--rates", files, "FILE",
+             "Rates: the ECB's files (CSV, XML, zip), CSV of day,base,quote,rate,\n"
+             "TOML, or the prices of a ledger, hledger or beancount journal; may\nbe repeated");
     add_choice_to(command);
     command.add_flag("--rate-interval", as_published, "Widen intervals by what the digits of the rates leave open");
 }
 
 void rate_arguments::add_choice_to(CLI::App& command) {
-    command
-        .add_option("--pivot", pivots, "What pairs without a quote may cross through; a file of the ECB\ndeclares EUR")
-        ->type_name("CURRENCY")
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    repeated(command, "--sign", signs, "SIGN=CODE", "What a journal's sign stands for, as $=USD; may be repeated");
+    repeated(command, "--pivot", pivots, "CURRENCY",
+             "What pairs without a quote may cross through; a file of the ECB\ndeclares EUR");
     command.add_option("--on", day, "The day of conversion, as 2024-05-29; needed as soon as a dated\nrate is")
         ->type_name("DAY");
     command
@@ -39,8 +42,22 @@ void rate_arguments::add_choice_to(CLI::App& command) {
         ->type_name("DAY");
 }
 
+io::commodity_signs rate_arguments::meant(const currency_set& accepted) const {
+    io::commodity_signs result;
+    for (const std::string& sign : signs) {
+        const std::size_t equals = sign.rfind('=');
+        result.insert_or_assign(sign.substr(0, equals), read_argument("--sign", [&] {
+                                    if (equals == std::string::npos || equals == 0)
+                                        throw parse_error("a sign and its code, as $=USD", sign, 0);
+                                    return accepted.parse(sign.substr(equals + 1));
+                                }));
+    }
+    return result;
+}
+
 void rate_arguments::collect(rate_table::builder& into, const currency_set& accepted) const {
-    for (const std::string& file : files) io::read_rates_file(file, accepted).add_to(into);
+    const io::commodity_signs signs_meant = meant(accepted);
+    for (const std::string& file : files) io::read_rates_file(file, accepted, signs_meant).add_to(into);
     for (const std::string& quote : quotes) {
         into.add(read_argument("--rate", [&] { return parse_rate(quote, accepted).from("--rate"); }));
     }

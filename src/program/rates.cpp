@@ -4,8 +4,6 @@
 #include "plot.hpp"
 #include "table.hpp"
 
-#include <cambist/io/rates.hpp>
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -166,8 +164,9 @@ std::vector<point_of_day> history(const holdings& held, const rate_table& rates)
 void run(const rates_arguments& given) {
     holdings held;
     rate_table::builder collected;
+    const io::commodity_signs signs = given.rates.meant({});
     for (const std::string& file : given.files) {
-        const io::rate_file read = io::read_rates_file(file);
+        const io::rate_file read = io::read_rates_file(file, {}, signs);
         read.add_to(collected);
         for (const rate& each : read.quotes) held.quotes.push_back(each);
         for (const currency& each : read.pivots) {

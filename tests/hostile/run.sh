@@ -40,6 +40,10 @@ decided() {
     csv-013) echo ok:2 ;;  # an empty cell is no quote
     csv-022) echo refuse:duplicate ;; # even where both rows say the same
     csv-025) echo ok:1 ;;  # a euro that is 1 is no quote
+    xml-018 | xml-019) echo refuse:encoding ;; # UTF-16, Latin-1
+    xml-022) echo ok:1 ;;  # a character reference is what it stands for
+    xml-026) echo refuse:xml ;; # text where only elements stand
+    xml-027) echo ok:0 ;;  # a comment is no rate
     *) return 1 ;;
     esac
 }
@@ -79,7 +83,7 @@ if [ ! -f "$hostile/manifest.tsv" ]; then
 fi
 
 while IFS=$tab read -r id area file expect _; do
-    case $area in amount | currency | date | csv) ;; *) continue ;; esac
+    case $area in amount | currency | date | csv | xml) ;; *) continue ;; esac
     wanted=$(decided "$id" || expected "$expect")
     if [ -z "$wanted" ]; then fail "$id: undecided: $expect"
     else check "$id" "$wanted" "$area" "$hostile/$file"
@@ -114,7 +118,42 @@ awk 'BEGIN {
 }' >"$files/many-rows.csv"
 check "672,000 rows" ok:672000 csv "$files/many-rows.csv"
 
-answer=$("$driver" xml "$hostile/manifest.tsv") && fail "an area that is not supported: exit status 0"
+envelope='<gesmes:Envelope xmlns:gesmes="http://www.gesmes.org/xml/2002-08-01" xmlns="http://www.ecb.int/vocabulary/2002-08-01/eurofxref"><Cube>'
+repeat_word() { yes "$1" | head -n "$2" | tr -d '\n'; }
+
+{ printf '%s' "$envelope" && repeat_word '<Cube>' 200000; } >"$files/deep.xml"
+check_soon "elements 200,000 deep" refuse:xml xml "$files/deep.xml"
+
+{ printf '%s' "${envelope%<Cube>}" && repeat_word '<gesmes:a>' 200000; } >"$files/deep-header.xml"
+check_soon "elements 200,000 deep in the header" refuse:depth xml "$files/deep-header.xml"
+
+{ printf '%s<Cube' "$envelope" && awk 'BEGIN { for (i = 0; i < 100000; ++i) printf " a%d=\"1\"", i }' && printf '/>'; } >"$files/wide.xml"
+check_soon "100,000 attributes" refuse:xml xml "$files/wide.xml"
+
+{ printf '%s<Cube time="2024-01-05"><Cube currency="USD" rate="' "$envelope" && repeat 7 1000000 && printf '"/>'; } >"$files/long-rate.xml"
+check_soon "a rate of a million digits in XML" refuse:range xml "$files/long-rate.xml"
+
+{ printf '%s<Cube time="2024-01-05"><Cube currency="' "$envelope" && repeat A 20000000; } >"$files/open-attribute.xml"
+check_soon "an open attribute before 20 MB" refuse:xml xml "$files/open-attribute.xml"
+
+{ printf '%s<!--' "$envelope" && repeat '\n' 20000000; } >"$files/open-comment.xml"
+check_soon "an open comment before 20 MB" refuse:xml xml "$files/open-comment.xml"
+
+{ printf '%s' "$envelope" && repeat ' ' 20000000; } >"$files/blank.xml"
+check_soon "20 MB of blanks" refuse:xml xml "$files/blank.xml"
+
+# Each day of 300 years.
+{
+    printf '%s\n' "$envelope"
+    awk 'BEGIN {
+        for (y = 1901; y <= 2200; ++y) for (m = 1; m <= 12; ++m) for (d = 1; d <= 28; ++d)
+            printf "<Cube time=\"%04d-%02d-%02d\"><Cube currency=\"USD\" rate=\"1.0921\"/></Cube>\n", y, m, d
+    }'
+    printf '</Cube></gesmes:Envelope>\n'
+} >"$files/many-days.xml"
+check "100,800 days in XML" ok:100800 xml "$files/many-days.xml"
+
+answer=$("$driver" json "$hostile/manifest.tsv") && fail "an area that is not supported: exit status 0"
 case $answer in refuse:unsupported:*) ;; *) fail "an area that is not supported: $answer" ;; esac
 
 echo "$checked checked, $failures failed"

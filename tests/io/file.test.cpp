@@ -68,7 +68,7 @@ TEST_CASE("file: one that is too large is refused unread") {
 
 TEST_CASE("file: what is read from it is cited by its path") {
     const file_of rates("Date,USD,\n2024-05-29,1.0857,\n");
-    CHECK(to_string(read_rates_file(rates.path()).quotes.at(0).where()) == rates.path() + ":2:12");
+    CHECK(to_string(read_rates_file(rates.path()).quotes[0].where()) == rates.path() + ":2:12");
     const file_of plans("[[plan]]\nid = \"a\"\namount = \"1 EUR\"\n");
     CHECK(to_string(read_plans_file(plans.path()).plans.at(0).where) == plans.path() + ":1:1");
 }

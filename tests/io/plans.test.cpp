@@ -196,7 +196,7 @@ TEST_CASE("plans: unknown keys, with the nearest known") {
     CHECK(refused_with("  superseeds = \"b\"") == "p.toml:4:3: unknown key 'superseeds'; did you mean \"supersedes\"?");
     CHECK(refused_text("titel = \"x\"") == "p.toml:1:1: unknown key 'titel'; did you mean \"title\"?");
     CHECK(refused_text("[[rate]]\nquote = \"1 USD = 1 EUR\"\nqwertyuiop = 1") ==
-          "p.toml:3:1: unknown key 'qwertyuiop'; known are \"quote\", \"day\" and \"source\"");
+          "p.toml:3:1: unknown key 'qwertyuiop'; known are \"quote\", \"day\", \"source\" and \"published\"");
     CHECK(place_of("[[currency]]\ncode = \"ABC\"\ndigit = 1") == "p.toml:3:1");
     CHECK(place_with("instalments = [{ on = 2024, amount = \"1 EUR\", note = \"x\" }]") == "p.toml:4:47");
     CHECK(place_with("a.b = 1") == "p.toml:4:1");

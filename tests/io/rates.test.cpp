@@ -4,15 +4,12 @@
 #include <cambist/io/rates.hpp>
 #include <cambist/parse.hpp>
 
+#include "quotes.hpp"
 #include "refused.hpp"
 
 #include <doctest/doctest.h>
 
-#include <chrono>
-#include <cstdio>
-#include <filesystem>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,17 +20,16 @@ using namespace std::string_view_literals;
 
 namespace {
 
-std::vector<std::string> shown(const rate_file& file) {
-    std::vector<std::string> lines;
-    for (const rate& r : file.quotes) {
-        lines.push_back(to_string(r) + (r.day() ? " on " + to_string(*r.day()) : "") + " at " + to_string(r.where()));
-    }
-    return lines;
-}
-
 using lines = std::vector<std::string>;
 
-lines ecb(std::string_view text) { return shown(read_ecb_csv(text, "e.csv")); }
+lines ecb(std::string_view text) {
+    lines all = shown(read_ecb_csv(text, "e.csv"));
+    for (std::string& each : all) {
+        CHECK(each.ends_with("; ECB"));
+        each.erase(each.size() - 5);
+    }
+    return all;
+}
 lines quotes(std::string_view text) { return shown(read_quotes_csv(text, "q.csv")); }
 
 template <class Error>
@@ -55,7 +51,7 @@ TEST_CASE("rates: the ECB's form") {
     const rate_file file = read_ecb_csv("Date,USD,JPY,\n2024-05-29,1.0857,170.70,\n", "e.csv");
     CHECK(file.pivots == std::vector{currencies::EUR});
     CHECK(file.quotes.size() == 2);
-    const rate& yen = file.quotes.at(1);
+    const rate& yen = file.quotes[1];
     CHECK(yen.base() == money<>(1, currencies::EUR));
     CHECK(yen.quote() == money<>(exact("170.7"), currencies::JPY));
     CHECK(yen.decimals() == 2); // as written: the zero counts
@@ -73,12 +69,20 @@ TEST_CASE("rates: the ECB's form") {
 }
 
 TEST_CASE("rates: the ECB's daily form") {
+    // All of it as published, but for the figures.
+    const rate_file whole = read_rates(
+        "Date, USD, JPY, BGN, CZK, DKK, GBP, HUF, PLN, RON, SEK, CHF, ISK, NOK, TRY, AUD, BRL, CAD, CNY, HKD, IDR, ILS, INR, KRW, MXN, MYR, NZD, PHP, SGD, THB, ZAR, \n"
+        "05 January 2024, 1.0921, 158.20, 1.9558, 24.6, 7.4, 0.86, 378.5, 4.3, 4.9, 11.2, 0.93, 150.3, 11.3, 32.5, 1.6, 5.3, 1.4, 7.8, 8.5, 16951.5, 4.0, 90.8, 1435.6, 18.5, "
+        "5.0, 1.7, 60.8, 1.4, 37.8, 20.4, \n");
+    CHECK(whole.quotes.size() == 30);
+    CHECK(shown(whole.quotes[29]) == "1 EUR = 20.4 ZAR on 2024-01-05 at 2:193; ECB");
+
     const lines one{"1 EUR = 1.0921 USD on 2024-01-05 at e.csv:2:18"};
     CHECK(ecb("Date, USD, \n05 January 2024, 1.0921, \n") == one);
     for (const auto& [spelled, day] : std::map<std::string, std::string>{{"29 February 2024", "2024-02-29"}, {"01 March 2023", "2023-03-01"},
                                                                          {"30 April 2023", "2023-04-30"},   {"31 May 2023", "2023-05-31"},
                                                                          {"12 September 1999", "1999-09-12"}}) {
-        CHECK(to_string(*read_ecb_csv("Date,USD\n" + spelled + ",1").quotes.at(0).day()) == day);
+        CHECK(to_string(*read_ecb_csv("Date,USD\n" + spelled + ",1").quotes[0].day()) == day);
     }
     for (const std::string_view wrong : {"29 February 2023", "31 April 2024", "5 January 2024", "05 Jan 2024", "05 january 2024", "05  January 2024",
                                          "05 January 24", "05 January 12024", "05 January 0000", "05 January -001", "05 January 2024 x", "05 Januar 2024",
@@ -153,8 +157,7 @@ TEST_CASE("rates: quotes one to a line") {
     CHECK(shown(read_quotes_csv("day,base,quote,rate\n,CREDIT,EUR,0.5\n", "q.csv", own)) == lines{"1 CREDIT = 0.5 EUR at q.csv:2:13"});
 
     CHECK(quotes_refused_at<csv_error>("") == "q.csv:1:1");
-    CHECK(quotes_refused_at<csv_error>("day,base,rate,quote\n") == "q.csv:1:1");
-    CHECK(quotes_refused_at<csv_error>("day,base,quote,rate,\n") == "q.csv:1:1");
+    CHECK(quotes_refused_at<csv_error>("day,base,quote,rate,\n") == "q.csv:1:21");
     const std::string good = "day,base,quote,rate\n2024-05-29,USD,EUR,0.9211\n";
     CHECK(quotes_refused_at<csv_error>(good + "2024-05-30,USD,EUR\n") == "q.csv:3:19");
     CHECK(quotes_refused_at<csv_error>(good + "2024-05-30,USD,EUR,1,2\n") == "q.csv:3:22");
@@ -165,19 +168,82 @@ TEST_CASE("rates: quotes one to a line") {
     CHECK(quotes_refused_at<rate_error>(good + "2024-05-30,USD,EUR,\n") == "q.csv:3:20");
     CHECK(quotes_refused_at<rate_error>(good + "2024-05-30,USD,USD,1\n") == "q.csv:3:16");
     CHECK(refused<duplicate_error>([&] { read_quotes_csv(good + "2024-05-29,USD,EUR,0.9211\n", "q.csv"); }) ==
-          "q.csv:3:1: a second rate of USD in EUR on 2024-05-29; the first is on line 2");
+          "q.csv:3:20: a second rate of USD in EUR on 2024-05-29; the first is on line 2");
     CHECK(refused<duplicate_error>([&] { read_quotes_csv("day,base,quote,rate\n,USD,EUR,1\n,USD,EUR,1\n", "q.csv"); }) ==
-          "q.csv:3:1: a second rate of USD in EUR without a day; the first is on line 2");
+          "q.csv:3:10: a second rate of USD in EUR without a day; the first is on line 2");
     // The same pair the other way round is another quote; whether they agree is for the table to say.
     CHECK(quotes(good + "2024-05-29,EUR,USD,1.0857\n,USD,EUR,0.9211\n").size() == 3);
 }
 
-TEST_CASE("rates: the form is told by the header") {
+TEST_CASE("rates: columns of quotes are told by name, in any order, and three are optional") {
+    const std::string all = "source,unit,published,rate,quote,base,day\n";
+    CHECK(quotes(all + "BoJ,100,2024-05-30,0.5869,EUR,JPY,2024-05-29\n,,,1.1747,EUR,GBP,\n") ==
+          lines{"100 JPY = 0.5869 EUR on 2024-05-29 at q.csv:2:20; BoJ, published 2024-05-30", "1 GBP = 1.1747 EUR at q.csv:3:4"});
+    CHECK(quotes("unit,day,base,quote,rate\n0.5,2024-05-29,USD,EUR,0.46055\n") == lines{"0.5 USD = 0.46055 EUR on 2024-05-29 at q.csv:2:24"});
+    CHECK(quotes("day,base,quote,rate,source\n,USD,EUR,1,\"a, \"\"b\"\"\"\n") == lines{"1 USD = 1 EUR at q.csv:2:10; a, \"b\""});
+
+    CHECK(refused<csv_error>([] { read_quotes_csv("day,base,quote,rat\n", "q.csv"); }) == "q.csv:1:16: unknown column 'rat'; did you mean \"rate\"?");
+    CHECK(refused<csv_error>([] { read_quotes_csv("day,base,quote,unit\n", "q.csv"); }).starts_with("q.csv:1:20: no column \"rate\"; "));
+    CHECK(refused<duplicate_error>([] { read_quotes_csv("day,base,quote,rate,day\n", "q.csv"); }) == "q.csv:1:21: a second column \"day\"");
+    const std::string row = all + "BoJ,100,2024-05-30,0.5869,EUR,JPY,2024-05-29\n";
+    CHECK(quotes_refused_at<rate_error>(all + "BoJ,0,2024-05-30,0.5869,EUR,JPY,2024-05-29\n") == "q.csv:2:5");
+    CHECK(quotes_refused_at<rate_error>(all + "BoJ,1e2,2024-05-30,0.5869,EUR,JPY,2024-05-29\n") == "q.csv:2:5");
+    CHECK(quotes_refused_at<date_error>(all + "BoJ,100,2024-05-32,0.5869,EUR,JPY,2024-05-29\n") == "q.csv:2:9");
+    CHECK(quotes_refused_at<csv_error>(all + "B\x1b" "J,100,2024-05-30,0.5869,EUR,JPY,2024-05-29\n") == "q.csv:2:2");
+
+    // Another source, or another day of publication, is another quote; another unit is not.
+    CHECK(quotes(row + "ECB,100,2024-05-30,0.5869,EUR,JPY,2024-05-29\nBoJ,100,2024-05-31,0.5870,EUR,JPY,2024-05-29\nBoJ,100,,0.5870,EUR,JPY,2024-05-29\n").size() == 4);
+    CHECK(refused<duplicate_error>([&] { read_quotes_csv(row + "BoJ,1,2024-05-30,0.5,EUR,JPY,2024-05-29\n", "q.csv"); }) ==
+          "q.csv:3:18: a second rate of JPY in EUR on 2024-05-29, 'BoJ', published 2024-05-30; the first is on line 2");
+}
+
+TEST_CASE("rates: quotes as TOML") {
+    const auto toml = [](const std::string& text) { return shown(read_quotes_toml(text, "q.toml")); };
+    const std::string one = "[[rate]]\nquote = \"100 JPY = 0.5869 EUR\"\nday = 2024-05-29\nsource = \"BoJ\"\npublished = \"2024-05-30\"\n";
+    CHECK(toml("title = \"Mine\"\n[[rate]]\nquote = \"1 USD = 0.9210 EUR\"\n" + one) ==
+          lines{"1 USD = 0.9210 EUR at q.toml:2:1", "100 JPY = 0.5869 EUR on 2024-05-29 at q.toml:4:1; BoJ, published 2024-05-30"});
+    CHECK(read_quotes_toml("pivots = [\"EUR\"]\n" + one).pivots == std::vector{currencies::EUR});
+    CHECK(toml("[[currency]]\ncode = \"CREDIT\"\n[[rate]]\nquote = \"1 CREDIT = 2 EUR\"") == lines{"1 CREDIT = 2 EUR at q.toml:3:1"});
+    CHECK(read_quotes_toml("[[rate]]\nquote = \"1 CREDIT = 2 EUR\"", {}, currency_set({own_currency("CREDIT")})).quotes.size() == 1);
+    CHECK(toml("").empty());
+
+    const auto told = [](const std::string& text) { return [=] { read_quotes_toml(text, "q.toml"); }; };
+    CHECK(refused<duplicate_error>(told(one + one)) ==
+          "q.toml:6:1: a second rate of JPY in EUR on 2024-05-29, 'BoJ', published 2024-05-30; the first is on line 1");
+    CHECK(refused<toml_error>(told("[[plan]]\nid = \"a\"")).starts_with("q.toml:1:3: unknown key 'plan'"));
+    CHECK(refused<toml_error>(told("[[rate]]\nday = 2024-05-29")) == "q.toml:1:1: a rate without \"quote\", which it needs");
+    CHECK(refused<toml_error>(told("[[rate]]\nquote = 0.9211")).starts_with("q.toml:2:9: \"quote\" is text, as in"));
+    CHECK(refused_at<rate_error>(told("[[rate]]\nquote = \"1 USD = 0 EUR\"")) == "q.toml:2:18");
+    CHECK(refused_at<date_error>(told(one + "[[rate]]\nquote = \"1 USD = 1 EUR\"\npublished = \"2024-02-30\"")) == "q.toml:8:14");
+    CHECK(refused_at<currency_error>(told("[[rate]]\nquote = \"1 CREDIT = 2 EUR\"")) == "q.toml:2:12");
+    CHECK(refused_at<encoding_error>(told("title = \"\xff\"")) == "q.toml:1:10");
+}
+
+TEST_CASE("rates: the form is told by what is in the file") {
     CHECK(read_rates("Date,USD\n2024-05-29,1.0857\n").pivots.size() == 1);
     CHECK(read_rates(" Date, USD\n").pivots.size() == 1);
-    CHECK(read_rates("day,base,quote,rate\n,USD,EUR,0.9211\n").quotes.size() == 1);
+    const std::string_view forms[] = {
+        "day,base,quote,rate\n2024-05-29,USD,EUR,0.9211\n",
+        "\"rate\", quote,base , day\r\n0.9211,EUR,USD,2024-05-29\r\n",
+        "# mine\n\n[[rate]]\nquote = \"1 USD = 0.9211 EUR\"\nday = 2024-05-29\n",
+        "; mine, and yours\n2024-05-01 Shop\n  Expenses  1 EUR\n\nP 2024/05/29 USD 0.9211 EUR\n",
+        "option \"title\" \"Mine, and yours\"\n2024-05-29 price USD 0.9211 EUR\n",
+    };
+    for (const std::string_view form : forms) {
+        CAPTURE(form);
+        for (const std::string& text : {std::string(form), "\xef\xbb\xbf" + std::string(form)}) {
+            const rate_file file = read_rates(text);
+            REQUIRE(file.quotes.size() == 1);
+            CHECK(to_string(file.quotes[0]) == "1 USD = 0.9211 EUR");
+            CHECK(file.quotes[0].day() == parse_day("2024-05-29"));
+        }
+    }
     CHECK(refused_at<csv_error>([] { read_rates("", "r.csv"); }) == "r.csv:1:1");
     CHECK(refused_at<csv_error>([] { read_rates("a,b\n", "r.csv"); }) == "r.csv:1:1");
+    CHECK(refused<csv_error>([] { read_rates("<!DOCTYPE HTML>\n<html>", "r.csv"); }) ==
+          "r.csv:1:1: this is HTML or XML, not CSV; a page that was saved in place of the file?");
+    CHECK(refused_at<xml_error>([] { read_rates("\n<rates/>", "r.xml"); }) == "r.xml:2:1");
+    CHECK(refused_at<encoding_error>([] { read_rates("\xff\xfeP\0", "r"); }) == "r:1:1");
 }
 
 TEST_CASE("rates: one bad line refuses the file, and the table in hand is as it was") {
@@ -200,41 +266,4 @@ TEST_CASE("rates: the samples") {
     CHECK(rates.convert(1, currencies::EUR, currencies::IDR, day) == exact("17580.25"));
     CHECK(rates.convert(100, currencies::EUR, currencies::USD, parse_day("2024-06-01")) == exact("108.52")); // a Saturday
     CHECK(read_rates_file("examples/rates/sample-quotes.csv").quotes.size() == 4);
-}
-
-TEST_CASE("rates: the whole history") {
-    const std::string archive = "../shared/data/eurofxref-hist.zip";
-    if (!std::filesystem::exists(archive)) {
-        MESSAGE("skipped: there is no " << archive);
-        return;
-    }
-    std::string text;
-    if (std::FILE* unzipped = ::popen(("unzip -p " + archive).c_str(), "r")) {
-        char some[4096];
-        for (std::size_t n = 0; (n = std::fread(some, 1, sizeof some, unzipped)) > 0;) text.append(some, n);
-        ::pclose(unzipped);
-    }
-    if (text.empty()) {
-        MESSAGE("skipped: unzip does not unzip " << archive);
-        return;
-    }
-    const rate_file history = read_ecb_csv(text, "eurofxref-hist.csv");
-    std::set<std::chrono::sys_days> days;
-    std::set<std::string> codes;
-    for (const rate& quote : history.quotes) {
-        days.insert(*quote.day());
-        codes.insert(to_string(quote.quote().currency()));
-    }
-    CHECK(days.size() == 6'983);
-    CHECK(codes.size() == 41);
-    CHECK(history.quotes.size() == 6'983 * 41 - 68'748);
-    CHECK(*days.begin() == parse_day("1999-01-04"));
-    CHECK(*days.rbegin() == parse_day("2026-04-13"));
-
-    rate_table::builder table;
-    history.add_to(table);
-    const rate_table rates = table.build(); // and nothing in it contradicts the law
-    CHECK(rates.size() == history.quotes.size());
-    CHECK(rates.convert(1, currencies::EUR, currencies::USD, parse_day("2024-04-01")) == exact("1.0811"));
-    CHECK_THROWS_AS(rates.convert(1, currencies::EUR, currencies::ISK, parse_day("2013-06-14")), stale_rate);
 }

@@ -73,3 +73,21 @@ prints '1,000.00 USD
 1000.00 USD
   no rate is needed from a currency to itself
   exactly 1000 USD' convert '1000.00 USD' USD --on 2024-06-01 --explain
+
+# ---- rates in each of their forms
+forms=0
+while IFS='|' read -r text option; do
+    forms=$((forms + 1))
+    # shellcheck disable=SC2059 # the text has its ends of lines as \n
+    printf "$text" >"$scratch/rates"
+    # shellcheck disable=SC2086 # no word, for no option
+    prints '921.10 EUR' convert '1000.00 USD' EUR --rates "$scratch/rates" --on 2024-05-29 $option
+done <<'END'
+day,base,quote,rate\n2024-05-29,USD,EUR,0.9211\n|
+rate,unit,quote,base,day\n92.11,100,EUR,USD,2024-05-29\n|
+[[rate]]\nquote = "1 USD = 0.9211 EUR"\nday = 2024-05-29\n|
+P 2024/05/29 16:00:00 USD 0.9211 EUR ; ledger\n|
+P 2024-05-29 $ €0.9211\n|--sign $=USD
+2024-05-29 price USD 0.9211 EUR\n|
+END
+[ $forms = 6 ] || fail "should be six forms"

@@ -59,6 +59,9 @@ done
 refuses 2 'cambist: --mode:' convert '1.00 USD' EUR --rate "$rate" --mode bankers
 refuses 2 'cambist: --pivot:' convert '1.00 USD' EUR --rate "$rate" --pivot EU
 
+refuses 2 'cambist: --sign:' convert '1.00 USD' EUR --rate "$rate" --sign '$'
+refuses 2 'cambist: --sign:' convert '1.00 USD' EUR --rate "$rate" --sign '$=US'
+
 # ---- files of rates: one bad line refuses the file, with line and column
 refuses 2 "$scratch/none.csv: cannot be read" convert '1.00 USD' EUR --rates "$scratch/none.csv"
 refuses 2 "$scratch: cannot be read" convert '1.00 USD' EUR --rates "$scratch"
@@ -81,6 +84,11 @@ done <<'END'
 1:10|Date,USD,USD,\n2024-05-29,1.0857,1.0857,\n
 2:20|day,base,quote,rate\n2024-05-29,USD,EUR,1e3\n
 2:12|day,base,quote,rate\n2024-05-29,US,EUR,0.9211\n
+2:16|[[rate]]\nquote = "1 USD 0.9211 EUR"\n
+1:18|P 2024-05-29 USD 0,9211 EUR\n
+1:22|2024-05-29 price USD 0 EUR\n
+1:18|P 2024-05-29 EUR $1.0857\n
+2:1|<?xml version="1.0"?>\n<rates/>\n
 END
 
 # ---- the data

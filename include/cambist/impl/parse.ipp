@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,13 +26,17 @@ inline bool is_dashed(std::string_view text, std::initializer_list<std::size_t> 
     return at == text.size();
 }
 
-inline std::chrono::sys_days read_day(const std::string& text, std::string_view stated) {
-    date::sys_days day;
-    std::istringstream in(text);
-    // date's %F would take a sign or a year of no digits; the shape has been checked before.
-    if (!(in >> date::parse("%F", day)) || date::year_month_day(day).year() == date::year(0))
-        throw date_error("a date of the calendar", std::string(stated), 0);
-    return std::chrono::sys_days(std::chrono::days(day.time_since_epoch().count()));
+// `text` is dashed as a whole day; `stated` is what errors show.
+inline std::chrono::sys_days read_day(std::string_view text, std::string_view stated) {
+    const auto number = [&](std::size_t at, std::size_t count) {
+        unsigned value = 0;
+        for (const char c : text.substr(at, count)) value = value * 10 + static_cast<unsigned>(c - '0');
+        return value;
+    };
+    const date::year_month_day day(date::year(static_cast<int>(number(0, 4))), date::month(number(5, 2)),
+                                   date::day(number(8, 2)));
+    if (!day.ok() || day.year() == date::year(0)) throw date_error("a date of the calendar", std::string(stated), 0);
+    return std::chrono::sys_days(std::chrono::days(date::sys_days(day).time_since_epoch().count()));
 }
 
 // A text as words, each with its place.
@@ -311,7 +314,7 @@ private:
 
 CAMBIST_INLINE std::chrono::sys_days parse_day(std::string_view text) {
     if (!detail::is_dashed(text, {4, 2, 2})) throw date_error("a date as 2024-05-29", std::string(text), 0);
-    return detail::read_day(std::string(text), text);
+    return detail::read_day(text, text);
 }
 
 CAMBIST_INLINE partial_date parse_partial_date(std::string_view text) {

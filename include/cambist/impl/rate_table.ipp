@@ -49,57 +49,52 @@ CAMBIST_INLINE rate_table::builder& rate_table::builder::prefer(std::vector<std:
     return *this;
 }
 
-CAMBIST_INLINE std::uint32_t rate_table::builder::intern(const rate& quote) {
-    const auto [at, fresh] =
-        source_numbers_.try_emplace({quote.source(), quote.where().file}, static_cast<std::uint32_t>(sources_.size()));
-    if (fresh) sources_.push_back({quote.source(), quote.where().file});
-    return at->second;
-}
-
 CAMBIST_INLINE rate_table::builder& rate_table::builder::add(const rate& quote) {
-    const currency base = quote.base().currency();
-    const currency price = quote.quote().currency();
-    const bool reversed = price < base;
-    entry e{reversed ? price : base,
-            reversed ? base : price,
-            quote.day() ? detail::day_number(*quote.day()) : undated,
-            reversed ? quote.base().amount() / quote.quote().amount() : quote.quote().amount() / quote.base().amount(),
-            {quote.base().amount(), intern(quote), static_cast<std::uint32_t>(quote.where().line),
-             static_cast<std::uint32_t>(quote.where().column), static_cast<std::int16_t>(quote.decimals().value_or(-1)),
-             reversed, quote.published() ? detail::day_number(*quote.published()) : INT32_MIN}};
-    entries_.push_back(std::move(e));
+    quotes_.add(quote);
     return *this;
 }
 
-// A quote of a currency that the law carries on must say what the law says.
-CAMBIST_INLINE void rate_table::builder::check_lawful(const rate_table& table, const entry& e) const {
-    const std::chrono::sys_days day = detail::day_of(e.day);
-    const fixed_ratio* first = law_.find(e.first, day);
-    const fixed_ratio* second = law_.find(e.second, day);
-    if (first == nullptr && second == nullptr) return;
-    if (first != nullptr && first->new_currency == e.second && e.ratio * first->old_per_new == 1) return;
-    if (second != nullptr && second->new_currency == e.first && e.ratio == second->old_per_new) return;
-    const fixed_ratio& ratio = first != nullptr ? *first : *second;
-    const series pair{e.first, e.second, {}, {}, {}, {}, {}};
-    const rate quote = table.quote_of(pair, e.ratio, e.details, day);
-    unlawful_rate refusal(to_string(quote) + " on " + to_string(day) +
-                          " contradicts the law: " + to_string(ratio.as_rate()) + " from " + to_string(ratio.from) +
-                          ", " + std::string(ratio.source) + "; quote " + to_string(ratio.new_currency) + " instead");
-    refusal.locate(quote.where());
-    throw refusal;
+CAMBIST_INLINE rate_table::builder& rate_table::builder::add(rate_list quotes) {
+    quotes_.add(std::move(quotes));
+    return *this;
+}
+
+// Quotes of currencies that the law carries on must say what the law says.
+CAMBIST_INLINE void rate_table::builder::check_lawful(const rate_table& table, const series& s) const {
+    std::int32_t first_day = INT32_MAX;
+    for (const currency& each : {s.first, s.second}) {
+        if (const fixed_ratio* ratio = law_.find(each))
+            first_day = std::min(first_day, detail::day_number(ratio->from));
+    }
+    for (auto i = static_cast<std::size_t>(s.last_not_after(first_day - 1) + 1); i < s.points.size(); ++i) {
+        const exact& stated = s.points[i].ratio;
+        const std::chrono::sys_days day = detail::day_of(s.points[i].day);
+        const fixed_ratio* first = law_.find(s.first, day);
+        const fixed_ratio* second = law_.find(s.second, day);
+        if (first == nullptr && second == nullptr) continue;
+        if (first != nullptr && first->new_currency == s.second && stated * first->old_per_new == 1) continue;
+        if (second != nullptr && second->new_currency == s.first && stated == second->old_per_new) continue;
+        const fixed_ratio& ratio = first != nullptr ? *first : *second;
+        const rate quote = table.quote_of(s, stated, s.notes[i], day);
+        unlawful_rate refusal(to_string(quote) + " on " + to_string(day) + " contradicts the law: " +
+                              to_string(ratio.as_rate()) + " from " + to_string(ratio.from) + ", " +
+                              std::string(ratio.source) + "; quote " + to_string(ratio.new_currency) + " instead");
+        refusal.locate(quote.where());
+        throw refusal;
+    }
 }
 
 // Lower for a source that is preferred.
-CAMBIST_INLINE std::ptrdiff_t rate_table::builder::rank(const entry& e) const {
+CAMBIST_INLINE std::ptrdiff_t rate_table::builder::rank(const note& n) const {
     if (precedence_.empty()) return 0;
-    return std::find(precedence_.begin(), precedence_.end(), sources_[e.details.source].source) - precedence_.begin();
+    return std::find(precedence_.begin(), precedence_.end(), quotes_.headings_[n.source].source) - precedence_.begin();
 }
 
 // Whether `later`, which comes after `earlier` of the same pair and day, is right where they differ.
 // \throws contradicting_rates where nothing tells
 CAMBIST_INLINE bool rate_table::builder::replaces(const rate_table& table, const entry& later,
                                                   const entry& earlier) const {
-    if (rank(later) != rank(earlier)) return rank(later) < rank(earlier);
+    if (rank(later.details) != rank(earlier.details)) return rank(later.details) < rank(earlier.details);
     if (later.details.published != earlier.details.published)
         return later.details.published > earlier.details.published;
     const asked_day day = later.day == undated ? asked_day() : asked_day(detail::day_of(later.day));
@@ -114,51 +109,110 @@ CAMBIST_INLINE bool rate_table::builder::replaces(const rate_table& table, const
                               "; keep one of them, or say which source is preferred");
 }
 
+// Quotes go to the series of their pair, in order where they come in order of their days: quotes are many, pairs few.
+CAMBIST_INLINE void rate_table::builder::sort_into_series(rate_table& table) const {
+    struct column {
+        currency first;
+        currency second;
+        bool reversed;
+        bool is_of_one; // quoted for one unit of the base
+        std::size_t series = 0;
+        std::size_t count = 0;
+    };
+    std::vector<column> columns;
+    std::vector<std::pair<currency, currency>> pairs;
+    for (const rate_list::heading& h : quotes_.headings_) {
+        const currency base = h.base.currency();
+        const bool reversed = h.currency < base;
+        columns.push_back({reversed ? h.currency : base, reversed ? base : h.currency, reversed, h.base.amount() == 1});
+    }
+    for (const rate_list::row& r : quotes_.rows_) ++columns[r.heading].count;
+    for (const column& c : columns) {
+        if (c.count != 0) pairs.emplace_back(c.first, c.second);
+    }
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    std::vector<std::size_t> counts(pairs.size());
+    for (column& c : columns) {
+        if (c.count == 0) continue;
+        c.series = static_cast<std::size_t>(std::lower_bound(pairs.begin(), pairs.end(), std::pair(c.first, c.second)) -
+                                            pairs.begin());
+        counts[c.series] += c.count;
+    }
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        table.series_.push_back({pairs[i].first, pairs[i].second, {}, {}, {}, {}, {}});
+        table.series_.back().points.reserve(counts[i]);
+        table.series_.back().notes.reserve(counts[i]);
+    }
+    const auto put = [&](const rate_list::row& r) {
+        const column& c = columns[r.heading];
+        const auto ratio = [&](const exact& base) { return c.reversed ? base / r.price : r.price / base; };
+        series& into = table.series_[c.series];
+        into.points.push_back({!c.is_of_one ? ratio(quotes_.headings_[r.heading].base.amount())
+                               : c.reversed ? exact(1) / r.price
+                                            : r.price,
+                               r.day});
+        into.notes.push_back({r.heading, r.line, r.column, r.published, r.decimals, c.reversed});
+    };
+    const std::vector<rate_list::row>& rows = quotes_.rows_;
+    // Publishers have the newest first.
+    if (!rows.empty() && rows.front().day > rows.back().day) std::for_each(rows.rbegin(), rows.rend(), put);
+    else std::for_each(rows.begin(), rows.end(), put);
+}
+
+// Puts the quotes of a pair in the order of their days, and chooses where there are several of one.
+CAMBIST_INLINE void rate_table::builder::settle(rate_table& table, series& s) const {
+    const auto is_not_before = [](const point& a, const point& b) { return a.day >= b.day; };
+    if (s.points.front().day != undated &&
+        std::adjacent_find(s.points.begin(), s.points.end(), is_not_before) == s.points.end())
+        return;
+
+    std::vector<entry> order;
+    order.reserve(s.points.size());
+    for (std::size_t i = 0; i < s.points.size(); ++i)
+        order.push_back({s.first, s.second, s.points[i].day, s.points[i].ratio, s.notes[i]});
+    s.points.clear();
+    s.notes.clear();
+    // The order of adding must not matter: of equal quotes the preferred source's and the one with the most digits
+    // counts.
+    std::stable_sort(order.begin(), order.end(), [this](const entry& a, const entry& b) {
+        if (a.day != b.day) return a.day < b.day;
+        if (a.details.published != b.details.published) return a.details.published < b.details.published;
+        if (const auto above = rank(a.details), below = rank(b.details); above != below) return above < below;
+        return a.details.decimals > b.details.decimals;
+    });
+    for (std::size_t i = 0; i < order.size();) {
+        const entry* chosen = &order[i++];
+        for (; i < order.size() && order[i].day == chosen->day; ++i) {
+            const entry* other = &order[i];
+            const bool same = other->ratio == chosen->ratio;
+            if (same && rank(other->details) >= rank(chosen->details)) continue;
+            if (same || replaces(table, *other, *chosen)) std::swap(chosen, other);
+            table.revised_.push_back(*other);
+        }
+        if (chosen->day == undated) {
+            s.undated = chosen->ratio;
+            s.undated_note = chosen->details;
+            continue;
+        }
+        s.points.push_back({chosen->ratio, chosen->day});
+        s.notes.push_back(chosen->details);
+    }
+    s.points.shrink_to_fit();
+    s.notes.shrink_to_fit();
+}
+
 CAMBIST_INLINE rate_table rate_table::builder::build() const {
     rate_table table(private_tag{});
     table.law_ = law_;
     table.pivots_ = pivots_;
-    table.sources_ = sources_;
+    table.sources_ = quotes_.headings_;
     table.precedence_ = precedence_;
-
-    std::vector<const entry*> order;
-    order.reserve(entries_.size());
-    for (const entry& e : entries_) order.push_back(&e);
-    // The order of adding must not matter: of equal quotes the preferred source's and the one with the most digits
-    // counts.
-    std::stable_sort(order.begin(), order.end(), [this](const entry* a, const entry* b) {
-        if (!(a->first == b->first)) return a->first < b->first;
-        if (!(a->second == b->second)) return a->second < b->second;
-        if (a->day != b->day) return a->day < b->day;
-        if (a->details.published != b->details.published) return a->details.published < b->details.published;
-        if (const auto above = rank(*a), below = rank(*b); above != below) return above < below;
-        return a->details.decimals > b->details.decimals;
-    });
-
-    for (std::size_t i = 0; i < order.size();) {
-        const entry* chosen = order[i++];
-        const auto of_pair = [&](const entry* e) { return e->first == chosen->first && e->second == chosen->second; };
-        for (; i < order.size() && of_pair(order[i]) && order[i]->day == chosen->day; ++i) {
-            const entry* other = order[i];
-            const bool same = other->ratio == chosen->ratio;
-            if (same && rank(*other) >= rank(*chosen)) continue;
-            if (same || replaces(table, *other, *chosen)) std::swap(chosen, other);
-            table.revised_.push_back(*other);
-        }
-        if (table.series_.empty() ||
-            !(table.series_.back().first == chosen->first && table.series_.back().second == chosen->second)) {
-            table.series_.push_back({chosen->first, chosen->second, {}, {}, {}, {}, {}});
-        }
-        series& into = table.series_.back();
-        ++table.size_;
-        if (chosen->day == undated) {
-            into.undated = chosen->ratio;
-            into.undated_note = chosen->details;
-            continue;
-        }
-        check_lawful(table, *chosen);
-        into.points.push_back({chosen->ratio, chosen->day});
-        into.notes.push_back(chosen->details);
+    sort_into_series(table);
+    for (series& s : table.series_) {
+        settle(table, s);
+        check_lawful(table, s);
+        table.size_ += s.points.size() + (s.undated ? 1 : 0);
     }
 
     const auto node_of = [&](const currency& c) -> node& {
@@ -197,19 +251,20 @@ CAMBIST_INLINE rate_table rate_table::as_known_on(std::chrono::sys_days day) con
     builder then;
     then.law_ = law_;
     then.pivots_ = pivots_;
-    then.sources_ = sources_;
     then.precedence_ = precedence_;
+    then.quotes_.headings_ = sources_;
     const std::int32_t known = detail::day_number(day);
-    const auto keep = [&](entry e) {
-        const std::int32_t published = e.details.published != INT32_MIN ? e.details.published : e.day;
-        if (published <= known) then.entries_.push_back(std::move(e));
+    const auto keep = [&](std::int32_t of, const exact& ratio, const note& n) {
+        if ((n.published != INT32_MIN ? n.published : of) > known) return;
+        const exact& base = sources_[n.source].base.amount();
+        then.quotes_.rows_.push_back(
+            {n.reversed ? base / ratio : base * ratio, of, n.published, n.source, n.line, n.column, n.decimals});
     };
     for (const series& s : series_) {
-        if (s.undated) keep({s.first, s.second, undated, *s.undated, s.undated_note});
-        for (std::size_t i = 0; i < s.points.size(); ++i)
-            keep({s.first, s.second, s.points[i].day, s.points[i].ratio, s.notes[i]});
+        if (s.undated) keep(undated, *s.undated, s.undated_note);
+        for (std::size_t i = 0; i < s.points.size(); ++i) keep(s.points[i].day, s.points[i].ratio, s.notes[i]);
     }
-    for (const entry& e : revised_) keep(e);
+    for (const entry& e : revised_) keep(e.day, e.ratio, e.details);
     return then.build();
 }
 

@@ -473,10 +473,10 @@ CAMBIST_INLINE std::vector<leg> rate_table::legs(const currency& from, const cur
 }
 
 CAMBIST_INLINE rate rate_table::quote_of(const series& s, const exact& ratio, const note& n, asked_day day) const {
-    const money<> base(n.base, n.reversed ? s.second : s.first);
-    const money<> price(n.reversed ? n.base / ratio : n.base * ratio, n.reversed ? s.first : s.second);
-    rate quote(base, price);
     const source_file& from = sources_[n.source];
+    const money<> base(from.base.amount(), n.reversed ? s.second : s.first);
+    const money<> price(n.reversed ? base.amount() / ratio : base.amount() * ratio, n.reversed ? s.first : s.second);
+    rate quote(base, price);
     quote.from(from.source).cite({from.file, n.line, n.column});
     if (n.decimals >= 0) quote.written_to(n.decimals);
     if (n.published != INT32_MIN) quote.published(detail::day_of(n.published));

@@ -3,6 +3,7 @@
 
 #include <cambist/error.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -28,6 +29,43 @@ public:
     using error::error;
 };
 
+/// Text that is not well-formed XML, or not of the structure it should have.
+class xml_error : public error {
+public:
+    using error::error;
+};
+
+/// A document type declaration in XML: it may define entities that grow without bound, or name other files. None is
+/// read.
+class doctype_error : public xml_error {
+public:
+    using xml_error::xml_error;
+};
+
+/// Elements within elements beyond `max_xml_depth`.
+class depth_error : public limit_error {
+public:
+    using limit_error::limit_error;
+};
+
+/// Text that is not TOML, or does not follow the schema of plans or of rates.
+class toml_error : public error {
+public:
+    using error::error;
+};
+
+/// A price directive of a journal that cannot be read, or a journal that includes another.
+class journal_error : public error {
+public:
+    using error::error;
+};
+
+/// A zip archive that is damaged, encrypted, holds other than one file, or unpacks to more than `max_unzipped_bytes`.
+class archive_error : public error {
+public:
+    using error::error;
+};
+
 /// Two lines for one thing.
 class duplicate_error : public error {
 public:
@@ -36,6 +74,12 @@ public:
 
 /// The largest file that is read into memory.
 inline constexpr std::uintmax_t max_file_bytes = std::uintmax_t{1} << 30;
+
+/// The most bytes that a file in a zip archive unpacks to: 35 times the ECB's history of 27 years.
+inline constexpr std::size_t max_unzipped_bytes = std::size_t{1} << 26;
+
+/// The most XML elements that may stand one in another.
+inline constexpr int max_xml_depth = 32;
 
 /// All bytes of a file; "-" is standard input. \throws file_error
 std::string read_file(const std::string& path);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cambist/io/file.hpp>
 #include <cambist/plan.hpp>
 #include <cambist/rate_table.hpp>
 
@@ -13,10 +14,7 @@ CAMBIST_BEGIN
 namespace io {
 
 /// A plan file that is not TOML, or does not follow the schema.
-class plan_file_error : public error {
-public:
-    using error::error;
-};
+using plan_file_error = toml_error;
 
 /// The most plans of one file.
 inline constexpr std::size_t max_plans = 1'000'000;

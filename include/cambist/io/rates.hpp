@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cambist/rate_list.hpp>
 #include <cambist/rate_table.hpp>
 
+#include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,19 +13,30 @@
 CAMBIST_BEGIN
 namespace io {
 
-/// What a file of rates says, each quote with the file, line and column it stands at.
-struct rate_file {
-    std::vector<rate> quotes{};
-    /// The currencies that the publisher quotes all others against: the euro, for the ECB.
-    std::vector<currency> pivots{};
-
-    /// Adds quotes and pivots.
-    void add_to(rate_table::builder& table) const;
+/// A commodity of a journal that is no currency among those accepted, so that its prices were not read.
+struct unread_commodity {
+    std::string commodity;
+    std::size_t count = 0; ///< of the directives
+    citation first{};
 };
 
-// All of them read CSV by RFC 4180, strictly: UTF-8, a byte order mark at the start dropped; LF or CRLF; every row as
-// long as the header; no blank lines. Blanks around an unquoted field mean nothing. Rows may come in any order. One bad
-// line refuses the file: nothing is read of it.
+/// What a file of rates says, each quote with the file, line and column it stands at.
+struct rate_file {
+    rate_list quotes{};
+    /// The currencies that the publisher quotes all others against: the euro, for the ECB.
+    std::vector<currency> pivots{};
+    /// Shares and the like, in a journal.
+    std::vector<unread_commodity> passed_over{};
+
+    /// Adds quotes and pivots.
+    void add_to(rate_table::builder& table) const&;
+    /// The same without a copy, as in `read_rates_file(path).add_to(table)`.
+    void add_to(rate_table::builder& table) &&;
+};
+
+// All files are UTF-8; a byte order mark at the start is dropped. One bad line refuses the file: nothing is read of it.
+// CSV is read by RFC 4180, strictly: LF or CRLF; every row as long as the header; no blank lines. Blanks around an
+// unquoted field mean nothing. Rows may come in any order.
 
 /// The European Central Bank's euro reference rates as CSV, daily or history: "Date,USD,JPY,..." and a row for each
 /// day, units for one euro. A day is "2024-01-05" or, as in the daily file, "05 January 2024". "N/A" or nothing is no
@@ -32,16 +46,54 @@ struct rate_file {
 /// it is about
 rate_file read_ecb_csv(std::string_view text, const std::string& file = {});
 
-/// Quotes one to a row, with the header "day,base,quote,rate": one `base` is `rate` of `quote` on `day`, which may be
-/// empty for a quote that holds on any day. A second row for one day, base and quote is refused, even if it says the
-/// same. Throws as `read_ecb_csv` does.
+/// The same as XML, daily, of 90 days or history: gesmes:Envelope, and in it Cube, Cube time="2024-01-05", Cube
+/// currency="USD" rate="1.0921". UTF-8 only, by its declaration too; a document type declaration is refused before
+/// anything in it is read, as are unknown elements and attributes. Read in one pass, elements at most `max_xml_depth`
+/// deep. \throws xml_error, doctype_error, depth_error, and as `read_ecb_csv` does
+rate_file read_ecb_xml(std::string_view text, const std::string& file = {});
+
+/// Quotes one to a row: one `base` is `rate` of `quote` on `day`, which may be empty for a quote that holds on any day.
+/// The header names the columns "day", "base", "quote" and "rate" and, where they are wanted, "unit" (so many of
+/// `base`, as 100 JPY; 1 if empty), "source" and "published" (the day it became known), in any order. A second row for
+/// one day, base, quote, source and day of publication is refused, even if it says the same. Throws as `read_ecb_csv`
+/// does.
 rate_file read_quotes_csv(std::string_view text, const std::string& file = {}, const currency_set& accepted = {});
 
-/// Either, told apart by the header.
-rate_file read_rates(std::string_view text, const std::string& file = {}, const currency_set& accepted = {});
+/// Quotes as TOML: a table for each, with `quote = "1 USD = 0.9211 EUR"` and, where they are wanted, `day`, `source`
+/// and `published`; besides them `title`, `pivots` and own currencies, all as in a file of plans. A quote is cited at
+/// its
+/// `[[rate]]`. Duplicates are refused as in CSV. \throws toml_error, and as `read_ecb_csv` does
+rate_file read_quotes_toml(std::string_view text, const std::string& file = {}, const currency_set& accepted = {});
+
+/// What a journal's signs stand for, as {"$", USD}.
+using commodity_signs = std::map<std::string, currency, std::less<>>;
+
+/// The prices of a ledger or hledger journal: "P 2024-05-29 USD 0.9211 EUR" is 1 USD = 0.9211 EUR.
+///
+/// Dates have a year, and -, / or . between their parts. After the date may come a time; of several times of one day
+/// the last counts, and a second price at one time is refused, even if it says the same. The price may stand before or
+/// after its currency. Commodities are codes that are `accepted`, and signs: "€", "US$" and the like, and those given;
+/// "$", "£" and "¥" are shared by several currencies and refused, unless given. Numbers are plain; commas may part
+/// thousands before a decimal point. A price of a commodity that is no currency, or in one, is passed over, and listed.
+/// All else is not read: comments, transactions and other directives, with their indented lines, and what stands
+/// between "comment" and "end comment". A journal that includes another is refused.
+/// \throws journal_error, encoding_error, date_error, currency_error, rate_error, duplicate_error, limit_error
+rate_file read_ledger_prices(std::string_view text, const std::string& file = {}, const currency_set& accepted = {},
+                             const commodity_signs& signs = {});
+
+/// The same of a beancount file: "2024-05-29 price USD 0.9211 EUR". Strings of other directives may run over lines.
+rate_file read_beancount_prices(std::string_view text, const std::string& file = {}, const currency_set& accepted = {},
+                                const commodity_signs& signs = {});
+
+/// Any of these, told apart by what is in it; or a zip archive of one file that is one of these, as the ECB
+/// publishes its history. What is read from an archive is cited as "eurofxref-hist.zip/eurofxref-hist.csv".
+/// \throws archive_error besides
+rate_file read_rates(std::string_view text, const std::string& file = {}, const currency_set& accepted = {},
+                     const commodity_signs& signs = {});
 
 /// The same from a file on disk; "-" is standard input. \throws file_error besides
-rate_file read_rates_file(const std::string& path, const currency_set& accepted = {});
+rate_file read_rates_file(const std::string& path, const currency_set& accepted = {},
+                          const commodity_signs& signs = {});
 
 } // namespace io
 CAMBIST_END

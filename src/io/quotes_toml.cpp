@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/io/rates.hpp>
+
+#include "quoting.hpp"
+#include "toml.hpp"
+
+CAMBIST_BEGIN
+namespace io {
+namespace {
+
+constexpr std::string_view file_keys[] = {"title", "pivots", "currency", "rate"};
+
+class quotes_reader : toml_reader {
+public:
+    quotes_reader(std::string_view text, const std::string& file, const currency_set& accepted)
+        : toml_reader(text, file, accepted) {}
+
+    rate_file read_all() {
+        const toml::table file = parse();
+        check_keys(file, file_keys);
+        (void)text(file, "title");
+        read_currencies(file);
+        rate_file read;
+        read.pivots = read_pivots(file);
+        seen_quotes seen;
+        for (const rate& each : read_rates(file)) {
+            seen.add(each);
+            read.quotes.add(each);
+        }
+        return read;
+    }
+};
+
+} // namespace
+
+rate_file read_quotes_toml(std::string_view text, const std::string& file, const currency_set& accepted) {
+    return quotes_reader(text, file, accepted).read_all();
+}
+
+} // namespace io
+CAMBIST_END

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// Private to cambist::io: what the readers of rates share.
+
+#include <cambist/currency.hpp>
+#include <cambist/io/rates.hpp>
+#include <cambist/parse.hpp>
+#include <cambist/rate_list.hpp>
+
+#include "csv.hpp"
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+
+CAMBIST_BEGIN
+namespace io {
+
+/// The digits after a numeral's point.
+inline int decimals_of(std::string_view number) noexcept {
+    const std::size_t point = number.find('.');
+    return point == std::string_view::npos ? 0 : static_cast<int>(number.size() - point - 1);
+}
+
+/// `parse_rate_number`; short numerals, which is most of what a file of rates holds, at once. \throws rate_error
+inline exact read_rate_number(std::string_view text) {
+    constexpr std::size_t longest = 19; // 18 digits and a point
+    std::uint64_t digits = 0;           // which holds 19 of them, though an exact does not
+    std::size_t point = text.size();
+    bool is_plain = !text.empty() && text.size() <= longest && text.back() != '.' && text.front() != '.';
+    for (std::size_t i = 0; is_plain && i < text.size(); ++i) {
+        if (text[i] >= '0' && text[i] <= '9') digits = digits * 10 + static_cast<unsigned>(text[i] - '0');
+        else if (text[i] == '.' && point == text.size()) point = i;
+        else is_plain = false;
+    }
+    is_plain = is_plain && digits != 0 && (text.size() < longest || point != text.size());
+    if (!is_plain) return parse_rate_number(text);
+    const int decimals = point == text.size() ? 0 : static_cast<int>(text.size() - point - 1);
+    return exact(static_cast<std::int64_t>(digits)) * exact::pow10(-decimals);
+}
+
+/// The quotes of a file, of which no two may be of one pair, day, source and day of publication: other than that,
+/// precedence and revisions are the table's to settle.
+class seen_quotes {
+public:
+    /// \throws duplicate_error at the second one
+    void add(const rate& quote) {
+        const std::uint32_t source =
+            sources_.try_emplace(quote.source(), static_cast<std::uint32_t>(sources_.size())).first->second;
+        const auto [earlier, is_new] = lines_.try_emplace(
+            {quote.day(), quote.base().currency(), quote.quote().currency(), quote.published(), source},
+            quote.where().line);
+        if (is_new) return;
+        std::string message = "a second rate of " + to_string(quote.base().currency()) + " in " +
+                              to_string(quote.quote().currency()) +
+                              (quote.day() ? " on " + to_string(*quote.day()) : " without a day");
+        if (!quote.source().empty()) message += ", " + cambist::detail::quoted(quote.source());
+        if (quote.published()) message += ", published " + to_string(*quote.published());
+        refuse<duplicate_error>(quote.where(), message + "; the first is on line " + std::to_string(earlier->second));
+    }
+
+private:
+    using day = std::optional<std::chrono::sys_days>;
+
+    std::map<std::tuple<day, currency, currency, day, std::uint32_t>, std::size_t> lines_{};
+    std::map<std::string, std::uint32_t> sources_{};
+};
+
+// ---- the European Central Bank's forms
+
+/// "2024-01-05" or "05 January 2024". \throws date_error
+std::chrono::sys_days ecb_day(std::string_view text);
+
+/// The heading of what one euro is worth in `quoted`, by the ECB.
+inline std::uint32_t ecb_heading(rate_list& quotes, const currency& quoted, const std::string& file) {
+    return quotes.under({money<>(1, currencies::EUR), quoted, "ECB", file});
+}
+
+// ---- journals
+
+/// Whether a line is a price directive of ledger or hledger, or of beancount.
+bool has_ledger_price(std::string_view line) noexcept;
+bool has_beancount_price(std::string_view line) noexcept;
+
+// ---- tables, by the header that has been read
+
+bool is_ecb_csv(const csv_reader& header);
+rate_file read_ecb_rows(csv_reader& in, std::size_t bytes);
+bool is_quotes_csv(const csv_reader& header);
+rate_file read_quotes_rows(csv_reader& in, const currency_set& accepted);
+
+} // namespace io
+CAMBIST_END

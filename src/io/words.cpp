@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#include "words.hpp"
+
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+CAMBIST_BEGIN
+namespace io {
+namespace {
+
+// How many characters must be changed, added or left out to make `b` of `a`.
+std::size_t edits(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = std::exchange(row[0], i);
+        for (std::size_t j = 1; j < row.size(); ++j) {
+            const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0u : 1u);
+            diagonal = row[j];
+            row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
+        }
+    }
+    return row.back();
+}
+
+} // namespace
+
+std::string remedy(std::string_view word, std::span<const std::string_view> known) {
+    constexpr std::size_t longest = 20;
+    std::string_view nearest;
+    std::size_t fewest = word.size() > longest ? 0 : word.size() / 2 + 1;
+    for (const std::string_view each : known) {
+        if (fewest == 0) break;
+        if (const std::size_t n = edits(word, each); n < fewest) {
+            nearest = each;
+            fewest = n;
+        }
+    }
+    if (!nearest.empty()) return "; did you mean " + named(nearest) + "?";
+    std::string all = "; known are ";
+    for (std::size_t i = 0; i < known.size(); ++i) {
+        all += i == 0 ? "" : i + 1 == known.size() ? " and " : ", ";
+        all += named(known[i]);
+    }
+    return all;
+}
+
+} // namespace io
+CAMBIST_END
