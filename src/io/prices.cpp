@@ -280,6 +280,7 @@ public:
                 refuse_include();
             } else {
                 in_comment = begins("comment") || begins("test");
+                check_decimal_mark();
             }
         }
         return result();
@@ -293,6 +294,23 @@ private:
     bool is_line(std::string_view words) const noexcept {
         return line().starts_with(words) &&
                std::all_of(line().begin() + static_cast<std::ptrdiff_t>(words.size()), line().end(), is_blank);
+    }
+
+    // "decimal-mark ,", or the style of a commodity as "commodity 1.000,00 EUR": there "1.234" is more than a thousand.
+    void check_decimal_mark() const {
+        line_scanner scan(line());
+        const std::string_view directive = scan.word().text;
+        if (directive != "decimal-mark" && directive != "commodity" && directive != "format" && directive != "D")
+            return;
+        std::string_view style = line().substr(0, line().find(';'));
+        style = style.substr(0, style.find_last_of("0123456789,") + 1);
+        style.remove_prefix(style.find_last_not_of("0123456789.,") + 1);
+        if (directive != "decimal-mark" && std::none_of(style.begin(), style.end(), is_digit)) return;
+        const std::size_t comma = style.rfind(',');
+        if (comma == std::string_view::npos || style.find('.', comma) != std::string_view::npos) return;
+        const bool parts_thousands = style.find('.') == std::string_view::npos && style.size() - comma == 4;
+        if (parts_thousands) return;
+        refuse<journal_error>(at(1), "a decimal comma, with which prices are not read; write them with a point");
     }
 
     void read_price() {

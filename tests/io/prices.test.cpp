@@ -100,6 +100,20 @@ TEST_CASE("prices: all else of a journal is not read") {
               "p:2:1: include is not followed: give the included file itself, and leave out this line");
 }
 
+TEST_CASE("prices: a journal that declares a decimal comma is refused") {
+    const std::string price = "\nP 2024-05-29 EUR 17.580 IDR\n"; // which may mean thousands there
+    for (const std::string comma : {"decimal-mark ,", "decimal-mark  ,  ; mine", "commodity 1.000,00 EUR", "commodity EUR\n  format 1.000,00 EUR", "D 1000,00 EUR",
+                                    "D EUR 1.000,0", "commodity €1.000,", "commodity 1.000,000 KWD"}) {
+        CAPTURE(comma);
+        CHECK(ledger_told<journal_error>(comma + price).find("a decimal comma, with which prices are not read") != std::string::npos);
+    }
+    for (const std::string point : {"decimal-mark .", "commodity 1,000.00 EUR", "commodity EUR\n  format 1,000.00 EUR", "D 1,000.00 EUR", "commodity 1,000 JPY", "commodity EUR",
+                                    "commodity 1000. EUR", "commodity \"a, b\"", "account A, B", "D $1000.00", "commodity 1 000.00 EUR", "comment\ndecimal-mark ,\nend comment"}) {
+        CAPTURE(point);
+        CHECK(ledger(point + price).size() == 1);
+    }
+}
+
 TEST_CASE("prices: what is no currency is passed over, and listed") {
     const std::string text = "P 2024-05-29 AAPL $190.29\n"
                              "P 2024-05-30 AAPL $191.29\n"

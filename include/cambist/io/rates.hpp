@@ -76,7 +76,8 @@ using commodity_signs = std::map<std::string, currency, std::less<>>;
 /// "$", "£" and "¥" are shared by several currencies and refused, unless given. Numbers are plain; commas may part
 /// thousands before a decimal point. A price of a commodity that is no currency, or in one, is passed over, and listed.
 /// All else is not read: comments, transactions and other directives, with their indented lines, and what stands
-/// between "comment" and "end comment". A journal that includes another is refused.
+/// between "comment" and "end comment". A journal that includes another is refused, and so is
+/// one that declares a decimal comma.
 /// \throws journal_error, encoding_error, date_error, currency_error, rate_error, duplicate_error, limit_error
 rate_file read_ledger_prices(std::string_view text, const std::string& file = {}, const currency_set& accepted = {},
                              const commodity_signs& signs = {});
