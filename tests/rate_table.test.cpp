@@ -492,6 +492,38 @@ TEST_CASE("rate table: the order of adding plays no part in which source is righ
     }
 }
 
+TEST_CASE("rate table: a revision may return to what was published first, in any order of adding") {
+    const sys_days day = 2024y / 5 / 29;
+    // So many yen, in euro: against the order that a table keeps its pairs in, and for other than one unit.
+    const auto quoted = [&](const char* price, sys_days published) {
+        return rate(money<>(100, JPY), money<>(exact(price), EUR)).on(day).published(published).cite({"r.csv", 2, 3}).written_to(4);
+    };
+    const rate other = rate(money<>(100, JPY), money<>(exact("0.6"), EUR)).on(day - days(1));
+    std::vector<rate> quotes{quoted("0.5869", day), quoted("0.5900", day + days(1)), quoted("0.5869", day + days(2)), other};
+    std::vector<std::size_t> order{0, 1, 2, 3};
+    do {
+        rate_table::builder building;
+        rate_list some;
+        for (const std::size_t i : order) {
+            if (i % 2 == 0) building.add(quotes[i]);
+            else some.add(quotes[i]);
+        }
+        building.add(some);
+        CHECK(building.size() == 4);
+        const rate_table table = building.build();
+        CHECK(table.size() == 2);
+        const auto yen = [&](const rate_table& t) { return t.convert(1000, JPY, EUR, day, lookup::exactly()); };
+        CHECK(yen(table) == exact("5.869"));
+        CHECK(yen(table.as_known_on(day + days(2))) == exact("5.869"));
+        CHECK(yen(table.as_known_on(day + days(1))) == exact("5.9"));
+        CHECK(yen(table.as_known_on(day)) == exact("5.869"));
+        CHECK_REFUSES(no_rate, yen(table.as_known_on(day - days(1))), "2024-05-29");
+        const leg shown = table.as_known_on(day + days(1)).legs(JPY, EUR, day)[0];
+        CHECK(to_string(shown.quote) == "100 JPY = 0.5900 EUR");
+        CHECK(shown.quote.where() == citation{"r.csv", 2, 3});
+    } while (std::next_permutation(order.begin(), order.end()));
+}
+
 TEST_CASE("rate table: a quote that holds on any day does not overrule the law, however many ratios that takes") {
     const rate_table table{rate(1_DEM, 3_FRF)};
     CHECK_THROWS_AS(static_cast<void>(units(table, DEM, FRF, 2000y / 1 / 3)), unlawful_rate);

@@ -192,33 +192,32 @@ protected:
         keep(std::move(quote), seconds);
     }
 
+    // Of several times of one day the last counts.
     rate_file result() {
-        for (const timed& each : found_) read_.quotes.add(each.quote);
+        std::vector<bool> is_last(found_.size(), true);
+        const auto of_day = [](const key& k) { return std::tie(std::get<0>(k), std::get<1>(k), std::get<2>(k)); };
+        for (auto each = by_time_.begin(), before = each; each != by_time_.end(); before = each++) {
+            if (each != before && of_day(each->first) == of_day(before->first)) is_last[before->second] = false;
+        }
+        for (std::size_t i = 0; i < found_.size(); ++i) {
+            if (is_last[i]) read_.quotes.add(found_[i]);
+        }
         return std::move(read_);
     }
 
 private:
-    struct timed {
-        rate quote;
-        int seconds;
-    };
+    using key = std::tuple<std::chrono::sys_days, currency, currency, int>; // the last are seconds of the day
 
-    // Of several times of one day the last counts.
     void keep(rate quote, int seconds) {
-        const auto [earlier, is_new] =
-            by_day_.try_emplace({*quote.day(), quote.base().currency(), quote.quote().currency()}, found_.size());
-        if (is_new) {
-            found_.push_back({std::move(quote), seconds});
-            return;
-        }
-        timed& known = found_[earlier->second];
-        if (known.seconds == seconds) {
+        const auto [earlier, is_new] = by_time_.try_emplace(
+            {*quote.day(), quote.base().currency(), quote.quote().currency(), seconds}, found_.size());
+        if (!is_new) {
             refuse<duplicate_error>(quote.where(), "a second price of " + to_string(quote.base().currency()) + " in " +
                                                        to_string(quote.quote().currency()) + " on " +
                                                        to_string(*quote.day()) + "; the first is on line " +
-                                                       std::to_string(known.quote.where().line));
+                                                       std::to_string(found_[earlier->second].where().line));
         }
-        if (known.seconds < seconds) known = {std::move(quote), seconds};
+        found_.push_back(std::move(quote));
     }
 
     std::optional<currency> meant(const part& commodity) {
@@ -258,8 +257,8 @@ private:
     std::size_t next_ = 0;
     std::size_t number_ = 0;
     rate_file read_{};
-    std::vector<timed> found_{};
-    std::map<std::tuple<std::chrono::sys_days, currency, currency>, std::size_t> by_day_{};
+    std::vector<rate> found_{};
+    std::map<key, std::size_t> by_time_{};
     std::map<std::string, std::optional<currency>, std::less<>> meant_{};
     std::map<std::string, std::size_t, std::less<>> passed_over_{};
 };
@@ -280,6 +279,7 @@ public:
                 refuse_include();
             } else {
                 in_comment = begins("comment") || begins("test");
+                check_decimal_mark();
             }
         }
         return result();
@@ -293,6 +293,23 @@ private:
     bool is_line(std::string_view words) const noexcept {
         return line().starts_with(words) &&
                std::all_of(line().begin() + static_cast<std::ptrdiff_t>(words.size()), line().end(), is_blank);
+    }
+
+    // "decimal-mark ,", or the style of a commodity as "commodity 1.000,00 EUR": there "1.234" is more than a thousand.
+    void check_decimal_mark() const {
+        line_scanner scan(line());
+        const std::string_view directive = scan.word().text;
+        if (directive != "decimal-mark" && directive != "commodity" && directive != "format" && directive != "D")
+            return;
+        std::string_view style = line().substr(0, line().find(';'));
+        style = style.substr(0, style.find_last_of("0123456789,") + 1);
+        style.remove_prefix(style.find_last_not_of("0123456789.,") + 1);
+        if (directive != "decimal-mark" && std::none_of(style.begin(), style.end(), is_digit)) return;
+        const std::size_t comma = style.rfind(',');
+        if (comma == std::string_view::npos || style.find('.', comma) != std::string_view::npos) return;
+        const bool parts_thousands = style.find('.') == std::string_view::npos && style.size() - comma == 4;
+        if (parts_thousands) return;
+        refuse<journal_error>(at(1), "a decimal comma, with which prices are not read; write them with a point");
     }
 
     void read_price() {

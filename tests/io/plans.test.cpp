@@ -216,6 +216,8 @@ TEST_CASE("plans: wrong types say what was expected") {
     CHECK(refused_text("[plan]\nid = \"a\"") == "p.toml:1:1: write [[plan]], in two pairs of brackets: there may be several");
     CHECK(refused_text("plan = \"a\"") == "p.toml:1:8: \"plan\" is a list; text stands here");
     CHECK(refused_text("rate = [\"1 USD = 1 EUR\"]") == "p.toml:1:9: \"rate\" is a list of tables, each [[rate]]; text stands here");
+    CHECK(read_plans("[[rate]]\nquote = \"1 USD = 1 EUR\"\nday = 2024-05-29\npublished = 2024-05-30").rates.at(0).published() == parse_day("2024-05-30"));
+    CHECK(place_of<date_error>("[[rate]]\nquote = \"1 USD = 1 EUR\"\npublished = \"2024-05\"") == "p.toml:3:14");
     CHECK(place_of("[[rate]]\nquote = 0.9211") == "p.toml:2:9");
     CHECK(place_of("[[rate]]\nquote = \"1 USD = 1 EUR\"\nday = 2024") == "p.toml:3:7");
     CHECK(place_of("[[currency]]\ncode = \"ABC\"\ndigits = \"2\"") == "p.toml:3:10");

@@ -61,8 +61,7 @@ rate_file read_quotes_csv(std::string_view text, const std::string& file = {}, c
 
 /// Quotes as TOML: a table for each, with `quote = "1 USD = 0.9211 EUR"` and, where they are wanted, `day`, `source`
 /// and `published`; besides them `title`, `pivots` and own currencies, all as in a file of plans. A quote is cited at
-/// its
-/// `[[rate]]`. Duplicates are refused as in CSV. \throws toml_error, and as `read_ecb_csv` does
+/// its `[[rate]]`. Duplicates are refused as in CSV. \throws toml_error, and as `read_ecb_csv` does
 rate_file read_quotes_toml(std::string_view text, const std::string& file = {}, const currency_set& accepted = {});
 
 /// What a journal's signs stand for, as {"$", USD}.
@@ -76,8 +75,9 @@ using commodity_signs = std::map<std::string, currency, std::less<>>;
 /// "$", "£" and "¥" are shared by several currencies and refused, unless given. Numbers are plain; commas may part
 /// thousands before a decimal point. A price of a commodity that is no currency, or in one, is passed over, and listed.
 /// All else is not read: comments, transactions and other directives, with their indented lines, and what stands
-/// between "comment" and "end comment". A journal that includes another is refused.
-/// \throws journal_error, encoding_error, date_error, currency_error, rate_error, duplicate_error, limit_error
+/// between "comment" and "end comment". A journal that includes another is refused, and so is one that declares a
+/// decimal comma. \throws journal_error, encoding_error, date_error, currency_error, rate_error, duplicate_error,
+/// limit_error
 rate_file read_ledger_prices(std::string_view text, const std::string& file = {}, const currency_set& accepted = {},
                              const commodity_signs& signs = {});
 
