@@ -99,7 +99,9 @@ private:
         row_key row;
         std::string id;
         currency in;
-        auto operator<=>(const place&) const = default;
+        friend bool operator<(const place& a, const place& b) {
+            return std::tie(a.row, a.id, a.in) < std::tie(b.row, b.id, b.in);
+        }
     };
     struct sides {
         exact before; // in its own currency
