@@ -70,7 +70,8 @@ TEST_CASE("report difference: a revision that is larger and later, told apart fr
     REQUIRE(d.rows().size() == 3);
     CHECK(d.rows()[0].effects.revised == 9_EUR);
     CHECK(d.rows()[0].effects.phasing == -54_EUR);
-    CHECK(d.rows()[2].effects.phasing == 60_EUR); // at the later rate: the earlier report has none of that year
+    CHECK(d.rows()[2].effects.phasing == 54_EUR);
+    CHECK(d.rows()[2].effects.rates == 6_EUR); // the earlier report has none of that year, but its rate
     for (const report_difference::row& each : d.rows()) check_adds_up(each.effects);
 }
 

@@ -46,6 +46,8 @@ public:
     explicit report_comparison(const currency& to) : to_(to) {}
 
     void read(const report& from, bool is_after) {
+        const valuation at = from.options().at;
+        per_phase_ = at != valuation::on_day && at != valuation::announcement;
         for (const plan& p : from.source().plans()) {
             for (const std::string& old : p.supersedes) ids_.join(p.id, old);
             if (!p.adds_to.empty()) ids_.join(p.id, p.adds_to);
@@ -61,8 +63,7 @@ public:
         std::map<std::pair<std::size_t, currency>, sides> wholes; // what a group is in all rows, in its own currency
         for (const auto& [at, side] : entries_) {
             sides& whole = wholes[{ids_.group_of(at.id), at.in}];
-            whole.before += side.before;
-            whole.after += side.after;
+            whole += side;
         }
         std::map<std::size_t, std::pair<bool, bool>> present; // of a group, in which report
         for (const auto& [at, side] : entries_) {
@@ -74,6 +75,11 @@ public:
         std::map<std::tuple<row_key, std::size_t, currency>, sides> joined;
         for (const auto& [at, side] : entries_) joined[{at.row, ids_.group_of(at.id), at.in}] += side;
 
+        for (const auto& [at, side] : joined) {
+            const auto& [row, group, in] = at;
+            earlier_[{per_phase_ ? row : row_key(), in}] += side;
+        }
+
         std::map<row_key, report_effects> made;
         for (const auto& [at, side] : joined) {
             const auto& [row, group, in] = at;
@@ -83,7 +89,7 @@ public:
             const auto& [earlier, later] = present.at(group);
             if (!earlier) effects.added += money<>(side.value_after, to_);
             else if (!later) effects.cancelled -= money<>(side.value_before, to_);
-            else explain(effects, side, wholes.at({group, in}));
+            else explain(effects, side, wholes.at({group, in}), earlier_.at({per_phase_ ? row : row_key(), in}));
         }
         std::vector<report_difference::row> result;
         for (auto& [row, effects] : made) result.push_back({row.second, std::move(effects)});
@@ -133,13 +139,15 @@ private:
         }
     }
 
-    // What a whole that both reports have put into this row: from A·s at rate f to B·t at rate g.
-    void explain(report_effects& effects, const sides& side, const sides& whole) const {
-        const auto rate = [](const exact& value, const exact& own, const exact& otherwise) {
-            return own == 0 ? otherwise : value / own;
-        };
-        const exact later = rate(side.value_after, side.after, 0);
-        const exact earlier = rate(side.value_before, side.before, later);
+    // What a whole that both reports have put into this row: from A·s at rate f to B·t at rate g. Where the earlier
+    // report has none of it here, its rate is that of the same whole elsewhere, or of the same currency: in this row,
+    // where each phase has rates of its own.
+    void explain(report_effects& effects, const sides& side, const sides& whole, const sides& of_currency) const {
+        exact earlier;
+        if (side.before != 0) earlier = side.value_before / side.before;
+        else if (whole.before != 0 && !per_phase_) earlier = whole.value_before / whole.before;
+        else if (of_currency.before != 0) earlier = of_currency.value_before / of_currency.before;
+        else if (side.after != 0) earlier = side.value_after / side.after;
         // Where all of it is new in its currency, it is revised and not moved.
         const exact share = whole.before == 0 ? exact(0) : side.before / whole.before;
         const exact unmoved = whole.before == 0 ? side.after : whole.after * share;
@@ -151,7 +159,9 @@ private:
     }
 
     currency to_;
+    bool per_phase_ = false;
     joined_ids ids_{};
+    std::map<std::pair<row_key, currency>, sides> earlier_{};
     std::map<place, sides> entries_{};
 };
 
