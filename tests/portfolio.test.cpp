@@ -14,6 +14,7 @@
 using namespace cambist;
 using namespace cambist::currencies;
 using namespace std::chrono_literals;
+using std::chrono::sys_days;
 
 namespace {
 
@@ -270,20 +271,38 @@ TEST_CASE("portfolio: as of a day, what had been announced by then") {
                                   announced_on("newest", 2024y / 1 / 1, {"new"}),
                                   {"unsaid", figure(1_EUR)}};
     CHECK(standings(portfolio(plans)) == "superseded, superseded, counted, counted");
-    CHECK(standings(portfolio(plans, 2023y / 1 / 1)) == "superseded, counted, not known then, not known then");
-    CHECK(standings(portfolio(plans, 2022y / 5 / 31)) == "counted, not known then, not known then, not known then");
+    CHECK(standings(portfolio(plans, {sys_days(2023y / 1 / 1)})) ==
+          "superseded, counted, not known then, not known then");
+    CHECK(standings(portfolio(plans, {sys_days(2022y / 5 / 31)})) ==
+          "counted, not known then, not known then, not known then");
     plan in_the_year = announced_on("year", 2022y / 1 / 1);
     in_the_year.announced = partial_date(2022y);
-    CHECK(standings(portfolio({in_the_year}, 2022y / 12 / 30)) == "not known then"); // it may have been the last day
-    CHECK(standings(portfolio({in_the_year}, 2022y / 12 / 31)) == "counted");
+    CHECK(standings(portfolio({in_the_year}, {sys_days(2022y / 12 / 30)})) ==
+          "not known then"); // it may have been the last day
+    CHECK(standings(portfolio({in_the_year}, {sys_days(2022y / 12 / 31)})) == "counted");
 }
 
 TEST_CASE("portfolio: as of a day, with the status of then") {
     plan p = announced_on("p", 2020y / 1 / 1);
     p.status = plan_status::cancelled;
-    CHECK(standings(portfolio({p}, 2021y / 1 / 1)) == "cancelled"); // nobody says since when
+    CHECK(standings(portfolio({p}, {sys_days(2021y / 1 / 1)})) == "cancelled"); // nobody says since when
     p.status_since = partial_date(2022y / 6);
-    CHECK(standings(portfolio({p}, 2022y / 5 / 31)) == "counted");
-    CHECK(standings(portfolio({p}, 2022y / 6 / 1)) == "cancelled");
+    CHECK(standings(portfolio({p}, {sys_days(2022y / 5 / 31)})) == "counted");
+    CHECK(standings(portfolio({p}, {sys_days(2022y / 6 / 1)})) == "cancelled");
     CHECK(standings(portfolio({p})) == "cancelled");
+}
+
+TEST_CASE("portfolio: other statuses than the usual count by name, and then replace") {
+    const auto of = [](const char* id, plan_status status, std::vector<std::string> supersedes = {}) {
+        plan p{id, figure(1_EUR)};
+        p.status = status;
+        p.supersedes = std::move(supersedes);
+        return p;
+    };
+    const std::vector<plan> plans{of("built", plan_status::in_execution),
+                                  of("talk", plan_status::in_negotiation, {"built"}),
+                                  of("said", plan_status::announced)};
+    CHECK(standings(portfolio(plans)) == "counted, in negotiation, counted");
+    CHECK(standings(portfolio(plans, {{}, {plan_status::in_execution}})) == "counted, in negotiation, left out");
+    CHECK(standings(portfolio(plans, {{}, {plan_status::in_negotiation}})) == "superseded, counted, left out");
 }

@@ -27,11 +27,21 @@ enum class standing : std::uint8_t {
     restatement, ///< of another plan's amount
     context,     ///< no plan at all
     open_ended,  ///< a figure without a number or without an upper end
-    not_known    ///< announced after the day the portfolio is looked at, or nobody says when
+    not_known,   ///< announced after the day the portfolio is looked at, or nobody says when
+    left_out     ///< of a status that the portfolio was told to leave out
 };
 
 /// "superseded", "in negotiation", and so on.
 constexpr std::string_view to_string(standing s) noexcept;
+
+/// Which plans a portfolio counts.
+struct portfolio_options {
+    /// What was planned on that day: what had been announced by then (from the last day that the statement can mean),
+    /// with the status it had. Today's knowledge if none.
+    std::optional<std::chrono::sys_days> as_of{};
+    /// The statuses that count; announced, in execution and completed if none are named.
+    std::vector<plan_status> counted{};
+};
 
 /// Plans that have been checked against each other, in the order given.
 ///
@@ -39,10 +49,8 @@ constexpr std::string_view to_string(standing s) noexcept;
 /// added to them; one that adds to another stands as that one does.
 class portfolio {
 public:
-    /// With `as_of`, what was planned on that day: of what had been announced by then (from the last day that the
-    /// statement can mean), with the status it had.
     /// \throws portfolio_error, naming the plans and where they stand; period_error for one that ends before it begins
-    explicit portfolio(std::vector<plan> plans, std::optional<std::chrono::sys_days> as_of = {});
+    explicit portfolio(std::vector<plan> plans, portfolio_options options = {});
 
     const std::vector<plan>& plans() const noexcept { return plans_; }
     /// Parallel to `plans()`.
@@ -55,6 +63,7 @@ private:
     std::size_t index_of(std::string_view id) const noexcept;
     bool is_known(const plan& p) const noexcept;
     plan_status status_of(const plan& p) const noexcept;
+    bool counts(plan_status status) const noexcept;
     std::size_t root_of(std::size_t index) const noexcept;
     void check_ids();
     void check_links() const;
@@ -62,7 +71,7 @@ private:
     void rank();
 
     std::vector<plan> plans_;
-    std::optional<std::chrono::sys_days> as_of_{};
+    portfolio_options options_{};
     std::vector<standing> standings_{};
     std::vector<std::size_t> by_id_{};
 };
@@ -80,6 +89,7 @@ constexpr std::string_view to_string(standing s) noexcept {
     case standing::context: return "context";
     case standing::open_ended: return "open-ended";
     case standing::not_known: return "not known then";
+    case standing::left_out: return "left out";
     }
     return {};
 }

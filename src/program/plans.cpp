@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include "command.hpp"
-#include "json.hpp"
-#include "table.hpp"
+#include "plans.hpp"
+#include "plot.hpp"
 
+#include <cambist/io/indices.hpp>
 #include <cambist/io/plans.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
+#include <iterator>
 #include <memory>
 #include <utility>
 
@@ -16,254 +16,118 @@ namespace program {
 
 namespace {
 
-struct plans_arguments {
-    std::string file;
-    std::string to;
-    std::string by = "holder";
-    rate_arguments rates;
-    bool explain = false;
-    bool json = false;
-    bool csv = false;
-};
+constexpr std::pair<std::string_view, report_key> keys[] = {
+    {"year", report_key::year},       {"holder", report_key::holder},     {"country", report_key::country},
+    {"project", report_key::project}, {"currency", report_key::currency}, {"status", report_key::status}};
 
-const std::map<std::string, report_key> keys{{"year", report_key::year},         {"holder", report_key::holder},
-                                             {"country", report_key::country},   {"project", report_key::project},
-                                             {"currency", report_key::currency}, {"status", report_key::status}};
+constexpr plan_status statuses[] = {plan_status::rumoured,     plan_status::in_negotiation, plan_status::announced,
+                                    plan_status::in_execution, plan_status::completed,      plan_status::cancelled};
 
-// A report, and what its printers ask of it again and again.
-struct printed {
-    const plans_arguments& given;
-    const std::string& title;
-    const cambist::report& report;
-
-    const plan& plan_of(std::size_t index) const { return report.source().plans()[index]; }
-    std::string code() const { return to_string(report.options().to); }
-    std::string decimal(const money<>& m) const { return to_decimal(m.amount(), {report.digits()}); }
-    std::string grouped(const exact& x) const {
-        return format_number(x, {notation::plain, true, false, report.digits(), {}});
+report_key read_key(const std::string& name) {
+    for (const auto& [word, key] : keys) {
+        if (word == name) return key;
     }
-    // A plan goes into a cell once: by year its phases stand in different cells, and instalments of one year are one
-    // phase.
-    template <class Use>
-    void each_plan(const report::cell& cell, Use use) const {
-        for (const report::part& part : cell.parts) use(plan_of(part.plan), part);
-    }
-    // Rows, what stands apart, and the total, under the names they are shown by.
-    template <class Use>
-    void each_cell(Use use) const {
-        for (const report::row& row : report.rows()) use(row.key.empty() ? "(not stated)" : row.key, row.cell);
-        if (report.unphased()) use("(no period)", *report.unphased());
-        use("Total", report.total());
-    }
-};
-
-std::string plan_names(const printed& p, const report::cell& cell) {
-    std::string names;
-    p.each_plan(cell, [&](const plan& each, const report::part&) {
-        names += (names.empty() ? "" : " ") + each.id + (each.assumed.empty() ? "" : "*");
-    });
-    return names;
+    throw parse_error("year, holder, country, project, currency or status, and perhaps a second of them after a comma",
+                      name, 0);
 }
 
-// The plans that replaced one which is in no total for that.
-std::vector<std::string> superseders(const printed& p, const plan& aside) {
-    std::vector<std::string> ids;
-    if (p.report.source().standing_of(aside) != standing::superseded) return ids;
-    for (const plan& other : p.report.source().plans()) {
-        if (std::count(other.supersedes.begin(), other.supersedes.end(), aside.id) != 0) ids.push_back(other.id);
-    }
-    return ids;
+void read_keys(const std::string& text, report_options& options) {
+    const std::size_t comma = text.find(',');
+    options.by = read_key(text.substr(0, comma));
+    if (comma == std::string::npos) return;
+    options.across = read_key(text.substr(comma + 1));
+    if (options.across == options.by) throw parse_error("two different keys", text, 0);
 }
 
-std::string why_aside(const printed& p, const report::aside& line) {
-    const plan& aside = p.plan_of(line.plan);
-    std::string why(to_string(line.why));
-    if (line.why == standing::restatement) {
-        why = "restates " + aside.restates;
-        if (line.consistent) why += *line.consistent ? ", consistent" : ", INCONSISTENT";
+plan_status read_status(std::string name) {
+    std::replace(name.begin(), name.end(), '-', ' ');
+    for (const plan_status each : statuses) {
+        if (to_string(each) == name) return each;
     }
-    std::string by;
-    for (const std::string& id : superseders(p, aside)) by += (by.empty() ? " by " : ", ") + id;
-    return why + by;
+    throw parse_error("rumoured, in-negotiation, announced, in-execution, completed or cancelled", name, 0);
 }
 
-void print_totals(const printed& p) {
-    table lines({table::side::left, table::side::right, table::side::left, table::side::left});
-    lines.add({p.given.by, p.code(), "as reported", "plans"});
-    lines.rule();
-    p.each_cell([&](const std::string& name, const report::cell& cell) {
-        if (name == "Total") lines.rule();
-        lines.add({name, p.grouped(cell.displayed.amount()), fmt::format("{:c}", cell.bounds), plan_names(p, cell)});
-    });
-    fmt::print("{}", lines.text());
-}
-
-void print_asides(const printed& p) {
-    if (!p.report.asides().empty()) {
-        fmt::print("\nIn no total:\n");
-        table lines({table::side::left, table::side::left, table::side::left, table::side::left, table::side::left});
-        for (const report::aside& line : p.report.asides()) {
-            const plan& aside = p.plan_of(line.plan);
-            const bool converted =
-                line.converted && line.converted->currency() != aside.amount.currency() && line.converted->value();
-            lines.add({"  " + aside.id, why_aside(p, line), fmt::format("{}", aside.amount.words()),
-                       converted ? "= " + p.grouped(*line.converted->value()) + " " + p.code() : "",
-                       aside.holder + (aside.holder.empty() || aside.project.empty() ? "" : ", ") + aside.project});
-        }
-        fmt::print("{}", lines.text());
-    }
-    for (const report::check& line : p.report.checks()) {
-        const plan& checked = p.plan_of(line.plan);
-        const std::string verdict = !line.also ? "no rate to compare by"
-                                    : line.reconciled
-                                        ? fmt::format("consistent; both allow {:c} {}", *line.reconciled, p.code())
-                                        : "INCONSISTENT";
-        fmt::print("\n{} is also reported as {}: {}\n", checked.id, checked.also->words(), verdict);
+void read_valuation(const plans_arguments& given, const currency_set& accepted, report_options& options) {
+    const std::string& text = given.valuation;
+    const std::size_t colon = text.find(':');
+    const std::string word = text.substr(0, colon);
+    const std::string rest = colon == std::string::npos ? "" : text.substr(colon + 1);
+    if (word == "on") {
+        options.day = parse_day(rest);
+    } else if (text == "announcement") {
+        options.at = valuation::announcement;
+    } else if (text == "average") {
+        options.at = valuation::average;
+    } else if (text == "closing") {
+        options.at = valuation::closing;
+    } else if (word == "constant") {
+        options.at = valuation::constant_prices;
+        options.base = parse_partial_date(rest);
+        if (given.deflators.empty()) throw parse_error("--deflators FILE beside constant prices", text, 0);
+        options.prices = price_indices(io::read_indices_file(given.deflators, accepted));
+    } else if (!text.empty()) {
+        throw parse_error("on:DAY, announcement, average, closing or constant:YEAR", text, 0);
     }
 }
 
-void print_assumptions(const printed& p) {
-    bool any = false;
-    p.each_plan(p.report.total(), [&](const plan& each, const report::part&) {
-        if (each.assumed.empty()) return;
-        std::string fields;
-        for (const std::string& field : each.assumed) fields += (fields.empty() ? "" : ", ") + field;
-        fmt::print("{}  * {}: assumed, since nobody stated it: {}\n", any ? "" : "\n", each.id, fields);
-        any = true;
-    });
-}
-
-void print_receipts(const printed& p) {
-    fmt::print("\nRates, each taken as {}:\n", p.given.rates.as_published ? "its digits leave it open" : "a point");
-    bool any = false;
-    for (const report::receipt& receipt : p.report.receipts()) {
-        for (const leg& each : receipt.rate.legs()) {
-            fmt::print("  {} to {}: {}\n", receipt.rate.amount().currency(), p.code(), each);
-            any = true;
-        }
-    }
-    if (!any) fmt::print("  none was needed\n");
-}
-
-// What every cell is made of, and where it was read.
-void print_story(const printed& p) {
-    p.each_cell([&](const std::string& name, const report::cell& cell) {
-        fmt::print("\n{}: exactly {} in {:,}\n", name, cell.total, cell.bounds);
-        p.each_plan(cell, [&](const plan& each, const report::part& part) {
-            const std::string share = part.share == 1 ? "" : fmt::format(" x {}", part.share);
-            fmt::print("  {}: {}{} = {}  ({})\n", each.id, each.amount.words(), share, p.report.amount(part),
-                       each.where);
-        });
-    });
-}
-
-void print_text(const printed& p) {
-    if (!p.title.empty()) fmt::print("{}\n", p.title);
-    fmt::print("In {}, by {}.\n\n", p.code(), p.given.by);
-    print_totals(p);
-    print_assumptions(p);
-    print_asides(p);
-    print_receipts(p);
-    if (p.given.explain) print_story(p);
-}
-
-json cell_json(const printed& p, const report::cell& cell) {
-    json object = amount_json(cell.total.currency(), cell.total.amount(), p.decimal(cell.displayed), cell.bounds);
-    object["assumed"] = cell.assumed;
-    json parts = json::array();
-    p.each_plan(cell, [&](const plan& each, const report::part& part) {
-        parts.push_back({{"plan", each.id},
-                         {"share", exact_json(part.share)},
-                         {"exact", exact_json(p.report.amount(part).amount())},
-                         {"receipt", part.receipt},
-                         {"file", text_or_null(each.where.file)},
-                         {"line", line_or_null(each.where)}});
-    });
-    object["plans"] = std::move(parts);
-    return object;
-}
-
-void print_json(const printed& p) {
-    json document;
-    document["title"] = p.title;
-    document["to"] = p.code();
-    document["by"] = p.given.by;
-    document["rows"] = json::array();
-    for (const report::row& row : p.report.rows()) {
-        json line{{"key", row.key}};
-        line.update(cell_json(p, row.cell));
-        document["rows"].push_back(std::move(line));
-    }
-    document["unphased"] = p.report.unphased() ? cell_json(p, *p.report.unphased()) : json();
-    document["total"] = cell_json(p, p.report.total());
-    document["not_in_total"] = json::array();
-    for (const report::aside& line : p.report.asides()) {
-        const plan& aside = p.plan_of(line.plan);
-        document["not_in_total"].push_back({{"plan", aside.id},
-                                            {"why", to_string(line.why)},
-                                            {"amount", figure_json(aside.amount)},
-                                            {"converted", line.converted ? figure_json(*line.converted) : json()},
-                                            {"superseded_by", superseders(p, aside)},
-                                            {"restates", aside.restates.empty() ? json() : json(aside.restates)},
-                                            {"consistent", line.consistent ? json(*line.consistent) : json()}});
-    }
-    document["also_reported"] = json::array();
-    for (const report::check& line : p.report.checks()) {
-        json verdict{{"plan", p.plan_of(line.plan).id}};
-        verdict["also"] = line.also ? figure_json(*line.also) : json();
-        verdict["consistent"] = line.also ? json(line.reconciled.has_value()) : json();
-        verdict["reconciled"] =
-            line.reconciled ? amount_json(p.report.options().to, std::nullopt, std::nullopt, *line.reconciled) : json();
-        document["also_reported"].push_back(std::move(verdict));
-    }
-    document["receipts"] = json::array();
-    for (const report::receipt& receipt : p.report.receipts()) {
-        document["receipts"].push_back({{"from", to_string(receipt.rate.amount().currency())},
-                                        {"factor", exact_json(receipt.factor())},
-                                        {"legs", legs_json(receipt.rate.legs())}});
-    }
-    print(document);
-}
-
-// A field that a spreadsheet takes for text, never for a formula.
-std::string csv_text(std::string text) {
-    if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
-        text.insert(0, 1, '\'');
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
-    return quoted + "\"";
-}
-
-void print_csv(const printed& p) {
-    fmt::print("{},amount,currency,exact,low,high,assumed,plans\n", p.given.by);
-    p.each_cell([&](const std::string& name, const report::cell& cell) {
-        std::string names;
-        p.each_plan(cell,
-                    [&](const plan& each, const report::part&) { names += (names.empty() ? "" : " ") + each.id; });
-        fmt::print("{},{},{},{},{},{},{},{}\n", csv_text(name), p.decimal(cell.displayed), p.code(),
-                   exact_text(cell.total.amount()), exact_text(cell.bounds.low()), exact_text(cell.bounds.high()),
-                   cell.assumed ? "yes" : "no", csv_text(names));
-    });
-}
-
-void run(const plans_arguments& given) {
-    const io::plan_file file = io::read_plans_file(given.file);
+// What several files say together.
+struct read_files {
+    std::string title;
+    std::vector<plan> plans;
+    currency_set currencies;
     rate_table::builder quotes;
-    for (const rate& stated : file.rates) quotes.add(stated);
-    for (const currency& through : file.pivots) quotes.pivot(through);
-    given.rates.collect(quotes, file.currencies);
 
-    report_options options{read_argument("--to", [&] { return file.currencies.parse(given.to); })};
-    options.by = keys.at(given.by);
+    explicit read_files(const std::vector<std::string>& names) {
+        for (const std::string& name : names) {
+            io::plan_file file = io::read_plans_file(name);
+            if (!file.title.empty()) title += (title.empty() ? "" : "; ") + file.title;
+            std::move(file.plans.begin(), file.plans.end(), std::back_inserter(plans));
+            for (const rate& stated : file.rates) quotes.add(stated);
+            for (const currency& through : file.pivots) quotes.pivot(through);
+            currencies = names.size() == 1 ? std::move(file.currencies) : joined(currencies, file.currencies);
+        }
+    }
+
+private:
+    static currency_set joined(currency_set all, const currency_set& more) {
+        for (const currency& each : more.own()) all.add(each);
+        return all;
+    }
+};
+
+report reported(const plans_arguments& given, const std::vector<std::string>& names, std::string& title) {
+    read_files files(names);
+    given.rates.collect(files.quotes, files.currencies);
+    title = files.title;
+
+    report_options options{read_argument("--to", [&] { return files.currencies.parse(given.to); })};
+    read_argument("--by", [&] { read_keys(given.by, options); });
     options.day = given.rates.on();
     options.how = given.rates.how();
     options.precision = given.rates.precision();
-    const report made(portfolio(file.plans), given.rates.build(quotes), options);
-    const printed p{given, file.title, made};
-    if (given.json) print_json(p);
+    read_argument("--valuation", [&] { read_valuation(given, files.currencies, options); });
+    portfolio_options counted;
+    if (!given.as_of.empty()) counted.as_of = read_argument("--as-of", [&] { return parse_day(given.as_of); });
+    for (const std::string& each : given.statuses)
+        counted.counted.push_back(read_argument("--status", [&] { return read_status(each); }));
+    return {portfolio(std::move(files.plans), std::move(counted)), given.rates.build(files.quotes), std::move(options)};
+}
+
+void run(const plans_arguments& given) {
+    std::string title;
+    const report made = reported(given, given.files, title);
+    std::optional<report_difference> changes;
+    if (!given.compare.empty()) {
+        std::string earlier;
+        changes.emplace(reported(given, {given.compare}, earlier), made);
+    }
+    const printed p{given, title, made, changes};
+    if (!given.svg.empty()) write_file(given.svg, chart(p));
+    if (!given.html.empty()) write_file(given.html, page(p));
+    if (!given.cell.empty()) read_argument("--cell", [&] { print_cell(p); });
+    else if (given.json) print_json(p);
     else if (given.csv) print_csv(p);
-    else print_text(p);
+    else if (given.svg.empty() && given.html.empty()) print_text(p);
 }
 
 } // namespace
@@ -272,21 +136,44 @@ void add_plans(CLI::App& app) {
     auto given = std::make_shared<plans_arguments>();
     CLI::App* command = app.add_subcommand("plans", "Put multi-year plans into one currency and add them up, exactly");
     command->group("Commands");
-    command->add_option("file", given->file, "A plan file in TOML; - is standard input")->required()->type_name("FILE");
-    command->add_option("--to", given->to, "The currency of the report")->required()->type_name("CURRENCY");
+    command->add_option("files", given->files, "Plan files, together one portfolio; - is standard input")
+        ->required()
+        ->type_name("FILE...");
+    const auto text = [&](const char* name, std::string& value, const char* type, const char* help) {
+        return command->add_option(name, value, help)->type_name(type);
+    };
+    text("--to", given->to, "CURRENCY", "The currency of the report")->required();
+    text("--by", given->by, "KEY[,KEY]",
+         "What the rows are: year, holder (if nothing is said), country,\nproject, currency or status; a second key "
+         "makes columns");
+    text("--valuation", given->valuation, "VALUATION",
+         "At which rates: on:DAY (as --on does), announcement (of each plan's\nown day, or the average of its month or "
+         "year), average or closing\n(of each year of a plan), constant:YEAR (that year's prices and rate)");
+    text("--deflators", given->deflators, "FILE", "Price indices for constant prices: CSV of currency,period,index");
     command
-        ->add_option("--by", given->by,
-                     "What the rows are: year, holder (if nothing is said), country,\nproject, currency or status")
-        ->type_name("KEY")
-        ->check(CLI::Validator(CLI::IsMember(keys)).description(""));
+        ->add_option("--status", given->statuses,
+                     "The statuses that count; announced, in-execution and completed if\nnothing is said; may be "
+                     "repeated")
+        ->type_name("STATUS")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    text("--as-of", given->as_of, "DAY", "What was planned on that day: announced by then, with the status of\nthen");
+    text("--compare", given->compare, "FILE",
+         "Say why the totals differ from those of an earlier file: what is new,\ncancelled, revised, moved, and what "
+         "rates did");
     given->rates.add_to(*command);
     command->add_flag("--explain", given->explain, "Show what every total is made of, and where each plan was read");
+    text("--cell", given->cell, "KEY[,KEY]", "Show one number's story, as --cell AWS or --cell AWS,2026");
     CLI::Option* as_json = command->add_flag("--json", given->json, "Print JSON; exact values are text");
     command->add_flag("--csv", given->csv, "Print CSV")->excludes(as_json);
+    text("--html", given->html, "FILE", "Write a page with the table, a chart, and each number's story (by\ngnuplot)");
+    text("--svg", given->svg, "FILE", "Write the chart alone (by gnuplot)");
     command->footer("Examples:\n"
                     "  cambist plans examples/plans/european-cloud.toml --to EUR\n"
                     "  cambist plans examples/plans/european-cloud.toml --to USD --by year --explain\n"
-                    "  cambist plans budget.toml --to GBP --rates eurofxref-hist.csv --on 2024-05-29 --json");
+                    "  cambist plans examples/plans/european-cloud.toml --to EUR --by holder,year\n"
+                    "  cambist plans examples/plans/european-cloud.toml --to EUR --by holder,year --cell AWS,2026\n"
+                    "  cambist plans budget.toml --to GBP --rates eurofxref-hist.zip --valuation average --json");
     command->callback([given] { run(*given); });
 }
 

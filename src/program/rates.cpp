@@ -187,8 +187,8 @@ void run(const rates_arguments& given) {
         const rate_table rates = given.rates.build(collected);
         if (asks) held.answer = explain(money<>(1, held.pair->first), held.pair->second, rates, day, how);
         if (!given.plot.empty())
-            plot(given.plot, to_string(held.pair->second) + " for one " + to_string(held.pair->first),
-                 history(held, rates));
+            plot_history(given.plot, to_string(held.pair->second) + " for one " + to_string(held.pair->first),
+                         history(held, rates));
     }
     for (const coverage& each : coverage_of(held.quotes)) {
         if (concerns(held, each.base, each.quote)) held.pairs.push_back(each);

@@ -22,10 +22,20 @@ inline std::string cited(const plan& p) {
     return p.id + (place.empty() ? "" : " (" + place + ")");
 }
 
+// Of a status that does not count.
+inline standing standing_of(plan_status status) noexcept {
+    switch (status) {
+    case plan_status::rumoured: return standing::rumoured;
+    case plan_status::in_negotiation: return standing::in_negotiation;
+    case plan_status::cancelled: return standing::cancelled;
+    default: return standing::left_out;
+    }
+}
+
 } // namespace detail
 
-CAMBIST_INLINE portfolio::portfolio(std::vector<plan> plans, std::optional<std::chrono::sys_days> as_of)
-    : plans_(std::move(plans)), as_of_(as_of) {
+CAMBIST_INLINE portfolio::portfolio(std::vector<plan> plans, portfolio_options options)
+    : plans_(std::move(plans)), options_(std::move(options)) {
     check_ids();
     check_links();
     rank();
@@ -125,11 +135,19 @@ CAMBIST_INLINE void portfolio::check_links() const {
 }
 
 CAMBIST_INLINE bool portfolio::is_known(const plan& p) const noexcept {
-    return !as_of_ || (p.announced && p.announced->last_day() <= *as_of_);
+    return !options_.as_of || (p.announced && p.announced->last_day() <= *options_.as_of);
 }
 
 CAMBIST_INLINE plan_status portfolio::status_of(const plan& p) const noexcept {
-    return as_of_ && p.status_since && *as_of_ < p.status_since->first_day() ? plan_status::announced : p.status;
+    return options_.as_of && p.status_since && *options_.as_of < p.status_since->first_day() ? plan_status::announced
+                                                                                             : p.status;
+}
+
+CAMBIST_INLINE bool portfolio::counts(plan_status status) const noexcept {
+    if (options_.counted.empty())
+        return status == plan_status::announced || status == plan_status::in_execution ||
+               status == plan_status::completed;
+    return std::find(options_.counted.begin(), options_.counted.end(), status) != options_.counted.end();
 }
 
 // The plan that increments, however many, add to.
@@ -143,10 +161,10 @@ CAMBIST_INLINE void portfolio::rank() {
     std::vector<bool> replaced(plans_.size(), false);
     std::vector<std::size_t> replacing;
     for (std::size_t i = 0; i < plans_.size(); ++i) {
-        // What is only talked about replaces nothing yet.
+        // What is only talked about replaces nothing yet, unless it counts.
         const plan_status status = status_of(plans_[i]);
-        if (is_known(plans_[i]) && status != plan_status::rumoured && status != plan_status::in_negotiation)
-            replacing.push_back(i);
+        const bool is_talk = status == plan_status::rumoured || status == plan_status::in_negotiation;
+        if (is_known(plans_[i]) && (!is_talk || counts(status))) replacing.push_back(i);
     }
     // Whatever replaces a plan replaces all that this one would have.
     while (!replacing.empty()) {
@@ -167,9 +185,7 @@ CAMBIST_INLINE void portfolio::rank() {
         else if (!p.restates.empty()) s = standing::restatement;
         else if (!is_known(p)) s = standing::not_known;
         else if (replaced[i]) s = standing::superseded;
-        else if (status == plan_status::rumoured) s = standing::rumoured;
-        else if (status == plan_status::in_negotiation) s = standing::in_negotiation;
-        else if (status == plan_status::cancelled) s = standing::cancelled;
+        else if (!counts(status)) s = detail::standing_of(status);
         else if (!p.amount.is_countable()) s = standing::open_ended;
     }
     // An increment stands as the nearest of those it adds to that does not count.

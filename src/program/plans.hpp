@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "command.hpp"
+#include "json.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace program {
+
+struct plans_arguments {
+    std::vector<std::string> files;
+    std::string to;
+    std::string by = "holder";
+    std::string valuation;
+    std::string deflators;
+    std::vector<std::string> statuses;
+    std::string as_of;
+    std::string compare;
+    std::string cell;
+    std::string html;
+    std::string svg;
+    rate_arguments rates;
+    bool explain = false;
+    bool json = false;
+    bool csv = false;
+};
+
+/// A report, and what its printers ask of it again and again.
+struct printed {
+    const plans_arguments& given;
+    const std::string& title;
+    const cambist::report& report;
+    const std::optional<report_difference>& changes; ///< from the report it is compared with
+
+    const plan& plan_of(std::size_t index) const { return report.source().plans()[index]; }
+    std::string code() const { return to_string(report.options().to); }
+    std::string decimal(const money<>& m) const { return to_decimal(m.amount(), {report.digits()}); }
+    std::string grouped(const exact& x) const {
+        return format_number(x, {notation::plain, true, false, report.digits(), {}});
+    }
+    /// "holder", or "holder and year".
+    std::string keys() const;
+    /// What a key is shown as.
+    static std::string name(const std::string& key) { return key.empty() ? "(not stated)" : key; }
+    static std::string name(const report::column& column) { return column.unphased ? "(no period)" : name(column.key); }
+    template <class Use>
+    void each_plan(const report::cell& cell, Use use) const {
+        for (const report::part& part : cell.parts) use(plan_of(part.plan), part);
+    }
+    /// Rows, what stands apart, and nothing else.
+    template <class Use>
+    void each_row(Use use) const {
+        for (const report::row& row : report.rows()) use(name(row.key), row);
+        if (report.unphased_row()) use("(no period)", *report.unphased_row());
+    }
+    /// The same and the total, as cells.
+    template <class Use>
+    void each_cell(Use use) const {
+        each_row([&](const std::string& shown, const report::row& row) { use(shown, row.cell); });
+        use("Total", report.total());
+    }
+};
+
+/// The ids of a cell's plans, those with an assumption marked.
+std::string plan_names(const printed& p, const report::cell& cell);
+/// The plans that replaced one which is in no total for that.
+std::vector<std::string> superseders(const printed& p, const plan& aside);
+/// "restates F2, consistent".
+std::string why_aside(const printed& p, const report::aside& line);
+/// What a cell is made of, line by line: plans, shares, days, rates, and where each was read.
+std::vector<std::string> story_of(const printed& p, const report::cell& cell);
+
+void print_text(const printed& p);
+/// One cell's story. \throws parse_error where there is no such cell
+void print_cell(const printed& p);
+void print_csv(const printed& p);
+void print_json(const printed& p);
+
+/// A chart of the rows with their intervals, as SVG. \throws error without gnuplot
+std::string chart(const printed& p);
+/// One page that needs no other: the table, the chart, and each cell's story.
+std::string page(const printed& p);
+
+} // namespace program
