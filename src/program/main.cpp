@@ -43,7 +43,7 @@ bool is_about_data(const std::exception& e) {
     const auto is = [&]<class... Kinds>() { return (... || (dynamic_cast<const Kinds*>(&e) != nullptr)); };
     using namespace cambist;
     return is.operator()<no_rate, contradicting_rates, unlawful_rate, portfolio_error, phasing_error, period_error,
-                         rounding_error, program::found_wanting>();
+                         rounding_error, no_index, index_error, valuation_error, program::found_wanting>();
 }
 
 // Which options answer a refusal; the library that refused knows none.

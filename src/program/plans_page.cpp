@@ -109,8 +109,7 @@ std::string page(const printed& p) {
            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
            escaped(title) + "</title>\n<style>" + style + "</style>\n</head>\n<body>\n<h1>" + escaped(title) +
            "</h1>\n<p>In " + escaped(p.code()) + ", by " + escaped(p.keys()) +
-           ". Every number opens: what it is made of, exactly, and where that was read.</p>\n" + table_html(p) +
-           "<figure>\n" + picture +
+           ". Every number opens: what it is made of, exactly, and where that was read.</p>\n<figure>\n" + picture +
            "\n<figcaption>Bars are the amounts as named, lines what may be meant by them."
            "</figcaption>\n</figure>\n" +
            asides_html(p) + assumptions_html(p) + rates_html(p) + "</body>\n</html>\n";

@@ -15,8 +15,8 @@ refuses 2 'At least 2' convert '15.7 bn EUR'
 refuses 2 '--frobnicate' convert '1 EUR' EUR --frobnicate
 refuses 2 '--rate' convert '1 EUR' EUR --rate
 refuses 2 '--to is required' plans examples/plans/european-cloud.toml
-refuses 2 'file is required' plans --to EUR
-refuses 2 '--by: day' plans examples/plans/european-cloud.toml --to EUR --by day
+refuses 2 'files is required' plans --to EUR
+refuses 2 '--by' plans examples/plans/european-cloud.toml --to EUR --by day
 refuses 2 '--json excludes --csv' plans examples/plans/european-cloud.toml --to EUR --csv --json
 refuses 2 "--to: 'eur' is no ISO 4217" plans examples/plans/european-cloud.toml --to eur
 

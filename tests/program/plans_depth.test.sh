@@ -1,0 +1,108 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Plans in depth: two keys, valuations, statuses, what was planned on a day, differences, one cell's story, the page.
+# shellcheck source=tests/program/support.sh
+. "$2/tests/program/support.sh"
+founding=examples/plans/european-cloud.toml
+
+# ---- two keys: what is shown adds up both ways
+succeeds plans $founding --to EUR --by holder,year --csv
+awk -F, 'NR > 1 && $1 != "Total" && $2 != "Total" { rows[$1] += $3 * 100; columns[$2] += $3 * 100 }
+    NR > 1 && $1 != "Total" && $2 == "Total" { if (rows[$1] != $3 * 100) bad = 1; checked++ }
+    NR > 1 && $1 == "Total" && $2 != "Total" { if (columns[$2] != $3 * 100) bad = 1; checked++ }
+    END { exit bad || checked < 20 }' "$scratch/out" || fail "should add up in both directions"
+shows 'Total,Total,27881650000.00,EUR,27881650000,26735595000,29027705000,yes,F2 F9 F10 F4 F7'
+succeeds plans $founding --to EUR --by holder,year --json
+shows '      "cells": [' '  "columns": ['
+refuses 2 'two different keys' plans $founding --to EUR --by year,year
+prints "AWS,2026: 658,823,529.41 EUR
+  exactly 11200000000/17 EUR in [10300000000/17, 12100000000/17]
+  F2: 2 bn EUR x 0.1 = 200000000 EUR, 2026-01-01 to 2026-12-31  ($founding:22:1)
+  F7: 7.8 bn EUR x 1/17 = 7800000000/17 EUR, 2026-01-01 to 2026-12-31; assumed: from  ($founding:87:1)" \
+    plans $founding --to EUR --by holder,year --cell AWS,2026
+refuses 2 'a row, or a row and a column' plans $founding --to EUR --by holder,year --cell AWS,1999
+
+# ---- valuations
+cat >"$scratch/plans.toml" <<'END'
+[[plan]]
+id = "A"
+amount = "1000.00 USD"
+holder = "one"
+from = 2023
+to = 2024
+announced = 2022-12-30
+
+[[plan]]
+id = "B"
+amount = "500.00 USD"
+holder = "two"
+from = 2024
+to = 2024
+announced = "2023"
+END
+cat >"$scratch/rates.csv" <<'END'
+day,base,quote,rate
+2022-12-30,USD,EUR,0.90
+2023-03-31,USD,EUR,0.91
+2023-12-29,USD,EUR,0.93
+2024-06-28,USD,EUR,0.95
+2024-12-31,USD,EUR,0.97
+END
+with_rates="$scratch/plans.toml --to EUR --rates $scratch/rates.csv --csv"
+# shellcheck disable=SC2086 # a file and its options, from here on
+{
+    succeeds plans $with_rates --valuation on:2024-12-31
+    shows 'Total,1455.00,EUR,1455,1455,1455,no,A B'
+    succeeds plans $with_rates --valuation announcement # A at 0.90, B at the average of 2023, 0.92
+    shows 'one,900.00,EUR,900,900,900,no,A' 'two,460.00,EUR,460,460,460,no,B'
+    succeeds plans $with_rates --valuation average --by year # 500 at 0.92; 500 and 500 at 0.96
+    shows '2023,460.00,EUR,460,460,460,no,A' '2024,960.00,EUR,960,960,960,no,A B'
+    succeeds plans $with_rates --valuation closing --by year
+    shows '2023,465.00,EUR,465,465,465,no,A' '2024,970.00,EUR,970,970,970,no,A B'
+    printf 'currency,period,index\nUSD,2023,100\nUSD,2024,110\n' >"$scratch/deflators.csv"
+    succeeds plans $with_rates --valuation constant:2023 --deflators "$scratch/deflators.csv" --by year
+    shows '2023,460.00,EUR,460,460,460,no,A' '2024,836.36,EUR,9200/11,9200/11,9200/11,no,A B' # 1000 / 1.1 x 0.92
+    refuses 2 '--deflators' plans $with_rates --valuation constant:2023
+    refuses 1 'no price index of USD for 2022' plans $with_rates --valuation constant:2022 --deflators "$scratch/deflators.csv"
+    refuses 2 'constant:YEAR' plans $with_rates --valuation yearly
+}
+refuses 1 'does not say when it was announced' plans $founding --to EUR --valuation announcement
+refuses 1 'states no period' plans $founding --to EUR --valuation average
+
+# ---- statuses, and what was planned on a day
+succeeds plans $founding --to EUR --status in-execution
+grep -q '^Total  *3,381,650,000.00' "$scratch/out" || fail "should count F2 and F10 alone"
+grep -q 'F9 *left out' "$scratch/out" || fail "should say what is left out"
+refuses 2 'rumoured, in-negotiation' plans $founding --to EUR --status built
+succeeds plans $founding --to EUR --as-of 2022-01-01
+grep -q 'F4 *not known then' "$scratch/out" || fail "should leave out what was announced later"
+grep -q '^AWS  *2,500,000,000.00' "$scratch/out" || fail "should count what F4 superseded later"
+
+# ---- several files, and differences
+sed 's/"A"/"C"/; s/"B"/"D"/' "$scratch/plans.toml" >"$scratch/more.toml"
+succeeds plans "$scratch/plans.toml" "$scratch/more.toml" --to USD
+grep -q '^Total  *3,000.00' "$scratch/out" || fail "should add both files up"
+refuses 1 'has the id of another' plans "$scratch/plans.toml" "$scratch/plans.toml" --to USD
+sed 's/"500.00 USD"/"700.00 USD"/' "$scratch/plans.toml" >"$scratch/later.toml"
+succeeds plans "$scratch/later.toml" --to USD --by year --compare "$scratch/plans.toml"
+shows '2024      1,000.00  0.00       0.00   200.00     0.00   0.00  1,200.00'
+succeeds plans "$scratch/later.toml" --to USD --by year --compare "$scratch/plans.toml" --json
+shows '      "revised": "200",'
+
+# ---- the chart and the page
+command -v gnuplot >/dev/null || skip 'no gnuplot here to draw a chart'
+prints '' plans $founding --to EUR --by year --svg "$scratch/chart.svg" --html "$scratch/page.html"
+grep -q '</svg>' "$scratch/chart.svg" || fail "should have drawn a chart"
+for words in '<svg' '<details><summary>200,000,000.00' 'F7: nobody stated' '658,823,529.41'; do
+    grep -q -e "$words" "$scratch/page.html" || fail "should have on its page: $words"
+done
+grep -Eq '(src|href)="?https?:' "$scratch/page.html" && fail "should need no other page"
+sed 's/holder = "one"/holder = "<b>\&"/' "$scratch/plans.toml" >"$scratch/marked.toml"
+succeeds plans "$scratch/marked.toml" --to USD --html "$scratch/marked.html"
+grep -q '&lt;b&gt;&amp;' "$scratch/marked.html" || fail "should show marks as what they are"
+grep -q '<b>' "$scratch/marked.html" && fail "should let no text pass for a mark"
+chromium=$(command -v chromium || command -v chromium-browser) || skip 'no Chromium here to read the page'
+"$chromium" --headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking \
+    --disable-component-update --disable-sync --user-data-dir="$scratch/profile" --dump-dom \
+    "file://$scratch/page.html" >"$scratch/out" 2>"$scratch/err" || fail "should be readable by a browser"
+grep -q '<details>' "$scratch/out" && grep -q '</figure>' "$scratch/out" || fail "should be one page in a browser"
