@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The cold bodies, compiled once: what a consumer of cambist::compiled need not compile again.
 #include <cambist/impl/allocate.ipp>
+#include <cambist/impl/converted_tally.ipp>
 #include <cambist/impl/exact.ipp>
 #include <cambist/impl/format.ipp>
 #include <cambist/impl/law.ipp>
@@ -9,3 +10,4 @@
 #include <cambist/impl/rate_table.ipp>
 #include <cambist/impl/report.ipp>
 #include <cambist/impl/route.ipp>
+#include <cambist/impl/tally.ipp>
