@@ -197,6 +197,9 @@ public:
     explicit tally(const std::vector<denomination>& denominations, const std::vector<std::string>& groups = {},
                    const std::optional<period>& within = std::nullopt, std::size_t memory = default_memory);
 
+    /// One of nothing, with the same indices, days and memory.
+    tally blank() const;
+
     /// The index of a denomination or a group, which is a new one where it was not known. \throws limit_error
     std::uint32_t index(const denomination& d);
     std::uint32_t group_index(std::string_view name);

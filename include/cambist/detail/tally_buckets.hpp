@@ -61,6 +61,7 @@ public:
     tally_buckets(std::int32_t first_day, std::int32_t last_day, std::size_t most_bytes)
         : first_day_(first_day), last_day_(last_day), most_bytes_(most_bytes) {}
 
+    std::size_t most_bytes() const noexcept { return most_bytes_; }
     std::size_t bytes() const noexcept {
         return narrow_.capacity() * sizeof(std::int64_t) + wide_.capacity() * sizeof(tally_sum) +
                keys_.capacity() * sizeof(std::uint64_t);
@@ -79,12 +80,9 @@ public:
     /// There is room for as many new keys.
     template <class Index>
     void add(const rows<Index>& block, std::size_t& added);
-    /// Takes rows away again, once `prepare_undo` was called.
+    /// Takes rows away that were added.
     template <class Index>
     void undo(const rows<Index>& block) noexcept;
-    void prepare_undo() noexcept {
-        if (!wide_.empty()) carry_all();
-    }
 
     /// Makes sure of a bucket for a key within the extent, and then adds to it.
     void prepare(const tally_key& key) {
@@ -97,6 +95,10 @@ public:
         held.rows += more.rows;
     }
 
+    template <class Use>
+    void for_each(Use use) const {
+        for_each_slot([&](const tally_key& key, std::size_t slot) { use(key, at(slot)); });
+    }
     /// Each bucket that has rows, as `use(tally_key, tally_sum)`: by the order given of groups and denominations, and
     /// then by day.
     template <class Use>

@@ -51,6 +51,11 @@ CAMBIST_INLINE tally::tally(const std::vector<denomination>& denominations, cons
     }
 }
 
+CAMBIST_INLINE tally tally::blank() const {
+    const auto day = [](std::int32_t number) { return std::chrono::sys_days(std::chrono::days(number)); };
+    return tally(denominations_, groups_, period(day(first_), day(last_)), buckets_.most_bytes());
+}
+
 CAMBIST_INLINE std::uint32_t tally::index(const denomination& d) {
     if (const auto known = denomination_numbers_.find(d); known != denomination_numbers_.end()) return known->second;
     if (denominations_.size() == max_denominations)
@@ -202,7 +207,6 @@ void tally::add_all(const tally_columns& columns) {
         buckets_.reserve(names(0, -1), 0, expected_);
         while (added < count) add_block<Index>(columns, added, held);
     } catch (...) {
-        buckets_.prepare_undo();
         for (std::size_t at = 0; at < added; at += detail::tally_buckets::block_rows) {
             const std::size_t size = std::min(added - at, detail::tally_buckets::block_rows);
             buckets_.undo(block_of<Index>(columns, at, size, held));
@@ -270,11 +274,16 @@ CAMBIST_INLINE void tally::put(const std::vector<std::pair<detail::tally_key, de
 }
 
 CAMBIST_INLINE void tally::merge(const tally& other) {
+    constexpr std::uint32_t unknown = UINT32_MAX;
+    std::vector<std::uint32_t> groups(other.groups_.size(), unknown);
+    std::vector<std::uint32_t> denominations(other.denominations_.size(), unknown);
     std::vector<std::pair<detail::tally_key, detail::tally_sum>> more;
-    for (const bucket& each : other.buckets()) {
-        more.push_back(
-            {{group_index(each.group), index(each.denomination), detail::number_of_day(each.day)}, each.held});
-    }
+    other.buckets_.for_each([&](const detail::tally_key& key, const detail::tally_sum& held) {
+        if (groups[key.group] == unknown) groups[key.group] = group_index(other.groups_[key.group]);
+        if (denominations[key.denomination] == unknown)
+            denominations[key.denomination] = index(other.denominations_[key.denomination]);
+        more.push_back({{groups[key.group], denominations[key.denomination], key.day}, held});
+    });
     put(more);
 }
 

@@ -197,10 +197,10 @@ void tally_buckets::undo(const rows<Index>& block) noexcept {
         const std::size_t slot = slot_of(block, row);
         const std::int64_t amount = block.amounts[row];
         if (wide_.empty()) {
-            // Nothing ran over, so taking away in any order, modulo 2^64, leads back.
+            // Nothing ran over, so that taking away in any order, modulo 2^64, leads back.
             narrow_[slot] = static_cast<std::int64_t>(static_cast<std::uint64_t>(narrow_[slot]) -
                                                       ((static_cast<std::uint64_t>(amount) << count_bits) + 1));
-        } else {
+        } else { // of which a word's rows may be a part: only together they count
             wide_[slot].sum -= amount;
             --wide_[slot].rows;
         }
