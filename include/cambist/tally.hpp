@@ -140,6 +140,10 @@ public:
     day_column(const std::vector<std::chrono::sys_days>& days) noexcept : days_(days) {}
 
     constexpr std::size_t size() const noexcept { return numbers_.size() + days_.size(); }
+    /// Since 1970-01-01.
+    constexpr std::int64_t operator[](std::size_t row) const noexcept {
+        return days_.empty() ? numbers_[row] : std::int64_t{days_[row].time_since_epoch().count()};
+    }
     constexpr std::span<const std::int32_t> numbers() const noexcept { return numbers_; }
     constexpr std::span<const std::chrono::sys_days> days() const noexcept { return days_; }
 
@@ -277,6 +281,7 @@ private:
     void add_block(const tally_columns& columns, std::size_t& added, scratch& held);
     template <class Index>
     void add_all(const tally_columns& columns);
+    void reserve_days(const tally_columns& columns);
     [[noreturn]] void refuse_first_bad(const tally_columns& columns, std::size_t from) const;
     std::string objection(const tally_columns& columns, std::size_t row) const;
     std::string days_text() const;

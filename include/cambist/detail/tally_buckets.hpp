@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cambist/detail/int128.hpp>
+#include <cambist/detail/zeroed_array.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -29,12 +30,12 @@ struct tally_key {
 
 /// Sums by key, dense where the keys fill their range, else hashed.
 ///
-/// Most of a bucket is one word, `sum × 2^24 + rows`, so that one addition counts and sums. What a word cannot hold is
-/// carried into 128 bits beside it: on overflow, which the addition itself reports; before 2^24 rows have come; and at
-/// once for an amount beyond ±2^39.
+/// Most of a bucket is one word, `sum × 2^26 + rows`, so that one addition counts and sums. What a word cannot hold is
+/// carried into 128 bits beside it: on overflow, which the addition itself reports; before 2^26 rows have come; and at
+/// once for an amount beyond ±2^37.
 class tally_buckets {
 public:
-    static constexpr int count_bits = 24;
+    static constexpr int count_bits = 26;
     static constexpr std::uint64_t most_pending = (std::uint64_t{1} << count_bits) - 1;
     static constexpr std::int64_t narrow_limit = std::int64_t{1} << (63 - count_bits);
     static constexpr std::size_t block_rows = 1024; // rows at a time: they and their slots stay in the nearest cache
@@ -63,8 +64,8 @@ public:
 
     std::size_t most_bytes() const noexcept { return most_bytes_; }
     std::size_t bytes() const noexcept {
-        return narrow_.capacity() * sizeof(std::int64_t) + wide_.capacity() * sizeof(tally_sum) +
-               keys_.capacity() * sizeof(std::uint64_t);
+        return narrow_.size() * sizeof(std::int64_t) + wide_.size() * sizeof(tally_sum) +
+               keys_.size() * sizeof(std::uint64_t);
     }
 
     /// Makes room for an extent and so many new keys, where `expected` buckets or fewer will be used. \throws
@@ -109,7 +110,7 @@ public:
 
 private:
     static constexpr std::uint64_t no_key = UINT64_MAX;
-    static constexpr std::int32_t day_origin = -(1 << (count_bits - 1));
+    static constexpr std::int32_t day_origin = -(1 << 23); // so that 24 bits hold any day
 
     static std::uint64_t pack(const tally_key& key) noexcept {
         return std::uint64_t{key.group} << 40 | std::uint64_t{key.denomination} << 24 |
@@ -171,8 +172,8 @@ private:
     std::size_t add_slots(const std::int64_t* amounts, const std::size_t* slots, std::size_t at,
                           std::size_t end) noexcept;
 
-    std::vector<std::int64_t> narrow_{};
-    std::vector<tally_sum> wide_{};     // as many, once anything was carried
+    zeroed_array<std::int64_t> narrow_{};
+    zeroed_array<tally_sum> wide_{};    // as many, once anything was carried
     std::vector<std::uint64_t> keys_{}; // as many, a power of two, where hashed
     extent have_{};
     std::uint64_t pending_ = 0; // rows in words, at most

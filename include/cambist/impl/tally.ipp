@@ -22,6 +22,19 @@ inline exact exact_of(int128 value) {
                        {false, {1}});
 }
 
+// Indices beyond the last set the highest bit, of themselves or of the difference: a loop that compilers make short.
+template <class Index>
+bool is_below(const Index* indices, std::size_t count, std::size_t bound) noexcept {
+    constexpr auto high_bit = static_cast<Index>(Index{1} << (8 * sizeof(Index) - 1));
+    if (bound == 0 || bound > high_bit)
+        return std::all_of(indices, indices + count, [bound](Index index) { return index < bound; });
+    const auto last = static_cast<Index>(bound - 1);
+    Index beyond = 0;
+    for (std::size_t row = 0; row < count; ++row)
+        beyond = static_cast<Index>(beyond | indices[row] | static_cast<Index>(last - indices[row]));
+    return beyond < high_bit;
+}
+
 // What a bucket counts under.
 inline std::string key_of(tally_by by, std::string_view group, const denomination& d, std::int32_t day) {
     switch (by) {
@@ -140,8 +153,8 @@ detail::tally_buckets::rows<Index> tally::block_of(const tally_columns& columns,
         block.days = columns.days.numbers().data() + at;
     } else {
         for (std::size_t row = 0; row < count; ++row) {
-            const std::int64_t day = columns.days.days()[at + row].time_since_epoch().count();
-            held.days[row] = static_cast<std::int32_t>(std::clamp<std::int64_t>(day, INT32_MIN, INT32_MAX));
+            held.days[row] =
+                static_cast<std::int32_t>(std::clamp<std::int64_t>(columns.days[at + row], INT32_MIN, INT32_MAX));
         }
     }
     if (!columns.groups.empty()) {
@@ -157,19 +170,9 @@ void tally::add_block(const tally_columns& columns, std::size_t& added, scratch&
     const std::size_t count = std::min(columns.amounts.size() - at, detail::tally_buckets::block_rows);
     const auto block = block_of<Index>(columns, at, count, held);
 
-    // Sign bits tell what is beyond the last: loops that a compiler makes vectors of.
-    const auto last_denomination = static_cast<std::uint32_t>(denominations_.size()) - 1;
-    std::uint32_t beyond = denominations_.empty() ? UINT32_MAX : 0;
-    for (std::size_t row = 0; row < count; ++row) {
-        const std::uint32_t index = block.denominations[row];
-        beyond |= index | (last_denomination - index);
-    }
-    if (block.groups != nullptr) {
-        const auto last_group = static_cast<std::uint32_t>(groups_.size()) - 1;
-        if (groups_.empty()) beyond = UINT32_MAX;
-        for (std::size_t row = 0; row < count; ++row) beyond |= block.groups[row] | (last_group - block.groups[row]);
-    }
-    if (beyond >> 31 != 0) refuse_first_bad(columns, at);
+    if (!detail::is_below(block.denominations, count, denominations_.size()) ||
+        (block.groups != nullptr && !detail::is_below(block.groups, count, groups_.size())))
+        refuse_first_bad(columns, at);
 
     if (!buckets_.has_room(count)) buckets_.reserve(names(0, -1), count, expected_);
     std::size_t done = 0;
@@ -196,6 +199,23 @@ void tally::add_block(const tally_columns& columns, std::size_t& added, scratch&
     }
 }
 
+// Room for the days that some rows have, spread evenly with the first and the last among them: growing to them one by
+// one would take its time. The others find room when they come.
+CAMBIST_INLINE void tally::reserve_days(const tally_columns& columns) {
+    constexpr std::size_t samples = 256;
+    const std::size_t rows = columns.amounts.size();
+    std::int32_t first = last_;
+    std::int32_t last = first_;
+    for (std::size_t i = 0; i <= std::min(samples, rows - 1); ++i) {
+        const std::size_t row = i == samples ? rows - 1 : rows * i / samples;
+        const std::int64_t day = columns.days[row];
+        if (day < first_ || day > last_) continue;
+        first = std::min(first, static_cast<std::int32_t>(day));
+        last = std::max(last, static_cast<std::int32_t>(day));
+    }
+    if (first <= last) buckets_.reserve(names(first, last), 0, expected_);
+}
+
 template <class Index>
 void tally::add_all(const tally_columns& columns) {
     scratch held;
@@ -204,7 +224,7 @@ void tally::add_all(const tally_columns& columns) {
     const std::size_t count = columns.amounts.size();
     expected_ += count;
     try {
-        buckets_.reserve(names(0, -1), 0, expected_);
+        reserve_days(columns);
         while (added < count) add_block<Index>(columns, added, held);
     } catch (...) {
         for (std::size_t at = 0; at < added; at += detail::tally_buckets::block_rows) {

@@ -27,7 +27,7 @@ inline bool add_to_word(std::int64_t& word, std::int64_t amount) noexcept {
 CAMBIST_INLINE void tally_buckets::need_wide() {
     if (!wide_.empty() || narrow_.empty()) return;
     if (bytes() + narrow_.size() * sizeof(tally_sum) > most_bytes_) refuse_memory();
-    wide_.resize(narrow_.size());
+    wide_ = zeroed_array<tally_sum>(narrow_.size());
 }
 
 CAMBIST_INLINE void tally_buckets::refuse_memory() const {
@@ -42,7 +42,9 @@ CAMBIST_INLINE void tally_buckets::carry(std::size_t slot) noexcept {
 }
 
 CAMBIST_INLINE void tally_buckets::carry_all() noexcept {
-    for (std::size_t slot = 0; slot < narrow_.size(); ++slot) carry(slot);
+    for (std::size_t slot = 0; slot < narrow_.size(); ++slot) {
+        if (narrow_[slot] != 0) carry(slot);
+    }
     pending_ = 0;
 }
 
@@ -71,14 +73,13 @@ CAMBIST_INLINE void tally_buckets::reserve(const extent& wanted, std::size_t new
     // What grew once will grow again.
     extent roomy = needed;
     if (has_days && !fits) {
-        const std::int32_t quarter = (needed.last_day - needed.first_day) / 4;
-        if (needed.first_day < have_.first_day) roomy.first_day = std::max(roomy.first_day - quarter, first_day_);
-        if (needed.last_day > have_.last_day) roomy.last_day = std::min(roomy.last_day + quarter, last_day_);
+        const std::int32_t as_many = needed.last_day - needed.first_day;
+        if (needed.first_day < have_.first_day) roomy.first_day = std::max(roomy.first_day - as_many, first_day_);
+        if (needed.last_day > have_.last_day) roomy.last_day = std::min(roomy.last_day + as_many, last_day_);
         if (have_.groups != 0 && needed.groups > have_.groups) roomy.groups += needed.groups / 4;
         if (have_.denominations != 0 && needed.denominations > have_.denominations)
             roomy.denominations += needed.denominations / 4;
     }
-    const std::size_t held = size();
     const std::size_t bytes_a_slot = sizeof(std::int64_t) + (wide_.empty() ? 0 : sizeof(tally_sum));
     const auto worth_it = [&](const extent& e) {
         const uint128 cells =
@@ -94,17 +95,27 @@ CAMBIST_INLINE void tally_buckets::reserve(const extent& wanted, std::size_t new
         slots = std::size_t{grown.have_.groups} * grown.have_.denominations * grown.days();
     } else {
         grown.have_ = needed;
-        slots = std::max(least_keys, std::bit_ceil((held + new_keys) * 2));
+        slots = std::max(least_keys, std::bit_ceil((size() + new_keys) * 2));
         if (slots * (bytes_a_slot + sizeof(std::uint64_t)) > most_bytes_) refuse_memory();
         grown.keys_.assign(slots, no_key);
     }
-    grown.narrow_.resize(slots);
-    if (!wide_.empty()) grown.wide_.resize(slots);
-    for_each_slot([&](const tally_key& key, std::size_t slot) {
-        const std::size_t to = grown.is_dense() ? grown.slot_of(key) : grown.insert(pack(key));
-        grown.narrow_[to] = narrow_[slot];
-        if (!wide_.empty()) grown.wide_[to] = wide_[slot];
-    });
+    grown.narrow_ = zeroed_array<std::int64_t>(slots);
+    if (!wide_.empty()) grown.wide_ = zeroed_array<tally_sum>(slots);
+    if (is_dense() && grown.is_dense() && grown.have_.denominations == have_.denominations) {
+        for (std::uint32_t group = 0; group < have_.groups; ++group) {
+            const std::size_t from = std::size_t{group} * days() * have_.denominations;
+            const std::size_t to = grown.slot_of({group, 0, have_.first_day});
+            const std::size_t count = std::size_t{days()} * have_.denominations;
+            std::copy_n(narrow_.data() + from, count, grown.narrow_.data() + to);
+            if (!wide_.empty()) std::copy_n(wide_.data() + from, count, grown.wide_.data() + to);
+        }
+    } else {
+        for_each_slot([&](const tally_key& key, std::size_t slot) {
+            const std::size_t to = grown.is_dense() ? grown.slot_of(key) : grown.insert(pack(key));
+            grown.narrow_[to] = narrow_[slot];
+            if (!wide_.empty()) grown.wide_[to] = wide_[slot];
+        });
+    }
     *this = std::move(grown);
 }
 
@@ -146,7 +157,8 @@ void tally_buckets::add(const rows<Index>& block, std::size_t& added) {
     }
 }
 
-// Adds from a row on to the first that needs thought.
+// Adds from a row on to the first that needs thought. Rows come in runs of a day, or in no order: that of the first two
+// decides which loop is the faster, and no more.
 template <class Index>
 std::size_t tally_buckets::add_dense(const rows<Index>& block, std::size_t at) noexcept {
     const std::int64_t* const amounts = block.amounts;
@@ -157,28 +169,29 @@ std::size_t tally_buckets::add_dense(const rows<Index>& block, std::size_t at) n
     const std::uint32_t span = days();
     const std::size_t stride = have_.denominations;
     std::int64_t* const words = narrow_.data() + std::size_t{block.group} * span * stride;
-    const auto two_days = [days_of](std::size_t row) {
-        std::uint64_t both = 0;
-        std::memcpy(&both, days_of + row, sizeof both);
-        return both;
-    };
-    const bool sorted = at + 1 < count && days_of[at] == days_of[at + 1];
+    const auto day_at = [days_of](std::size_t row) { return static_cast<std::uint32_t>(days_of[row]); };
+
+    if (at + 1 >= count || day_at(at) != day_at(at + 1)) {
+        for (; at < count; ++at) {
+            const std::uint32_t day = day_at(at) - first;
+            if (day >= span || !add_to_word(words[day * stride + denominations[at]], amounts[at])) break;
+        }
+        return at;
+    }
     while (at < count) {
-        const auto number = static_cast<std::uint32_t>(days_of[at]);
-        const std::uint32_t day = number - first;
-        if (day >= span) return at;
-        std::int64_t* const of_day = words + std::size_t{day} * stride;
-        if (!add_to_word(of_day[denominations[at]], amounts[at])) [[unlikely]]
-            return at;
-        ++at;
-        if (!sorted) continue;
+        const std::uint32_t number = day_at(at);
+        if (number - first >= span) break;
+        std::int64_t* const of_day = words + (number - first) * stride;
         const std::uint64_t same = std::uint64_t{number} << 32 | number;
-        while (at + 2 <= count && two_days(at) == same) {
-            if (!add_to_word(of_day[denominations[at]], amounts[at])) [[unlikely]]
-                return at;
-            if (!add_to_word(of_day[denominations[at + 1]], amounts[at + 1])) [[unlikely]]
-                return at + 1;
-            at += 2;
+        // Two rows at a time: their days are compared at once.
+        for (std::uint64_t two_days = same; at + 2 <= count; at += 2) {
+            std::memcpy(&two_days, days_of + at, sizeof two_days);
+            if (two_days != same) break;
+            if (!add_to_word(of_day[denominations[at]], amounts[at])) return at;
+            if (!add_to_word(of_day[denominations[at + 1]], amounts[at + 1])) return at + 1;
+        }
+        for (; at < count && day_at(at) == number; ++at) {
+            if (!add_to_word(of_day[denominations[at]], amounts[at])) return at;
         }
     }
     return at;
