@@ -16,6 +16,13 @@ using namespace cambist;
 inline constexpr int no_answer = 1;
 inline constexpr int unusable = 2;
 
+/// Stopped by the user. Nothing was written.
+class interrupted : public error {
+public:
+    interrupted() : error("interrupted; nothing was written") {}
+    static constexpr int status = 130; // as shells have it for SIGINT
+};
+
 /// Reads an argument; an error then says which one it stands in.
 template <class Read>
 auto read_argument(const char* name, Read read) {
@@ -48,5 +55,6 @@ struct rate_arguments {
 /// Defines a command; when it is parsed it runs and writes to standard output.
 void add_convert(CLI::App& app);
 void add_plans(CLI::App& app);
+void add_sum(CLI::App& app);
 
 } // namespace program
