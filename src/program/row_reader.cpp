@@ -117,9 +117,15 @@ void row_reader::read_row(const io::csv_reader& in, const row_layout& layout) {
                                       std::to_string(layout.columns));
     }
     const auto read_field = [&](std::size_t column, auto how) {
-        const io::csv_field field = io::trimmed(row[column]);
-        return io::reading_at([&] { return how(field.text); },
-                              [&](std::size_t offset) { return in.place(field, offset); });
+        // Blanks are rare, and copying a field to take them off costs as much as reading it.
+        io::csv_field bare;
+        const io::csv_field* field = &row[column];
+        if (field->text.starts_with(' ') || field->text.ends_with(' ')) {
+            bare = io::trimmed(*field);
+            field = &bare;
+        }
+        return io::reading_at([&] { return how(field->text); },
+                              [&](std::size_t offset) { return in.place(*field, offset); });
     };
     const std::int32_t day = read_field(layout.date, [this](std::string_view text) { return day_of(text); });
     amount read = read_field(layout.amount, amount_of);
