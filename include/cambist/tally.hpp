@@ -287,7 +287,8 @@ private:
     std::string days_text() const;
     void count_rows(std::uint64_t more) const;
     detail::tally_buckets::extent names(std::int32_t first_day, std::int32_t last_day) const noexcept;
-    void put(const std::vector<std::pair<detail::tally_key, detail::tally_sum>>& more);
+    template <class ForEach>
+    void put(ForEach for_each_bucket);
     std::vector<std::uint32_t> group_order() const;
     std::vector<std::uint32_t> denomination_order() const;
     bool is_same(const tally& other) const;

@@ -82,7 +82,8 @@ inline void tally_parallel(tally& into, const tally_columns& columns, unsigned t
         if (each) return into.add(columns);
     }
     for (std::size_t part = 1; part < count; ++part) parts[0].merge(parts[part]);
-    into.merge(parts[0]);
+    if (into.empty()) into = std::move(parts[0]);
+    else into.merge(parts[0]);
 }
 
 CAMBIST_END

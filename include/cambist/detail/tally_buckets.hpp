@@ -85,12 +85,19 @@ public:
     template <class Index>
     void undo(const rows<Index>& block) noexcept;
 
-    /// Makes sure of a bucket for a key within the extent, and then adds to it.
-    void prepare(const tally_key& key) {
-        if (!is_dense()) insert(pack(key));
-        need_wide();
+    /// Makes sure of a bucket for a key, for which there is room, and says whether a word of it can take the sum, too.
+    bool prepare(const tally_key& key, const tally_sum& more) noexcept {
+        const std::size_t slot = is_dense() ? slot_of(key) : insert(pack(key));
+        std::int64_t sum = 0;
+        return is_narrow(more.sum) && !__builtin_add_overflow(narrow_[slot], word_of(more), &sum);
     }
-    void add(const tally_key& key, const tally_sum& more) noexcept {
+    /// Whether words can take so many rows more.
+    bool has_words_for(std::uint64_t more) const noexcept { return more <= most_pending - pending_; }
+    /// Adds to buckets that are prepared: to words that can take it, of rows that are counted before, or beside them.
+    void count_in_words(std::uint64_t more) noexcept { pending_ += more; }
+    void add_to_words(const tally_key& key, const tally_sum& more) noexcept { narrow_[slot_of(key)] += word_of(more); }
+    void need_wide();
+    void add_wide(const tally_key& key, const tally_sum& more) noexcept {
         tally_sum& held = wide_[slot_of(key)];
         held.sum += more.sum;
         held.rows += more.rows;
@@ -122,7 +129,13 @@ private:
     }
     static std::int64_t sum_of(std::int64_t word) noexcept { return word >> count_bits; }
     static std::uint64_t rows_of(std::int64_t word) noexcept { return static_cast<std::uint64_t>(word) & most_pending; }
-    static bool is_narrow(std::int64_t amount) noexcept { return amount >= -narrow_limit && amount < narrow_limit; }
+    static bool is_narrow(int128 sum) noexcept { return sum >= -narrow_limit && sum < narrow_limit; }
+    // Of a narrow sum of rows that a word counts.
+    static std::int64_t word_of(const tally_sum& held) noexcept {
+        return static_cast<std::int64_t>(static_cast<std::uint64_t>(static_cast<std::int64_t>(held.sum))
+                                         << count_bits) +
+               static_cast<std::int64_t>(held.rows);
+    }
 
     tally_sum at(std::size_t slot) const noexcept {
         tally_sum held = wide_.empty() ? tally_sum{} : wide_[slot];
@@ -152,7 +165,6 @@ private:
     }
 
     bool is_dense() const noexcept { return keys_.empty(); }
-    void need_wide();
     void carry(std::size_t slot) noexcept;
     void carry_all() noexcept;
     [[noreturn]] void refuse_memory() const;

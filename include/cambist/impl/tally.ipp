@@ -174,6 +174,11 @@ void tally::add_block(const tally_columns& columns, std::size_t& added, scratch&
         (block.groups != nullptr && !detail::is_below(block.groups, count, groups_.size())))
         refuse_first_bad(columns, at);
 
+    // What the next block is checked by comes while this one is added.
+    const std::size_t next = std::min(columns.amounts.size() - at - count, detail::tally_buckets::block_rows);
+    for (std::size_t row = 0; row < next; row += 64 / sizeof(Index))
+        __builtin_prefetch(block.denominations + count + row);
+
     if (!buckets_.has_room(count)) buckets_.reserve(names(0, -1), count, expected_);
     std::size_t done = 0;
     for (;;) {
@@ -268,43 +273,61 @@ CAMBIST_INLINE void tally::add(const money<>& amount, std::chrono::sys_days day,
                       std::span<const std::chrono::sys_days>(&day, 1), std::span(&group_number, 1)});
 }
 
-// Adds sums whose names are known, all or none.
-CAMBIST_INLINE void tally::put(const std::vector<std::pair<detail::tally_key, detail::tally_sum>>& more) {
-    if (more.empty()) return;
+// Adds sums whose names are known, all or none: what may throw comes before the first is added.
+template <class ForEach>
+void tally::put(ForEach for_each_bucket) {
+    std::size_t count = 0;
     std::uint64_t rows = 0;
-    std::int32_t first = more.front().first.day;
-    std::int32_t last = first;
-    for (const auto& [key, held] : more) {
+    std::int32_t first = INT32_MAX;
+    std::int32_t last = INT32_MIN;
+    for_each_bucket([&](const detail::tally_key& key, const detail::tally_sum& held) {
         count_rows(held.rows);
         rows += held.rows;
         count_rows(rows);
+        ++count;
         first = std::min(first, key.day);
         last = std::max(last, key.day);
-    }
+    });
+    if (count == 0) return;
     for (const std::int32_t day : {first, last}) {
         if (day >= first_ && day <= last_) continue;
         throw tally_error("what is merged has the day " + to_string(std::chrono::sys_days(std::chrono::days(day))) +
                           ", which is not within " + days_text());
     }
-    buckets_.reserve(names(first, last), more.size(), expected_ + more.size());
-    for (const auto& each : more) buckets_.prepare(each.first);
-    for (const auto& [key, held] : more) buckets_.add(key, held);
-    expected_ += more.size();
+    buckets_.reserve(names(first, last), count, expected_ + count);
+    bool in_words = buckets_.has_words_for(rows);
+    for_each_bucket([&](const detail::tally_key& key, const detail::tally_sum& held) {
+        in_words = buckets_.prepare(key, held) && in_words;
+    });
+    if (in_words) {
+        buckets_.count_in_words(rows);
+        for_each_bucket(
+            [&](const detail::tally_key& key, const detail::tally_sum& held) { buckets_.add_to_words(key, held); });
+    } else {
+        buckets_.need_wide();
+        for_each_bucket(
+            [&](const detail::tally_key& key, const detail::tally_sum& held) { buckets_.add_wide(key, held); });
+    }
+    expected_ += count;
     rows_ += rows;
 }
 
 CAMBIST_INLINE void tally::merge(const tally& other) {
+    if (&other == this) return merge(tally(other));
     constexpr std::uint32_t unknown = UINT32_MAX;
     std::vector<std::uint32_t> groups(other.groups_.size(), unknown);
     std::vector<std::uint32_t> denominations(other.denominations_.size(), unknown);
-    std::vector<std::pair<detail::tally_key, detail::tally_sum>> more;
-    other.buckets_.for_each([&](const detail::tally_key& key, const detail::tally_sum& held) {
-        if (groups[key.group] == unknown) groups[key.group] = group_index(other.groups_[key.group]);
-        if (denominations[key.denomination] == unknown)
-            denominations[key.denomination] = index(other.denominations_[key.denomination]);
-        more.push_back({{groups[key.group], denominations[key.denomination], key.day}, held});
+    put([&](auto use) {
+        other.buckets_.for_each([&](detail::tally_key key, const detail::tally_sum& held) {
+            std::uint32_t& group = groups[key.group];
+            if (group == unknown) group = group_index(other.groups_[key.group]);
+            std::uint32_t& denomination_number = denominations[key.denomination];
+            if (denomination_number == unknown) denomination_number = index(other.denominations_[key.denomination]);
+            key.group = group;
+            key.denomination = denomination_number;
+            use(key, held);
+        });
     });
-    put(more);
 }
 
 CAMBIST_INLINE std::vector<std::uint32_t> tally::group_order() const {

@@ -183,12 +183,14 @@ std::size_t tally_buckets::add_dense(const rows<Index>& block, std::size_t at) n
         if (number - first >= span) break;
         std::int64_t* const of_day = words + (number - first) * stride;
         const std::uint64_t same = std::uint64_t{number} << 32 | number;
-        // Two rows at a time: their days are compared at once.
-        for (std::uint64_t two_days = same; at + 2 <= count; at += 2) {
-            std::memcpy(&two_days, days_of + at, sizeof two_days);
-            if (two_days != same) break;
+        // Four rows at a time: their days are compared two at once.
+        for (std::uint64_t two_days[2]; at + 4 <= count; at += 4) {
+            std::memcpy(two_days, days_of + at, sizeof two_days);
+            if (((two_days[0] ^ same) | (two_days[1] ^ same)) != 0) break;
             if (!add_to_word(of_day[denominations[at]], amounts[at])) return at;
             if (!add_to_word(of_day[denominations[at + 1]], amounts[at + 1])) return at + 1;
+            if (!add_to_word(of_day[denominations[at + 2]], amounts[at + 2])) return at + 2;
+            if (!add_to_word(of_day[denominations[at + 3]], amounts[at + 3])) return at + 3;
         }
         for (; at < count && day_at(at) == number; ++at) {
             if (!add_to_word(of_day[denominations[at]], amounts[at])) return at;

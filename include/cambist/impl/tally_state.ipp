@@ -236,7 +236,9 @@ CAMBIST_INLINE tally tally::from_state(std::string_view bytes, std::size_t memor
         return std::find(seen.begin(), seen.end(), false) == seen.end();
     };
     if (!all(seen_groups) || !all(seen_denominations)) in.refuse("a name without rows");
-    read.put(held);
+    read.put([&held](auto use) {
+        for (const auto& [key, sum] : held) use(key, sum);
+    });
     return read;
 }
 
