@@ -48,6 +48,15 @@ constexpr comparison comparisons[] = {
     {"reading the history: lines and strtod", "read_history", "split_and_strtod", 0.5},
     {"across with its receipt: without", "explain_across", "convert_across<with_rate_table>", 0},
     {"to euro with its receipt: without", "explain_to_euro", "convert_to_euro<with_rate_table>", 0},
+    {"tally, random rows: double", "tally_exact<order_random>", "tally_double<order_random>", 1 / 1.15},
+    {"tally, rows by day: double", "tally_exact<order_sorted>", "tally_double<order_sorted>", 1 / 1.05},
+    {"tally, two threads: one", "tally_threads<2>", "tally_threads<1>", 1.7},
+    {"tally, random rows: cpp_rational", "tally_exact<order_random>", "tally_cpp_rational", 100},
+    {"rounded total of it: tallying", "tally_rounded_total", "tally_exact<order_random>", 2},
+    {"CSV: double, by the same reader", "csv_exact", "csv_double", 1},
+    {"CSV: mawk, converting by double", "csv_exact", "csv_mawk", 3},
+    {"CSV: mawk, only adding", "csv_exact", "csv_mawk_adding", 0},
+    {"full fraction of it: tallying", "tally_full_fraction", "tally_exact<order_random>", 1.0 / 20},
 };
 
 // Prints medians and their spread, and keeps the medians: nanoseconds of processor time for one item.

@@ -2,6 +2,7 @@
 // The cold bodies, compiled once: what a consumer of cambist::compiled need not compile again.
 #include <cambist/impl/allocate.ipp>
 #include <cambist/impl/audit.ipp>
+#include <cambist/impl/converted_tally.ipp>
 #include <cambist/impl/coverage.ipp>
 #include <cambist/impl/exact.ipp>
 #include <cambist/impl/format.ipp>
@@ -13,3 +14,4 @@
 #include <cambist/impl/report_difference.ipp>
 #include <cambist/impl/round_table.ipp>
 #include <cambist/impl/route.ipp>
+#include <cambist/impl/tally.ipp>

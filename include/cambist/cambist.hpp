@@ -26,6 +26,9 @@
 #include <cambist/rate.hpp>
 #include <cambist/rate_list.hpp>
 #include <cambist/rate_table.hpp>
+// bulk
+#include <cambist/converted_tally.hpp>
+#include <cambist/tally.hpp>
 // what was reported
 #include <cambist/figure.hpp>
 // plans

@@ -35,6 +35,7 @@ inline constexpr int max_power_of_ten = 20'000;
 namespace detail {
 struct large;
 struct limbs_access;
+struct exact_parts;
 } // namespace detail
 
 /// A rational number that never overflows and never rounds.
@@ -208,6 +209,7 @@ public:
 
 private:
     friend struct detail::limbs_access;
+    friend struct detail::exact_parts;
     friend constexpr exact round_to_integer(const exact& x, rounding mode);
     friend constexpr exact read_numeral(std::string_view text);
     struct in_place_t {};

@@ -54,6 +54,9 @@ class csv_reader {
 public:
     /// \throws csv_error for a zip archive, or a page of HTML or XML, in place of CSV; encoding_error for UTF-16
     csv_reader(std::string_view text, std::string file);
+    /// Goes on in a file at the beginning of a row, which is of this line.
+    csv_reader(std::string_view text, std::string file, std::size_t first_line)
+        : text_(text), file_(std::move(file)), line_(first_line) {}
 
     /// Goes to the next row, if there is one.
     /// \throws csv_error (a quote inside a field or never closed, text after a closing quote, a NUL, a lone carriage

@@ -23,6 +23,13 @@ public:
     using error::error;
 };
 
+/// Stopped by the user. Nothing was written.
+class interrupted : public error {
+public:
+    interrupted() : error("interrupted; nothing was written") {}
+    static constexpr int status = 130; // as shells have it for SIGINT
+};
+
 /// Reads an argument; an error then says which one it stands in.
 template <class Read>
 auto read_argument(const char* name, Read read) {
@@ -64,5 +71,6 @@ struct rate_arguments {
 void add_convert(CLI::App& app);
 void add_plans(CLI::App& app);
 void add_rates(CLI::App& app);
+void add_sum(CLI::App& app);
 
 } // namespace program

@@ -6,7 +6,7 @@
 
 version=$(sed -n 's/^#define CAMBIST_VERSION "\(.*\)"$/\1/p' include/cambist/version.hpp)
 prints "cambist $version" --version
-for command in '' convert plans rates; do
+for command in '' convert plans rates sum; do
     # shellcheck disable=SC2086 # no word, for the program itself
     succeeds $command --help
     wide=$(grep -E '.{101}' "$scratch/out") && fail "should be at most 100 characters wide: $wide"
@@ -14,7 +14,7 @@ for command in '' convert plans rates; do
         grep -q "^$word" "$scratch/out" || fail "should have the part $word"
     done
     # Each example but those with files of the reader's own.
-    sed -n 's/^  cambist //p' "$scratch/out" | grep -v -e eurofxref -e budget >"$scratch/examples"
+    sed -n 's/^  cambist //p' "$scratch/out" | grep -v -e eurofxref -e budget -e payments >"$scratch/examples"
     [ -s "$scratch/examples" ] || fail "should have an example that runs"
     while read -r arguments; do
         eval "succeeds $arguments"

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+// A million rows of CSV, each converted at the rate of its own day: `cambist sum` against a program that reads them by
+// the same reader into double, and against mawk. Rates are made up, 10 currencies on 7,000 days.
+
+#include <cambist/converted_tally.hpp>
+
+#include "../src/program/row_reader.hpp"
+
+#include <benchmark/benchmark.h>
+
+#include <sys/resource.h>
+
+#include <charconv>
+#include <chrono>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace {
+
+using cambist::exact;
+using cambist::money;
+using std::chrono::days;
+using std::chrono::sys_days;
+
+constexpr std::size_t row_count = 1'000'000;
+constexpr std::size_t day_count = 7'000;
+constexpr sys_days first_day = std::chrono::year(2004) / 1 / 5;
+constexpr std::string_view codes[] = {"USD", "GBP", "JPY", "CHF", "SEK", "NOK", "CAD", "AUD", "PLN", "CZK"};
+
+// The files, the same rates in the three forms, and what the sum is near.
+struct files {
+    std::filesystem::path directory = std::filesystem::temp_directory_path() / "cambist-benchmark-csv";
+    std::string rows = directory / "rows.csv";
+    std::string factors_file = directory / "factors.txt";
+    cambist::rate_table rates;
+    std::unordered_map<std::string, std::vector<double>> factors; // euro for one, by day
+
+    files() {
+        std::filesystem::create_directories(directory);
+        std::mt19937_64 random(1);
+        cambist::rate_table::builder building;
+        std::ofstream out(factors_file);
+        out.precision(17);
+        for (const std::string_view code : codes) {
+            std::vector<double>& of_code = factors[std::string(code)];
+            for (std::size_t d = 0; d < day_count; ++d) {
+                const auto mantissa = static_cast<std::int64_t>(10'000 + random() % 90'000);
+                const sys_days day = first_day + days(d);
+                building.add(cambist::rate(money<>(1, cambist::currencies::EUR),
+                                           money<>(exact(mantissa) / 10'000, cambist::parse_currency(code)))
+                                 .on(day));
+                of_code.push_back(10'000.0 / static_cast<double>(mantissa));
+                out << cambist::to_string(day) << ' ' << code << ' ' << of_code.back() << '\n';
+            }
+        }
+        rates = building.build();
+        std::ofstream csv(rows);
+        csv << "date,currency,amount,office\n";
+        for (std::size_t i = 0; i < row_count; ++i) {
+            const auto cents = static_cast<std::int64_t>(random() % 20'000'001) - 10'000'000;
+            const std::string_view code = codes[random() % std::size(codes)];
+            csv << cambist::to_string(first_day + days(random() % day_count)) << ',' << code << ','
+                << (code == "JPY" ? to_string(exact(cents / 100)) : to_decimal(exact(cents) / 100, {2})) << ",office "
+                << random() % 100 << '\n';
+        }
+    }
+    files(const files&) = delete;
+    files& operator=(const files&) = delete;
+    ~files() {
+        std::error_code ignored;
+        std::filesystem::remove_all(directory, ignored);
+    }
+};
+
+const files& shared() {
+    static const files made;
+    return made;
+}
+
+template <class Use>
+void read_blocks(Use use) {
+    cambist::io::csv_blocks in(shared().rows);
+    for (cambist::io::csv_blocks::block block; in.next(block);) use(block, in.name());
+}
+
+exact exact_total() {
+    program::row_reader reader(false);
+    program::row_layout layout;
+    read_blocks([&](const cambist::io::csv_blocks::block& block, const std::string& name) {
+        if (block.first_line == 1) {
+            cambist::io::csv_reader header(block.text, name);
+            header.next();
+            layout = program::read_layout(header, "");
+        }
+        reader.read(block, name, layout);
+    });
+    return cambist::converted_tally(reader.held(), cambist::currencies::EUR, shared().rates).rounded().amount();
+}
+
+int number(std::string_view digits) {
+    int value = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return value;
+}
+
+double double_total() {
+    double sum = 0;
+    read_blocks([&](const cambist::io::csv_blocks::block& block, const std::string& name) {
+        cambist::io::csv_reader in = block.first_line == 1
+                                         ? cambist::io::csv_reader(block.text, name)
+                                         : cambist::io::csv_reader(block.text, name, block.first_line);
+        if (block.first_line == 1) in.next();
+        while (in.next()) {
+            const auto row = in.row();
+            const std::string_view date = row[0].text;
+            const sys_days day =
+                std::chrono::year(number(date.substr(0, 4))) / number(date.substr(5, 2)) / number(date.substr(8, 2));
+            double amount = 0;
+            const std::string_view text = row[2].text;
+            std::from_chars(text.data(), text.data() + text.size(), amount);
+            const std::vector<double>& of_code = shared().factors.at(std::string(row[1].text));
+            sum += amount * of_code.at(static_cast<std::size_t>((day - first_day).count()));
+        }
+    });
+    return sum;
+}
+
+void csv_exact(benchmark::State& state) {
+    shared();
+    exact total;
+    for (auto _ : state) total = exact_total();
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(row_count));
+    if (std::abs(static_cast<double>(total) - double_total()) > 1) state.SkipWithError("a wrong sum");
+}
+
+void csv_double(benchmark::State& state) {
+    shared();
+    for (auto _ : state) benchmark::DoNotOptimize(double_total());
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(row_count));
+}
+
+double seconds_of_children() {
+    rusage used{};
+    getrusage(RUSAGE_CHILDREN, &used);
+    const auto seconds = [](const timeval& t) {
+        return static_cast<double>(t.tv_sec) + 1e-6 * static_cast<double>(t.tv_usec);
+    };
+    return seconds(used.ru_utime) + seconds(used.ru_stime);
+}
+
+// Processor time of a command, which counts as its benchmark's.
+void run_command(benchmark::State& state, const std::string& command) {
+    if (std::system("command -v mawk >/dev/null") != 0) {
+        state.SkipWithError("no mawk here");
+        return;
+    }
+    for (auto _ : state) {
+        const double before = seconds_of_children();
+        if (std::system(command.c_str()) != 0) state.SkipWithError("the command failed");
+        state.SetIterationTime(seconds_of_children() - before);
+    }
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(row_count));
+}
+
+void csv_mawk(benchmark::State& state) {
+    const files& f = shared();
+    run_command(state, "mawk 'NR == FNR { factor[$1, $2] = $3; next } { sum += $3 * "
+                       "factor[$1, $2] } END { printf \"%.2f\\n\", sum }' " +
+                           f.factors_file + " FS=, " + f.rows + " >/dev/null");
+}
+
+// Adding up the column alone, of all currencies together, which means nothing.
+void csv_mawk_adding(benchmark::State& state) {
+    run_command(state, "mawk -F, '{ sum += $3 } END { printf \"%.2f\\n\", sum }' " + shared().rows + " >/dev/null");
+}
+
+BENCHMARK(csv_exact)->Unit(benchmark::kMillisecond);
+BENCHMARK(csv_double)->Unit(benchmark::kMillisecond);
+BENCHMARK(csv_mawk)->Unit(benchmark::kMillisecond)->UseManualTime();
+BENCHMARK(csv_mawk_adding)->Unit(benchmark::kMillisecond)->UseManualTime();
+
+} // namespace

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: MIT
+#include "row_reader.hpp"
+
+#include <cambist/parse.hpp>
+
+#include "../io/text.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <optional>
+#include <utility>
+
+namespace program {
+
+namespace {
+
+constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+
+constexpr std::int64_t powers_of_ten[] = {1,
+                                          10,
+                                          100,
+                                          1'000,
+                                          10'000,
+                                          100'000,
+                                          1'000'000,
+                                          10'000'000,
+                                          100'000'000,
+                                          1'000'000'000,
+                                          10'000'000'000,
+                                          100'000'000'000,
+                                          1'000'000'000'000,
+                                          10'000'000'000'000,
+                                          100'000'000'000'000,
+                                          1'000'000'000'000'000,
+                                          10'000'000'000'000'000,
+                                          100'000'000'000'000'000,
+                                          1'000'000'000'000'000'000};
+
+// A date of ten bytes, if it is one of the calendar.
+std::optional<std::int32_t> plain_day(std::string_view text) noexcept {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+    const auto number = [&](std::size_t at, std::size_t count) {
+        int value = 0;
+        for (std::size_t i = at; i < at + count; ++i) {
+            if (!is_digit(text[i])) return 0;
+            value = value * 10 + (text[i] - '0');
+        }
+        return value;
+    };
+    const int year = number(0, 4);
+    const std::chrono::year_month_day date(std::chrono::year(year),
+                                           std::chrono::month(static_cast<unsigned>(number(5, 2))),
+                                           std::chrono::day(static_cast<unsigned>(number(8, 2))));
+    if (year == 0 || !date.ok()) return std::nullopt;
+    return static_cast<std::int32_t>(std::chrono::sys_days(date).time_since_epoch().count());
+}
+
+[[noreturn]] void refuse_amount() {
+    throw limit_error("an amount that does not fit 64 bits of minor units, or has more than " +
+                      std::to_string(denomination::most_digits) + " decimals");
+}
+
+std::string_view text_of_row(std::span<const io::csv_field> row) {
+    const char* const begin = row.front().written.data();
+    return {begin, static_cast<std::size_t>(row.back().written.data() + row.back().written.size() - begin)};
+}
+
+} // namespace
+
+row_layout read_layout(const io::csv_reader& in, const std::string& group) {
+    const auto find = [&](std::string_view name) {
+        const auto row = in.row();
+        const auto is_it = [&](const io::csv_field& field) { return io::trimmed(field).text == name; };
+        const auto at = std::find_if(row.begin(), row.end(), is_it);
+        if (at == row.end())
+            io::refuse<io::csv_error>(in.place(row.front()),
+                                      "no column is named " + cambist::detail::quoted(name) + " in the header");
+        if (const auto again = std::find_if(at + 1, row.end(), is_it); again != row.end())
+            io::refuse<io::csv_error>(in.place(*again), "a second column named " + cambist::detail::quoted(name));
+        return static_cast<std::size_t>(at - row.begin());
+    };
+    row_layout layout{in.row().size(), find("date"), find("currency"), find("amount"), row_layout::no_group};
+    if (!group.empty()) layout.group = find(group);
+    return layout;
+}
+
+void row_reader::read(const io::csv_blocks::block& block, const std::string& file, const row_layout& layout) {
+    amounts_.clear();
+    denominations_.clear();
+    days_.clear();
+    group_numbers_.clear();
+    io::csv_reader in =
+        block.first_line == 1 ? io::csv_reader(block.text, file) : io::csv_reader(block.text, file, block.first_line);
+    if (block.first_line == 1) in.next(); // the header
+    while (in.next()) {
+        if (!sets_aside_) {
+            read_row(in, layout);
+            continue;
+        }
+        try {
+            read_row(in, layout);
+        } catch (const error& e) {
+            bad_.push_back({e.what(), std::string(text_of_row(in.row()))});
+        }
+    }
+    tally_columns columns{amounts_, denominations_, days_};
+    if (layout.group != row_layout::no_group) columns.groups = group_numbers_;
+    tally_.add(columns);
+}
+
+void row_reader::read_row(const io::csv_reader& in, const row_layout& layout) {
+    const auto row = in.row();
+    if (row.size() != layout.columns) {
+        if (in.is_blank()) io::refuse<io::csv_error>(in.place(row.front()), "a blank line; remove it");
+        io::refuse<io::csv_error>(row.size() > layout.columns ? in.place(row[layout.columns]) : in.end_of_row(),
+                                  "a row of " + std::to_string(row.size()) + " fields, where the header has " +
+                                      std::to_string(layout.columns));
+    }
+    const auto read_field = [&](std::size_t column, auto how) {
+        // Blanks are rare, and copying a field to take them off costs as much as reading it.
+        io::csv_field bare;
+        const io::csv_field* field = &row[column];
+        if (field->text.starts_with(' ') || field->text.ends_with(' ')) {
+            bare = io::trimmed(*field);
+            field = &bare;
+        }
+        return io::reading_at([&] { return how(field->text); },
+                              [&](std::size_t offset) { return in.place(*field, offset); });
+    };
+    const std::int32_t day = read_field(layout.date, [this](std::string_view text) { return day_of(text); });
+    amount read = read_field(layout.amount, amount_of);
+    const std::uint32_t of =
+        read_field(layout.currency, [&](std::string_view text) { return denomination_of(text, read); });
+    if (layout.group != row_layout::no_group)
+        group_numbers_.push_back(read_field(layout.group, [this](std::string_view text) { return group_of(text); }));
+    days_.push_back(day);
+    amounts_.push_back(read.units);
+    denominations_.push_back(of);
+}
+
+std::int32_t row_reader::day_of(std::string_view text) {
+    if (text.size() == last_date_.size() && std::memcmp(text.data(), last_date_.data(), last_date_.size()) == 0)
+        return last_day_;
+    const std::optional<std::int32_t> day = plain_day(text);
+    if (!day) return static_cast<std::int32_t>(parse_day(text).time_since_epoch().count()); // which refuses it
+    std::memcpy(last_date_.data(), text.data(), last_date_.size());
+    last_day_ = *day;
+    return last_day_;
+}
+
+// Strictly a numeral. Most are short, and have no exponent.
+row_reader::amount row_reader::amount_of(std::string_view text) {
+    constexpr std::size_t most_plain = 18;
+    if (text.size() <= most_plain) {
+        const bool negative = text.starts_with('-');
+        std::int64_t digits = 0;
+        std::size_t at = negative ? 1 : 0;
+        const auto read_digits = [&] {
+            const std::size_t start = at;
+            for (; at < text.size() && is_digit(text[at]); ++at) digits = digits * 10 + (text[at] - '0');
+            return at - start;
+        };
+        std::size_t decimals = 0;
+        bool plain = read_digits() != 0;
+        if (plain && at < text.size() && text[at] == '.') {
+            ++at;
+            decimals = read_digits();
+            plain = decimals != 0;
+        }
+        if (plain && at == text.size()) return {negative ? -digits : digits, static_cast<int>(decimals)};
+    }
+    const cambist::detail::numeral n = cambist::detail::scan_numeral(text);
+    exact value = read_numeral(text);
+    const int scale = std::clamp(-n.scale, 0, denomination::most_digits);
+    const std::optional<std::int64_t> units = (value * exact::pow10(scale)).to_int64();
+    if (!units) refuse_amount();
+    return {*units, scale};
+}
+
+// Brings an amount to the digits that it is counted in: those of the minor unit, or as many more as it needs.
+std::uint32_t row_reader::denomination_of(std::string_view text, amount& read) {
+    std::uint64_t key = static_cast<std::uint64_t>(read.decimals + 1);
+    if (text.size() <= 7) {
+        for (const char c : text) key = key << 8 | static_cast<unsigned char>(c);
+    }
+    code& met = codes_[(key * 0x9e3779b97f4a7c15u) >> 56];
+    if (met.key != key || text.size() > 7) {
+        const currency c = parse_currency(text);
+        met = {key, tally_.index(c.digits() >= read.decimals && c.has_minor_unit() ? denomination(c)
+                                                                                   : denomination(c, read.decimals))};
+    }
+    const denomination& counted = tally_.denominations()[met.denomination];
+    const int minor = counted.currency.digits();
+    if (counted.digits > minor && read.decimals > minor && read.units % 10 == 0) {
+        // Zeros at the end ask for no digit.
+        do {
+            read.units /= 10;
+            --read.decimals;
+        } while (read.decimals > minor && read.units % 10 == 0);
+        return denomination_of(text, read);
+    }
+    if (counted.digits != read.decimals &&
+        __builtin_mul_overflow(read.units, powers_of_ten[counted.digits - read.decimals], &read.units))
+        refuse_amount();
+    return met.denomination;
+}
+
+std::uint32_t row_reader::group_of(std::string_view name) {
+    if (const auto known = groups_.find(name); known != groups_.end()) return known->second;
+    const std::uint32_t number = tally_.group_index(name);
+    groups_.emplace(name, number);
+    return number;
+}
+
+} // namespace program

@@ -1,0 +1,471 @@
+// SPDX-License-Identifier: MIT
+#include "command.hpp"
+#include "json.hpp"
+#include "row_reader.hpp"
+#include "table.hpp"
+
+#include <cambist/converted_tally.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <memory>
+#include <optional>
+#include <system_error>
+#include <thread>
+#include <unistd.h>
+#include <utility>
+
+namespace program {
+
+namespace {
+
+constexpr unsigned max_threads = 256;
+constexpr int max_decimals = 10'000;
+
+struct sum_arguments {
+    std::vector<std::string> files;
+    std::string to;
+    std::string by;
+    rate_arguments rates;
+    std::vector<std::string> states_in;
+    std::string state_out;
+    std::string skip_bad;
+    std::optional<int> decimals;
+    std::string mode = "half_even";
+    unsigned threads = 1;
+    bool exact = false;
+    bool json = false;
+
+    // What rows of the report are of; a column's name makes groups.
+    tally_by key() const {
+        if (by == "year") return tally_by::year;
+        if (by == "currency") return tally_by::currency;
+        return by.empty() ? tally_by::nothing : tally_by::group;
+    }
+    std::string group() const { return key() == tally_by::group ? by : ""; }
+};
+
+// While it lives, an interrupt is noted and ends nothing. What waits for input is woken.
+volatile std::sig_atomic_t stop_asked = 0;
+
+class interrupt_guard {
+public:
+    interrupt_guard() {
+        struct sigaction noting {};
+        noting.sa_handler = [](int) { stop_asked = 1; };
+        sigaction(SIGINT, &noting, &before_);
+    }
+    interrupt_guard(const interrupt_guard&) = delete;
+    interrupt_guard& operator=(const interrupt_guard&) = delete;
+    ~interrupt_guard() { sigaction(SIGINT, &before_, nullptr); }
+    static void check() {
+        if (stop_asked != 0) throw interrupted();
+    }
+
+private:
+    struct sigaction before_ {};
+};
+
+// On a terminal, after a second, how far it is.
+class progress {
+public:
+    progress() : shown_(isatty(STDERR_FILENO) == 1) {}
+    progress(const progress&) = delete;
+    progress& operator=(const progress&) = delete;
+    ~progress() {
+        if (written_) std::fputs("\r\033[K", stderr);
+    }
+    void show(const std::string& name, std::uint64_t bytes, std::uint64_t rows) {
+        using namespace std::chrono_literals;
+        const auto now = std::chrono::steady_clock::now();
+        if (!shown_ || now - started_ < 1s || now - last_ < 200ms) return;
+        last_ = now;
+        written_ = true;
+        const double seconds = std::chrono::duration<double>(now - started_).count();
+        const std::string line =
+            fmt::format("\r\033[K{}: {:.1f} million rows, {:.1f} MB/s", name, static_cast<double>(rows) / 1e6,
+                        static_cast<double>(bytes) / 1e6 / seconds);
+        std::fputs(line.c_str(), stderr);
+        std::fflush(stderr);
+    }
+
+private:
+    using clock = std::chrono::steady_clock;
+    bool shown_;
+    bool written_ = false;
+    clock::time_point started_ = clock::now();
+    clock::time_point last_{};
+};
+
+// Writes a file whole, or not at all: under another name first.
+class new_file {
+public:
+    explicit new_file(std::string path)
+        : path_(std::move(path)), partial_(path_ + ".part"), file_(std::fopen(partial_.c_str(), "wb")) {
+        if (file_ == nullptr) refuse();
+    }
+    new_file(const new_file&) = delete;
+    new_file& operator=(const new_file&) = delete;
+    ~new_file() {
+        if (file_ == nullptr) return;
+        std::fclose(file_);
+        std::remove(partial_.c_str());
+    }
+    void write(std::string_view bytes) {
+        if (std::fwrite(bytes.data(), 1, bytes.size(), file_) != bytes.size()) refuse();
+    }
+    void finish() {
+        if (std::fclose(std::exchange(file_, nullptr)) != 0 || std::rename(partial_.c_str(), path_.c_str()) != 0) {
+            std::remove(partial_.c_str());
+            refuse();
+        }
+    }
+
+private:
+    [[noreturn]] void refuse() const {
+        io::file_error refusal("cannot be written: " + std::generic_category().message(errno));
+        refusal.locate({path_});
+        throw refusal;
+    }
+
+    std::string path_;
+    std::string partial_;
+    std::FILE* file_;
+};
+
+// What was read, and what was set aside of it.
+struct reading {
+    tally held{};
+    std::uint64_t set_aside = 0;
+    std::string first_bad;
+    std::unique_ptr<new_file> bad_rows;
+    std::string bad_header;
+};
+
+// Blocks are read in turn, and each batch of them by as many readers side by side while the next is read.
+class file_reader {
+public:
+    file_reader(const sum_arguments& given, reading& into) : given_(given), into_(into) {
+        for (unsigned i = 0; i < given.threads; ++i) readers_.emplace_back(!given.skip_bad.empty());
+    }
+
+    void read(const std::string& path) {
+        io::csv_blocks file(path);
+        std::vector<io::csv_blocks::block> now(readers_.size());
+        std::vector<io::csv_blocks::block> next(readers_.size());
+        std::size_t count = fill(file, now);
+        const row_layout layout = layout_of(file, now.front());
+        while (count != 0) {
+            interrupt_guard::check();
+            std::size_t next_count = 0;
+            if (readers_.size() == 1) {
+                readers_[0].read(now[0], file.name(), layout);
+                next_count = fill(file, next);
+            } else {
+                next_count = read_side_by_side(file, layout, now, count, next);
+            }
+            for (std::size_t i = 0; i < count; ++i) keep_bad_rows(readers_[i]);
+            std::swap(now, next);
+            count = next_count;
+            std::uint64_t rows = 0;
+            for (const row_reader& each : readers_) rows += each.held().rows();
+            bar_.show(file.name(), file.bytes(), rows);
+        }
+    }
+    void finish() {
+        for (const row_reader& each : readers_) into_.held.merge(each.held());
+    }
+
+private:
+    static std::size_t fill(io::csv_blocks& file, std::vector<io::csv_blocks::block>& blocks) {
+        std::size_t count = 0;
+        while (count < blocks.size() && stop_asked == 0) {
+            try {
+                if (!file.next(blocks[count])) break;
+            } catch (const io::file_error&) {
+                interrupt_guard::check(); // an interrupt is what ended the reading
+                throw;
+            }
+            ++count;
+        }
+        return count;
+    }
+
+    row_layout layout_of(const io::csv_blocks& file, const io::csv_blocks::block& first) {
+        interrupt_guard::check();
+        io::csv_reader in(first.text, file.name());
+        if (!in.next()) {
+            io::csv_error refusal("an empty file; its first line names the columns date, currency and amount");
+            refusal.locate({file.name(), 1, 1});
+            throw refusal;
+        }
+        if (into_.bad_header.empty()) {
+            const char* const begin = in.row().front().written.data();
+            const std::string_view last = in.row().back().written;
+            into_.bad_header.assign(begin, last.data() + last.size());
+        }
+        return read_layout(in, given_.group());
+    }
+
+    std::size_t read_side_by_side(io::csv_blocks& file, const row_layout& layout,
+                                  const std::vector<io::csv_blocks::block>& now, std::size_t count,
+                                  std::vector<io::csv_blocks::block>& next) {
+        std::vector<std::exception_ptr> refused(count);
+        std::exception_ptr unread;
+        std::size_t next_count = 0;
+        {
+            std::vector<std::thread> running;
+            struct joiner {
+                std::vector<std::thread>& threads;
+                ~joiner() {
+                    for (std::thread& each : threads) each.join();
+                }
+            } const all{running};
+            running.reserve(count);
+            for (std::size_t i = 0; i < count; ++i) {
+                running.emplace_back([&, i]() noexcept {
+                    try {
+                        readers_[i].read(now[i], file.name(), layout);
+                    } catch (...) {
+                        refused[i] = std::current_exception();
+                    }
+                });
+            }
+            try {
+                next_count = fill(file, next);
+            } catch (...) {
+                unread = std::current_exception();
+            }
+        }
+        // What stands first in the file is told, however the threads ran.
+        for (const std::exception_ptr& each : refused) {
+            if (each) std::rethrow_exception(each);
+        }
+        if (unread) std::rethrow_exception(unread);
+        return next_count;
+    }
+
+    void keep_bad_rows(row_reader& from) {
+        for (const bad_row& each : from.set_aside()) {
+            if (into_.bad_rows == nullptr) {
+                into_.bad_rows = std::make_unique<new_file>(given_.skip_bad);
+                into_.bad_rows->write(into_.bad_header + "\n");
+                into_.first_bad = each.why;
+            }
+            into_.bad_rows->write(each.text + "\n");
+            ++into_.set_aside;
+        }
+        from.set_aside().clear();
+    }
+
+    const sum_arguments& given_;
+    reading& into_;
+    std::vector<row_reader> readers_;
+    progress bar_;
+};
+
+// A line of the report.
+struct line {
+    std::string key;
+    std::uint64_t rows;
+    currency of;
+    std::optional<exact> rounded; // none where the currency has no minor unit and no decimals were asked for
+    std::optional<exact> whole;
+};
+
+struct lines {
+    std::vector<line> rows;
+    std::vector<line> totals;
+};
+
+std::optional<int> decimals_of(const sum_arguments& given, const currency& c) {
+    if (given.decimals) return given.decimals;
+    return c.has_minor_unit() ? std::optional(c.digits()) : std::nullopt;
+}
+
+// Rounds parts so that they sum to their rounded total: down first, then up where most was cut off.
+void round_to_total(std::vector<line>& rows, const std::vector<std::pair<std::string, converted_tally>>& parts,
+                    const exact& total, int digits) {
+    constexpr int beyond = 12; // decimals by which what is cut off is compared
+    const exact unit = exact::pow10(-digits);
+    exact sum;
+    std::vector<std::pair<exact, std::size_t>> cut;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        rows[i].rounded = parts[i].second.rounded({digits}, rounding::floor).amount();
+        cut.emplace_back(*rows[i].rounded - parts[i].second.rounded({digits + beyond}, rounding::floor).amount(), i);
+        sum += *rows[i].rounded;
+    }
+    std::sort(cut.begin(), cut.end());
+    for (std::size_t i = 0; i < cut.size() && sum != total; ++i, sum += unit) *rows[cut[i].second].rounded += unit;
+}
+
+lines convert_lines(const sum_arguments& given, const tally& held, rounding mode) {
+    rate_table::builder quotes;
+    given.rates.collect(quotes, {});
+    const currency to = read_argument("--to", [&] { return parse_currency(given.to); });
+    const std::optional<int> digits = decimals_of(given, to);
+    if (!digits) (void)unit_of(to); // refuses
+    const converted_tally converted(held, to, quotes.build(), given.rates.how());
+    lines made;
+    const exact total = converted.rounded({*digits}, mode).amount();
+    const auto whole = [&](const converted_tally& part) {
+        return given.exact ? std::optional(part.total().amount()) : std::nullopt;
+    };
+    made.totals.push_back({"Total", converted.rows(), to, total, whole(converted)});
+    if (given.key() == tally_by::nothing) return made;
+    const auto parts = converted.by(given.key());
+    for (const auto& [key, part] : parts) made.rows.push_back({key, part.rows(), to, {}, whole(part)});
+    round_to_total(made.rows, parts, total, *digits);
+    return made;
+}
+
+lines own_lines(const sum_arguments& given, const tally& held, rounding mode) {
+    lines made;
+    const auto add = [&](std::vector<line>& into, const tally_total& each, const std::string& key) {
+        const std::optional<int> digits = decimals_of(given, each.amount.currency());
+        const exact& value = each.amount.amount();
+        into.push_back({key, each.rows, each.amount.currency(),
+                        digits ? std::optional(round(value, decimals{*digits}, mode).rounded) : std::nullopt, value});
+    };
+    if (given.key() != tally_by::nothing) {
+        for (const tally_total& each : held.totals(given.key())) add(made.rows, each, each.key);
+    }
+    for (const tally_total& each : held.totals()) add(made.totals, each, "Total");
+    return made;
+}
+
+std::string shown(const sum_arguments& given, const line& each) {
+    if (!each.rounded) return to_string(*each.whole);
+    return format_number(*each.rounded, {notation::plain, true, false, decimals_of(given, each.of).value_or(0), {}});
+}
+
+void print_text(const sum_arguments& given, const reading& read, const lines& made) {
+    using side = table::side;
+    table text({side::left, side::right, side::left, side::right});
+    text.add({given.by, "amount", "", "rows"});
+    text.rule();
+    const auto add = [&](const line& each) {
+        text.add({each.key.empty() ? "(none)" : each.key, shown(given, each), to_string(each.of),
+                  format_number(exact(each.rows), {notation::plain, true, false, 0, {}})});
+    };
+    for (const line& each : made.rows) add(each);
+    if (!made.rows.empty()) text.rule();
+    for (const line& each : made.totals) add(each);
+    fmt::print("{}", text.text());
+    if (read.held.empty()) fmt::print("No rows.\n");
+    if (given.exact) {
+        fmt::print("\n");
+        for (const std::vector<line>* list : {&made.rows, &made.totals}) {
+            for (const line& each : *list)
+                fmt::print("{}: exactly {} {}\n", each.key, exact_text(*each.whole), each.of);
+        }
+    }
+    if (read.set_aside != 0)
+        fmt::print("\nBad rows, set aside in {}: {}. The first: {}\n", given.skip_bad, read.set_aside, read.first_bad);
+}
+
+json line_json(const sum_arguments& given, const line& each) {
+    json object;
+    object["currency"] = to_string(each.of);
+    object["exact"] = given.exact ? exact_json(*each.whole) : json();
+    object["rounded"] = json();
+    if (each.rounded) object["rounded"] = to_decimal(*each.rounded, {decimals_of(given, each.of).value_or(0)});
+    object["count"] = each.rows;
+    return object;
+}
+
+void print_json(const sum_arguments& given, const reading& read, const lines& made) {
+    json document;
+    document["to"] = text_or_null(given.to);
+    document["by"] = text_or_null(given.by);
+    document["rows"] = json::array();
+    for (const line& each : made.rows) {
+        json object{{"key", each.key}};
+        object.update(line_json(given, each));
+        document["rows"].push_back(std::move(object));
+    }
+    document["totals"] = json::array();
+    for (const line& each : made.totals) document["totals"].push_back(line_json(given, each));
+    document["count"] = read.held.rows();
+    document["set_aside"] = {{"count", read.set_aside}, {"first", text_or_null(read.first_bad)}};
+    print(document);
+}
+
+void run(const sum_arguments& given) {
+    if (given.files.empty() && given.states_in.empty())
+        throw io::file_error("nothing to sum; name a FILE, or a state by --state-in");
+    if (given.decimals && (*given.decimals < -max_decimals || *given.decimals > max_decimals))
+        throw limit_error("--round: at most " + std::to_string(max_decimals) + " decimals");
+    const rounding mode = read_argument("--mode", [&] { return parse_rounding(given.mode); });
+    reading read;
+    {
+        const interrupt_guard guard;
+        file_reader reader(given, read);
+        for (const std::string& file : given.files) reader.read(file);
+        reader.finish();
+        for (const std::string& file : given.states_in) {
+            interrupt_guard::check();
+            const std::string bytes = io::read_file(file);
+            read.held.merge(read_argument(file.c_str(), [&] { return tally::from_state(bytes); }));
+        }
+        interrupt_guard::check();
+    }
+    const lines made = given.to.empty() ? own_lines(given, read.held, mode) : convert_lines(given, read.held, mode);
+    if (!given.state_out.empty()) {
+        new_file out(given.state_out);
+        out.write(read.held.state());
+        out.finish();
+    }
+    if (read.bad_rows != nullptr) read.bad_rows->finish();
+    if (given.json) print_json(given, read, made);
+    else print_text(given, read, made);
+}
+
+} // namespace
+
+void add_sum(CLI::App& app) {
+    auto given = std::make_shared<sum_arguments>();
+    CLI::App* command = app.add_subcommand("sum", "Sum rows of CSV, exactly, whatever their number");
+    command->group("Commands");
+    command
+        ->add_option("file", given->files,
+                     "CSV with columns named date, currency and amount, of any size;\n- is standard input")
+        ->type_name("FILE...");
+    command->add_option("--to", given->to, "Convert each amount at the rate of its own day")->type_name("CURRENCY");
+    command->add_option("--by", given->by, "What the rows of the report are: year, currency, or a column\nby its name")
+        ->type_name("KEY");
+    given->rates.add_to(*command);
+    for (const char* name : {"--on", "--rate-interval"}) // each row has its day, and sums are of points
+        command->remove_option(command->get_option(name));
+    command->add_option("--threads", given->threads, "Read on so many threads; the result is the same")
+        ->type_name("N")
+        ->check(CLI::Validator(CLI::Range(1u, max_threads)).description(""));
+    command->add_option("--state-out", given->state_out, "Write what was tallied, to go on from")->type_name("FILE");
+    command->add_option("--state-in", given->states_in, "Add what was tallied before; may be repeated")
+        ->type_name("FILE")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    command
+        ->add_option("--skip-bad", given->skip_bad, "Set rows that cannot be read aside in this file, and count them")
+        ->type_name("FILE");
+    command->add_option("--round", given->decimals, "Round to N decimals instead of the minor unit")->type_name("N");
+    command->add_option("--mode", given->mode, "How totals are rounded; half_even if nothing is said")
+        ->type_name("MODE");
+    command->add_flag("--exact", given->exact, "Show exact fractions too, which may have thousands of digits");
+    command->add_flag("--json", given->json, "Print JSON; exact values are text");
+    command->footer(
+        "Examples:\n"
+        "  cambist sum examples/rows/ledger.csv --to EUR --rates examples/rates/sample-ecb.csv\n"
+        "  cambist sum examples/rows/ledger.csv --by office\n"
+        "  cambist sum payments.csv --to USD --rates eurofxref-hist.csv --by year --threads 8\n"
+        "  cambist sum --state-in monday.state --state-in tuesday.state --to EUR --rates eurofxref-hist.csv");
+    command->callback([given] { run(*given); });
+}
+
+} // namespace program

@@ -1,0 +1,219 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# `cambist sum`: totals, states, threads, bad rows, interrupts, and the places of what is refused.
+# shellcheck source=tests/program/support.sh
+. "$2/tests/program/support.sh"
+ledger=examples/rows/ledger.csv
+ecb=examples/rates/sample-ecb.csv
+
+# Worked by hand from the rates of each day.
+prints '         amount       rows
+--------------------------
+Total  5,141.66  EUR     9' sum $ledger --to EUR --rates $ecb
+prints 'office     amount       rows
+----------------------------
+Boston   1,050.87  EUR     3
+Jakarta    538.50  EUR     1
+Leeds    2,508.81  EUR     2
+Lyon       310.51  EUR     2
+Osaka      732.97  EUR     1
+----------------------------
+Total    5,141.66  EUR     9' sum $ledger --to EUR --rates $ecb --by office
+prints 'currency        amount       rows
+---------------------------------
+EUR             310.51  EUR     2
+GBP           2,135.09  GBP     2
+IDR       9,500,000.00  IDR     1
+JPY            125,000  JPY     1
+USD           1,138.88  USD     3
+---------------------------------
+Total           310.51  EUR     2
+Total         2,135.09  GBP     2
+Total     9,500,000.00  IDR     1
+Total          125,000  JPY     1
+Total         1,138.88  USD     3' sum $ledger --by currency
+
+# ---- rows that are rounded sum to their total: three thirds of a euro
+cat >"$scratch/thirds.csv" <<'END'
+note,amount,currency,date
+"one, of three",1.00,GBP,2022-01-01
+two,1.0,GBP,2023-01-01
+"three
+in two lines",1,GBP,2024-01-01
+END
+prints 'year   amount       rows
+------------------------
+2022     0.34  EUR     1
+2023     0.33  EUR     1
+2024     0.33  EUR     1
+------------------------
+Total    1.00  EUR     3' sum "$scratch/thirds.csv" --to EUR --rate '1 EUR = 3 GBP' --by year
+prints '{
+  "to": "EUR",
+  "by": "note",
+  "rows": [
+    {
+      "key": "one, of three",
+      "currency": "EUR",
+      "exact": "1/3",
+      "rounded": "0.3334",
+      "count": 1
+    },
+    {
+      "key": "three\nin two lines",
+      "currency": "EUR",
+      "exact": "1/3",
+      "rounded": "0.3333",
+      "count": 1
+    },
+    {
+      "key": "two",
+      "currency": "EUR",
+      "exact": "1/3",
+      "rounded": "0.3333",
+      "count": 1
+    }
+  ],
+  "totals": [
+    {
+      "currency": "EUR",
+      "exact": "1",
+      "rounded": "1.0000",
+      "count": 3
+    }
+  ],
+  "count": 3,
+  "set_aside": {
+    "count": 0,
+    "first": null
+  }
+}' sum "$scratch/thirds.csv" --to EUR --rate '1 EUR = 3 GBP' --by note --json --exact --round 4
+
+# ---- amounts: what they are counted in, and how large they may be
+rows() {
+    printf 'date,currency,amount\n' >"$scratch/rows.csv"
+    for row in "$@"; do printf '%s\n' "$row" >>"$scratch/rows.csv"; done
+}
+rows '2024-05-29,EUR,92233720368547758.07' '2024-05-29,EUR,92233720368547758.07' '2024-05-29,EUR,-0.0000001' ' 2024-05-29 , EUR , 1e3 '
+succeeds sum "$scratch/rows.csv" --json --exact
+shows '      "exact": "1844674407370965161399999/10000000",' '      "rounded": "184467440737096516.14",'
+rows '2024-05-29,XAU,0.000001' '2024-05-29,XAU,1.500'
+succeeds sum "$scratch/rows.csv"
+shows 'Total  1.500001  XAU     2'
+
+# ---- the same bytes: by threads, in parts, from states
+number=0
+{
+    echo 'date,currency,amount,id'
+    while [ $number -lt 60000 ]; do
+        number=$((number + 1))
+        echo "20$((10 + number % 15))-0$((1 + number % 9))-1$((number % 10)),USD,$((number * 7919 % 100003)).$((10 + number % 90)),\"a ,
+$((number % 50))\""
+    done
+} >"$scratch/many.csv"
+succeeds sum "$scratch/many.csv" --by id --state-out "$scratch/one.state"
+cp "$scratch/out" "$scratch/one"
+for threads in 2 3 8; do
+    succeeds sum "$scratch/many.csv" --by id --threads $threads --state-out "$scratch/several.state"
+    cmp -s "$scratch/one.state" "$scratch/several.state" || fail "should write the bytes of one thread"
+    cmp -s "$scratch/out" "$scratch/one" || fail "should print what one thread prints"
+done
+cat "$scratch/many.csv" | (run sum - --by id && cmp "$scratch/out" "$scratch/one") || fail "should read a pipe alike"
+{
+    head -n 1 "$scratch/many.csv"
+    sed -n '2,40001p' "$scratch/many.csv"
+} >"$scratch/first.csv"
+{
+    head -n 1 "$scratch/many.csv"
+    sed -n '40002,$p' "$scratch/many.csv"
+} >"$scratch/second.csv"
+succeeds sum "$scratch/second.csv" --by id --state-out "$scratch/second.state"
+succeeds sum "$scratch/first.csv" --by id --state-in "$scratch/second.state" --state-out "$scratch/both.state"
+cmp -s "$scratch/one.state" "$scratch/both.state" || fail "should come to the same bytes in two parts"
+succeeds sum "$scratch/first.csv" "$scratch/second.csv" --by id
+cmp -s "$scratch/out" "$scratch/one" || fail "should print the same from two files"
+succeeds sum --state-in "$scratch/one.state" --by id
+cmp -s "$scratch/out" "$scratch/one" || fail "should print the same from a state"
+
+# ---- bad rows
+refused_row() {
+    words=$1
+    shift
+    rows '2024-05-29,EUR,1.00' "$@"
+    for threads in 1 2; do refuses 2 "$words" sum "$scratch/rows.csv" --threads $threads; done
+}
+refused_row "rows.csv:3:1: expected a date of the calendar" '2024-02-30,EUR,1'
+refused_row "rows.csv:3:1: expected a date as" '20240529,EUR,1'
+refused_row "rows.csv:3:12: 'eur' is no ISO 4217" '2024-05-29,eur,1'
+refused_row "rows.csv:3:12: 'ABCDEFGHIJ' is no ISO 4217" '2024-05-29,ABCDEFGHIJ,1'
+refused_row 'rows.csv:3:17: expected' '2024-05-29,EUR,1x'
+refused_row 'rows.csv:3:16: expected a digit' '2024-05-29,EUR,'
+refused_row 'rows.csv:3:17: expected' '2024-05-29,EUR,"x"'
+refused_row 'rows.csv:3:16: an amount that does not fit' '2024-05-29,EUR,92233720368547758.08'
+refused_row 'rows.csv:3:16: an amount that does not fit' '2024-05-29,EUR,0.0000000000000000001'
+refused_row 'rows.csv:3:18: a row of 4 fields, where the header has 3' '2024-05-29,EUR,1,5'
+refused_row 'rows.csv:3:15: a row of 2 fields' '2024-05-29,EUR'
+refused_row 'rows.csv:3:1: a blank line' ''
+refused_row 'rows.csv:3:16: a quote that is never closed' '2024-05-29,EUR,"1'
+refused_row 'rows.csv:3:17: a quote inside a field' '2024-05-29,EUR,1"'
+refuses 2 "no column is named 'date'" sum $ecb
+refuses 2 "no column is named 'Office'" sum $ledger --by Office
+printf 'date,currency,amount,amount\n' >"$scratch/twice.csv"
+refuses 2 "twice.csv:1:22: a second column named 'amount'" sum "$scratch/twice.csv"
+: >"$scratch/empty.csv"
+refuses 2 'empty.csv:1:1: an empty file' sum "$scratch/empty.csv"
+refuses 2 'none.csv: cannot be read' sum "$scratch/none.csv"
+refuses 2 'nothing to sum' sum
+refuses 2 '--threads' sum $ledger --threads 0
+refuses 2 '--mode' sum $ledger --mode bankers
+refuses 2 '--to:' sum $ledger --to EU
+refuses 2 'ledger.csv' sum $ledger --state-in $ledger
+refuses 2 'not the state of a tally' sum $ledger --state-in $ledger
+refuses 2 'cannot be written' sum $ledger --state-out "$scratch/none/a.state"
+refuses 1 'XAU has no minor unit' sum $ledger --to XAU --rate '1 XAU = 1 EUR'
+rows '2024-05-29,EUR,1' '2024-05-30,USD,1' '2024-05-31,USD,2.5'
+refuses 1 'no rate to EUR for 2 rows, 2 pairs of currency and day: 1 USD on 2024-05-30 (1 row), 2.5 USD on 2024-05-31 (1 row)' \
+    sum "$scratch/rows.csv" --to EUR
+
+# A line is counted through quoted line breaks and blocks: the bad row is far down.
+printf '2024-13-01,USD,1,x\n' >>"$scratch/many.csv"
+for threads in 1 4; do
+    refuses 2 'many.csv:120002:1: expected a date' sum "$scratch/many.csv" --threads $threads --state-out "$scratch/never.state"
+    [ ! -e "$scratch/never.state" ] && [ ! -e "$scratch/never.state.part" ] || fail "should leave no state behind"
+done
+
+# ---- bad rows set aside, as they were written
+rows '2024-05-29,EUR,1.00' 'yesterday,EUR,1.00' '2024-05-29,EUR,"2,00"' '2024-05-29,EUR,3.00' ''
+for threads in 1 2; do
+    rm -f "$scratch/bad.csv"
+    run sum "$scratch/rows.csv" --skip-bad "$scratch/bad.csv" --threads $threads
+    [ "$status" = 0 ] || fail "should succeed"
+    shows 'Total    4.00  EUR     2' \
+        "Bad rows, set aside in $scratch/bad.csv: 3. The first: $scratch/rows.csv:3:1: expected a date as 2024-05-29, found 'yesterday'"
+    printf 'date,currency,amount\nyesterday,EUR,1.00\n2024-05-29,EUR,"2,00"\n\n' | cmp -s - "$scratch/bad.csv" ||
+        fail "should set aside the rows under their header"
+done
+succeeds sum "$scratch/rows.csv" --skip-bad "$scratch/bad.csv" --json
+shows '    "count": 3,'
+rows '2024-05-29,EUR,1.00' '2024-05-29,EUR,"1'
+refuses 2 'a quote that is never closed' sum "$scratch/rows.csv" --skip-bad "$scratch/never.csv"
+[ ! -e "$scratch/never.csv" ] && [ ! -e "$scratch/never.csv.part" ] || fail "should leave no file of bad rows behind"
+
+# ---- an interrupt: nothing is written, and one line says so
+mkfifo "$scratch/pipe"
+call='cambist sum, interrupted'
+checks=$((checks + 1))
+# A shell starts what runs in the background with interrupts ignored; env gives them back.
+env --default-signal=INT "$program" sum "$scratch/pipe" --state-out "$scratch/never.state" >"$scratch/out" 2>"$scratch/err" &
+running=$!
+exec 3>"$scratch/pipe"
+printf 'date,currency,amount\n2024-05-29,EUR,1\n' >&3
+sleep 0.3
+kill -INT $running
+status=0
+wait $running || status=$?
+exec 3>&-
+[ "$status" = 130 ] || fail "should end with status 130"
+[ "$(cat "$scratch/err")" = 'cambist: interrupted; nothing was written' ] || fail "should say so in one line"
+[ ! -s "$scratch/out" ] && [ ! -e "$scratch/never.state" ] && [ ! -e "$scratch/never.state.part" ] ||
+    fail "should write nothing"
