@@ -22,6 +22,8 @@
 #include <cambist/rate_table.hpp>
 // what was reported
 #include <cambist/figure.hpp>
+#include <cambist/precision.hpp>
+#include <cambist/summation.hpp>
 // plans
 #include <cambist/period.hpp>
 #include <cambist/phasing.hpp>

@@ -4,6 +4,7 @@
 #include <cambist/figure.hpp>
 #include <cambist/lookup.hpp>
 #include <cambist/period.hpp>
+#include <cambist/precision.hpp>
 #include <cambist/rate.hpp>
 
 #include <chrono>
