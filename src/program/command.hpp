@@ -48,5 +48,7 @@ struct rate_arguments {
 /// Defines a command; when it is parsed it runs and writes to standard output.
 void add_convert(CLI::App& app);
 void add_plans(CLI::App& app);
+void add_figure(CLI::App& app);
+void add_read(CLI::App& app);
 
 } // namespace program

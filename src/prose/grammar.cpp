@@ -245,13 +245,27 @@ std::optional<finding> grammar::read(std::size_t i, std::size_t after_find) {
         const bool is_limit = before.stated != qualifier::rounded && before.stated != qualifier::about;
         if (!is_limit || before.stated == qualifier::at_most) {
             if (auto f = continue_range(i, *o, category::dash)) return f;
-            if (!is_after_change(i)) {
-                if (auto f = continue_range(i, *o, category::to)) return f;
-            }
+            auto range = continue_range(i, *o, category::to);
+            if (range && !is_after_change(i)) return range;
+            // "rose from 1 to 2 billion euros": two figures, the first in the currency of the second
+            if (range && !o->has_money()) return changed_from(before, *o, *range);
         }
         if (o->has_money()) return read_amount(before, *o);
     }
     return std::nullopt;
+}
+
+std::optional<finding> grammar::changed_from(const prefix& before, operand low, const finding& range) {
+    const bool is_zero = low.number.value == 0;
+    const exact scale = is_zero ? exact(1) : abs(range.amount.bounds().low()) / low.number.value;
+    low.number.value *= scale;
+    low.number.unit *= scale;
+    low.number.stripped_unit *= scale;
+    low.number.has_scale = low.number.has_scale || scale != 1;
+    money_word named;
+    named.money = range.amount.currency();
+    low.after = named;
+    return read_amount(before, low);
 }
 
 std::optional<finding> grammar::read_amount(const prefix& before, const operand& o) {
@@ -281,7 +295,8 @@ std::optional<finding> grammar::read_amount(const prefix& before, const operand&
     if (o.is_accounting) why += ", in accounting's parentheses";
     if (money) {
         const money_word& named = o.before ? *o.before : *o.after;
-        why += "; '" + words(named.begin, named.end) + "' is " + to_string(money);
+        why += named.end == 0 ? "; in " + to_string(money) + ", as what it changes to"
+                              : "; '" + words(named.begin, named.end) + "' is " + to_string(money);
     }
     switch (f.amount.stated()) {
     case qualifier::exact: why += "; written to the minor unit, so exact"; break;

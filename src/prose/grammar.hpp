@@ -90,6 +90,7 @@ private:
     std::optional<finding> continue_range(std::size_t begin, const operand& low, categories connector);
     std::optional<finding> read_vague(std::size_t begin, std::size_t i);
     std::optional<finding> read_amount(const prefix& before, const operand& o);
+    std::optional<finding> changed_from(const prefix& before, operand low, const finding& range);
     void read_suffix(finding& f, qualifier& stated, bool& is_hedged);
     bool is_after_change(std::size_t i);
     bool is_unless(std::size_t i, std::size_t end);

@@ -78,6 +78,9 @@ lexicon::lexicon(const prose::language& l) {
     for (const language_table& table : language_tables()) {
         if (table.code == l.code()) read(table.text, table.code, l.region());
     }
+    // The grammar's own signs, so that it knows their fullwidth forms.
+    for (const std::string_view sign : {"(", ")", "[", "]", ".", ",", ";", ":", "/", "%", "+", "-", "!", "?"})
+        words_.add(sign);
     roots_.resize(words_.size());
     starts_.resize(words_.size());
     // All that a phrase through a node may become; a node is made after the one before it.

@@ -73,7 +73,7 @@ std::optional<grammar::money_word> grammar::money_after(std::size_t i, const qua
     const bool is_symbol = at_.at(found->end - 1).kind == kind::symbol || found->is_code;
     if (following.kind == kind::number && following.gap != gap::paragraph && is_symbol) {
         const bool touches_next = following.gap == gap::none;
-        const bool touches_this = at_.at(found->begin).gap == gap::none;
+        const bool touches_this = at_.at(found->begin).gap == gap::none && from == i;
         if (touches_next && !touches_this) return std::nullopt;
         if (found->is_code && (has_before || (!number.has_scale && number.is_bare_year))) return std::nullopt;
     }

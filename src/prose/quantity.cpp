@@ -13,9 +13,10 @@ namespace {
 // A quantity has no more words and numbers than this; a longer row of them is no number that anybody writes.
 constexpr int max_items = 24;
 
-constexpr categories number_words{category::number, category::one,   category::scale,       category::plural,
-                                  category::mixed,  category::part,  category::approximate, category::pair,
-                                  category::amount, category::join};
+constexpr categories first_words{category::number, category::one,         category::scale, category::plural,
+                                 category::part,   category::approximate, category::pair,  category::amount};
+constexpr categories later_words{category::number, category::one,   category::scale,
+                                 category::plural, category::mixed, category::join};
 
 exact power_of_trailing_zeros(const exact& value) {
     exact power = 1;
@@ -139,8 +140,9 @@ private:
         const bool hyphen = !is_first_ && t.gap == gap::none && at_.is(pos_, "-") && at_.at(pos_ + 1).gap == gap::none;
         if (hyphen) ++from;
         std::size_t next = from;
-        const entry* e = at_.longest(from, number_words, next);
-        if (e == nullptr && hyphen) e = at_.longest(from = pos_, number_words, next); // "-and-a-half"
+        const categories& wanted = is_first_ ? first_words : later_words;
+        const entry* e = at_.longest(from, wanted, next);
+        if (e == nullptr && hyphen) e = at_.longest(from = pos_, wanted, next); // "-and-a-half"
         if (e == nullptr) return take_glued(at_.at(from), from);
         switch (e->what) {
         case category::one:
@@ -401,9 +403,12 @@ std::optional<unit_chain> read_units(cursor& at, std::size_t i) {
     for (int items = 0; items < max_items; ++items) {
         std::size_t next = pos;
         std::size_t after_of = pos;
-        const entry* e = at.longest(pos, {category::scale, category::plural}, next);
-        if (e == nullptr && pos != i && at.longest(pos, category::of, after_of) != nullptr)
-            e = at.longest(after_of, {category::scale, category::plural}, next);
+        const auto unit_at = [&](std::size_t from) {
+            const entry* plural = at.longest(from, category::plural, next);
+            return plural != nullptr ? plural : at.longest(from, category::scale, next);
+        };
+        const entry* e = unit_at(pos);
+        if (e == nullptr && pos != i && at.longest(pos, category::of, after_of) != nullptr) e = unit_at(after_of);
         if (e == nullptr || e->abbreviation || at.at(pos).gap == gap::paragraph) break;
         if (pos == i) chain.is_plural = e->what == category::plural;
         chain.unit *= e->value;

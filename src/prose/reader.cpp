@@ -148,6 +148,8 @@ public:
         if (at_.at(0).kind == kind::end) refuse(0, "an amount, as in \"15.7 billion euros\"");
         if (auto f = in_parentheses()) return *f;
         auto f = grammar_.read(0, nowhere);
+        std::size_t article = 0;
+        if (!f && at_.longest(0, {category::article, category::one}, article)) f = grammar_.read(article, nowhere);
         if (!f) f = grammar_.read_bare(0);
         if (!f) refuse(0, "an amount, as in \"15.7 billion euros\"");
         std::size_t end = after_restatement(f->end, f->amount.currency());

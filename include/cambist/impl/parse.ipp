@@ -147,6 +147,7 @@ public:
             return range(first, power, second, power);
         }
         const int power = scale();
+        if (take(" ± ") || take(" +/- ")) return within(first, power);
         finish();
         return reported(first, power, stated);
     }
@@ -255,6 +256,16 @@ private:
         exact high = b.value * exact::pow10(b_power);
         if (low > high) throw parse_error("a range from the smaller to the larger", std::string(text_), a.at);
         return read_range(std::move(low), std::move(high), currency_, std::string(text_));
+    }
+    // "500 m ± 250 m EUR"
+    figure within(const written_number& middle, int power) {
+        const written_number reach = number();
+        const int own = scale();
+        finish();
+        if (reach.value.sign() < 0) throw parse_error("how far to either side", std::string(text_), reach.at);
+        const exact value = middle.value * exact::pow10(power != 0 ? power : own);
+        const exact half = reach.value * exact::pow10(own);
+        return {value, interval(value - half, value + half), currency_, qualifier::rounded, std::string(text_)};
     }
     figure between() {
         take_currency_before();
