@@ -52,7 +52,8 @@ parsed parse(const std::string& text, const std::string& tag) {
         // Few words tell no language; another may read them.
         for (const prose::language& other : prose::languages()) {
             try {
-                return parse_as(text, other);
+                parsed found = parse_as(text, other);
+                if (found.found.amount.currency()) return found;
             } catch (const error&) {
             }
         }

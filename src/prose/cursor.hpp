@@ -69,8 +69,9 @@ private:
     static constexpr std::size_t chunk = 4096;
 
     bool is_spelled(const entry& e, const token& first, std::size_t last) {
-        return e.spelled.empty() || e.spelled.find(' ') != std::string::npos ||
-               text_.substr(first.begin, at(last).end() - first.begin) == e.spelled;
+        if (e.spelled.empty() || e.spelled.find(' ') != std::string::npos) return true;
+        const std::string_view written = text_.substr(first.begin, at(last).end() - first.begin);
+        return written == e.spelled || (written.front() == '\xef' && plain_text(written) == e.spelled);
     }
 
     std::string_view text_;

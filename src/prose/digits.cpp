@@ -13,6 +13,7 @@ struct parts {
     std::vector<std::string> runs{std::string()};
     std::string marks{};
     vulgar fraction{};
+    bool has_dash = false; // in the place of the minor unit
 };
 
 parts take_apart(std::string_view written) {
@@ -25,6 +26,8 @@ parts take_apart(std::string_view written) {
             p.runs.back() += static_cast<char>(code);
         } else if (const vulgar f = fraction_of(code); f.numerator != 0) {
             p.fraction = f;
+        } else if (code == '-' || code == 0x2013 || code == 0x2014) {
+            p.has_dash = true;
         } else {
             p.marks += code == '.' ? '.' : code == ',' || code == 0x66b ? ',' : code == '\'' ? '\'' : ' ';
             p.runs.emplace_back();
@@ -53,7 +56,11 @@ std::optional<digits> read_digits(std::string_view written, const lexicon& habit
         return std::nullopt;
     };
     if (written.size() > max_digits) return refuse(unread::too_long);
-    const parts p = take_apart(written);
+    parts p = take_apart(written);
+    if (p.has_dash) {
+        if (!p.runs.back().empty()) return refuse(unread::malformed);
+        p.runs.back() = "00";
+    }
     digits d;
     if (p.runs.size() == 1 && p.runs[0].empty()) {
         if (p.fraction.numerator == 0) return refuse(unread::malformed);

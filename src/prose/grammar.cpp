@@ -73,7 +73,14 @@ std::optional<grammar::operand> grammar::finish_operand(operand o, const quantit
     if (o.is_accounting) o.end = number.end;
     const token& last = at_.at(o.end);
     // "5G", "15th", "20%": more of a number than was read
-    o.after = money_after(o.end, number, o.before.has_value());
+    if (number.money) {
+        o.after = money_word{};
+        o.after->money = number.money;
+        o.after->begin = number.end - 1;
+        o.after->end = number.end;
+    } else {
+        o.after = money_after(o.end, number, o.before.has_value());
+    }
     if (o.after) {
         const bool conflicts = o.before && !(o.before->money == o.after->money) && o.before->family == '\0';
         if (conflicts) o.after.reset();
@@ -84,11 +91,13 @@ std::optional<grammar::operand> grammar::finish_operand(operand o, const quantit
         if (at_.is(o.end, "%") || at_.is(o.end, "\xe2\x80\xb0")) return std::nullopt;
     }
     if (!o.has_money()) return needs_money ? std::nullopt : std::optional(o);
-    const bool is_more_than_a_number = number.has_scale || number.is_grouped || number.decimals > 0;
     const money_word& named = o.before ? *o.before : *o.after;
+    const bool is_more_than_a_number =
+        number.has_scale || number.is_grouped || (number.decimals > 0 && number.decimals == named.money.digits());
     if (named.is_weak && !is_more_than_a_number && !(o.before && o.after)) return std::nullopt;
     std::size_t next = o.end;
-    if (o.after && o.after->is_weight && !number.has_scale && at_.longest(o.end, category::of, next)) return std::nullopt;
+    if (o.after && o.after->is_weight && !number.has_scale && (at_.longest(o.end, category::of, next) || is_weighed(o)))
+        return std::nullopt;
     if (o.after && at_.longest(o.end, category::symbolic, next)) return std::nullopt;
     // "in 2024 dollars"
     if (o.after && !o.before && number.is_bare_year && !number.has_scale && o.begin > at_.first() &&
@@ -103,11 +112,15 @@ std::optional<grammar::operand> grammar::read_operand(std::size_t i, bool needs_
     if (is_minus(i)) {
         o.is_negative = true;
         ++i;
+    } else if (std::size_t next = i; at_.longest(i, category::minus, next) && at_.at(next).gap != gap::paragraph) {
+        o.is_negative = true;
+        i = next;
     }
     o.before = money_before(i);
     if (o.before) {
         i = o.before->end;
-        if (at_.at(i).gap == gap::none && (at_.is(i, "-") || at_.is(i, "\xe2\x88\x92")) && at_.at(i + 1).gap == gap::none) {
+        if ((at_.is(i, "-") || at_.is(i, "\xe2\x88\x92")) && at_.at(i + 1).gap == gap::none &&
+            at_.at(i + 1).kind == kind::number) {
             o.is_negative = true;
             ++i;
         }
@@ -124,13 +137,14 @@ std::optional<grammar::operand> grammar::read_operand(std::size_t i, bool needs_
         q.decimals = d->decimals;
         q.is_grouped = d->is_grouped;
         q.end = q.number_end = i + 3;
-        if (const auto scale = read_units(at_, q.end); scale && !scale->is_plural) {
-            q.value *= scale->unit;
-            q.unit *= scale->unit;
-            q.stripped_unit *= scale->unit;
-            q.scale = scale->unit;
+        std::size_t scaled = q.end;
+        if (const entry* e = at_.longest(q.end, {category::scale, category::plural}, scaled)) {
+            q.value *= e->value;
+            q.unit *= e->value;
+            q.stripped_unit *= e->value;
+            q.scale = e->value;
             q.has_scale = true;
-            q.end = scale->end;
+            q.end = scaled;
         }
         o.is_accounting = o.is_negative = true;
         return finish_operand(std::move(o), q, true);
@@ -179,6 +193,13 @@ grammar::prefix grammar::read_prefix(std::size_t i, std::size_t after_find) {
                 p.is_neutral = true;
                 return p;
             }
+            // "rose up to 5 billion" is where it rose to, not a limit
+            std::size_t to = p.end;
+            if (e->stated == qualifier::at_most && n == 0 && is_after_change(i) &&
+                at_.longest(p.end, category::to, to) && to == next) {
+                p.is_neutral = true;
+                return p;
+            }
             p.stated = e->stated;
         } else if (e != nullptr) {
             if (p.stated == qualifier::rounded) p.stated = qualifier::about;
@@ -215,6 +236,18 @@ void grammar::read_suffix(finding& f, qualifier& stated, bool& is_hedged) {
     }
 }
 
+// "weighs 5,000 pounds"
+bool grammar::is_weighed(const operand& o) {
+    constexpr std::size_t weighing_reach = 5;
+    const std::vector<std::string>* verbs = at_.words().exceptions(folded_text(words(o.after->begin, o.after->end)));
+    for (std::size_t back = 1; verbs != nullptr && back <= weighing_reach && o.begin >= at_.first() + back; ++back) {
+        const token& t = at_.at(o.begin - back);
+        if (t.kind != kind::word) continue;
+        if (std::find(verbs->begin(), verbs->end(), folded_text(at_.text_of(t))) != verbs->end()) return true;
+    }
+    return false;
+}
+
 bool grammar::is_after_change(std::size_t i) {
     for (std::size_t back = 1; back <= change_reach && i >= at_.first() + back; ++back) {
         const token& t = at_.at(i - back);
@@ -227,6 +260,10 @@ bool grammar::is_after_change(std::size_t i) {
 // ---- figures
 
 std::optional<finding> grammar::read(std::size_t i, std::size_t after_find) {
+    std::size_t start = i;
+    if (at_.longest(i, category::from, start) && !is_after_change(i)) {
+        if (auto f = read_range(i, start, category::to, true)) return f;
+    }
     const prefix before = read_prefix(i, after_find);
     if (before.is_neutral) return std::nullopt;
     const std::size_t from = before.end;
@@ -245,26 +282,32 @@ std::optional<finding> grammar::read(std::size_t i, std::size_t after_find) {
         const bool is_limit = before.stated != qualifier::rounded && before.stated != qualifier::about;
         if (!is_limit || before.stated == qualifier::at_most) {
             if (auto f = continue_range(i, *o, category::dash)) return f;
-            auto range = continue_range(i, *o, category::to);
-            if (range && !is_after_change(i)) return range;
-            // "rose from 1 to 2 billion euros": two figures, the first in the currency of the second
-            if (range && !o->has_money()) return changed_from(before, *o, *range);
+            const bool is_changing = is_after_change(i);
+            if (!is_changing) {
+                if (auto f = continue_range(i, *o, category::to)) return f;
+            }
+            // "rose from 1 to 2 billion euros", "von 3,2 auf 10,4 Milliarden Dollar": two figures
+            if (!o->has_money()) {
+                exact value;
+                const categories connector = is_changing ? categories{category::to, category::changed} : category::changed;
+                if (const auto both = continue_range(i, *o, connector, &value))
+                    return changed_from(before, *o, value, both->amount.currency());
+            }
         }
         if (o->has_money()) return read_amount(before, *o);
     }
     return std::nullopt;
 }
 
-std::optional<finding> grammar::changed_from(const prefix& before, operand low, const finding& range) {
-    const bool is_zero = low.number.value == 0;
-    const exact scale = is_zero ? exact(1) : abs(range.amount.bounds().low()) / low.number.value;
+std::optional<finding> grammar::changed_from(const prefix& before, operand low, const exact& value,
+                                             const currency& money) {
+    const exact scale = low.number.value == 0 ? exact(1) : abs(value) / low.number.value;
     low.number.value *= scale;
     low.number.unit *= scale;
     low.number.stripped_unit *= scale;
     low.number.has_scale = low.number.has_scale || scale != 1;
-    money_word named;
-    named.money = range.amount.currency();
-    low.after = named;
+    low.after = money_word{};
+    low.after->money = money;
     return read_amount(before, low);
 }
 
@@ -324,12 +367,23 @@ std::optional<finding> grammar::read_vague(std::size_t begin, std::size_t i) {
     std::size_t after_of = next;
     auto chain = read_units(at_, next);
     if (!chain && is_several && at_.longest(next, category::of, after_of)) chain = read_units(at_, after_of);
+    if (chain && !is_several && at_.longest(chain->end, category::several, after_of)) { // åæ°å
+        if (auto rest = read_units(at_, after_of); rest && at_.at(i).kind == kind::ideograph) {
+            chain->unit *= rest->unit;
+            chain->end = rest->end;
+            chain->is_plural = true;
+        }
+    }
     if (!chain || (!is_several && !chain->is_plural)) return std::nullopt;
     quantity q;
     q.value = chain->unit;
     q.has_scale = true;
     q.end = chain->end;
-    const auto money = money_after(chain->end, q, false);
+    auto money = money_after(chain->end, q, false);
+    if (!money && is_bare_) {
+        money = money_word{};
+        money->end = chain->end;
+    }
     if (!money) return std::nullopt;
     finding f{begin, money->end, figure(cambist::money<>(0, money->money)), {}, false, false, 0, money->end};
     qualifier stated = qualifier::vague;
@@ -337,7 +391,7 @@ std::optional<finding> grammar::read_vague(std::size_t begin, std::size_t i) {
     read_suffix(f, stated, is_hedged);
     f.amount = cambist::read_vague(chain->unit, money->money, policy_, words(begin, f.end));
     f.why = "no number is named: '" + words(i, chain->end) + "' is " + (policy_.strict_plural ? "two" : "one") + " of " +
-            to_string(chain->unit) + " " + to_string(money->money) + " at least";
+            amount_text(chain->unit, money->money) + " at least";
     return f;
 }
 
@@ -350,7 +404,8 @@ std::optional<finding> grammar::read_range(std::size_t begin, std::size_t i, cat
     return low ? continue_range(begin, *low, connector) : std::nullopt;
 }
 
-std::optional<finding> grammar::continue_range(std::size_t begin, const operand& low, categories connector) {
+std::optional<finding> grammar::continue_range(std::size_t begin, const operand& low, categories connector,
+                                               exact* changed_from) {
     std::size_t next = low.end;
     const entry* c = at_.longest(low.end, connector, next);
     if (c == nullptr || at_.at(low.end).gap == gap::paragraph) return std::nullopt;
@@ -381,21 +436,29 @@ std::optional<finding> grammar::continue_range(std::size_t begin, const operand&
         return std::nullopt; // a date, or a code
     const auto low_money = low.money();
     const auto high_money = high.money();
-    if (!low_money && !high_money) return std::nullopt;
+    if (!low_money && !high_money && !is_bare_) return std::nullopt;
     if (low_money && high_money && !(*low_money == *high_money)) return std::nullopt;
     // "voted 7 to $5"
     if (!low_money && high.before && !high.after) return std::nullopt;
-    const currency money = high_money ? *high_money : *low_money;
+    const currency money = high_money ? *high_money : low_money.value_or(currency());
     exact low_value = low.is_negative ? -low.number.value : low.number.value;
     const exact high_value = high.is_negative ? -high.number.value : high.number.value;
     bool is_distributed = false;
-    if (!low.number.has_scale && high.number.has_scale && low_value * high.number.scale <= high_value) {
+    // Of a change, a first number of about the second's size shares its scale word.
+    constexpr int alike = 100;
+    if (!low.number.has_scale && high.number.has_scale &&
+        (changed_from != nullptr ? abs(low_value) * high.number.scale <= abs(high_value) * alike : low_value * high.number.scale <= high_value)) {
         low_value *= high.number.scale;
         is_distributed = true;
     }
     if (!is_distributed && !low.number.has_scale && high.number.has_scale && !low_money && !low.number.is_grouped)
         return std::nullopt;
-    if (low_value > high_value || low.number.is_article) return std::nullopt;
+    if (low.number.is_article && !is_distributed) return std::nullopt;
+    if (changed_from != nullptr) {
+        *changed_from = low_value;
+        return finding{begin, high.end, figure(cambist::money<>(high_value, money)), {}, false, false, 0, high.end};
+    }
+    if (low_value > high_value) return std::nullopt;
     if (low.number.is_bare_year && high.number.is_bare_year && !low.before && !high.before && !high.number.has_scale)
         return std::nullopt;
     finding f{begin, high.end, figure(cambist::money<>(0, money)), {}, false, false, 0, high.end};
@@ -403,15 +466,21 @@ std::optional<finding> grammar::continue_range(std::size_t begin, const operand&
     bool is_hedged = false;
     read_suffix(f, stated, is_hedged);
     f.amount = cambist::read_range(low_value, high_value, money, words(begin, f.end));
-    f.why = "a range, at face value: from " + to_string(low_value) + " to " + to_string(high_value) + " " + to_string(money);
+    f.why = "a range, at face value: from " + to_string(low_value) + " to " + amount_text(high_value, money);
     if (is_distributed) f.why += "; the scale word after the second number holds for both";
     return f;
 }
 
 std::optional<finding> grammar::read_bare(std::size_t i) {
-    const prefix before = read_prefix(i, static_cast<std::size_t>(-1));
-    if (const auto o = read_operand(before.end, false); o && !o->has_money()) return read_amount(before, *o);
-    return std::nullopt;
+    constexpr std::size_t no_find = static_cast<std::size_t>(-1);
+    is_bare_ = true;
+    auto f = read(i, no_find);
+    if (!f) {
+        const prefix before = read_prefix(i, no_find);
+        if (const auto o = read_operand(before.end, false); o && !before.is_neutral) f = read_amount(before, *o);
+    }
+    is_bare_ = false;
+    return f;
 }
 
 std::size_t grammar::neutral_end(std::size_t i) {

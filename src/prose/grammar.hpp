@@ -87,12 +87,15 @@ private:
 
     prefix read_prefix(std::size_t i, std::size_t after_find);
     std::optional<finding> read_range(std::size_t begin, std::size_t i, categories connector, bool joined);
-    std::optional<finding> continue_range(std::size_t begin, const operand& low, categories connector);
+    // Of a change the first may be the larger; the two are then no range, but two figures of one currency.
+    std::optional<finding> continue_range(std::size_t begin, const operand& low, categories connector,
+                                          exact* changed_from = nullptr);
     std::optional<finding> read_vague(std::size_t begin, std::size_t i);
     std::optional<finding> read_amount(const prefix& before, const operand& o);
-    std::optional<finding> changed_from(const prefix& before, operand low, const finding& range);
+    std::optional<finding> changed_from(const prefix& before, operand low, const exact& value, const currency& money);
     void read_suffix(finding& f, qualifier& stated, bool& is_hedged);
     bool is_after_change(std::size_t i);
+    bool is_weighed(const operand& o);
     bool is_unless(std::size_t i, std::size_t end);
 
     std::string words(std::size_t begin, std::size_t end);
@@ -100,6 +103,7 @@ private:
 
     cursor& at_;
     const prose::reading_policy& policy_;
+    bool is_bare_ = false; // whether a figure may have no currency
 };
 
 } // namespace cambist_prose

@@ -41,9 +41,9 @@ constexpr std::pair<std::string_view, category> category_names[] = {
     {"mixed", category::mixed},       {"one", category::one},                 {"number", category::number},
     {"join", category::join},         {"symbolic", category::symbolic},       {"comparative", category::comparative},
     {"between", category::between},   {"from", category::from},               {"and", category::and_},
-    {"to", category::to},             {"dash", category::dash},               {"change", category::change},
+    {"to", category::to},             {"dash", category::dash},               {"change", category::change},     {"changed", category::changed},
     {"article", category::article},   {"of", category::of},                   {"year", category::year},
-    {"equals", category::equals},     {"restate", category::restate},         {"plus", category::plus},
+    {"equals", category::equals},     {"restate", category::restate},         {"plus", category::plus},         {"minus", category::minus},
     {"detect", category::detect},     {"amount", category::amount},           {"part", category::part},
     {"approximate", category::approximate}, {"pair", category::pair},         {"scale", category::scale},
     {"currency", category::currency}, {"sign", category::sign},               {"before", category::before},
@@ -53,7 +53,8 @@ constexpr std::pair<std::string_view, category> category_names[] = {
 constexpr categories starters{category::neutral,  category::several, category::part,    category::amount,
                               category::approximate, category::pair, category::one,     category::number,
                               category::scale,    category::plural,  category::sign,    category::before,
-                              category::hedge,    category::limit,   category::between, category::from};
+                              category::hedge,    category::limit,   category::between, category::from,
+                              category::minus};
 
 qualifier limit_named(std::string_view name) {
     for (const qualifier q : {qualifier::at_least, qualifier::more_than, qualifier::at_most, qualifier::less_than}) {
@@ -113,6 +114,18 @@ const std::vector<std::string>* lexicon::exceptions(std::string_view phrase) con
     return found == exceptions_.end() ? nullptr : &found->second;
 }
 
+std::vector<std::string> lexicon::names(const currency& c) const {
+    constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz. ";
+    const category what = compact_in_words_ ? category::currency : category::sign;
+    std::vector<std::string> all;
+    for (const named& each : names_) {
+        // letters alone are no better than the code
+        const bool is_letters = what == category::sign && each.text.find_first_not_of(letters) == std::string::npos;
+        if (each.money == c && each.what == what && !is_letters) all.push_back(each.text);
+    }
+    return all;
+}
+
 void lexicon::read(std::string_view table, std::string_view name, std::string_view region) {
     std::size_t number = 0;
     for (std::size_t start = 0; start < table.size();) {
@@ -158,6 +171,20 @@ void lexicon::read_line(std::string_view line, std::string_view region) {
         for (const std::string_view ending : split(body, " | "))
             exceptions_[folded_text(phrase)].push_back(folded_text(ending));
     }
+    else if (what == "compact") {
+        const std::string_view power = head.at(1);
+        if (power == "currency") {
+            compact_in_words_ = body == "word";
+            return;
+        }
+        int exponent = 0;
+        std::from_chars(power.data(), power.data() + power.size(), exponent);
+        compact_.insert_or_assign(exponent, std::string(body));
+        return;
+    } else if (what == "say") {
+        said_.insert_or_assign(replaced(std::string(head.at(1)), "_", " "), std::string(body));
+        return;
+    }
     if (what == "decimal" || what == "group" || what == "glued" || what == "codes" || what == "unless") return;
 
     entry meaning;
@@ -176,9 +203,15 @@ void lexicon::read_line(std::string_view line, std::string_view region) {
         if (i >= head.size()) throw error("expected " + std::to_string(i) + " words before the colon");
         return head[i];
     };
-    if (kind == "scale" || kind == "unit") {
+    if (kind == "scale" || kind == "unit" || kind == "scaled") {
         meaning.what = is_plural ? category::plural : category::scale;
-        if (kind == "unit") {
+        if (kind == "scaled") {
+            meaning.money = parse_currency(argument(1));
+            meaning.abbreviation = true;
+            const std::string_view power = argument(2);
+            std::from_chars(power.data(), power.data() + power.size(), meaning.power);
+            meaning.value = exact::pow10(meaning.power);
+        } else if (kind == "unit") {
             meaning.what = category::plural;
             meaning.value = exact(argument(1));
         } else {
@@ -221,6 +254,10 @@ void lexicon::read_line(std::string_view line, std::string_view region) {
     case category::period:
     case category::status: meaning.name = argument(1); break;
     default: break;
+    }
+    if (meaning.what == category::sign || meaning.what == category::currency) {
+        for (const std::string_view phrase : split(body, " | "))
+            names_.push_back({meaning.money, meaning.what, std::string(phrase)});
     }
     for (const std::string_view phrase : split(body, " | ")) {
         if (glued_ && (is_glue || meaning.what == category::number ||

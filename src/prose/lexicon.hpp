@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -21,7 +22,7 @@ using namespace cambist;
 enum class category : std::uint8_t {
     blocker, neutral, several, part, amount, approximate, pair, mixed, one, number, join, scale, plural,
     currency, sign, before, symbolic, hedge, hedge_after, limit, limit_after, comparative, between, from, and_, to,
-    dash, change, article, of, per, per_unit, year, equals, restate, plus, detect, period, status
+    dash, change, changed, article, of, per, per_unit, year, equals, restate, minus, plus, detect, period, status
 };
 
 /// A set of categories.
@@ -85,6 +86,13 @@ public:
     /// The morphemes of numbers that are written as one word.
     const std::unordered_map<std::string, entry>& morphemes() const noexcept { return morphemes_; }
 
+    /// How compact amounts are written: by power of ten, with {n} for the number and {c} for the currency.
+    const std::map<int, std::string>& compact() const noexcept { return compact_; }
+    /// How a qualifier is said: "at least {t}", "between {a} and {b}".
+    const std::map<std::string, std::string>& said() const noexcept { return said_; }
+    /// What a currency may be called in a compact amount, the best first; its code is none of these.
+    std::vector<std::string> names(const currency& c) const;
+
     static constexpr std::string_view year_mark = "\xee\x80\x80";  // U+E000 stands for a year in a period's phrase
     static constexpr std::string_view count_mark = "\xee\x80\x81"; // U+E001 for a number of years
 
@@ -106,6 +114,15 @@ private:
     std::unordered_map<std::uint64_t, std::uint32_t> edges_{};
     std::unordered_map<std::string, std::vector<std::string>> exceptions_{};
     std::unordered_map<std::string, entry> morphemes_{};
+    struct named {
+        cambist::currency money;
+        category what;
+        std::string text;
+    };
+    std::vector<named> names_{};
+    std::map<int, std::string> compact_{};
+    std::map<std::string, std::string> said_{};
+    bool compact_in_words_ = false;
     std::vector<std::string> strong_{};
     std::string decimal_ = ".";
     std::string group_ = ",";

@@ -290,13 +290,16 @@ private:
         if (!joined_ || q_.is_digits) return false;
         const bool open = current_ ? room_ > 0 : !pieces_.empty();
         if (!open) return false;
-        std::size_t after = next;
-        const entry* e = at_.longest(next, {category::number, category::one}, after);
-        if (e == nullptr) return false;
-        const exact value = e->what == category::one ? exact(1) : e->value;
-        if (current_ ? value >= room_ : value >= exact::pow10(pieces_.back().power)) return false;
-        if (!current_) { // "one million and two hundred thousand", not "one million and two million"
-            if (pieces_.back().power > 3) return false;
+        if (!current_ && pieces_.back().power > 3) { // "one million and two hundred thousand", not "one million and two"
+            const quantities more = read_quantity(at_, next, false);
+            if (!more.scaled || more.scaled->is_digits || more.scaled->value >= exact::pow10(pieces_.back().power))
+                return false;
+        } else {
+            std::size_t after = next;
+            const entry* e = at_.longest(next, {category::number, category::one}, after);
+            if (e == nullptr) return false;
+            const exact value = e->what == category::one ? exact(1) : e->value;
+            if (current_ ? value >= room_ : value >= exact::pow10(pieces_.back().power)) return false;
         }
         pos_ = next;
         return true;
@@ -304,7 +307,9 @@ private:
 
     bool take_scale(const entry& e, std::size_t next) {
         if (e.abbreviation) {
-            if (!current_ || !current_is_digits_) return false;
+            // after digits, or after a scale word that it multiplies: "20 mil mdp", "17,0 mil M"
+            if (!(current_ && current_is_digits_) && !(q_.is_digits && after_scale_ && !current_)) return false;
+            if (!current_ && pieces_.back().power >= e.power) return false;
             const std::string_view written = at_.text_of(at_.at(pos_));
             const bool is_letter = written.size() == 1 && next == pos_ + 1;
             if (is_letter && at_.at(pos_).gap != gap::none && written != "m" && written != "M" && written != "k") return false;
@@ -350,8 +355,14 @@ private:
         pieces_.resize(kept, piece{});
         pieces_.push_back({sum * scale, unit * scale, stripped * scale, e.power});
         const bool chained = after_scale_ && !current_;
-        q_.scale = chained ? q_.scale * scale : scale;
-        q_.has_scale = q_.has_scale || e.power >= 2;
+        if (!chained) q_.scale = 1;
+        if (e.power >= 3) q_.scale *= scale;
+        if (e.power >= 3) q_.has_scale = true;
+        else q_.is_digits = false; // "5 hundred" is in words
+        if (e.money) {
+            q_.money = e.money;
+            is_complete_ = true;
+        }
         q_.is_article = false;
         current_.reset();
         room_ = scale;

@@ -37,6 +37,7 @@ struct quantity {
     exact scale = 1;        ///< what the last scale words multiply by
     std::size_t end = 0;    ///< the token after it
     std::size_t number_end = 0; ///< the token after its first number
+    currency money{}; ///< where the scale word names one too: "TEUR"
     int decimals = 0;
     bool is_digits = false;
     bool has_scale = false;

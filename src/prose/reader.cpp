@@ -14,6 +14,8 @@ namespace {
 constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 // How many words may stand between an amount and the parentheses that restate it: "2 bn euros of investment in Italy (".
 constexpr std::size_t aside_reach = 8;
+// The most words of a verb or a currency in "the Canadian dollar was worth".
+constexpr std::size_t worth_reach = 4;
 
 class text_reader {
 public:
@@ -75,12 +77,40 @@ private:
             note(base.begin, side->end, money<>(*base.amount.value(), base.amount.currency()), *side);
             end = at = side->end;
         }
+        if (end == nowhere && is_japanese_side(base)) { // "1ãã«156å"
+            const auto side = grammar_.read(base.end, nowhere);
+            if (side && side->is_plain && side->amount.value()->sign() > 0 &&
+                !(side->amount.currency() == base.amount.currency())) {
+                note(base.begin, side->end, money<>(1, base.amount.currency()), *side);
+                return side->end;
+            }
+        }
+        if (end == nowhere && !base.is_article) end = read_worth(base);
         if (end != nowhere || base.is_article || !at_.longest(base.end, category::per_unit, next)) return end;
         std::size_t after = next;
         const auto unit = grammar_.currency_at(next, after);
         if (!unit || at_.at(next).gap == gap::paragraph || *unit == base.amount.currency()) return nowhere;
         note(base.begin, after, money<>(1, *unit), base);
         return after;
+    }
+    bool is_japanese_side(const finding& base) {
+        return at_.at(base.end - 1).kind == kind::ideograph && at_.at(base.end).gap == gap::none &&
+               at_.at(base.end).kind == kind::number && *base.amount.value() == 1;
+    }
+    // "the dollar was worth 0.9211 euro": the words stand before the amount.
+    std::size_t read_worth(const finding& quote) {
+        std::size_t next = 0;
+        for (std::size_t verb = quote.begin; verb > at_.first() && quote.begin - verb < worth_reach;) {
+            if (!at_.longest(--verb, category::equals, next) || next != quote.begin) continue;
+            for (std::size_t word = verb; word > at_.first() && verb - word < worth_reach;) {
+                const auto unit = grammar_.currency_at(--word, next);
+                if (!unit || next != verb || *unit == quote.amount.currency()) continue;
+                if (last_end_ != nowhere && word < last_end_) return nowhere;
+                note(word, quote.end, money<>(1, *unit), quote);
+                return quote.end;
+            }
+        }
+        return nowhere;
     }
     void note(std::size_t begin, std::size_t end, money<> base, const finding& quote) {
         const std::size_t from = at_.at(begin).begin;
@@ -196,8 +226,9 @@ private:
         std::size_t i = end;
         const bool parenthesis = at_.is(i, "(");
         if (parenthesis || at_.is(i, ",")) ++i;
+        const std::size_t inside = i;
         for (std::size_t next = i; at_.longest(i, category::restate, next);) i = next;
-        if (i == end) return end;
+        if (!money || i == end || (!parenthesis && i == inside)) return end;
         const auto f = grammar_.read(i, nowhere);
         if (!f || f->amount.currency() == money) return end;
         if (!parenthesis) return f->end;

@@ -78,6 +78,17 @@ std::uint16_t vocabulary::add(std::string_view folded) {
     return id;
 }
 
+std::string plain_text(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const character c = decode(text, at);
+        if (c.code == character::bad) out += text[at];
+        else append(out, plain(c.code));
+        at += c.bytes;
+    }
+    return out;
+}
+
 std::string folded_text(std::string_view word) {
     std::string text;
     for (std::size_t at = 0; at < word.size();) {
@@ -193,6 +204,16 @@ void lexer::number(token& t) {
         group = next;
         at_ = end;
     }
+    // "5,-" and "1'234.\xe2\x80\x93": no cents
+    if (at_ + 1 < text_.size() && (text_[at_] == ',' || text_[at_] == '.')) {
+        for (const std::string_view dash : {"--", "-", "\xe2\x80\x93", "\xe2\x80\x94"}) {
+            if (text_.substr(at_ + 1, dash.size()) != dash) continue;
+            const std::size_t after = at_ + 1 + dash.size();
+            if (after < text_.size() && digits_from(after) != after) break;
+            at_ = after;
+            break;
+        }
+    }
     if (at_ < text_.size()) {
         const character c = decode(text_, at_);
         if (fraction_of(c.code).numerator != 0) at_ += c.bytes;
@@ -202,6 +223,13 @@ void lexer::number(token& t) {
 }
 
 token lexer::next() {
+    token t = cut();
+    const std::string_view written = text_.substr(t.begin, t.length);
+    is_after_sign_ = t.kind == kind::symbol && written != ")" && written != "." && written != "]" && written != "-";
+    return t;
+}
+
+token lexer::cut() {
     token t;
     skip_blanks(t);
     t.begin = at_;
@@ -218,7 +246,7 @@ token lexer::next() {
         t.length = bytes;
         return t;
     case letter::symbol:
-        if (code == '.' && (t.gap != gap::none || at_ == 0) && at_ + 1 < text_.size() && text_[at_ + 1] >= '0' &&
+        if (code == '.' && (t.gap != gap::none || at_ == 0 || is_after_sign_) && at_ + 1 < text_.size() && text_[at_ + 1] >= '0' &&
             text_[at_ + 1] <= '9') {
             number(t);
             return t;

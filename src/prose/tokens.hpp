@@ -78,6 +78,7 @@ public:
     token next();
 
 private:
+    token cut();
     void skip_blanks(token& t);
     void word(token& t);
     void number(token& t);
@@ -87,7 +88,11 @@ private:
     std::string_view text_;
     const vocabulary& words_;
     std::size_t at_ = 0;
+    bool is_after_sign_ = false; // so that the point of "€.5" begins a number
 };
+
+/// The same text with fullwidth forms as their twins.
+std::string plain_text(std::string_view text);
 
 /// A word's folded form.
 std::string folded_text(std::string_view word);
