@@ -12,6 +12,8 @@ namespace {
 
 // A quantity has no more words and numbers than this; a longer row of them is no number that anybody writes.
 constexpr int max_items = 24;
+// "cientos de miles de millones" has three words of units.
+constexpr int max_units = 4;
 
 constexpr categories first_words{category::number, category::one,         category::scale, category::plural,
                                  category::part,   category::approximate, category::pair,  category::amount};
@@ -411,7 +413,7 @@ quantities read_quantity(cursor& at, std::size_t i, bool joined) { return quanti
 std::optional<unit_chain> read_units(cursor& at, std::size_t i) {
     unit_chain chain;
     std::size_t pos = i;
-    for (int items = 0; items < max_items; ++items) {
+    for (int units = 0;; ++units) {
         std::size_t next = pos;
         std::size_t after_of = pos;
         const auto unit_at = [&](std::size_t from) {
@@ -421,6 +423,7 @@ std::optional<unit_chain> read_units(cursor& at, std::size_t i) {
         const entry* e = unit_at(pos);
         if (e == nullptr && pos != i && at.longest(pos, category::of, after_of) != nullptr) e = unit_at(after_of);
         if (e == nullptr || e->abbreviation || at.at(pos).gap == gap::paragraph) break;
+        if (units == max_units) return std::nullopt;
         if (pos == i) chain.is_plural = e->what == category::plural;
         chain.unit *= e->value;
         pos = next;

@@ -42,8 +42,9 @@ TEST_CASE("compact: no more digits than are known") {
     CHECK(compact(parse_figure("15.7 bn EUR"), "en") == "€15.7bn");
     CHECK(compact(parse_figure("2 bn EUR"), "fr") == "2 Md€");
     // 16.99 bn to 17.10 bn: "17.0" would leave some of it out
-    const figure dollars(exact("157000000000000/9211"), interval(exact("156500000000000/9211"), exact("157500000000000/9211")),
-                         USD, qualifier::rounded);
+    const figure dollars(exact("157000000000000/9211"),
+                         interval(exact("156500000000000/9211"), exact("157500000000000/9211")), USD,
+                         qualifier::rounded);
     CHECK(compact(dollars, "en") == "$17bn");
     CHECK(compact(parse_figure("about 700000 EUR"), "en") == "about €700k");
     CHECK(compact(prose::parse_figure("seven hundred thousand euros", prose::language("en")), "en") == "€0.7m");
@@ -80,7 +81,8 @@ TEST_CASE("compact laws: what is printed, read again, allows all that the figure
         case 2: f = figure(value, interval(exact(), value), c, qualifier::at_most); break;
         case 3: f = figure(std::nullopt, interval(value, value + reach), c, qualifier::between); break;
         default:
-            f = figure(value, interval(value - reach, value + reach), c, g.one_in(2) ? qualifier::rounded : qualifier::about);
+            f = figure(value, interval(value - reach, value + reach), c,
+                       g.one_in(2) ? qualifier::rounded : qualifier::about);
         }
         const prose::language in(tags[g.below(std::size(tags))]);
         const std::string text = prose::format_compact(*f, in, {g.between(1, 6), g.one_in(4)});

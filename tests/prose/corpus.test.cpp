@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
-// The reader against a corpus that was written independently of it: tests/prose/corpus. What it misses, and what it finds
-// that is not there, is printed.
+// The reader against a corpus that was written independently of it: tests/prose/corpus. What it misses, and what it
+// finds that is not there, is printed.
 #include <cambist/prose/read.hpp>
 
 #include "corpus.hpp"
@@ -18,16 +18,15 @@ namespace {
 const exact required("0.98");
 
 struct score {
-    int found = 0;   // by the reader
-    int true_ = 0;   // in the corpus
-    int right = 0;   // in both
+    int found = 0; // by the reader
+    int true_ = 0; // in the corpus
+    int right = 0; // in both
 
     exact precision() const { return found == 0 ? exact(1) : exact(right) / found; }
     exact recall() const { return true_ == 0 ? exact(1) : exact(right) / true_; }
     void print(const char* of) const {
-        std::cout << of << ": " << right << " right of " << found << " found and " << true_
-                  << " there; precision " << to_decimal(precision(), {4}) << ", recall " << to_decimal(recall(), {4})
-                  << "\n";
+        std::cout << of << ": " << right << " right of " << found << " found and " << true_ << " there; precision "
+                  << to_decimal(precision(), {4}) << ", recall " << to_decimal(recall(), {4}) << "\n";
     }
     void check(const char* of) const {
         print(of);
@@ -58,7 +57,8 @@ TEST_CASE("prose corpus: single expressions") {
             std::cout << "  " << e.place << ": '" << e.words << "' was read as " << to_string(f.currency()) << " "
                       << to_string(f.bounds()) << " " << name_of(f.stated()) << "\n";
         } catch (const error& refused) {
-            if (e.meaning) std::cout << "  " << e.place << ": '" << e.words << "' was refused: " << refused.what() << "\n";
+            if (e.meaning)
+                std::cout << "  " << e.place << ": '" << e.words << "' was refused: " << refused.what() << "\n";
         }
     }
     CHECK(count >= 150);
@@ -88,7 +88,8 @@ TEST_CASE("prose corpus: figures in texts, their ends and what they restate") {
                               << name_of(f.amount.stated()) << (f.restates ? ", a restatement" : "") << "\n";
             }
             figures.right += is_right ? 1 : 0;
-            if (!is_right) std::cout << "  " << t.name << ": missed '" << t.plain.substr(m.begin, m.end - m.begin) << "'\n";
+            if (!is_right)
+                std::cout << "  " << t.name << ": missed '" << t.plain.substr(m.begin, m.end - m.begin) << "'\n";
         }
         for (std::size_t i = 0; i < used.size(); ++i) {
             if (!used[i]) std::cout << "  " << t.name << ": not there: '" << said.figures[i].amount.words() << "'\n";
