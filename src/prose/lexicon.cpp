@@ -56,6 +56,10 @@ constexpr categories starters{category::neutral,  category::several, category::p
                               category::hedge,    category::limit,   category::between, category::from,
                               category::minus};
 
+constexpr std::uint32_t edge_key(std::uint16_t id, gap before) noexcept {
+    return std::uint32_t{id} << 1 | (before == gap::space ? 1u : 0u);
+}
+
 qualifier limit_named(std::string_view name) {
     for (const qualifier q : {qualifier::at_least, qualifier::more_than, qualifier::at_most, qualifier::less_than}) {
         if (replaced(std::string(name), "_", " ") == to_string(q)) return q;
@@ -86,13 +90,13 @@ lexicon::lexicon(const prose::language& l) {
     starts_.resize(words_.size());
     // All that a phrase through a node may become; a node is made after the one before it.
     std::vector<std::uint64_t> reach(nodes_.size());
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> steps;
-    for (const auto& [key, to] : edges_) steps.emplace_back(to, static_cast<std::uint32_t>(key >> 32));
-    std::sort(steps.rbegin(), steps.rend());
-    for (std::size_t n = 0; n < nodes_.size(); ++n) reach[n] = nodes_[n].has;
-    for (const auto& [to, from] : steps) reach[from] |= reach[to];
+    for (std::size_t n = nodes_.size(); n-- > 0;) {
+        reach[n] = nodes_[n].has;
+        for (const node::edge& e : nodes_[n].edges) reach[n] |= reach[e.to];
+    }
     for (std::size_t id = 0; id < words_.size(); ++id) {
         const std::uint64_t reached = reach[roots_[id]];
+        if ((reached & categories({category::period, category::status}).bits()) != 0) starts_[id] |= tell_bit;
         if ((reached & starters.bits()) != 0) starts_[id] |= start_bit;
         if (roots_[id] != 0 && (nodes_[roots_[id]].has & categories(category::change).bits()) != 0)
             starts_[id] |= change_bit;
@@ -103,10 +107,19 @@ bool lexicon::is_strong(std::string_view code) const {
     return std::find(strong_.begin(), strong_.end(), code) != strong_.end();
 }
 
-std::uint32_t lexicon::follow(std::uint32_t from, std::uint16_t id, gap before) const {
+std::uint32_t lexicon::follow(std::uint32_t from, std::uint16_t id, gap before) const noexcept {
     if (id == 0 || before == gap::paragraph) return 0;
-    const auto found = edges_.find(std::uint64_t{from} << 32 | std::uint64_t{id} << 1 | (before == gap::space ? 1u : 0u));
-    return found == edges_.end() ? 0 : found->second;
+    const std::uint32_t by = edge_key(id, before);
+    const std::vector<node::edge>& edges = nodes_[from].edges;
+    constexpr std::size_t few = 8;
+    if (edges.size() <= few) {
+        for (const node::edge& e : edges) {
+            if (e.by == by) return e.to;
+        }
+        return 0;
+    }
+    const auto found = std::lower_bound(edges.begin(), edges.end(), by, [](const node::edge& e, std::uint32_t key) { return e.by < key; });
+    return found != edges.end() && found->by == by ? found->to : 0;
 }
 
 const std::vector<std::string>* lexicon::exceptions(std::string_view phrase) const {
@@ -297,9 +310,17 @@ void lexicon::add(std::string_view phrase, entry meaning) {
     if (root == 0) root = fresh();
     std::uint32_t n = root;
     for (std::size_t i = 1; i < steps.size(); ++i) {
-        std::uint32_t& next = edges_[std::uint64_t{n} << 32 | std::uint64_t{steps[i].id} << 1 |
-                                     (steps[i].before == gap::space ? 1u : 0u)];
-        if (next == 0) next = fresh();
+        const std::uint32_t by = edge_key(steps[i].id, steps[i].before);
+        const auto place = [&] {
+            std::vector<node::edge>& edges = nodes_[n].edges;
+            return std::lower_bound(edges.begin(), edges.end(), by,
+                                    [](const node::edge& e, std::uint32_t key) { return e.by < key; });
+        };
+        std::uint32_t next = follow(n, steps[i].id, steps[i].before);
+        if (next == 0) {
+            next = fresh();
+            nodes_[n].edges.insert(place(), {by, next});
+        }
         n = next;
     }
     // What is said later of a phrase replaces what was said before, as a region's line does.

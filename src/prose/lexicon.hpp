@@ -65,6 +65,11 @@ public:
     struct node {
         std::vector<entry> entries{};
         std::uint64_t has = 0; ///< categories of its entries
+        struct edge {
+            std::uint32_t by; ///< a word, and whether a blank is before it
+            std::uint32_t to;
+        };
+        std::vector<edge> edges{}; ///< in order
     };
 
     const vocabulary& words() const noexcept { return words_; }
@@ -78,7 +83,9 @@ public:
 
     /// The nodes of the phrases: the one of a first word, and the one after another. 0 is none.
     std::uint32_t root(std::uint16_t id) const noexcept { return id < roots_.size() ? roots_[id] : 0; }
-    std::uint32_t follow(std::uint32_t from, std::uint16_t id, gap before) const;
+    std::uint32_t follow(std::uint32_t from, std::uint16_t id, gap before) const noexcept;
+    /// Whether a period or a status may begin with this word.
+    bool tells(std::uint16_t id) const noexcept { return (starts_[id] & tell_bit) != 0; }
     const node& at(std::uint32_t n) const noexcept { return nodes_[n]; }
 
     /// After which words (their last letters) a limit's phrase says nothing: "a contract over".
@@ -106,12 +113,12 @@ private:
 
     static constexpr std::uint8_t start_bit = 1;
     static constexpr std::uint8_t change_bit = 2;
+    static constexpr std::uint8_t tell_bit = 4;
 
     vocabulary words_{};
     std::vector<node> nodes_{1};
     std::vector<std::uint32_t> roots_{};
     std::vector<std::uint8_t> starts_{};
-    std::unordered_map<std::uint64_t, std::uint32_t> edges_{};
     std::unordered_map<std::string, std::vector<std::string>> exceptions_{};
     std::unordered_map<std::string, entry> morphemes_{};
     struct named {

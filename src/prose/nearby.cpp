@@ -33,6 +33,13 @@ public:
         : at_(at), year_(at.words().words().find(lexicon::year_mark)),
           count_(at.words().words().find(lexicon::count_mark)) {}
 
+    // Few words begin one; numbers do in some languages.
+    bool may_begin(std::size_t i) {
+        const token& t = at_.at(i);
+        return t.kind == kind::number ? at_.words().root(year_) != 0 || at_.words().root(count_) != 0
+                                      : t.id != 0 && at_.words().tells(t.id);
+    }
+
     struct match {
         const lexicon::node* node = nullptr;
         std::size_t end = 0;
@@ -112,6 +119,7 @@ std::vector<prose::candidate> read_nearby(cursor& at, std::size_t begin, std::si
             continue;
         }
         if (ends_sentence(at, i) || (i != from && at.at(i).gap == gap::paragraph)) break;
+        if (!phrases.may_begin(i)) continue;
         const auto match = phrases.read(i);
         if (match.node == nullptr) continue;
         for (const entry& e : match.node->entries) {

@@ -56,13 +56,14 @@ letter kind_at(std::string_view text, std::size_t at, std::uint32_t& bytes, char
 
 } // namespace
 
-vocabulary::vocabulary() : words_(1), slots_(8192) {}
+vocabulary::vocabulary() : words_(1), slots_(8192), seen_(65536 / 64) {}
 
 void vocabulary::place(std::uint16_t id) {
     const std::uint64_t hash = hash_of(words_[id]);
     std::size_t at = hash & (slots_.size() - 1);
     while (slots_[at].id != 0) at = (at + 1) & (slots_.size() - 1);
     slots_[at] = {hash, id};
+    seen_[(hash >> 48) / 64] |= std::uint64_t{1} << (hash >> 48) % 64;
 }
 
 std::uint16_t vocabulary::add(std::string_view folded) {
@@ -120,16 +121,12 @@ void lexer::word(token& t) {
     const std::size_t start = at_;
     char small[max_word_bytes];
     std::size_t size = 0;
-    std::uint64_t hash = vocabulary::seed;
     // Plain letters, which most words are made of throughout.
     const auto is_plain = [&] {
         return at_ < text_.size() && (text_[at_] & 0x80) == 0 &&
                ascii_kinds[static_cast<unsigned char>(text_[at_])] == letter::word;
     };
-    for (; is_plain() && size < max_word_bytes; ++at_) {
-        small[size] = static_cast<char>(text_[at_] | 0x20);
-        hash = vocabulary::step(hash, small[size++]);
-    }
+    for (; is_plain() && size < max_word_bytes; ++at_) small[size++] = static_cast<char>(text_[at_] | 0x20);
     if (at_ < text_.size() && (is_plain() || (text_[at_] & 0x80) != 0)) {
         std::string rest(small, size);
         for (; at_ < text_.size();) {
@@ -145,7 +142,7 @@ void lexer::word(token& t) {
         }
         t.id = rest.size() > max_word_bytes ? std::uint16_t{0} : words_.find(rest);
     } else {
-        t.id = words_.find({small, size}, vocabulary::finish(hash));
+        t.id = words_.find({small, size});
     }
     t.kind = kind::word;
     t.length = static_cast<std::uint32_t>(at_ - start);
