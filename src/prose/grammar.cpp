@@ -12,8 +12,13 @@ constexpr std::size_t change_reach = 6;
 // The most hedges, limits and articles before one number.
 constexpr int max_prefixes = 5;
 
+std::string number_text(const exact& x) {
+    if (const auto whole = x.to_int64()) return std::to_string(*whole); // most are, and this is the fast way
+    return to_string(x);
+}
+
 std::string amount_text(const exact& x, const currency& c) {
-    return to_string(x) + (c ? " " + to_string(c) : "");
+    return number_text(x) + (c ? " " + to_string(c) : "");
 }
 
 } // namespace
@@ -334,7 +339,7 @@ std::optional<finding> grammar::read_amount(const prefix& before, const operand&
                             ? q.stripped_unit
                             : policy_.zeros == significance::zeros_stripped ? q.stripped_unit : q.unit;
     std::string why = "'" + words(o.before ? o.before->end : o.begin, std::max(q.end, o.begin + 1)) + "' is " +
-                      to_string(value);
+                      number_text(value);
     if (o.is_accounting) why += ", in accounting's parentheses";
     if (money) {
         const money_word& named = o.before ? *o.before : *o.after;
@@ -466,7 +471,7 @@ std::optional<finding> grammar::continue_range(std::size_t begin, const operand&
     bool is_hedged = false;
     read_suffix(f, stated, is_hedged);
     f.amount = cambist::read_range(low_value, high_value, money, words(begin, f.end));
-    f.why = "a range, at face value: from " + to_string(low_value) + " to " + amount_text(high_value, money);
+    f.why = "a range, at face value: from " + number_text(low_value) + " to " + amount_text(high_value, money);
     if (is_distributed) f.why += "; the scale word after the second number holds for both";
     return f;
 }

@@ -6,7 +6,7 @@
 page=src/program/cambist.1
 
 # Its dashes are typed as \-.
-for command in convert plans; do
+for command in convert plans figure read; do
     succeeds $command --help
     grep -o -e '--[a-z-]*' "$scratch/out" | sort -u >"$scratch/options"
     [ -s "$scratch/options" ] || fail "should have options"
@@ -20,6 +20,10 @@ prints "cambist $(sed -n 's/^\.TH .*"cambist \(.*\)" .*/\1/p' $page)" --version
 succeeds convert '1.00 USD' EUR --rate '1 USD = 0.9211 EUR' --json
 cp "$scratch/out" "$scratch/json"
 succeeds plans examples/plans/european-cloud.toml --to EUR --json
+cat "$scratch/out" >>"$scratch/json"
+succeeds figure '2 bn EUR' --json
+cat "$scratch/out" >>"$scratch/json"
+succeeds read examples/texts/cloud-plans.txt --to EUR --json
 cat "$scratch/out" >>"$scratch/json"
 grep -o '"[a-z_]*":' "$scratch/json" | tr -d '":' | sort -u >"$scratch/keys"
 while read -r key; do
