@@ -36,6 +36,7 @@ constexpr comparison comparisons[] = {
     {"convert to euro: sorted array", "convert_to_euro<with_rate_table>", "convert_to_euro<with_sorted_array>",
      a_third},
     {"convert to euro: columns", "convert_to_euro<with_rate_table>", "convert_to_euro<with_columns>", a_third},
+    {"read prose: ICU finds digits and scale words", "read_prose", "find_with_icu", 1},
     {"across with its receipt: without", "explain_across", "convert_across<with_rate_table>", 0},
     {"to euro with its receipt: without", "explain_to_euro", "convert_to_euro<with_rate_table>", 0},
 };

@@ -19,7 +19,7 @@ public:
     cursor(std::string_view text, const lexicon& words) : text_(text), lexicon_(words), lexer_(text, words.words()) {}
 
     /// Of kind `end` beyond the last. `i` is no more than `reach` behind what was last let go.
-    const token& at(std::size_t i) {
+    token at(std::size_t i) {
         while (i - first_ >= tokens_.size()) {
             if (!tokens_.empty() && tokens_.back().kind == kind::end) return tokens_.back();
             tokens_.push_back(lexer_.next());

@@ -37,7 +37,7 @@ bool grammar::is_minus(std::size_t i) {
 }
 
 bool grammar::may_begin(std::size_t i) {
-    const token& t = at_.at(i);
+    const token t = at_.at(i);
     switch (t.kind) {
     case kind::number: return true;
     case kind::word:
@@ -76,7 +76,7 @@ std::optional<grammar::operand> grammar::finish_operand(operand o, const quantit
     o.number = number;
     o.end = number.end;
     if (o.is_accounting) o.end = number.end;
-    const token& last = at_.at(o.end);
+    const token last = at_.at(o.end);
     // "5G", "15th", "20%": more of a number than was read
     if (number.money) {
         o.after = money_word{};
@@ -154,7 +154,7 @@ std::optional<grammar::operand> grammar::read_operand(std::size_t i, bool needs_
         o.is_accounting = o.is_negative = true;
         return finish_operand(std::move(o), q, true);
     }
-    const token& first = at_.at(i);
+    const token first = at_.at(i);
     if (first.kind == kind::number && !o.before && !is_number_start(i)) return std::nullopt;
     if (first.kind == kind::control || first.gap == gap::paragraph) {
         if (i != o.begin) return std::nullopt;
@@ -246,7 +246,7 @@ bool grammar::is_weighed(const operand& o) {
     constexpr std::size_t weighing_reach = 5;
     const std::vector<std::string>* verbs = at_.words().exceptions(folded_text(words(o.after->begin, o.after->end)));
     for (std::size_t back = 1; verbs != nullptr && back <= weighing_reach && o.begin >= at_.first() + back; ++back) {
-        const token& t = at_.at(o.begin - back);
+        const token t = at_.at(o.begin - back);
         if (t.kind != kind::word) continue;
         if (std::find(verbs->begin(), verbs->end(), folded_text(at_.text_of(t))) != verbs->end()) return true;
     }
@@ -255,7 +255,7 @@ bool grammar::is_weighed(const operand& o) {
 
 bool grammar::is_after_change(std::size_t i) {
     for (std::size_t back = 1; back <= change_reach && i >= at_.first() + back; ++back) {
-        const token& t = at_.at(i - back);
+        const token t = at_.at(i - back);
         if (t.kind == kind::symbol && (at_.is(i - back, ".") || at_.is(i - back, ";"))) return false;
         if (t.id != 0 && at_.words().is_change(t.id)) return true;
     }

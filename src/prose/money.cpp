@@ -71,7 +71,7 @@ std::optional<grammar::money_word> grammar::money_after(std::size_t i, const qua
     }
     if (!found) return std::nullopt;
     // What stands between two numbers belongs to the one it touches, and else to the one that needs it.
-    const token& following = at_.at(found->end);
+    const token following = at_.at(found->end);
     const bool is_symbol = at_.at(found->end - 1).kind == kind::symbol || found->is_code;
     if (following.kind == kind::number && following.gap != gap::paragraph && is_symbol) {
         const bool touches_next = following.gap == gap::none;
@@ -79,8 +79,7 @@ std::optional<grammar::money_word> grammar::money_after(std::size_t i, const qua
         if (touches_next && !touches_this) return std::nullopt;
         if (found->is_code && (has_before || (!number.has_scale && number.is_bare_year))) return std::nullopt;
     }
-    const token& glued = following;
-    if (at_.at(found->end - 1).kind == kind::word && glued.gap == gap::none && glued.kind == kind::number)
+    if (at_.at(found->end - 1).kind == kind::word && following.gap == gap::none && following.kind == kind::number)
         return std::nullopt;
     return found;
 }

@@ -20,7 +20,7 @@ bool ends_sentence(cursor& at, std::size_t i) {
     const std::string_view sign = at.text_of(t);
     if (sign == "\xe3\x80\x82") return true;
     if (sign != "." && sign != "!" && sign != "?") return false;
-    const token& next = at.at(i + 1);
+    const token next = at.at(i + 1);
     if (next.kind != kind::end && next.gap == gap::none) return false;
     std::size_t after = i;
     return i == at.first() || at.longest(i - 1, {category::scale, category::sign, category::currency}, after) == nullptr ||
@@ -35,7 +35,7 @@ public:
 
     // Few words begin one; numbers do in some languages.
     bool may_begin(std::size_t i) {
-        const token& t = at_.at(i);
+        const token t = at_.at(i);
         return t.kind == kind::number ? at_.words().root(year_) != 0 || at_.words().root(count_) != 0
                                       : t.id != 0 && at_.words().tells(t.id);
     }

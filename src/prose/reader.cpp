@@ -167,7 +167,7 @@ private:
 class expression_reader {
 public:
     expression_reader(std::string_view text, const prose::language& in, const prose::reading_policy& policy)
-        : at_(text, lexicon::of(in)), grammar_(at_, policy), policy_(policy) {}
+        : at_(text, lexicon::of(in)), grammar_(at_, policy) {}
 
     figure read() {
         if (at_.text().size() > max_expression_bytes) {
@@ -199,7 +199,7 @@ private:
     static constexpr std::size_t max_expression_bytes = 4 * static_cast<std::size_t>(max_digits);
 
     [[noreturn]] void refuse(std::size_t i, std::string expected) {
-        const token& t = at_.at(i);
+        const token t = at_.at(i);
         throw parse_error(std::move(expected), std::string(at_.text_of(t)), t.begin);
     }
     void check_digits() {
@@ -216,7 +216,7 @@ private:
         const auto f = grammar_.read(1, nowhere);
         if (!f || !at_.is(f->end, ")") || at_.at(f->end + 1).kind != kind::end) return std::nullopt;
         for (std::size_t i = 1; i < f->end; ++i) {
-            const token& t = at_.at(i);
+            const token t = at_.at(i);
             if (t.kind == kind::ideograph || (t.kind == kind::word && t.length > 3)) return f->amount;
         }
         const figure& a = f->amount;
@@ -237,7 +237,6 @@ private:
 
     cursor at_;
     grammar grammar_;
-    const prose::reading_policy& policy_;
 };
 
 } // namespace
