@@ -46,6 +46,7 @@ constexpr comparison comparisons[] = {
     {"average of a year, a 300th: one look-up", "look_up<lookup::rule::average>", "look_up<lookup::rule::on_or_before>",
      1},
     {"reading the history: lines and strtod", "read_history", "split_and_strtod", 0.5},
+    {"read prose: ICU finds digits and scale words", "read_prose", "find_with_icu", 1},
     {"across with its receipt: without", "explain_across", "convert_across<with_rate_table>", 0},
     {"to euro with its receipt: without", "explain_to_euro", "convert_to_euro<with_rate_table>", 0},
     {"tally, random rows: double", "tally_exact<order_random>", "tally_double<order_random>", 1 / 1.15},

@@ -30,7 +30,7 @@ function(cambist_own target)
     )
 endfunction()
 
-# The headers, from the table of layers: those of cambist::io, and all the others.
+# The headers, from the table of layers: those of cambist::io, those of cambist::prose, and all the others.
 set(cambist_layers "${PROJECT_SOURCE_DIR}/cmake/layers.txt")
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${cambist_layers}")
 file(STRINGS "${cambist_layers}" cambist_headers REGEX "^ ")
@@ -38,7 +38,9 @@ list(TRANSFORM cambist_headers STRIP)
 list(TRANSFORM cambist_headers PREPEND "${PROJECT_SOURCE_DIR}/include/cambist/")
 set(cambist_io_headers ${cambist_headers})
 list(FILTER cambist_io_headers INCLUDE REGEX "/include/cambist/io/")
-list(FILTER cambist_headers EXCLUDE REGEX "/include/cambist/io/")
+set(cambist_prose_headers ${cambist_headers})
+list(FILTER cambist_prose_headers INCLUDE REGEX "/include/cambist/prose/")
+list(FILTER cambist_headers EXCLUDE REGEX "/include/cambist/(io|prose)/")
 
 # cambist_public_headers(TARGET SCOPE HEADER...)
 function(cambist_public_headers target scope)

@@ -70,6 +70,58 @@ TEST_CASE("figure: adding adds values and intervals") {
     CHECK_REFUSES(currency_mismatch, billions("1", EUR) + billions("1", USD), "EUR", "USD");
 }
 
+TEST_CASE("figure: a sum says no more than its least certain part") {
+    const figure limit = at_least_two + billions("1", EUR);
+    CHECK(limit.stated() == qualifier::at_least);
+    CHECK(limit.value() == exact("2.5e9")); // the billion may be half a one less
+    CHECK((billions("1", EUR) + at_least_two) == limit);
+    CHECK((figure(1_EUR) + figure(2_EUR)).stated() == qualifier::exact);
+    const figure about(exact("1e9"), bn("0.5", "1.5"), EUR, qualifier::about);
+    CHECK((about + billions("1", EUR)).stated() == qualifier::about);
+    const figure range(std::nullopt, bn("1", "2"), EUR, qualifier::between);
+    CHECK((range + billions("1", EUR)).stated() == qualifier::between);
+    CHECK((range + billions("1", EUR)).bounds() == bn("1.5", "3.5"));
+    const figure most(exact("5e9"), bn("0", "5"), EUR, qualifier::at_most);
+    CHECK((most + billions("1", EUR)).stated() == qualifier::at_most);
+    CHECK((most + billions("1", EUR)).value() == exact("6.5e9"));
+    const figure more(exact("2e9"), interval::from(exact("2e9"), bound::open), EUR, qualifier::more_than);
+    CHECK((at_least_two + more).stated() == qualifier::more_than);
+    CHECK((founding::f1().amount + billions("1", EUR)).stated() == qualifier::vague);
+    CHECK((most + at_least_two).stated() == qualifier::at_least);
+}
+
+TEST_CASE("figure: a negative factor turns a limit round") {
+    const figure owed = at_least_two * -1;
+    CHECK(owed.stated() == qualifier::at_most);
+    CHECK(owed.bounds() == interval::up_to(exact("-2e9")));
+    CHECK(owed.value() == exact("-2e9"));
+    CHECK(owed * -1 == at_least_two);
+    CHECK((founding::f1().amount * -2).stated() == qualifier::at_most);
+    CHECK((at_least_two + owed).stated() == qualifier::vague); // nothing is known
+    CHECK(at_least_two * 0 == figure(money<>(0, EUR)));
+}
+
+TEST_CASE("figure: how far two statements are apart") {
+    const agreement far = compare(billions("2", EUR), billions("7", EUR));
+    CHECK_FALSE(far.consistent());
+    CHECK(far.gap == exact("4e9"));
+    CHECK(compare(billions("7", EUR), billions("2", EUR)).gap == exact("4e9"));
+    CHECK(compare(billions("2", EUR), billions("2.2", EUR)).common == bn("2.15", "2.25"));
+    const agreement touching = compare(interval(1, 2, bound::closed, bound::open), interval(2));
+    CHECK_FALSE(touching.consistent());
+    CHECK(touching.gap == 0);
+    CHECK(compare(interval::up_to(1), interval::from(3)).gap == 2);
+    CHECK(compare(interval::from(3), interval::up_to(1)).gap == 2);
+}
+
+TEST_CASE("figure: many statements of one amount") {
+    const figure three[] = {billions("2", EUR), billions("2.2", EUR), at_least_two};
+    CHECK(reconcile(three) == bn("2.15", "2.25"));
+    const figure against[] = {billions("2", EUR), billions("7", EUR), at_least_two};
+    CHECK_FALSE(reconcile(against));
+    CHECK_THROWS_AS(reconcile(std::span<const figure>()), interval_error);
+}
+
 TEST_CASE("figure: an end of a sum is closed only if all its parts are") {
     const figure open(exact(1), interval(0, 2, bound::open, bound::closed), EUR, qualifier::rounded);
     const figure closed(exact(1), interval(0, 2), EUR, qualifier::rounded);
@@ -191,4 +243,8 @@ TEST_CASE("figure: qualifiers in words") {
     CHECK(to_string(qualifier::vague) == "vague");
     for (const qualifier unsaid : {qualifier::exact, qualifier::rounded, qualifier::between})
         CHECK(to_string(unsaid).empty());
+    CHECK(name_of(qualifier::exact) == "exact");
+    CHECK(name_of(qualifier::rounded) == "rounded");
+    CHECK(name_of(qualifier::between) == "between");
+    CHECK(name_of(qualifier::less_than) == "less than");
 }

@@ -31,6 +31,8 @@
 #include <cambist/tally.hpp>
 // what was reported
 #include <cambist/figure.hpp>
+#include <cambist/precision.hpp>
+#include <cambist/summation.hpp>
 // plans
 #include <cambist/period.hpp>
 #include <cambist/phasing.hpp>

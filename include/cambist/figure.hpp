@@ -7,7 +7,9 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 
 CAMBIST_BEGIN
@@ -35,6 +37,16 @@ constexpr std::string_view to_string(qualifier stated) noexcept {
     case qualifier::less_than: return "less than";
     case qualifier::vague: return "vague";
     default: return {};
+    }
+}
+
+/// Its name, whatever it is: "exact", "at least", "between".
+constexpr std::string_view name_of(qualifier stated) noexcept {
+    switch (stated) {
+    case qualifier::exact: return "exact";
+    case qualifier::rounded: return "rounded";
+    case qualifier::between: return "between";
+    default: return to_string(stated);
     }
 }
 
@@ -72,25 +84,82 @@ public:
 
     friend bool operator==(const figure&, const figure&) = default;
 
-    /// Values add and so do the intervals; without one of the values the sum has none. \throws currency_mismatch
+    /// Values add and so do the intervals; without one of the values the sum has none. The sum is qualified as the less
+    /// certain of the two: "at least 2 bn" and "1 bn" are at least 2.5 bn, since the billion may be half a one less.
+    /// \throws currency_mismatch
     friend figure operator+(const figure& a, const figure& b) {
         require_same(a.currency_, b.currency_);
         std::optional<exact> value;
         if (a.value_ && b.value_) value = *a.value_ + *b.value_;
-        return {std::move(value), a.bounds_ + b.bounds_, a.currency_,
-                a.qualifier_ == qualifier::exact && b.qualifier_ == qualifier::exact ? qualifier::exact
-                                                                                     : qualifier::rounded};
+        return computed(std::move(value), a.bounds_ + b.bounds_, a.currency_,
+                        uncertainty(a.qualifier_) < uncertainty(b.qualifier_) ? b.qualifier_ : a.qualifier_);
     }
+    /// By a negative factor a lower limit becomes an upper one.
     friend figure operator*(const figure& a, const exact& factor) {
         std::optional<exact> value;
         if (a.value_) value = *a.value_ * factor;
-        return {std::move(value), a.bounds_ * factor, a.currency_, a.qualifier_};
+        qualifier stated = factor.sign() < 0 ? opposite(a.qualifier_) : a.qualifier_;
+        if (factor.sign() == 0) {
+            value = exact();
+            stated = qualifier::exact;
+        }
+        return computed(std::move(value), a.bounds_ * factor, a.currency_, stated);
     }
     friend figure operator*(const exact& factor, const figure& a) { return a * factor; }
     /// \throws division_by_zero
     friend figure operator/(const figure& a, const exact& divisor) { return a * (exact(1) / divisor); }
 
 private:
+    static constexpr qualifier opposite(qualifier stated) noexcept {
+        switch (stated) {
+        case qualifier::at_least:
+        case qualifier::vague: return qualifier::at_most;
+        case qualifier::more_than: return qualifier::less_than;
+        case qualifier::at_most: return qualifier::at_least;
+        case qualifier::less_than: return qualifier::more_than;
+        default: return stated;
+        }
+    }
+    // From what is most certain to what is least.
+    static constexpr int uncertainty(qualifier stated) noexcept {
+        switch (stated) {
+        case qualifier::exact: return 0;
+        case qualifier::rounded: return 1;
+        case qualifier::about: return 2;
+        case qualifier::at_most:
+        case qualifier::less_than: return 3;
+        case qualifier::between: return 4;
+        case qualifier::at_least:
+        case qualifier::more_than: return 5;
+        case qualifier::vague: return 6;
+        }
+        return 6;
+    }
+    // The ends decide what can be said: a limit names its own end, and is open where that is.
+    static figure computed(std::optional<exact> value, interval bounds, const cambist::currency& of, qualifier stated) {
+        const bool no_low = bounds.low_end() == bound::infinite;
+        const bool no_high = bounds.high_end() == bound::infinite;
+        if (no_low && no_high) stated = qualifier::vague;
+        else if (no_low) stated = qualifier::at_most;
+        else if (no_high && stated != qualifier::vague) stated = qualifier::at_least;
+        switch (stated) {
+        case qualifier::at_least:
+        case qualifier::more_than:
+            value = bounds.low();
+            stated = bounds.low_end() == bound::open ? qualifier::more_than : qualifier::at_least;
+            break;
+        case qualifier::at_most:
+        case qualifier::less_than:
+            value = bounds.high();
+            stated = bounds.high_end() == bound::open ? qualifier::less_than : qualifier::at_most;
+            break;
+        case qualifier::between:
+        case qualifier::vague: value.reset(); break;
+        default: break;
+        }
+        return {std::move(value), std::move(bounds), of, stated};
+    }
+
     cambist::currency currency_;
     std::optional<exact> value_;
     interval bounds_;
@@ -104,10 +173,43 @@ inline bool consistent(const figure& a, const figure& b) {
     return consistent(a.bounds(), b.bounds());
 }
 
+/// How two statements of one amount stand to each other.
+struct agreement {
+    std::optional<interval> common{}; ///< what both allow; none where they contradict each other
+    exact gap{};                      ///< how far apart they are; zero where they meet, or touch at an end left out
+
+    bool consistent() const noexcept { return common.has_value(); }
+};
+
+inline agreement compare(const interval& a, const interval& b) {
+    agreement found{intersection(a, b), exact()};
+    if (found.common) return found;
+    const bool b_is_above = b.low_end() != bound::infinite && a.high_end() != bound::infinite && b.low() >= a.high();
+    found.gap = b_is_above ? b.low() - a.high() : a.low() - b.high();
+    return found;
+}
+/// \throws currency_mismatch
+inline agreement compare(const figure& a, const figure& b) {
+    require_same(a.currency(), b.currency());
+    return compare(a.bounds(), b.bounds());
+}
+
 /// What the amount can be if both report it; none where they are inconsistent. \throws currency_mismatch
 inline std::optional<interval> reconcile(const figure& a, const figure& b) {
     require_same(a.currency(), b.currency());
     return intersection(a.bounds(), b.bounds());
+}
+
+/// The same for any number of statements; none where they contradict one another. \throws currency_mismatch;
+/// interval_error for no statement at all
+inline std::optional<interval> reconcile(std::span<const figure> all) {
+    if (all.empty()) throw interval_error("no figures to reconcile");
+    std::optional<interval> common = all.front().bounds();
+    for (const figure& each : all) {
+        require_same(all.front().currency(), each.currency());
+        if (common) common = intersection(*common, each.bounds());
+    }
+    return common;
 }
 
 /// The figure carried over a receipt's legs (whatever amount the receipt is of).

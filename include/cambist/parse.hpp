@@ -4,6 +4,7 @@
 #include <cambist/figure.hpp>
 #include <cambist/lookup.hpp>
 #include <cambist/period.hpp>
+#include <cambist/precision.hpp>
 #include <cambist/rate.hpp>
 
 #include <chrono>
@@ -39,7 +40,7 @@ rate parse_rate(std::string_view text, const currency_set& accepted = {});
 /// An amount as reported, in English short form:
 ///
 ///     15.7 bn EUR   EUR 15.7bn   €15.7 billion   about 700000 EUR   at least 2 m USD   up to 5 bn EUR
-///     between 1 and 2 bn EUR     1-2 bn EUR      billions of euros
+///     between 1 and 2 bn EUR     1-2 bn EUR      billions of euros      500 m ± 250 m EUR
 ///
 /// Scale words: k, thousand; m, mn, million; bn, billion; tn, trillion. A bare number is within half a unit of its last
 /// digit, closed at both ends (the convention of XBRL Calculations 1.1); one written to the currency's minor unit is

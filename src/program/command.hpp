@@ -72,5 +72,7 @@ void add_convert(CLI::App& app);
 void add_plans(CLI::App& app);
 void add_rates(CLI::App& app);
 void add_sum(CLI::App& app);
+void add_figure(CLI::App& app);
+void add_read(CLI::App& app);
 
 } // namespace program

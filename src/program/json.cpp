@@ -57,6 +57,21 @@ json figure_json(const figure& f) {
     return object;
 }
 
+json find_json(const prose::find& f) {
+    json object;
+    object["text"] = f.amount.words();
+    object["begin"] = f.begin;
+    object["end"] = f.end;
+    const json amount = amount_json(f.amount.currency(), f.amount.value(), std::nullopt, f.amount.bounds());
+    for (const char* key : {"currency", "exact", "low", "high", "low_closed", "high_closed"}) object[key] = amount.at(key);
+    if (!f.amount.currency()) object["currency"] = json();
+    object["qualifier"] = name_of(f.amount.stated());
+    object["restates"] = f.restates ? json(*f.restates) : json();
+    object["verdict"] = json();
+    object["why"] = text_or_null(f.why);
+    return object;
+}
+
 json legs_json(const std::vector<leg>& legs) {
     json array = json::array();
     for (const leg& each : legs) array.push_back(leg_json(each));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cambist/cambist.hpp>
+#include <cambist/prose/read.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -28,6 +29,9 @@ json amount_json(const currency& c, const std::optional<exact>& value, const std
 
 /// A figure, rounded to the minor unit, with the words it was read from.
 json figure_json(const figure& f);
+
+/// A figure found in a text: where, what it means, how it is qualified, what it restates, and why.
+json find_json(const prose::find& f);
 
 json legs_json(const std::vector<leg>& legs);
 

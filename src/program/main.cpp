@@ -71,12 +71,16 @@ int main(int argc, char** argv) {
                "  cambist plans examples/plans/european-cloud.toml --to EUR --by year\n"
                "  cambist rates examples/rates/sample-ecb.csv --pair USD/EUR --on 2024-05-29\n"
                "  cambist sum examples/rows/ledger.csv --to EUR --rates examples/rates/sample-ecb.csv\n"
+               "  cambist figure \"quelque 2,5 milliards d'euros\" \"Rs 86,45,210\" \"約2兆3,000億円\"\n"
+               "  cambist read examples/texts/cloud-plans.txt --to EUR\n"
                "'cambist COMMAND --help' has more; 'man cambist' has all.\n\n"
                "Exit status: 0; 1 when the data cannot answer; 2 when the call or its input cannot be read.");
     program::add_convert(app);
     program::add_plans(app);
     program::add_rates(app);
     program::add_sum(app);
+    program::add_figure(app);
+    program::add_read(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& e) {
@@ -84,7 +88,8 @@ int main(int argc, char** argv) {
     } catch (const CLI::ParseError& e) {
         const auto chosen = app.get_subcommands();
         if (chosen.empty() && dynamic_cast<const CLI::RequiredError*>(&e) != nullptr) {
-            return refuse("expected a command, convert, plans, rates or sum; see 'cambist --help'", program::unusable);
+            return refuse("expected a command, convert, plans, rates, sum, figure or read; see 'cambist --help'",
+                          program::unusable);
         }
         const std::string name = chosen.empty() ? "" : chosen.front()->get_name() + " ";
         return refuse(std::string(e.what()) + "; see 'cambist " + name + "--help'", program::unusable);

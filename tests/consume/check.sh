@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 #   check.sh install static|shared            builds cambist alone, installs it, and moves what was installed
-#   check.sh HOW LIBRARY static|shared        builds and runs a project that uses LIBRARY (cambist, compiled or io);
+#   check.sh HOW LIBRARY static|shared        builds and runs a project that uses LIBRARY (cambist, compiled, io or prose);
 #                                             HOW is find_package, pkg_config, add_subdirectory or fetch_content
 #   check.sh mixed_flavours compiled static   files of two flavours do not link
 #   check.sh without_boost compiled static    a consumer of cambist::compiled needs no Boost
@@ -74,6 +74,7 @@ pkg_config)
     cambist) by_hand cambist ;;
     compiled) by_hand cambist-compiled ;;
     io) by_hand cambist-io -DCONSUMER_READS_FILES ;;
+    prose) by_hand cambist-prose -DCONSUMER_READS_TEXT ;;
     esac
     ;;
 mixed_flavours)

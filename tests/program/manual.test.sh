@@ -6,7 +6,7 @@
 page=src/program/cambist.1
 
 # Its dashes are typed as \-.
-for command in convert plans rates sum; do
+for command in convert plans rates sum figure read; do
     succeeds $command --help
     grep -o -e '--[a-z-]*' "$scratch/out" | sort -u >"$scratch/options"
     [ -s "$scratch/options" ] || fail "should have options"
@@ -24,6 +24,10 @@ cat "$scratch/out" >>"$scratch/json"
 succeeds rates examples/rates/sample-ecb.csv --pair USD/EUR --on 2024-05-29 --check --json
 cat "$scratch/out" >>"$scratch/json"
 succeeds sum examples/rows/ledger.csv --by office --json
+cat "$scratch/out" >>"$scratch/json"
+succeeds figure '2 bn EUR' --json
+cat "$scratch/out" >>"$scratch/json"
+succeeds read examples/texts/cloud-plans.txt --to EUR --json
 cat "$scratch/out" >>"$scratch/json"
 grep -o '"[a-z_]*":' "$scratch/json" | tr -d '":' | sort -u >"$scratch/keys"
 while read -r key; do

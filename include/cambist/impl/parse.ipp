@@ -150,8 +150,9 @@ public:
             return range(first, power, second, power);
         }
         const int power = scale();
+        if (take(" ± ") || take(" +/- ")) return within(first, power);
         finish();
-        return rounded(first, power, stated);
+        return reported(first, power, stated);
     }
 
 private:
@@ -247,22 +248,27 @@ private:
         if (at_ != text_.size()) refuse("the end of the amount");
     }
 
-    figure make(std::optional<exact> value, interval bounds, qualifier stated) const {
-        return {std::move(value), std::move(bounds), currency_, stated, std::string(text_)};
-    }
-    figure rounded(const written_number& n, int power, qualifier stated) const {
-        const exact value = n.value * exact::pow10(power);
+    figure reported(const written_number& n, int power, qualifier stated) const {
+        const exact unit = exact::pow10(power - n.decimals);
         const bool to_minor_unit = power == 0 && currency_.has_minor_unit() && n.decimals >= currency_.digits();
-        if (to_minor_unit && stated == qualifier::rounded) return make(value, value, qualifier::exact);
-        const int dropped = stated == qualifier::about ? n.trailing_zeros : 0;
-        const exact half = exact::pow10(power - n.decimals + dropped) / 2;
-        return make(value, interval(value - half, value + half), stated);
+        return read_amount({n.value * exact::pow10(power), unit, unit * exact::pow10(n.trailing_zeros), to_minor_unit},
+                           currency_, stated, {}, std::string(text_));
     }
     figure range(const written_number& a, int a_power, const written_number& b, int b_power) const {
         exact low = a.value * exact::pow10(a_power);
         exact high = b.value * exact::pow10(b_power);
         if (low > high) throw parse_error("a range from the smaller to the larger", std::string(text_), a.at);
-        return make(std::nullopt, interval(std::move(low), std::move(high)), qualifier::between);
+        return read_range(std::move(low), std::move(high), currency_, std::string(text_));
+    }
+    // "500 m ± 250 m EUR"
+    figure within(const written_number& middle, int power) {
+        const written_number reach = number();
+        const int own = scale();
+        finish();
+        if (reach.value.sign() < 0) throw parse_error("how far to either side", std::string(text_), reach.at);
+        const exact value = middle.value * exact::pow10(power != 0 ? power : own);
+        const exact half = reach.value * exact::pow10(own);
+        return {value, interval(value - half, value + half), currency_, qualifier::rounded, std::string(text_)};
     }
     figure between() {
         take_currency_before();
@@ -278,17 +284,12 @@ private:
     figure limit(qualifier stated) {
         take_currency_before();
         const written_number n = number();
-        const exact value = n.value * exact::pow10(scale());
+        const int power = scale();
         finish();
-        if (value.sign() < 0) throw parse_error("a limit that is not negative", std::string(text_), n.at);
-        switch (stated) {
-        case qualifier::at_least: return make(value, interval::from(value), stated);
-        case qualifier::more_than: return make(value, interval::from(value, bound::open), stated);
-        case qualifier::at_most: return make(value, interval(exact(), value), stated);
-        default: break;
-        }
-        if (value == 0) throw parse_error("an amount above zero", std::string(text_), n.at);
-        return make(value, interval(exact(), value, bound::closed, bound::open), stated);
+        if (n.value.sign() < 0) throw parse_error("a limit that is not negative", std::string(text_), n.at);
+        if (n.value == 0 && stated == qualifier::less_than)
+            throw parse_error("an amount above zero", std::string(text_), n.at);
+        return reported(n, power, stated);
     }
     std::optional<figure> vague_figure() {
         for (const scale_word& s : scale_words) {
@@ -299,7 +300,7 @@ private:
             currency_ = currency_of(word);
             at_ += word.size();
             finish();
-            return make(std::nullopt, interval::from(exact::pow10(s.power)), qualifier::vague);
+            return read_vague(exact::pow10(s.power), currency_, {}, std::string(text_));
         }
         return std::nullopt;
     }

@@ -6,6 +6,9 @@
 #ifdef CONSUMER_READS_FILES
 #    include <cambist/io/rates.hpp>
 #endif
+#ifdef CONSUMER_READS_TEXT
+#    include <cambist/prose/read.hpp>
+#endif
 
 // Leaves the 64 bits of a value held in place in one file, comes back in the other.
 int main() {
@@ -14,6 +17,9 @@ int main() {
     if (value != 1) return 1;
 #ifdef CONSUMER_READS_FILES
     if (cambist::io::read_rates("day,base,quote,rate\n2024-01-05,USD,EUR,0.9211\n").quotes.size() != 1) return 2;
+#endif
+#ifdef CONSUMER_READS_TEXT
+    if (cambist::prose::read_figures("2 milliards d'euros").figures.size() != 1) return 4;
 #endif
     return fmt::format("{}", value) == "1" ? 0 : 3;
 }

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cambist/conversion.hpp>
+#include <cambist/prose/read.hpp>
+
+#include <cstddef>
+#include <vector>
+
+CAMBIST_BEGIN
+namespace prose {
+
+/// Whether a restatement can be true beside what it restates.
+struct verdict {
+    std::size_t find = 0;     ///< the restatement, an index into `reading::figures`
+    std::size_t restated = 0; ///< what it says again
+    figure in_its_currency;   ///< the restatement, in the currency of what it restates
+    agreement with;           ///< of the two, in that currency: the interval that both allow, or how far they are apart
+    conversion receipt;       ///< how it got there
+
+    bool consistent() const noexcept { return with.consistent(); }
+};
+
+/// The rates that a text states, none of them with a day. \throws contradicting_rates, unlawful_rate
+inline rate_table rates_of(const reading& said) {
+    rate_table::builder table;
+    for (const rate_note& note : said.rates) table.add(note.quote);
+    return table.build();
+}
+
+/// A verdict on one restatement, at a rate taken as a point unless told otherwise.
+/// \throws no_rate, stale_rate, day_required, contradicting_rates, unlawful_rate
+inline verdict judge(const reading& said, std::size_t find, const rate_table& rates, const asked_day& day = {},
+                     const lookup& how = {}, rate_precision precision = rate_precision::point) {
+    const std::size_t restated = said.figures.at(find).restates.value();
+    const figure& first = said.figures.at(restated).amount;
+    const figure& again = said.figures[find].amount;
+    conversion receipt = explain(money<>(1, again.currency()), first.currency(), rates, day, how);
+    figure converted = convert(again, receipt, precision);
+    agreement with = compare(first, converted);
+    return {find, restated, std::move(converted), std::move(with), std::move(receipt)};
+}
+
+/// A verdict on each restatement in a text. Throws as `judge` does of one.
+inline std::vector<verdict> judge(const reading& said, const rate_table& rates, const asked_day& day = {},
+                                  const lookup& how = {}, rate_precision precision = rate_precision::point) {
+    std::vector<verdict> all;
+    for (std::size_t i = 0; i < said.figures.size(); ++i) {
+        if (said.figures[i].restates) all.push_back(judge(said, i, rates, day, how, precision));
+    }
+    return all;
+}
+
+} // namespace prose
+CAMBIST_END

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cambist/error.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+CAMBIST_BEGIN
+namespace prose {
+
+/// A tag of no language that is read here.
+class language_error : public error {
+public:
+    using error::error;
+};
+
+/// A language and the habits of a region in it, by BCP 47 tag: "fr", "de-CH", "en-IN". A region without habits of its
+/// own writes as the language does; a script or a variant between or after them changes nothing.
+///
+///     prose::language swiss("de-CH");   // 1'234.50 and 1,5 Mio. Fr.
+///
+class language {
+public:
+    /// \throws language_error
+    explicit language(std::string_view tag);
+
+    /// "de" or "de-CH".
+    const std::string& tag() const noexcept { return tag_; }
+    /// "de".
+    std::string_view code() const noexcept { return std::string_view(tag_).substr(0, tag_.find('-')); }
+    /// "CH"; empty where none was said.
+    std::string_view region() const noexcept {
+        const std::size_t dash = tag_.find('-');
+        return dash == std::string::npos ? std::string_view() : std::string_view(tag_).substr(dash + 1);
+    }
+
+    friend bool operator==(const language&, const language&) = default;
+
+private:
+    std::string tag_;
+};
+
+/// The languages that have a table, in alphabetical order.
+std::vector<language> languages();
+
+/// How much of a text `detect_language` looks at, in bytes.
+inline constexpr std::size_t max_detected_bytes = 16'384;
+
+/// The language whose words the text has most of; English where it has none of any.
+language detect_language(std::string_view text);
+
+} // namespace prose
+CAMBIST_END

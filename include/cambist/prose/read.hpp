@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cambist/precision.hpp>
+#include <cambist/prose/language.hpp>
+#include <cambist/rate.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+CAMBIST_BEGIN
+namespace prose {
+
+/// How written figures are read.
+struct reading_policy : figure_policy {
+    currency dollar = parse_currency("USD"); ///< what "dollars" and "$" alone are
+    currency pound = parse_currency("GBP");  ///< what "pounds" and "£" alone are
+    currency yen = parse_currency("JPY");    ///< what "¥" alone is
+};
+
+/// Something that a text says near a figure and that may belong to it: for a person to confirm, never a fact.
+struct candidate {
+    enum class kind : std::uint8_t { from, to, years, announced, status, supersedes, context };
+    kind what = kind::status;
+    std::string value{}; ///< "2029", "10" years, "in negotiation"; empty where the words say all
+    std::string words{};
+    std::size_t begin = 0; ///< in bytes from the text's start, as a find's
+    std::size_t end = 0;
+};
+
+/// "from", "to", "years", and so on.
+std::string_view to_string(candidate::kind what) noexcept;
+
+/// A figure found in a text.
+struct find {
+    std::size_t begin = 0; ///< the first byte; always of a whole character
+    std::size_t end = 0;   ///< the byte after the last
+    figure amount;         ///< `amount.words()` is the text between
+    std::string why{};     ///< how it was read, in English
+    std::optional<std::size_t> restates{}; ///< an earlier find, which this one says again in another currency
+    std::vector<candidate> nearby{};
+};
+
+/// A rate stated in a text: "(1 dollar = 0.9211 euro)".
+struct rate_note {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    rate quote;
+    std::string words{};
+};
+
+/// What a text says, in the order in which it says it.
+struct reading {
+    language in;
+    std::vector<find> figures{};
+    std::vector<rate_note> rates{};
+};
+
+/// One expression, and nothing but it: "15,7 milliards d'euros", "rund 1,2 Mrd. Euro", "Rs 86,45,210", "約2兆3,000億円".
+/// Blanks and a full stop around it, a restatement in parentheses after it, and "per share" and its like are let be. A
+/// number without a currency is a figure of no currency, `currency{}`.
+/// \throws parse_error, limit_error (a number beyond `max_digits`)
+figure parse_figure(std::string_view text, const language& in, const reading_policy& policy = {});
+
+/// Every amount of money in a text, linear in its length; in its own language, or the one detected. A number that is not
+/// money is no find, nor is the tail of a longer number. Bytes that are no UTF-8 are part of no find.
+///
+///     reading said = prose::read_figures("... 2 milliards d'euros (2,2 milliards de dollars) ...");
+///     said.figures[1].restates;   // 0
+///
+reading read_figures(std::string_view text, const std::optional<language>& in = {}, const reading_policy& policy = {});
+
+} // namespace prose
+CAMBIST_END

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "command.hpp"
+
+#include <cambist/prose/judge.hpp>
+#include <cambist/prose/read.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace program {
+
+/// A text, what was read in it, and what the rates at hand make of that.
+struct judged_text {
+    std::string text;
+    prose::reading said;
+    std::optional<currency> to{};
+    std::vector<std::optional<figure>> converted{};        ///< for each figure, where a currency was asked for
+    std::vector<std::optional<prose::verdict>> verdicts{}; ///< for each figure that restates another, given a rate
+};
+
+/// "[15.65 bn, 15.75 bn] EUR", with no more digits than there are.
+std::string interval_text(const figure& f);
+/// "consistent: together [...] EUR", or by how much they are apart.
+std::string verdict_text(const prose::verdict& v);
+
+/// One self-contained page: the text with each figure marked, and each explained.
+std::string page_of(const judged_text& read);
+
+/// A plan file for a person to complete: what the text does not say stands in it as comments. `cambist plans` reads it.
+std::string draft_of(const judged_text& read, const std::string& source);
+
+/// An amount in the short form that plan files take, meaning the same interval.
+std::string short_form(const figure& f);
+
+} // namespace program

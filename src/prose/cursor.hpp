@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "lexicon.hpp"
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace cambist_prose {
+
+/// The tokens of a text by number, cut as they are asked for; those far behind are let go, so that a text of any length
+/// takes little memory.
+class cursor {
+public:
+    /// How far back and ahead the grammar looks, in tokens.
+    static constexpr std::size_t reach = 64;
+
+    cursor(std::string_view text, const lexicon& words) : text_(text), lexicon_(words), lexer_(text, words.words()) {}
+
+    /// Of kind `end` beyond the last. `i` is no more than `reach` behind what was last let go.
+    token at(std::size_t i) {
+        while (i - first_ >= tokens_.size()) {
+            if (!tokens_.empty() && tokens_.back().kind == kind::end) return tokens_.back();
+            tokens_.push_back(lexer_.next());
+        }
+        return tokens_[i - first_];
+    }
+    /// Nothing before `i - reach` is asked for again.
+    void release(std::size_t i) {
+        if (i - first_ < chunk) return;
+        const std::size_t from = i - reach;
+        tokens_.erase(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(from - first_));
+        first_ = from;
+    }
+    /// The earliest token that may still be asked for.
+    std::size_t first() const noexcept { return first_; }
+
+    std::string_view text() const noexcept { return text_; }
+    const lexicon& words() const noexcept { return lexicon_; }
+    std::string_view text_of(const token& t) const noexcept { return text_.substr(t.begin, t.length); }
+    /// A sign by its folded form: `is(i, "(")`.
+    bool is(std::size_t i, std::string_view sign) {
+        const token& t = at(i);
+        return t.kind == kind::symbol && (text_of(t) == sign || (t.id != 0 && lexicon_.words().word(t.id) == sign));
+    }
+
+    /// The longest phrase at `i` of one of these categories, and the token after it; null where there is none.
+    const entry* longest(std::size_t i, categories wanted, std::size_t& next) {
+        const token first = at(i);
+        const entry* best = nullptr;
+        std::size_t length = 1;
+        for (std::uint32_t n = lexicon_.root(first.id); n != 0; ++length) {
+            if ((lexicon_.at(n).has & wanted.bits()) != 0) {
+                for (const entry& e : lexicon_.at(n).entries) {
+                    if (!wanted.has(e.what) || !is_spelled(e, first, i + length - 1)) continue;
+                    best = &e;
+                    next = i + length;
+                    break;
+                }
+            }
+            const token& t = at(i + length);
+            n = lexicon_.follow(n, t.id, t.gap);
+        }
+        return best;
+    }
+
+private:
+    static constexpr std::size_t chunk = 4096;
+
+    bool is_spelled(const entry& e, const token& first, std::size_t last) {
+        if (e.spelled.empty() || e.spelled.find(' ') != std::string::npos) return true;
+        const std::string_view written = text_.substr(first.begin, at(last).end() - first.begin);
+        return written == e.spelled || (written.front() == '\xef' && plain_text(written) == e.spelled);
+    }
+
+    std::string_view text_;
+    const lexicon& lexicon_;
+    lexer lexer_;
+    std::vector<token> tokens_{};
+    std::size_t first_ = 0;
+};
+
+} // namespace cambist_prose

@@ -1,0 +1,497 @@
+// SPDX-License-Identifier: MIT
+#include "grammar.hpp"
+
+#include <algorithm>
+
+namespace cambist_prose {
+
+namespace {
+
+// How far back a word of change ("rose from 1 to 2 billion") is looked for.
+constexpr std::size_t change_reach = 6;
+// The most hedges, limits and articles before one number.
+constexpr int max_prefixes = 5;
+
+std::string number_text(const exact& x) {
+    if (const auto whole = x.to_int64()) return std::to_string(*whole); // most are, and this is the fast way
+    return to_string(x);
+}
+
+std::string amount_text(const exact& x, const currency& c) {
+    return number_text(x) + (c ? " " + to_string(c) : "");
+}
+
+} // namespace
+
+std::string grammar::words(std::size_t begin, std::size_t end) {
+    const std::size_t from = at_.at(begin).begin;
+    return std::string(at_.text().substr(from, at_.at(end - 1).end() - from));
+}
+
+bool grammar::is_minus(std::size_t i) {
+    const token t = at_.at(i);
+    if (t.kind != kind::symbol || at_.at(i + 1).gap != gap::none) return false;
+    const std::string_view sign = at_.text_of(t);
+    const bool is_free = i == 0 || t.gap != gap::none || at_.at(i - 1).kind == kind::symbol;
+    return is_free && (sign == "\xe2\x88\x92" || sign == "-");
+}
+
+bool grammar::may_begin(std::size_t i) {
+    const token t = at_.at(i);
+    switch (t.kind) {
+    case kind::number: return true;
+    case kind::word:
+        if (t.id != 0) {
+            if (at_.words().starts(t.id)) return true;
+        }
+        return t.length == 3 ? code_at(i).has_value() : at_.words().glues() && t.id == 0 && t.length > 5;
+    case kind::ideograph: return t.id != 0 && at_.words().starts(t.id);
+    case kind::symbol: return at_.words().starts(t.id) || at_.is(i, "(") || is_minus(i);
+    default: return false;
+    }
+}
+
+// Whether digits at `i` begin a number, and are not the rest of one or of a name: "F4", "10:30", "2024-05-29".
+bool grammar::is_number_start(std::size_t i) {
+    const token t = at_.at(i);
+    if (t.gap != gap::none || i == at_.first()) return true;
+    const token before = at_.at(i - 1);
+    switch (before.kind) {
+    case kind::word: return code_at(i - 1).has_value(); // which has been tried as a sign by now
+    case kind::number:
+    case kind::control: return false;
+    case kind::symbol: break;
+    default: return true;
+    }
+    const std::string_view sign = at_.text_of(before);
+    const bool joins = sign == "-" || sign == "\xe2\x80\x93" || sign == "/" || sign == ":" || sign == "." || sign == "," ||
+                       sign == "_" || sign == "#" || sign == "\xe2\x88\x92" || sign == "'" || sign == "^";
+    if (!joins || i - 1 == at_.first()) return true;
+    if (before.gap != gap::none) return sign != "." && sign != "#" && sign != "_";
+    const kind earlier = at_.at(i - 2).kind;
+    return earlier != kind::number && earlier != kind::word && earlier != kind::control;
+}
+
+std::optional<grammar::operand> grammar::finish_operand(operand o, const quantity& number, bool needs_money) {
+    o.number = number;
+    o.end = number.end;
+    if (o.is_accounting) o.end = number.end;
+    const token last = at_.at(o.end);
+    // "5G", "15th", "20%": more of a number than was read
+    if (number.money) {
+        o.after = money_word{};
+        o.after->money = number.money;
+        o.after->begin = number.end - 1;
+        o.after->end = number.end;
+    } else {
+        o.after = money_after(o.end, number, o.before.has_value());
+    }
+    if (o.after) {
+        const bool conflicts = o.before && !(o.before->money == o.after->money) && o.before->family == '\0';
+        if (conflicts) o.after.reset();
+        else o.end = o.after->end;
+    }
+    if (!o.after) {
+        if (last.gap == gap::none && (last.kind == kind::word || last.kind == kind::control)) return std::nullopt;
+        if (at_.is(o.end, "%") || at_.is(o.end, "\xe2\x80\xb0")) return std::nullopt;
+    }
+    if (!o.has_money()) return needs_money ? std::nullopt : std::optional(o);
+    const money_word& named = o.before ? *o.before : *o.after;
+    const bool is_more_than_a_number =
+        number.has_scale || number.is_grouped || (number.decimals > 0 && number.decimals == named.money.digits());
+    if (named.is_weak && !is_more_than_a_number && !(o.before && o.after)) return std::nullopt;
+    std::size_t next = o.end;
+    if (o.after && o.after->is_weight && !number.has_scale && (at_.longest(o.end, category::of, next) || is_weighed(o)))
+        return std::nullopt;
+    if (o.after && at_.longest(o.end, category::symbolic, next)) return std::nullopt;
+    // "in 2024 dollars"
+    if (o.after && !o.before && number.is_bare_year && !number.has_scale && o.begin > at_.first() &&
+        at_.longest(o.begin - 1, category::year, next) && next == o.begin && at_.at(o.after->begin).kind == kind::word)
+        return std::nullopt;
+    return o;
+}
+
+std::optional<grammar::operand> grammar::read_operand(std::size_t i, bool needs_money, bool joined) {
+    operand o;
+    o.begin = i;
+    if (is_minus(i)) {
+        o.is_negative = true;
+        ++i;
+    } else if (std::size_t next = i; at_.longest(i, category::minus, next) && at_.at(next).gap != gap::paragraph) {
+        o.is_negative = true;
+        i = next;
+    }
+    o.before = money_before(i);
+    if (o.before) {
+        i = o.before->end;
+        if ((at_.is(i, "-") || at_.is(i, "\xe2\x88\x92")) && at_.at(i + 1).gap == gap::none &&
+            at_.at(i + 1).kind == kind::number) {
+            o.is_negative = true;
+            ++i;
+        }
+    }
+    // "(15.7) million euros", "$(15.7) million": accounting's minus
+    if (at_.is(i, "(") && at_.at(i + 1).kind == kind::number && at_.at(i + 1).gap == gap::none && at_.is(i + 2, ")")) {
+        const std::optional<digits> d = read_digits(at_.text_of(at_.at(i + 1)), at_.words());
+        if (!d) return std::nullopt;
+        quantity q;
+        q.value = d->value;
+        q.unit = d->unit;
+        q.stripped_unit = d->unit * exact::pow10(d->trailing_zeros);
+        q.is_digits = true;
+        q.decimals = d->decimals;
+        q.is_grouped = d->is_grouped;
+        q.end = q.number_end = i + 3;
+        std::size_t scaled = q.end;
+        if (const entry* e = at_.longest(q.end, {category::scale, category::plural}, scaled)) {
+            q.value *= e->value;
+            q.unit *= e->value;
+            q.stripped_unit *= e->value;
+            q.scale = e->value;
+            q.has_scale = true;
+            q.end = scaled;
+        }
+        o.is_accounting = o.is_negative = true;
+        return finish_operand(std::move(o), q, true);
+    }
+    const token first = at_.at(i);
+    if (first.kind == kind::number && !o.before && !is_number_start(i)) return std::nullopt;
+    if (first.kind == kind::control || first.gap == gap::paragraph) {
+        if (i != o.begin) return std::nullopt;
+    }
+    const quantities read = read_quantity(at_, i, joined);
+    if (read.whole) {
+        // Digits after a scale word belong to it only where a currency follows them: "2 millions 500 000 euros".
+        const bool is_extended = !read.scaled || read.scaled->end != read.whole->end;
+        if (!read.scaled || !is_extended || !o.before) {
+            if (auto done = finish_operand(o, *read.whole, needs_money || (read.scaled && is_extended))) return done;
+        }
+    }
+    if (read.scaled) return finish_operand(std::move(o), *read.scaled, needs_money);
+    return std::nullopt;
+}
+
+// ---- what stands before and after
+
+bool grammar::is_unless(std::size_t i, std::size_t end) {
+    if (i == at_.first()) return false;
+    const std::vector<std::string>* endings = at_.words().exceptions(folded_text(words(i, end)));
+    if (endings == nullptr || at_.at(i).gap != gap::space || at_.at(i - 1).kind != kind::word) return false;
+    const std::string before = folded_text(at_.text_of(at_.at(i - 1)));
+    return std::any_of(endings->begin(), endings->end(), [&](const std::string& e) { return before.ends_with(e); });
+}
+
+grammar::prefix grammar::read_prefix(std::size_t i, std::size_t after_find) {
+    prefix p;
+    p.begin = p.end = i;
+    std::size_t next = i;
+    // "2 billion more than ..." compares; it is no limit
+    if (i == after_find && at_.at(i).gap != gap::paragraph && at_.longest(i, category::comparative, next)) {
+        p.is_neutral = true;
+        return p;
+    }
+    for (int n = 0; n < max_prefixes; ++n) {
+        if (n > 0 && at_.at(p.end).gap == gap::paragraph) break;
+        const entry* e = at_.longest(p.end, {category::hedge, category::limit}, next);
+        if (e != nullptr && e->what == category::limit) {
+            if (is_unless(p.end, next)) {
+                p.is_neutral = true;
+                return p;
+            }
+            // "rose up to 5 billion" is where it rose to, not a limit
+            std::size_t to = p.end;
+            if (e->stated == qualifier::at_most && n == 0 && is_after_change(i) &&
+                at_.longest(p.end, category::to, to) && to == next) {
+                p.is_neutral = true;
+                return p;
+            }
+            p.stated = e->stated;
+        } else if (e != nullptr) {
+            if (p.stated == qualifier::rounded) p.stated = qualifier::about;
+        } else if (n > 0 && at_.longest(p.end, category::article, next)) {
+            // "au moins les 2 milliards"; but what reads as a number stays one: "un milliard"
+            std::size_t number = p.end;
+            if (at_.longest(p.end, {category::one, category::number, category::part, category::several,
+                                    category::approximate, category::pair},
+                            number))
+                break;
+        } else {
+            break;
+        }
+        p.end = next;
+    }
+    return p;
+}
+
+void grammar::read_suffix(finding& f, qualifier& stated, bool& is_hedged) {
+    std::size_t next = f.end;
+    if (at_.is(f.end, "+") && at_.at(f.end).gap == gap::none && stated == qualifier::rounded) {
+        stated = qualifier::at_least;
+        ++f.end;
+        return;
+    }
+    for (int n = 0; n < 2; ++n) {
+        if (at_.at(f.end).gap == gap::paragraph) return;
+        const entry* e = at_.longest(f.end, {category::hedge_after, category::limit_after}, next);
+        // What a number follows qualifies that: "2 bn, about 3 bn" without the comma.
+        if (e == nullptr || at_.at(next).kind == kind::number || money_before(next)) return;
+        if (e->what == category::limit_after) stated = e->stated;
+        else is_hedged = true;
+        f.end = next;
+    }
+}
+
+// "weighs 5,000 pounds"
+bool grammar::is_weighed(const operand& o) {
+    constexpr std::size_t weighing_reach = 5;
+    const std::vector<std::string>* verbs = at_.words().exceptions(folded_text(words(o.after->begin, o.after->end)));
+    for (std::size_t back = 1; verbs != nullptr && back <= weighing_reach && o.begin >= at_.first() + back; ++back) {
+        const token t = at_.at(o.begin - back);
+        if (t.kind != kind::word) continue;
+        if (std::find(verbs->begin(), verbs->end(), folded_text(at_.text_of(t))) != verbs->end()) return true;
+    }
+    return false;
+}
+
+bool grammar::is_after_change(std::size_t i) {
+    for (std::size_t back = 1; back <= change_reach && i >= at_.first() + back; ++back) {
+        const token t = at_.at(i - back);
+        if (t.kind == kind::symbol && (at_.is(i - back, ".") || at_.is(i - back, ";"))) return false;
+        if (t.id != 0 && at_.words().is_change(t.id)) return true;
+    }
+    return false;
+}
+
+// ---- figures
+
+std::optional<finding> grammar::read(std::size_t i, std::size_t after_find) {
+    std::size_t start = i;
+    if (at_.longest(i, category::from, start) && !is_after_change(i)) {
+        if (auto f = read_range(i, start, category::to, true)) return f;
+    }
+    const prefix before = read_prefix(i, after_find);
+    if (before.is_neutral) return std::nullopt;
+    const std::size_t from = before.end;
+    if (from != i && at_.at(from).gap == gap::paragraph) return std::nullopt;
+    std::size_t next = from;
+    if (at_.longest(from, category::between, next)) {
+        if (auto f = read_range(i, next, category::and_, false)) return f;
+        if (auto f = read_range(i, next, category::and_, true)) return f;
+        if (auto f = read_range(i, next, category::dash, true)) return f;
+    }
+    if (at_.longest(from, category::from, next) && !is_after_change(from) && at_.at(next).kind != kind::end) {
+        if (auto f = read_range(i, next, category::to, true)) return f;
+    }
+    if (auto f = read_vague(i, from)) return f;
+    if (const auto o = read_operand(from, false)) {
+        const bool is_limit = before.stated != qualifier::rounded && before.stated != qualifier::about;
+        if (!is_limit || before.stated == qualifier::at_most) {
+            if (auto f = continue_range(i, *o, category::dash)) return f;
+            const bool is_changing = is_after_change(i);
+            if (!is_changing) {
+                if (auto f = continue_range(i, *o, category::to)) return f;
+            }
+            // "rose from 1 to 2 billion euros", "von 3,2 auf 10,4 Milliarden Dollar": two figures
+            if (!o->has_money()) {
+                exact value;
+                const categories connector = is_changing ? categories{category::to, category::changed} : category::changed;
+                if (const auto both = continue_range(i, *o, connector, &value))
+                    return changed_from(before, *o, value, both->amount.currency());
+            }
+        }
+        if (o->has_money()) return read_amount(before, *o);
+    }
+    return std::nullopt;
+}
+
+std::optional<finding> grammar::changed_from(const prefix& before, operand low, const exact& value,
+                                             const currency& money) {
+    const exact scale = low.number.value == 0 ? exact(1) : abs(value) / low.number.value;
+    low.number.value *= scale;
+    low.number.unit *= scale;
+    low.number.stripped_unit *= scale;
+    low.number.has_scale = low.number.has_scale || scale != 1;
+    low.after = money_word{};
+    low.after->money = money;
+    return read_amount(before, low);
+}
+
+std::optional<finding> grammar::read_amount(const prefix& before, const operand& o) {
+    const currency money = o.money().value_or(currency());
+    const quantity& q = o.number;
+    finding f{before.begin, o.end, figure(cambist::money<>(0, money)), {}, false, false, q.decimals, o.end};
+    qualifier stated = before.stated;
+    bool is_hedged = q.is_hedged;
+    read_suffix(f, stated, is_hedged);
+    if (is_hedged && stated == qualifier::rounded) stated = qualifier::about;
+    const bool is_plain_number = q.is_digits && !q.has_scale && !q.is_fraction;
+    const bool to_minor_unit = is_plain_number && money.has_minor_unit() && q.decimals >= money.digits();
+    const exact value = o.is_negative ? -q.value : q.value;
+    try {
+        f.amount = cambist::read_amount({value, q.unit, q.stripped_unit, to_minor_unit}, money, stated, policy_,
+                                        words(f.begin, f.end));
+    } catch (const interval_error&) {
+        return std::nullopt;
+    }
+    f.is_plain = !q.has_scale && (stated == qualifier::rounded || stated == qualifier::about);
+    f.is_article = q.is_article;
+    const exact& unit = f.amount.stated() == qualifier::about && policy_.zeros == significance::hedge_aware
+                            ? q.stripped_unit
+                            : policy_.zeros == significance::zeros_stripped ? q.stripped_unit : q.unit;
+    std::string why = "'" + words(o.before ? o.before->end : o.begin, std::max(q.end, o.begin + 1)) + "' is " +
+                      number_text(value);
+    if (o.is_accounting) why += ", in accounting's parentheses";
+    if (money) {
+        const money_word& named = o.before ? *o.before : *o.after;
+        why += named.end == 0 ? "; in " + to_string(money) + ", as what it changes to"
+                              : "; '" + words(named.begin, named.end) + "' is " + to_string(money);
+    }
+    switch (f.amount.stated()) {
+    case qualifier::exact: why += "; written to the minor unit, so exact"; break;
+    case qualifier::rounded: why += q.is_fraction ? "; to the fraction named, " : "; its last digit is worth "; break;
+    case qualifier::about: why += "; hedged, so to its last digit that is no trailing zero, worth "; break;
+    default: why += "; '" + std::string(to_string(f.amount.stated())) + "', at face value";
+    }
+    if (f.amount.stated() == qualifier::rounded || f.amount.stated() == qualifier::about) why += amount_text(unit, money);
+    f.why = std::move(why);
+    return f;
+}
+
+std::optional<finding> grammar::read_vague(std::size_t begin, std::size_t i) {
+    std::size_t next = i;
+    const bool is_several = at_.longest(i, category::several, next) != nullptr;
+    // What follows a number or a scale word is the rest of something longer.
+    if (i > at_.first() && at_.at(i).gap != gap::paragraph && !is_several) {
+        std::size_t ignored = i;
+        const bool is_ideograph = at_.at(i).kind == kind::ideograph;
+        if (at_.at(i - 1).kind == kind::number && at_.at(i).gap != gap::paragraph) return std::nullopt;
+        if (!is_ideograph && at_.longest(i - 1, {category::number, category::scale, category::plural}, ignored))
+            return std::nullopt;
+    }
+    if (is_several && at_.at(next).gap == gap::paragraph) return std::nullopt;
+    std::size_t after_of = next;
+    auto chain = read_units(at_, next);
+    if (!chain && is_several && at_.longest(next, category::of, after_of)) chain = read_units(at_, after_of);
+    if (chain && !is_several && at_.longest(chain->end, category::several, after_of)) { // åæ°å
+        if (auto rest = read_units(at_, after_of); rest && at_.at(i).kind == kind::ideograph) {
+            chain->unit *= rest->unit;
+            chain->end = rest->end;
+            chain->is_plural = true;
+        }
+    }
+    if (!chain || (!is_several && !chain->is_plural)) return std::nullopt;
+    quantity q;
+    q.value = chain->unit;
+    q.has_scale = true;
+    q.end = chain->end;
+    auto money = money_after(chain->end, q, false);
+    if (!money && is_bare_) {
+        money = money_word{};
+        money->end = chain->end;
+    }
+    if (!money) return std::nullopt;
+    finding f{begin, money->end, figure(cambist::money<>(0, money->money)), {}, false, false, 0, money->end};
+    qualifier stated = qualifier::vague;
+    bool is_hedged = false;
+    read_suffix(f, stated, is_hedged);
+    f.amount = cambist::read_vague(chain->unit, money->money, policy_, words(begin, f.end));
+    f.why = "no number is named: '" + words(i, chain->end) + "' is " + (policy_.strict_plural ? "two" : "one") + " of " +
+            amount_text(chain->unit, money->money) + " at least";
+    return f;
+}
+
+std::optional<finding> grammar::read_range(std::size_t begin, std::size_t i, categories connector, bool joined) {
+    if (at_.at(i).gap == gap::paragraph) return std::nullopt;
+    std::size_t next = i;
+    while (at_.longest(i, {category::hedge, category::limit}, next)) i = next; // "between about 1 and 2"
+    if (at_.longest(i, category::article, next) && at_.at(next).kind == kind::number) i = next;
+    const auto low = read_operand(i, false, joined);
+    return low ? continue_range(begin, *low, connector) : std::nullopt;
+}
+
+std::optional<finding> grammar::continue_range(std::size_t begin, const operand& low, categories connector,
+                                               exact* changed_from) {
+    std::size_t next = low.end;
+    const entry* c = at_.longest(low.end, connector, next);
+    if (c == nullptr || at_.at(low.end).gap == gap::paragraph) return std::nullopt;
+    const bool is_dash = c->what == category::dash;
+    if (is_dash && (at_.at(low.end).gap == gap::none) != (at_.at(next).gap == gap::none)) return std::nullopt;
+    if (is_minus(next - 1) && !is_dash) return std::nullopt;
+    std::size_t from = next;
+    if (!is_dash) {
+        while (at_.longest(from, {category::hedge, category::limit}, next)) from = next;
+        if (at_.longest(from, category::article, next) && at_.at(next).kind == kind::number) from = next;
+    }
+    if (at_.at(from).gap == gap::paragraph) return std::nullopt;
+    // "1-2": the dash before the second number is no minus
+    operand high;
+    {
+        auto read = read_operand(from, false);
+        if (!read && is_dash && at_.at(from).kind == kind::number) {
+            const quantities q = read_quantity(at_, from);
+            operand o;
+            o.begin = from;
+            if (q.whole) read = finish_operand(o, *q.whole, false);
+            if (!read && q.scaled) read = finish_operand(o, *q.scaled, false);
+        }
+        if (!read) return std::nullopt;
+        high = std::move(*read);
+    }
+    if (is_dash && at_.at(high.end).gap == gap::none && at_.is(high.end, "-") && at_.at(high.end + 1).kind == kind::number)
+        return std::nullopt; // a date, or a code
+    const auto low_money = low.money();
+    const auto high_money = high.money();
+    if (!low_money && !high_money && !is_bare_) return std::nullopt;
+    if (low_money && high_money && !(*low_money == *high_money)) return std::nullopt;
+    // "voted 7 to $5"
+    if (!low_money && high.before && !high.after) return std::nullopt;
+    const currency money = high_money ? *high_money : low_money.value_or(currency());
+    exact low_value = low.is_negative ? -low.number.value : low.number.value;
+    const exact high_value = high.is_negative ? -high.number.value : high.number.value;
+    bool is_distributed = false;
+    // Of a change, a first number of about the second's size shares its scale word.
+    constexpr int alike = 100;
+    if (!low.number.has_scale && high.number.has_scale &&
+        (changed_from != nullptr ? abs(low_value) * high.number.scale <= abs(high_value) * alike : low_value * high.number.scale <= high_value)) {
+        low_value *= high.number.scale;
+        is_distributed = true;
+    }
+    if (!is_distributed && !low.number.has_scale && high.number.has_scale && !low_money && !low.number.is_grouped)
+        return std::nullopt;
+    if (low.number.is_article && !is_distributed) return std::nullopt;
+    if (changed_from != nullptr) {
+        *changed_from = low_value;
+        return finding{begin, high.end, figure(cambist::money<>(high_value, money)), {}, false, false, 0, high.end};
+    }
+    if (low_value > high_value) return std::nullopt;
+    if (low.number.is_bare_year && high.number.is_bare_year && !low.before && !high.before && !high.number.has_scale)
+        return std::nullopt;
+    finding f{begin, high.end, figure(cambist::money<>(0, money)), {}, false, false, 0, high.end};
+    qualifier stated = qualifier::between;
+    bool is_hedged = false;
+    read_suffix(f, stated, is_hedged);
+    f.amount = cambist::read_range(low_value, high_value, money, words(begin, f.end));
+    f.why = "a range, at face value: from " + number_text(low_value) + " to " + amount_text(high_value, money);
+    if (is_distributed) f.why += "; the scale word after the second number holds for both";
+    return f;
+}
+
+std::optional<finding> grammar::read_bare(std::size_t i) {
+    constexpr std::size_t no_find = static_cast<std::size_t>(-1);
+    is_bare_ = true;
+    auto f = read(i, no_find);
+    if (!f) {
+        const prefix before = read_prefix(i, no_find);
+        if (const auto o = read_operand(before.end, false); o && !before.is_neutral) f = read_amount(before, *o);
+    }
+    is_bare_ = false;
+    return f;
+}
+
+std::size_t grammar::neutral_end(std::size_t i) {
+    std::size_t next = i;
+    if (at_.longest(i, {category::neutral, category::blocker}, next)) return next;
+    return i;
+}
+
+} // namespace cambist_prose

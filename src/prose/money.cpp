@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+// Currencies beside numbers: signs, codes and words.
+#include "grammar.hpp"
+
+#include <algorithm>
+
+namespace cambist_prose {
+
+grammar::money_word grammar::resolved(const entry& e, std::size_t begin, std::size_t end) const {
+    money_word m{e.money, begin, end, e.family, e.weak || e.what == category::before, e.weight, false};
+    // The tables name the customary currency; a policy may have another.
+    const auto replace = [&](char family, const currency& customary, const currency& chosen) {
+        if (e.family == family && e.money == customary) m.money = chosen;
+    };
+    replace('d', currencies::USD, policy_.dollar);
+    replace('p', currencies::GBP, policy_.pound);
+    replace('y', currencies::JPY, policy_.yen);
+    return m;
+}
+
+// Three capitals that ISO 4217 knows; those that are no everyday money need more than a bare number.
+std::optional<grammar::money_word> grammar::code_at(std::size_t i) {
+    const token t = at_.at(i);
+    if (t.kind != kind::word || t.length != 3) return std::nullopt;
+    const std::string_view code = at_.text_of(t);
+    if (!std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return std::nullopt;
+    const currency_facts* facts = find_currency(code);
+    if (facts == nullptr || code == "XXX" || code == "XTS") return std::nullopt;
+    // "EUR/USD 1.0857" names a pair
+    if (i >= at_.first() + 2 && t.gap == gap::none && at_.is(i - 1, "/") && at_.at(i - 2).length == 3) return std::nullopt;
+    return money_word{facts->currency, i, i + 1, '\0', !at_.words().is_strong(code), false, true};
+}
+
+std::optional<grammar::money_word> grammar::money_before(std::size_t i) {
+    std::size_t next = i;
+    if (const entry* e = at_.longest(i, {category::sign, category::before}, next)) {
+        // A sign of letters stands alone: "R500" but not "BMR500", and one letter is glued to its number.
+        const bool is_letters = e->what == category::sign && at_.at(next - 1).kind == kind::word;
+        if (is_letters && next == i + 1 && at_.at(i).length == 1 && at_.at(next).gap != gap::none) return std::nullopt;
+        if (is_letters && i > at_.first() && at_.at(i).gap == gap::none && at_.at(i - 1).kind == kind::word)
+            return std::nullopt;
+        if (at_.at(next).gap == gap::paragraph) return std::nullopt;
+        return resolved(*e, i, next);
+    }
+    std::optional<money_word> code = code_at(i);
+    if (code && at_.at(code->end).gap == gap::paragraph) return std::nullopt;
+    return code;
+}
+
+std::optional<grammar::money_word> grammar::money_after(std::size_t i, const quantity& number, bool has_before) {
+    constexpr categories wanted{category::currency, category::sign, category::blocker};
+    std::size_t from = i;
+    std::size_t next = i;
+    const auto word_at = [&](std::size_t at) -> std::optional<money_word> {
+        if (at_.at(at).gap == gap::paragraph) return std::nullopt;
+        const entry* e = at_.longest(at, wanted, next);
+        if (e != nullptr) {
+            if (e->what == category::blocker) return std::nullopt;
+            // one letter is a sign only before its number
+            if (e->what == category::sign && next == at + 1 && at_.at(at).kind == kind::word && at_.at(at).length == 1)
+                return std::nullopt;
+            return resolved(*e, at, next);
+        }
+        return code_at(at);
+    };
+    if (at_.is(i, "-") && at_.at(i).gap == gap::none && at_.at(i + 1).gap == gap::none) from = i + 1;
+    std::optional<money_word> found = word_at(from);
+    if (!found && (number.has_scale || number.is_hedged)) {
+        std::size_t after = i;
+        if (at_.longest(i, category::of, after) != nullptr) found = word_at(after);
+    }
+    if (!found) return std::nullopt;
+    // What stands between two numbers belongs to the one it touches, and else to the one that needs it.
+    const token following = at_.at(found->end);
+    const bool is_symbol = at_.at(found->end - 1).kind == kind::symbol || found->is_code;
+    if (following.kind == kind::number && following.gap != gap::paragraph && is_symbol) {
+        const bool touches_next = following.gap == gap::none;
+        const bool touches_this = at_.at(found->begin).gap == gap::none && from == i;
+        if (touches_next && !touches_this) return std::nullopt;
+        if (found->is_code && (has_before || (!number.has_scale && number.is_bare_year))) return std::nullopt;
+    }
+    if (at_.at(found->end - 1).kind == kind::word && following.gap == gap::none && following.kind == kind::number)
+        return std::nullopt;
+    return found;
+}
+
+std::optional<currency> grammar::currency_at(std::size_t i, std::size_t& next) {
+    if (const entry* e = at_.longest(i, {category::currency, category::sign, category::blocker}, next)) {
+        if (e->what == category::blocker) return std::nullopt;
+        return resolved(*e, i, next).money;
+    }
+    if (const auto code = code_at(i)) {
+        next = code->end;
+        return code->money;
+    }
+    return std::nullopt;
+}
+
+std::optional<currency> grammar::operand::money() const {
+    if (before && after) {
+        // "$5 million CAD" says which dollar; two names of one say it twice; else what stands before counts
+        if (before->family != '\0' && !(after->money == before->money)) return after->money;
+        return before->money;
+    }
+    if (before) return before->money;
+    if (after) return after->money;
+    return std::nullopt;
+}
+
+} // namespace cambist_prose

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "cursor.hpp"
+
+#include <cambist/exact.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace cambist_prose {
+
+/// A number in digits.
+struct digits {
+    exact value{};
+    exact unit = 1;        ///< of the last digit, or the fraction named
+    int decimals = 0;
+    int trailing_zeros = 0; ///< of a whole number
+    bool is_grouped = false;
+    bool is_fraction = false;
+    bool is_bare_year = false; ///< four digits that may be a year
+};
+
+/// Why digits are no number.
+enum class unread : std::uint8_t { malformed, too_long };
+
+/// Digits with their separators by a language's habits: one that is not the decimal point and stands before three digits
+/// groups; one that stands elsewhere is a point all the same; groups are of three digits, or as in 86,45,210.
+std::optional<digits> read_digits(std::string_view written, const lexicon& habits, unread* why = nullptr);
+
+/// A number and its scale words, as "2.5 billion", "deux milliards cinq cents millions", "2兆3,000億".
+struct quantity {
+    exact value{};
+    exact unit = 1;
+    exact stripped_unit = 1;
+    exact scale = 1;        ///< what the last scale words multiply by
+    std::size_t end = 0;    ///< the token after it
+    std::size_t number_end = 0; ///< the token after its first number
+    currency money{}; ///< where the scale word names one too: "TEUR"
+    int decimals = 0;
+    bool is_digits = false;
+    bool has_scale = false;
+    bool is_grouped = false;
+    bool is_fraction = false;
+    bool is_article = false; ///< just "a"
+    bool is_hedged = false;  ///< "une dizaine de millions"
+    bool is_bare_year = false;
+};
+
+/// The longest quantity at `i`, and beside it the one that ends with its last scale word, since digits after that may
+/// be another number.
+struct quantities {
+    std::optional<quantity> whole{};
+    std::optional<quantity> scaled{};
+};
+quantities read_quantity(cursor& at, std::size_t i, bool joined = true);
+
+/// The product of scale words in a row, as in "hundreds of millions", 百億: of one unit of the thing named.
+struct unit_chain {
+    exact unit = 1;
+    std::size_t end = 0;
+    bool is_plural = false; ///< begins with a plural
+};
+std::optional<unit_chain> read_units(cursor& at, std::size_t i);
+
+} // namespace cambist_prose

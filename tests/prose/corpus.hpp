@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// Reads tests/prose/corpus. Its files say what their lines mean.
+
+#include <cambist/figure.hpp>
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <optional>
+#include <sstream>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace corpus {
+
+using namespace cambist;
+
+struct truth {
+    std::string currency{};
+    interval bounds = exact();
+    std::string qualifier{};
+};
+struct expression {
+    std::string place{};
+    std::string language{};
+    std::string words{};
+    std::optional<truth> meaning{}; ///< none where it is no figure
+};
+struct marked {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    truth meaning{};
+    std::optional<std::size_t> restates{};
+};
+struct marked_rate {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::string quote{};
+};
+struct text {
+    std::string name{};
+    std::string language{};
+    std::string plain{};
+    std::vector<marked> figures{};
+    std::vector<marked_rate> rates{};
+};
+
+inline std::vector<std::string> split(const std::string& line, std::string_view by) {
+    std::vector<std::string> parts;
+    std::size_t start = 0;
+    for (std::size_t at; (at = line.find(by, start)) != std::string::npos; start = at + by.size())
+        parts.push_back(line.substr(start, at - start));
+    parts.push_back(line.substr(start));
+    return parts;
+}
+
+inline truth read_truth(std::string currency, std::string low, std::string high, std::string qualifier) {
+    bound low_end = bound::closed;
+    bound high_end = bound::closed;
+    if (low.starts_with('(')) {
+        low_end = bound::open;
+        low.erase(0, 1);
+    }
+    if (high == "inf") {
+        high_end = bound::infinite;
+        high = "0";
+    } else if (high.ends_with(')')) {
+        high_end = bound::open;
+        high.pop_back();
+    }
+    for (char& c : qualifier) c = c == '-' ? ' ' : c;
+    return {currency == "-" ? "" : std::move(currency), interval(exact(low), exact(high), low_end, high_end),
+            std::move(qualifier)};
+}
+
+inline std::vector<std::string> lines_of(const char* file) {
+    std::ifstream in(file);
+    if (!in) throw std::runtime_error(std::string("cannot read ") + file);
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(in, line);) lines.push_back(line);
+    return lines;
+}
+
+inline std::vector<expression> expressions() {
+    constexpr const char* file = "tests/prose/corpus/expressions.txt";
+    std::vector<expression> all;
+    const std::vector<std::string> lines = lines_of(file);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].empty() || lines[i].starts_with('#')) continue;
+        std::vector<std::string> f = split(lines[i], " | ");
+        expression e;
+        e.place = "line " + std::to_string(i + 1);
+        e.language = f.at(0);
+        if (f.at(1) != "refused") {
+            e.meaning = read_truth(f.at(1), f.at(2), f.at(3), f.at(4));
+            e.words = f.at(5);
+        } else {
+            e.words = lines[i].substr(lines[i].rfind("| ") + 2);
+        }
+        all.push_back(std::move(e));
+    }
+    return all;
+}
+
+inline std::vector<text> texts() {
+    std::vector<text> all;
+    for (const std::string& line : lines_of("tests/prose/corpus/texts.txt")) {
+        if (line.starts_with("# ")) continue;
+        if (line.starts_with("== ")) {
+            const std::vector<std::string> head = split(line, " ");
+            all.push_back({head.at(2), head.at(1), {}, {}, {}});
+            continue;
+        }
+        if (!all.empty()) all.back().plain += line + "\n";
+    }
+    for (text& t : all) {
+        std::string plain;
+        for (std::size_t i = 0; i < t.plain.size(); ++i) {
+            const char c = t.plain[i];
+            if (c != '{' && c != '[') {
+                plain += c;
+                continue;
+            }
+            const std::size_t bar = t.plain.find('|', i);
+            const std::size_t close = t.plain.find(c == '{' ? '}' : ']', bar);
+            const std::string said = t.plain.substr(i + 1, bar - i - 1);
+            const std::string words = t.plain.substr(bar + 1, close - bar - 1);
+            if (c == '[') {
+                t.rates.push_back({plain.size(), plain.size() + words.size(), said});
+            } else {
+                const std::vector<std::string> f = split(said, " ");
+                std::string stated = f.at(3);
+                std::size_t at = 4;
+                if (at < f.size() && f[at] == "than") stated += " " + f[at++]; // "more than"
+                marked m{plain.size(), plain.size() + words.size(), read_truth(f[0], f[1], f[2], stated), {}};
+                if (at < f.size()) m.restates = std::stoul(f[at].substr(1));
+                t.figures.push_back(std::move(m));
+            }
+            plain += words;
+            i = close;
+        }
+        t.plain = plain;
+    }
+    return all;
+}
+
+} // namespace corpus

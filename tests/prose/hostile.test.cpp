@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+
+// Text that means harm: it is refused or read right, in time that grows with its length and no faster.
+#include <cambist/prose/read.hpp>
+
+#include "../support/random.hpp"
+#include "../support/refusal.hpp"
+#include "../support/show.hpp"
+#include "corpus.hpp"
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <string>
+
+using namespace cambist;
+using prose::language;
+
+namespace {
+
+constexpr std::size_t megabyte = 1'000'000;
+
+std::string repeated(std::string_view piece, std::size_t bytes) {
+    std::string text;
+    text.reserve(bytes + piece.size());
+    while (text.size() < bytes) text += piece;
+    return text;
+}
+
+double seconds_to_read(const std::string& text) {
+    const auto start = std::chrono::steady_clock::now();
+    (void)prose::read_figures(text, language("en"));
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+bool is_boundary(const std::string& text, std::size_t at) {
+    return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xc0) != 0x80;
+}
+
+} // namespace
+
+TEST_CASE("prose hostile: bytes that are no UTF-8 are part of no find") {
+    for (const std::string bad : {"\xff", "\xc0\xaf", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xe2\x82", "\x80"}) {
+        const std::string text = bad + " 5 million euros " + bad + "7" + bad + " and 3 " + bad + " euros";
+        const prose::reading said = prose::read_figures(text, language("en"));
+        REQUIRE(said.figures.size() == 1);
+        CHECK(said.figures[0].amount.words() == "5 million euros");
+        CHECK_THROWS_AS(prose::parse_figure("5 million " + bad + " euros", language("en")), parse_error);
+        CHECK_THROWS_AS(prose::parse_figure("5" + bad + "7 euros", language("en")), parse_error);
+    }
+}
+
+TEST_CASE("prose hostile: characters that turn or hide text make no figure of their parts") {
+    for (const std::string hidden : {"\u202e", "\u202d", "\u2066", "\u200b", "\u200d", "\u2060", "\ufeff", "\u00ad"}) {
+        CHECK(prose::read_figures("1" + hidden + "5 million euros", language("en")).figures.empty());
+        CHECK(prose::read_figures("15." + hidden + "7 million euros", language("en")).figures.empty());
+        CHECK_THROWS_AS(prose::parse_figure("15" + hidden + "7 euros", language("en")), parse_error);
+    }
+}
+
+TEST_CASE("prose hostile: a number of a million digits") {
+    const std::string digits(megabyte, '7');
+    CHECK(prose::read_figures(digits + " euros", language("en")).figures.empty());
+    CHECK(prose::read_figures(digits + " billion euros and 5 euros", language("en")).figures.size() == 1);
+    CHECK_REFUSES(limit_error, prose::parse_figure(digits + " euros", language("en")), "bytes");
+    CHECK_REFUSES(limit_error, prose::parse_figure(std::string(max_digits + 1, '7') + " euros", language("en")),
+                  "digits");
+    const std::string most(max_digits, '7');
+    CHECK(prose::parse_figure(most + " euros", language("en")).value() == exact(most));
+}
+
+TEST_CASE("prose hostile: parentheses, scale words and dashes without end") {
+    const std::string open(megabyte, '(');
+    CHECK(prose::read_figures(open + "5 euros" + std::string(megabyte, ')'), language("en")).figures.size() == 1);
+    CHECK(prose::read_figures(repeated("( ", megabyte) + "5 euros", language("en")).figures.size() == 1);
+    CHECK_THROWS_AS(prose::parse_figure(repeated("(", 1000) + "5 euros", language("en")), parse_error);
+    CHECK(prose::read_figures(repeated("billion ", megabyte), language("en")).figures.empty());
+    CHECK(prose::read_figures(repeated("5-", megabyte) + "6 euros", language("en")).figures.empty());
+    CHECK(prose::read_figures(repeated("1/", megabyte) + "2 euros", language("en")).figures.empty());
+}
+
+TEST_CASE("prose hostile: reading is linear") {
+    const std::string prose_text = repeated(corpus::texts().front().plain, 10 * megabyte);
+    const double plain = seconds_to_read(prose_text);
+    // A generous factor: what is not linear takes hundreds of times as long.
+    constexpr double factor = 10;
+    for (const std::string_view piece :
+         {"7",      "7 ",    "(",  "( ",    "billion ",       "billions of ", "one hundred and ",
+          "about ", "$",     "$ ", "1,",    "between 1 and ", "1 million ",   "5-",
+          "d'",     "from ", "-",  "€1 = ", "half a ",        "twenty-",      "5 euros (",
+          ".",      "1 234 "}) {
+        CAPTURE(piece);
+        CHECK(seconds_to_read(repeated(piece, 10 * megabyte)) < plain * factor);
+    }
+    // Twice as much takes about twice as long, and not four times.
+    const double half = seconds_to_read(prose_text.substr(0, 5 * megabyte));
+    CHECK(plain < half * 3.5);
+}
+
+TEST_CASE("prose hostile laws: any mixture of pieces is read, and finds are whole characters in order") {
+    const char* const pieces[] = {"1",         "5.7",  "billion", "millions", " ",  "\u00a0",  "euros", "€",
+                                  "$",         "(",    ")",       "-",        "–",  "between", "and",   "\xff",
+                                  "\u202e",    "約",   "億",      "円",       "d'", "half a",  "one",   "hundred",
+                                  "more than", ",",    ".",       "=",        "½",  "Rs",      "EUR",   "\u2212",
+                                  "é",         "\n\n", "to",      "%",        "数", "12,345"};
+    support::for_all(support::many, [&](support::generator& g) {
+        std::string text;
+        for (int n = g.between(1, 40); n > 0; --n)
+            text += std::string(pieces[g.below(std::size(pieces))]) + (g.one_in(2) ? " " : "");
+        const char* const tags[] = {"en", "fr", "de", "it", "es", "ja"};
+        const prose::reading said = prose::read_figures(text, language(tags[g.below(6)]));
+        CAPTURE(text);
+        std::size_t last = 0;
+        for (const prose::find& f : said.figures) {
+            REQUIRE(f.begin >= last);
+            REQUIRE(f.end > f.begin);
+            REQUIRE(f.end <= text.size());
+            REQUIRE(is_boundary(text, f.begin));
+            REQUIRE(is_boundary(text, f.end));
+            REQUIRE(f.amount.words() == text.substr(f.begin, f.end - f.begin));
+            REQUIRE(f.amount.words().find('\xff') == std::string::npos);
+            REQUIRE(f.amount.currency() != currency());
+            REQUIRE_FALSE(f.why.empty());
+            if (f.restates) REQUIRE(*f.restates < static_cast<std::size_t>(&f - said.figures.data()));
+            last = f.end;
+        }
+    });
+}
+
+TEST_CASE("prose hostile laws: every part of the corpus is read without harm") {
+    for (const corpus::text& t : corpus::texts()) {
+        for (std::size_t cut = 0; cut < t.plain.size(); cut += 7) {
+            const prose::reading said = prose::read_figures(t.plain.substr(cut), language(t.language));
+            for (const prose::find& f : said.figures)
+                REQUIRE(f.amount.words() == t.plain.substr(cut + f.begin, f.end - f.begin));
+        }
+    }
+}
