@@ -475,7 +475,9 @@ TEST_CASE("rate table: own currencies and large amounts") {
 
 TEST_CASE("rate table: the order of adding plays no part in which source is right") {
     const sys_days day = 2024y / 5 / 29;
-    const auto quoted = [&](const char* price, const char* source) { return rate(1_EUR, money<>(exact(price), USD)).on(day).from(source); };
+    const auto quoted = [&](const char* price, const char* source) {
+        return rate(1_EUR, money<>(exact(price), USD)).on(day).from(source);
+    };
     const std::vector<rate> quotes{quoted("1", "Y"), quoted("1", "X"), quoted("2", "X")};
     std::vector<std::size_t> order{0, 1, 2};
     do {
@@ -496,10 +498,15 @@ TEST_CASE("rate table: a revision may return to what was published first, in any
     const sys_days day = 2024y / 5 / 29;
     // So many yen, in euro: against the order that a table keeps its pairs in, and for other than one unit.
     const auto quoted = [&](const char* price, sys_days published) {
-        return rate(money<>(100, JPY), money<>(exact(price), EUR)).on(day).published(published).cite({"r.csv", 2, 3}).written_to(4);
+        return rate(money<>(100, JPY), money<>(exact(price), EUR))
+            .on(day)
+            .published(published)
+            .cite({"r.csv", 2, 3})
+            .written_to(4);
     };
     const rate other = rate(money<>(100, JPY), money<>(exact("0.6"), EUR)).on(day - days(1));
-    std::vector<rate> quotes{quoted("0.5869", day), quoted("0.5900", day + days(1)), quoted("0.5869", day + days(2)), other};
+    std::vector<rate> quotes{quoted("0.5869", day), quoted("0.5900", day + days(1)), quoted("0.5869", day + days(2)),
+                             other};
     std::vector<std::size_t> order{0, 1, 2, 3};
     do {
         rate_table::builder building;
@@ -532,13 +539,63 @@ TEST_CASE("rate table: a quote that holds on any day does not overrule the law, 
 }
 
 TEST_CASE("rate table: an average of the year in which a currency began, and none of the year before") {
-    const rate_table table = rate_table::builder()
-                                 .add(ecb("3.6", "RON", 2005y / 7 / 1))
-                                 .add(ecb("3.5", "RON", 2005y / 12 / 30))
-                                 .build();
+    const rate_table table =
+        rate_table::builder().add(ecb("3.6", "RON", 2005y / 7 / 1)).add(ecb("3.5", "RON", 2005y / 12 / 30)).build();
     const auto over = [](std::chrono::year year) {
         return lookup::average(period(partial_date(year), partial_date(year)));
     };
     CHECK(units(table, EUR, RON, {}, over(2005y)) == exact("3.55"));
     CHECK_REFUSES(not_in_use, units(table, EUR, RON, {}, over(2004y)), "RON", "2004-12-31", "2005-07-01");
+}
+
+TEST_CASE("rate table: trap: Monday's rate answers for a Sunday only when asked by name") {
+    const sys_days sunday = 2024y / 6 / 2;
+    CHECK(units(published(), EUR, USD, sunday, lookup::nearest(days(1), lookup::tie::earlier)) == exact("1.0842"));
+    CHECK(units(published(), EUR, USD, sunday, lookup::on_or_after(days(1))) == exact("1.0842"));
+    CHECK(units(published(), EUR, USD, sunday) == exact("1.0852"));
+    CHECK(published().legs(EUR, USD, sunday, lookup::on_or_after(days(1)))[0].age() == days(-1));
+    CHECK_REFUSES(no_rate, units(published(), EUR, USD, sunday, lookup::on_or_after(days(0))),
+                  "2024-05-31 and 2024-06-03", "allows 0 days");
+}
+
+TEST_CASE("rate table: trap: a line between two quotes, exact, and over no gap wider than asked for") {
+    const sys_days saturday = 2024y / 6 / 1;
+    const lookup linear = lookup::linear(days(3));
+    CHECK(units(published(), EUR, USD, saturday, linear) == exact("1.0852") - exact("0.001") / 3);
+    CHECK(units(published(), USD, EUR, saturday, linear) == 1 / (exact("1.0852") - exact("0.001") / 3));
+    const std::vector<leg> legs = published().legs(EUR, USD, saturday, linear);
+    REQUIRE(legs.size() == 1);
+    CHECK(legs[0].made_from->quotes == 2);
+    CHECK(legs[0].made_from->first == sys_days(2024y / 5 / 31));
+    CHECK(legs[0].made_from->last == sys_days(2024y / 6 / 3));
+    CHECK_REFUSES(no_rate, units(published(), EUR, USD, saturday, lookup::linear(days(2))), "gaps of 2 days");
+    // Nine years without the króna are no line, and nothing goes beyond the last quote.
+    CHECK_REFUSES(no_rate, units(published(), EUR, ISK, 2013y / 6 / 14, lookup::linear(days(31))), "ISK");
+    CHECK_REFUSES(no_rate, units(published(), EUR, USD, 2024y / 6 / 4, lookup::linear(unbounded)), "2024-06-03");
+}
+
+TEST_CASE("rate table: the mean and the close of a period, and a pair that was not quoted in it") {
+    const auto month = [](std::chrono::year_month m) { return period(partial_date(m), partial_date(m)); };
+    CHECK(units(published(), EUR, USD, {}, lookup::average(month(2022y / 3))) == exact("1.1134"));
+    CHECK(units(published(), EUR, USD, {}, lookup::closing(month(2022y / 3))) == exact("1.1106"));
+    const std::vector<leg> legs = published().legs(EUR, USD, {}, lookup::average(month(2022y / 3)));
+    CHECK(legs[0].made_from->quotes == 2);
+    CHECK_REFUSES(no_rate, units(published(), EUR, USD, {}, lookup::average(month(2023y / 3))),
+                  "2023-03-01 to 2023-03-31");
+    CHECK_REFUSES(no_rate, units(published(), EUR, USD, {}, lookup::closing(month(2023y / 3))),
+                  "2023-03-01 to 2023-03-31");
+    CHECK_REFUSES(no_rate, units(published(), EUR, USD, {}, lookup::average(month(2022y / 3), days(7))),
+                  "gaps of 7 days");
+}
+
+TEST_CASE("rate table: what is held is listed as published, with the day it was published") {
+    const rate_table table{rate(1_EUR, 1.1_USD).on(2024y / 5 / 29).from("ECB").published(2024y / 6 / 3),
+                           rate(1_GBP, 1.2_EUR)};
+    const std::vector<rate> all = table.quotes();
+    REQUIRE(all.size() == 2);
+    CHECK(to_string(all[1]) == "1 EUR = 1.1 USD");
+    CHECK(all[1].published() == sys_days(2024y / 6 / 3));
+    CHECK(table.quotes(EUR, GBP).size() == 1);
+    CHECK(table.quotes(GBP, USD).empty());
+    CHECK(table.quotes(XAU, USD).empty());
 }

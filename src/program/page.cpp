@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "html.hpp"
 #include "text.hpp"
 
 #include <algorithm>
@@ -6,31 +7,6 @@
 namespace program {
 
 namespace {
-
-// For HTML, and with the replacement character for each byte that is no UTF-8 and each control that could turn or hide
-// what is shown.
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[at]);
-        const std::size_t bytes = lead < 0x80 ? 1 : lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
-        bool is_whole = bytes != 0 && at + bytes <= text.size();
-        for (std::size_t i = 1; is_whole && i < bytes; ++i)
-            is_whole = (static_cast<unsigned char>(text[at + i]) & 0xc0) == 0x80;
-        const std::string_view c = text.substr(at, is_whole ? bytes : 1);
-        at += c.size();
-        const bool is_turning = c >= "\xe2\x80\xaa" && c <= "\xe2\x80\xae";
-        const bool is_isolating = c >= "\xe2\x81\xa6" && c <= "\xe2\x81\xa9";
-        const bool is_control = bytes == 1 && (lead < 0x20 || lead == 0x7f) && lead != '\n' && lead != '\t';
-        if (!is_whole || is_turning || is_isolating || is_control) out += "\xef\xbf\xbd";
-        else if (c == "&") out += "&amp;";
-        else if (c == "<") out += "&lt;";
-        else if (c == ">") out += "&gt;";
-        else if (c == "\"") out += "&quot;";
-        else out += c;
-    }
-    return out;
-}
 
 constexpr std::string_view head = R"(<meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -73,7 +49,8 @@ std::string page_of(const judged_text& read) {
     }
     std::sort(spans.begin(), spans.end(), [](const span& a, const span& b) { return a.begin < b.begin; });
 
-    std::string page = "<!DOCTYPE html>\n<html lang=\"" + read.said.in.tag() + "\">\n" + std::string(head) + "<article>";
+    std::string page =
+        "<!DOCTYPE html>\n<html lang=\"" + read.said.in.tag() + "\">\n" + std::string(head) + "<article>";
     std::size_t at = 0;
     for (const span& s : spans) {
         page += escaped(std::string_view(read.text).substr(at, s.begin - at)) + s.open;
@@ -94,8 +71,8 @@ std::string page_of(const judged_text& read) {
         if (f.restates) page += "<br>restates " + std::to_string(*f.restates + 1);
         if (read.verdicts[i]) page += ": " + escaped(verdict_text(*read.verdicts[i]));
         for (const prose::candidate& c : f.nearby) {
-            page += "<br>to confirm: " + std::string(to_string(c.what)) + (c.value.empty() ? "" : " " + escaped(c.value)) +
-                    " (&#8220;" + escaped(c.words) + "&#8221;)";
+            page += "<br>to confirm: " + std::string(to_string(c.what)) +
+                    (c.value.empty() ? "" : " " + escaped(c.value)) + " (&#8220;" + escaped(c.words) + "&#8221;)";
         }
         page += "</td></tr>\n";
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "html.hpp"
 #include "plans.hpp"
 #include "plot.hpp"
 
@@ -19,20 +20,6 @@ details ul { text-align: left; font-size: .85rem; font-weight: 400; max-width: 4
 small { color: #666; font-weight: 400; }
 svg { max-width: 100%; height: auto; }
 )";
-
-std::string escaped(const std::string& text) {
-    std::string result;
-    for (const char c : text) {
-        switch (c) {
-        case '&': result += "&amp;"; break;
-        case '<': result += "&lt;"; break;
-        case '>': result += "&gt;"; break;
-        case '"': result += "&quot;"; break;
-        default: result += c;
-        }
-    }
-    return result;
-}
 
 // A number that opens its story.
 std::string cell_html(const printed& p, const report::cell& cell) {
@@ -112,7 +99,7 @@ std::string page(const printed& p) {
            ". Every number opens: what it is made of, exactly, and where that was read.</p>\n<figure>\n" + picture +
            "\n<figcaption>Bars are the amounts as named, lines what may be meant by them."
            "</figcaption>\n</figure>\n" +
-           asides_html(p) + assumptions_html(p) + rates_html(p) + "</body>\n</html>\n";
+           table_html(p) + asides_html(p) + assumptions_html(p) + rates_html(p) + "</body>\n</html>\n";
 }
 
 } // namespace program
