@@ -54,6 +54,8 @@ class law;
 class lookup;
 class rate_table;
 class conversion;
+class tally;
+class converted_tally;
 class portfolio;
 class report;
 struct plan;
