@@ -55,6 +55,8 @@ class law;
 class lookup;
 class rate_table;
 class conversion;
+class tally;
+class converted_tally;
 class portfolio;
 class report;
 struct plan;

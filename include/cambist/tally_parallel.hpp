@@ -5,7 +5,6 @@
 
 #include <cambist/tally.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <exception>
 #include <span>
@@ -49,7 +48,7 @@ inline void tally_parallel(tally& into, const tally_columns& columns, unsigned t
     constexpr std::size_t least_rows = 1 << 16; // of a thread: fewer are not worth one
     const std::size_t rows = columns.amounts.size();
     const auto same_length = [rows](std::size_t size) { return size == rows; };
-    const std::size_t count = std::min<std::size_t>(threads, rows / least_rows);
+    const std::size_t count = threads < rows / least_rows ? threads : rows / least_rows;
     if (count < 2 || !same_length(columns.denominations.size()) || !same_length(columns.days.size()) ||
         !(columns.groups.empty() || same_length(columns.groups.size())))
         return into.add(columns);

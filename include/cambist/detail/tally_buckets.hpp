@@ -4,10 +4,8 @@
 #include <cambist/detail/int128.hpp>
 #include <cambist/detail/zeroed_array.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <utility>
 #include <vector>
 
 CAMBIST_BEGIN
@@ -176,6 +174,9 @@ private:
     std::size_t slot_of(const rows<Index>& block, std::size_t row) const noexcept {
         return slot_of(key_of(block, row));
     }
+    // Of hashed keys.
+    std::vector<std::size_t> sorted_slots(const std::vector<std::uint32_t>& groups,
+                                          const std::vector<std::uint32_t>& denominations) const;
     // Slots that hold something, as they lie.
     template <class Use>
     void for_each_slot(Use use) const;
@@ -230,20 +231,7 @@ void tally_buckets::for_each(const std::vector<std::uint32_t>& groups, const std
         }
         return;
     }
-    // Keys of ranks in that order sort as they should.
-    const auto ranks_of = [](const std::vector<std::uint32_t>& order) {
-        std::vector<std::uint32_t> ranks(order.size());
-        for (std::size_t rank = 0; rank < order.size(); ++rank) ranks[order[rank]] = static_cast<std::uint32_t>(rank);
-        return ranks;
-    };
-    const std::vector<std::uint32_t> group_ranks = ranks_of(groups);
-    const std::vector<std::uint32_t> denomination_ranks = ranks_of(denominations);
-    std::vector<std::pair<std::uint64_t, std::size_t>> sorted;
-    for_each_slot([&](const tally_key& key, std::size_t slot) {
-        sorted.emplace_back(pack({group_ranks[key.group], denomination_ranks[key.denomination], key.day}), slot);
-    });
-    std::sort(sorted.begin(), sorted.end());
-    for (const auto& [ranked, slot] : sorted) use(unpack(keys_[slot]), at(slot));
+    for (const std::size_t slot : sorted_slots(groups, denominations)) use(unpack(keys_[slot]), at(slot));
 }
 
 } // namespace detail

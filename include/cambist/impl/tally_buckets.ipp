@@ -54,6 +54,27 @@ CAMBIST_INLINE std::size_t tally_buckets::size() const noexcept {
     return count;
 }
 
+CAMBIST_INLINE std::vector<std::size_t>
+tally_buckets::sorted_slots(const std::vector<std::uint32_t>& groups,
+                            const std::vector<std::uint32_t>& denominations) const {
+    // Keys of ranks in that order sort as they should.
+    const auto ranks_of = [](const std::vector<std::uint32_t>& order) {
+        std::vector<std::uint32_t> ranks(order.size());
+        for (std::size_t rank = 0; rank < order.size(); ++rank) ranks[order[rank]] = static_cast<std::uint32_t>(rank);
+        return ranks;
+    };
+    const std::vector<std::uint32_t> group_ranks = ranks_of(groups);
+    const std::vector<std::uint32_t> denomination_ranks = ranks_of(denominations);
+    std::vector<std::pair<std::uint64_t, std::size_t>> sorted;
+    for_each_slot([&](const tally_key& key, std::size_t slot) {
+        sorted.emplace_back(pack({group_ranks[key.group], denomination_ranks[key.denomination], key.day}), slot);
+    });
+    std::sort(sorted.begin(), sorted.end());
+    std::vector<std::size_t> slots;
+    for (const auto& each : sorted) slots.push_back(each.second);
+    return slots;
+}
+
 CAMBIST_INLINE void tally_buckets::reserve(const extent& wanted, std::size_t new_keys, std::uint64_t expected) {
     constexpr std::size_t least_keys = 4096;
     constexpr std::uint64_t always_dense = 1 << 20; // cells that are worth no thought
