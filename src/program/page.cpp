@@ -13,7 +13,12 @@ std::string escaped(std::string_view text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
         const auto lead = static_cast<unsigned char>(text[at]);
-        const std::size_t bytes = lead < 0x80 ? 1 : lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+        const std::size_t bytes = lead < 0x80   ? 1
+                                  : lead < 0xc2 ? 0
+                                  : lead < 0xe0 ? 2
+                                  : lead < 0xf0 ? 3
+                                  : lead < 0xf5 ? 4
+                                                : 0;
         bool is_whole = bytes != 0 && at + bytes <= text.size();
         for (std::size_t i = 1; is_whole && i < bytes; ++i)
             is_whole = (static_cast<unsigned char>(text[at + i]) & 0xc0) == 0x80;
@@ -73,7 +78,8 @@ std::string page_of(const judged_text& read) {
     }
     std::sort(spans.begin(), spans.end(), [](const span& a, const span& b) { return a.begin < b.begin; });
 
-    std::string page = "<!DOCTYPE html>\n<html lang=\"" + read.said.in.tag() + "\">\n" + std::string(head) + "<article>";
+    std::string page =
+        "<!DOCTYPE html>\n<html lang=\"" + read.said.in.tag() + "\">\n" + std::string(head) + "<article>";
     std::size_t at = 0;
     for (const span& s : spans) {
         page += escaped(std::string_view(read.text).substr(at, s.begin - at)) + s.open;
@@ -94,8 +100,8 @@ std::string page_of(const judged_text& read) {
         if (f.restates) page += "<br>restates " + std::to_string(*f.restates + 1);
         if (read.verdicts[i]) page += ": " + escaped(verdict_text(*read.verdicts[i]));
         for (const prose::candidate& c : f.nearby) {
-            page += "<br>to confirm: " + std::string(to_string(c.what)) + (c.value.empty() ? "" : " " + escaped(c.value)) +
-                    " (&#8220;" + escaped(c.words) + "&#8221;)";
+            page += "<br>to confirm: " + std::string(to_string(c.what)) +
+                    (c.value.empty() ? "" : " " + escaped(c.value)) + " (&#8220;" + escaped(c.words) + "&#8221;)";
         }
         page += "</td></tr>\n";
     }
