@@ -88,8 +88,9 @@ TEST_CASE("prose hostile: parentheses, scale words and dashes without end") {
 TEST_CASE("prose hostile: reading is linear") {
     const std::string prose_text = repeated(corpus::texts().front().plain, 10 * megabyte);
     const double plain = best_seconds(prose_text);
-    // A generous factor: what is not linear takes hundreds of times as long.
-    constexpr double factor = 10;
+    // A generous factor, since some of these are figures throughout: what is not linear takes hundreds of times as
+    // long.
+    constexpr double factor = 20;
     for (const std::string_view piece :
          {"7",      "7 ",    "(",  "( ",    "billion ",       "billions of ", "one hundred and ",
           "about ", "$",     "$ ", "1,",    "between 1 and ", "1 million ",   "5-",
