@@ -57,8 +57,7 @@ std::string short_form(const figure& f) {
     const std::string code = " " + to_string(f.currency());
     const interval& b = f.bounds();
     switch (f.stated()) {
-    case qualifier::exact:
-        return to_decimal(*f.value(), {f.currency().digits()}) + code;
+    case qualifier::exact: return to_decimal(*f.value(), {f.currency().digits()}) + code;
     case qualifier::at_least:
     case qualifier::more_than:
     case qualifier::at_most:
@@ -83,9 +82,11 @@ std::string short_form(const figure& f) {
 }
 
 std::string draft_of(const judged_text& read, const std::string& source) {
-    std::string file = "# Drafted from " + comment(source) + ": to be completed by a person. What the text does not say, or only\n"
+    std::string file = "# Drafted from " + comment(source) +
+                       ": to be completed by a person. What the text does not say, or only\n"
                        "# hints at, stands in comments; confirm it, and take the '#' away.\n\n"
-                       "title = " + toml("Figures of " + source) + "\n";
+                       "title = " +
+                       toml("Figures of " + source) + "\n";
     for (const prose::rate_note& n : read.said.rates) {
         file += "\n[[rate]]\nquote = " + toml(to_string(n.quote)) + "\nsource = " + toml(n.words) +
                 "\n# day = 2024-05-29              # none is stated, so it holds on any day\n";
@@ -104,16 +105,28 @@ std::string draft_of(const judged_text& read, const std::string& source) {
             const std::string words = "  # \"" + comment(c.words) + "\"\n";
             using kind = prose::candidate::kind;
             switch (c.what) {
-            case kind::from: hints += "# from = " + c.value + words; has_from = true; break;
-            case kind::to: hints += "# to = " + c.value + words; has_to = true; break;
+            case kind::from:
+                hints += "# from = " + c.value + words;
+                has_from = true;
+                break;
+            case kind::to:
+                hints += "# to = " + c.value + words;
+                has_to = true;
+                break;
             case kind::years: hints += "# over " + c.value + " years:" + words; break;
             case kind::announced:
                 hints += c.value.empty() ? "# announced:" + words : "# announced = " + c.value + words;
                 has_announced = true;
                 break;
-            case kind::status: hints += "# status = " + toml(c.value) + words; has_status = true; break;
+            case kind::status:
+                hints += "# status = " + toml(c.value) + words;
+                has_status = true;
+                break;
             case kind::supersedes: hints += "# supersedes = \"F?\"" + words; break;
-            case kind::context: hints += "# kind = \"context\"" + words; is_context = true; break;
+            case kind::context:
+                hints += "# kind = \"context\"" + words;
+                is_context = true;
+                break;
             }
         }
         file += "# holder = \"\"\n# project = \"\"\n# country = \"\"\n" + hints;

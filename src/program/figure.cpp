@@ -88,11 +88,14 @@ void add_figure(CLI::App& app) {
     auto given = std::make_shared<figure_arguments>();
     CLI::App* command = app.add_subcommand("figure", "Say what an amount means as people write it");
     command->group("Commands");
-    command->add_option("text", given->texts, "Amounts as written, each one argument")->required()->type_name("TEXT...");
+    command->add_option("text", given->texts, "Amounts as written, each one argument")
+        ->required()
+        ->type_name("TEXT...");
     command
-        ->add_option("--lang", given->language,
-                     "Their language: de, en, es, fr, it or ja, with a region where that\nmatters, as in de-CH or en-IN; "
-                     "guessed if nothing is said")
+        ->add_option(
+            "--lang", given->language,
+            "Their language: de, en, es, fr, it or ja, with a region where that\nmatters, as in de-CH or en-IN; "
+            "guessed if nothing is said")
         ->type_name("LANG");
     command->add_flag("--json", given->json, "Print JSON, one object for each TEXT; exact values are text");
     command->footer("Examples:\n"

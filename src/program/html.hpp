@@ -6,19 +6,8 @@
 
 namespace program {
 
-/// Text as HTML shows it, in elements and in quoted attributes.
-inline std::string escaped(std::string_view text) {
-    std::string result;
-    for (const char c : text) {
-        switch (c) {
-        case '&': result += "&amp;"; break;
-        case '<': result += "&lt;"; break;
-        case '>': result += "&gt;"; break;
-        case '"': result += "&quot;"; break;
-        default: result += c;
-        }
-    }
-    return result;
-}
+/// Text as HTML shows it, in elements and in quoted attributes, with the replacement character for each byte that is no
+/// UTF-8 and each control that could turn or hide what is shown.
+std::string escaped(std::string_view text);
 
 } // namespace program

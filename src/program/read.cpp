@@ -91,8 +91,8 @@ json verdict_json(const prose::verdict& v) {
     json object;
     object["consistent"] = v.consistent();
     object["gap"] = exact_json(v.with.gap);
-    object["restated"] = amount_json(v.in_its_currency.currency(), v.in_its_currency.value(), std::nullopt,
-                                     v.in_its_currency.bounds());
+    object["restated"] =
+        amount_json(v.in_its_currency.currency(), v.in_its_currency.value(), std::nullopt, v.in_its_currency.bounds());
     object["reconciled"] =
         v.with.common ? amount_json(v.in_its_currency.currency(), std::nullopt, std::nullopt, *v.with.common) : json();
     object["legs"] = legs_json(v.receipt.legs());
@@ -161,7 +161,8 @@ void print_text(const judged_text& j) {
         const prose::find& f = j.said.figures[i];
         std::string words = one_line(f.amount.words());
         if (f.restates) words += " (restates " + std::to_string(*f.restates + 1) + ")";
-        row({std::to_string(i + 1), words, interval_text(f.amount)}, j.converted[i] ? interval_text(*j.converted[i]) : "");
+        row({std::to_string(i + 1), words, interval_text(f.amount)},
+            j.converted[i] ? interval_text(*j.converted[i]) : "");
     }
     fmt::print("{}", shown.text());
     for (const prose::rate_note& n : j.said.rates) fmt::print("rate stated: {}\n", n.quote);
@@ -207,8 +208,9 @@ void add_read(CLI::App& app) {
         ->type_name("FILE")
         ->excludes(as_json);
     command
-        ->add_option("--plans", given->plans,
-                     "Draft a plan file: what the text does not say stands in it as\ncomments, for a person to complete")
+        ->add_option(
+            "--plans", given->plans,
+            "Draft a plan file: what the text does not say stands in it as\ncomments, for a person to complete")
         ->type_name("FILE")
         ->excludes(as_json);
     command->footer("Rates that the text states are used where no other is given.\n\n"

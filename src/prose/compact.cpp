@@ -35,7 +35,8 @@ public:
             throw interval_error("a figure without a lower end, " + to_string(b) + ", has no compact form");
         if (how_.digits < 1) throw rounding_error("a compact number needs a significant digit");
         std::optional<std::string> text;
-        if (b.high_end() == bound::infinite) text = limit(f_.stated() == qualifier::more_than ? "more than" : "at least", b.low(), rounding::floor);
+        if (b.high_end() == bound::infinite)
+            text = limit(f_.stated() == qualifier::more_than ? "more than" : "at least", b.low(), rounding::floor);
         else if (f_.stated() == qualifier::at_most || f_.stated() == qualifier::less_than)
             text = limit(to_string(f_.stated()), b.high(), rounding::ceiling);
         else if (f_.value()) text = number();
@@ -72,12 +73,15 @@ private:
         }
         std::string pattern = scale->second;
         // letters keep a blank from what they stand beside
-        const auto is_letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c & 0x80) != 0; };
+        const auto is_letter = [](char c) {
+            return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c & 0x80) != 0;
+        };
         std::string money = name;
         const std::size_t at = pattern.find("{c}");
         if (name.size() > 1 && name.front() >= 'A' && name.back() >= 'A' && name.back() <= 'z') {
             if (at + 3 < pattern.size() && pattern[at + 3] != ' ') money += ' ';
-            if (at > 0 && pattern[at - 1] != ' ' && (is_letter(pattern[at - 1]) || pattern[at - 1] == '}')) money = ' ' + money;
+            if (at > 0 && pattern[at - 1] != ' ' && (is_letter(pattern[at - 1]) || pattern[at - 1] == '}'))
+                money = ' ' + money;
         }
         return sign + filled(filled(pattern, "{n}", digits), "{c}", money);
     }
@@ -112,7 +116,8 @@ private:
         });
     }
     std::optional<std::string> limit(std::string_view stated, const exact& end, rounding mode) const {
-        return finest(first_unit(end), [&](int u, const std::string& name) { return said(stated, amount(end, u, mode, name)); });
+        return finest(first_unit(end),
+                      [&](int u, const std::string& name) { return said(stated, amount(end, u, mode, name)); });
     }
     std::optional<std::string> range() const {
         const auto pattern = words_.said().find("between");
@@ -134,7 +139,9 @@ private:
 
 } // namespace
 
-std::string format_compact(const figure& f, const language& in, const compact_style& how) { return writer(f, in, how).write(); }
+std::string format_compact(const figure& f, const language& in, const compact_style& how) {
+    return writer(f, in, how).write();
+}
 
 } // namespace prose
 CAMBIST_END

@@ -26,6 +26,11 @@ public:
         }
         return tokens_[i - first_];
     }
+    /// Goes on at a byte of the text instead of at token `i`, as after the end of a paragraph.
+    void skip(std::size_t i, std::size_t to) {
+        tokens_.resize(i - first_);
+        lexer_.skip(to);
+    }
     /// Nothing before `i - reach` is asked for again.
     void release(std::size_t i) {
         if (i - first_ < chunk) return;

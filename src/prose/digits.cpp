@@ -83,7 +83,8 @@ std::optional<digits> read_digits(std::string_view written, const lexicon& habit
         const std::size_t whole = has_point ? last - 1 : last;
         if (whole > 0) {
             const char group = p.marks[0];
-            if (p.marks.substr(0, whole).find_first_not_of(group) != std::string::npos || !are_groups(p.runs, whole, group))
+            if (p.marks.substr(0, whole).find_first_not_of(group) != std::string::npos ||
+                !are_groups(p.runs, whole, group))
                 return refuse(unread::malformed);
             d.is_grouped = true;
         }
@@ -98,7 +99,8 @@ std::optional<digits> read_digits(std::string_view written, const lexicon& habit
         d.decimals = static_cast<int>(p.runs[last].size());
         d.unit = exact::pow10(-d.decimals);
     } else if (d.value != 0) {
-        while (plain_text[plain_text.size() - 1 - static_cast<std::size_t>(d.trailing_zeros)] == '0') ++d.trailing_zeros;
+        while (plain_text[plain_text.size() - 1 - static_cast<std::size_t>(d.trailing_zeros)] == '0')
+            ++d.trailing_zeros;
     }
     d.is_bare_year = last == 0 && plain_text.size() == 4 && (plain_text[0] == '1' || plain_text[0] == '2');
     if (p.fraction.numerator != 0) {

@@ -17,9 +17,7 @@ std::string number_text(const exact& x) {
     return to_string(x);
 }
 
-std::string amount_text(const exact& x, const currency& c) {
-    return number_text(x) + (c ? " " + to_string(c) : "");
-}
+std::string amount_text(const exact& x, const currency& c) { return number_text(x) + (c ? " " + to_string(c) : ""); }
 
 } // namespace
 
@@ -64,8 +62,9 @@ bool grammar::is_number_start(std::size_t i) {
     default: return true;
     }
     const std::string_view sign = at_.text_of(before);
-    const bool joins = sign == "-" || sign == "\xe2\x80\x93" || sign == "/" || sign == ":" || sign == "." || sign == "," ||
-                       sign == "_" || sign == "#" || sign == "\xe2\x88\x92" || sign == "'" || sign == "^";
+    const bool joins = sign == "-" || sign == "\xe2\x80\x93" || sign == "/" || sign == ":" || sign == "." ||
+                       sign == "," || sign == "_" || sign == "#" || sign == "\xe2\x88\x92" || sign == "'" ||
+                       sign == "^";
     if (!joins || i - 1 == at_.first()) return true;
     if (before.gap != gap::none) return sign != "." && sign != "#" && sign != "_";
     const kind earlier = at_.at(i - 2).kind;
@@ -211,8 +210,9 @@ grammar::prefix grammar::read_prefix(std::size_t i, std::size_t after_find) {
         } else if (n > 0 && at_.longest(p.end, category::article, next)) {
             // "au moins les 2 milliards"; but what reads as a number stays one: "un milliard"
             std::size_t number = p.end;
-            if (at_.longest(p.end, {category::one, category::number, category::part, category::several,
-                                    category::approximate, category::pair},
+            if (at_.longest(p.end,
+                            {category::one, category::number, category::part, category::several, category::approximate,
+                             category::pair},
                             number))
                 break;
         } else {
@@ -255,6 +255,7 @@ bool grammar::is_weighed(const operand& o) {
 
 bool grammar::is_after_change(std::size_t i) {
     for (std::size_t back = 1; back <= change_reach && i >= at_.first() + back; ++back) {
+        if (at_.at(i - back + 1).gap == gap::paragraph) return false;
         const token t = at_.at(i - back);
         if (t.kind == kind::symbol && (at_.is(i - back, ".") || at_.is(i - back, ";"))) return false;
         if (t.id != 0 && at_.words().is_change(t.id)) return true;
@@ -294,7 +295,8 @@ std::optional<finding> grammar::read(std::size_t i, std::size_t after_find) {
             // "rose from 1 to 2 billion euros", "von 3,2 auf 10,4 Milliarden Dollar": two figures
             if (!o->has_money()) {
                 exact value;
-                const categories connector = is_changing ? categories{category::to, category::changed} : category::changed;
+                const categories connector =
+                    is_changing ? categories{category::to, category::changed} : category::changed;
                 if (const auto both = continue_range(i, *o, connector, &value))
                     return changed_from(before, *o, value, both->amount.currency());
             }
@@ -337,9 +339,10 @@ std::optional<finding> grammar::read_amount(const prefix& before, const operand&
     f.is_article = q.is_article;
     const exact& unit = f.amount.stated() == qualifier::about && policy_.zeros == significance::hedge_aware
                             ? q.stripped_unit
-                            : policy_.zeros == significance::zeros_stripped ? q.stripped_unit : q.unit;
-    std::string why = "'" + words(o.before ? o.before->end : o.begin, std::max(q.end, o.begin + 1)) + "' is " +
-                      number_text(value);
+                        : policy_.zeros == significance::zeros_stripped ? q.stripped_unit
+                                                                        : q.unit;
+    std::string why =
+        "'" + words(o.before ? o.before->end : o.begin, std::max(q.end, o.begin + 1)) + "' is " + number_text(value);
     if (o.is_accounting) why += ", in accounting's parentheses";
     if (money) {
         const money_word& named = o.before ? *o.before : *o.after;
@@ -352,7 +355,8 @@ std::optional<finding> grammar::read_amount(const prefix& before, const operand&
     case qualifier::about: why += "; hedged, so to its last digit that is no trailing zero, worth "; break;
     default: why += "; '" + std::string(to_string(f.amount.stated())) + "', at face value";
     }
-    if (f.amount.stated() == qualifier::rounded || f.amount.stated() == qualifier::about) why += amount_text(unit, money);
+    if (f.amount.stated() == qualifier::rounded || f.amount.stated() == qualifier::about)
+        why += amount_text(unit, money);
     f.why = std::move(why);
     return f;
 }
@@ -395,8 +399,8 @@ std::optional<finding> grammar::read_vague(std::size_t begin, std::size_t i) {
     bool is_hedged = false;
     read_suffix(f, stated, is_hedged);
     f.amount = cambist::read_vague(chain->unit, money->money, policy_, words(begin, f.end));
-    f.why = "no number is named: '" + words(i, chain->end) + "' is " + (policy_.strict_plural ? "two" : "one") + " of " +
-            amount_text(chain->unit, money->money) + " at least";
+    f.why = "no number is named: '" + words(i, chain->end) + "' is " + (policy_.strict_plural ? "two" : "one") +
+            " of " + amount_text(chain->unit, money->money) + " at least";
     return f;
 }
 
@@ -437,7 +441,8 @@ std::optional<finding> grammar::continue_range(std::size_t begin, const operand&
         if (!read) return std::nullopt;
         high = std::move(*read);
     }
-    if (is_dash && at_.at(high.end).gap == gap::none && at_.is(high.end, "-") && at_.at(high.end + 1).kind == kind::number)
+    if (is_dash && at_.at(high.end).gap == gap::none && at_.is(high.end, "-") &&
+        at_.at(high.end + 1).kind == kind::number)
         return std::nullopt; // a date, or a code
     const auto low_money = low.money();
     const auto high_money = high.money();
@@ -452,7 +457,8 @@ std::optional<finding> grammar::continue_range(std::size_t begin, const operand&
     // Of a change, a first number of about the second's size shares its scale word.
     constexpr int alike = 100;
     if (!low.number.has_scale && high.number.has_scale &&
-        (changed_from != nullptr ? abs(low_value) * high.number.scale <= abs(high_value) * alike : low_value * high.number.scale <= high_value)) {
+        (changed_from != nullptr ? abs(low_value) * high.number.scale <= abs(high_value) * alike
+                                 : low_value * high.number.scale <= high_value)) {
         low_value *= high.number.scale;
         is_distributed = true;
     }

@@ -17,9 +17,9 @@ struct finding {
     std::size_t end = 0;   ///< the token after the last
     figure amount;
     std::string why{};
-    bool is_plain = false;    ///< one number without a scale word, a hedge or a limit: may be a side of a rate
-    bool is_article = false;  ///< "a dollar": no figure but beside "=" or "per share"
-    int decimals = 0;         ///< written after the point
+    bool is_plain = false;     ///< one number without a scale word, a hedge or a limit: may be a side of a rate
+    bool is_article = false;   ///< "a dollar": no figure but beside "=" or "per share"
+    int decimals = 0;          ///< written after the point
     std::size_t value_end = 0; ///< the token after the number and its currency, before what qualifies them
 };
 

@@ -87,8 +87,9 @@ language::language(std::string_view tag) {
         if (start == 0) {
             for (char& c : subtag) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
             code = std::move(subtag);
-        } else if (region.empty() && ((part.size() == 2 && is_all(part, is_letter)) ||
-                                      (part.size() == 3 && is_all(part, [](char c) { return c >= '0' && c <= '9'; })))) {
+        } else if (region.empty() &&
+                   ((part.size() == 2 && is_all(part, is_letter)) ||
+                    (part.size() == 3 && is_all(part, [](char c) { return c >= '0' && c <= '9'; })))) {
             for (char& c : subtag) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
             region = std::move(subtag);
         }

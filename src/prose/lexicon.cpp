@@ -24,7 +24,8 @@ std::vector<std::string_view> split(std::string_view text, std::string_view by) 
     std::vector<std::string_view> parts;
     for (std::size_t start = 0; start <= text.size();) {
         const std::size_t end = std::min(text.find(by, start), text.size());
-        if (const std::string_view part = trimmed(text.substr(start, end - start)); !part.empty()) parts.push_back(part);
+        if (const std::string_view part = trimmed(text.substr(start, end - start)); !part.empty())
+            parts.push_back(part);
         start = end + by.size();
     }
     return parts;
@@ -37,24 +38,24 @@ std::string replaced(std::string text, std::string_view what, std::string_view b
 }
 
 constexpr std::pair<std::string_view, category> category_names[] = {
-    {"blocker", category::blocker},   {"neutral", category::neutral},         {"several", category::several},
-    {"mixed", category::mixed},       {"one", category::one},                 {"number", category::number},
-    {"join", category::join},         {"symbolic", category::symbolic},       {"comparative", category::comparative},
-    {"between", category::between},   {"from", category::from},               {"and", category::and_},
-    {"to", category::to},             {"dash", category::dash},               {"change", category::change},     {"changed", category::changed},
-    {"article", category::article},   {"of", category::of},                   {"year", category::year},
-    {"equals", category::equals},     {"restate", category::restate},         {"plus", category::plus},         {"minus", category::minus},
-    {"detect", category::detect},     {"amount", category::amount},           {"part", category::part},
-    {"approximate", category::approximate}, {"pair", category::pair},         {"scale", category::scale},
-    {"currency", category::currency}, {"sign", category::sign},               {"before", category::before},
-    {"period", category::period},     {"status", category::status}};
+    {"blocker", category::blocker}, {"neutral", category::neutral},   {"several", category::several},
+    {"mixed", category::mixed},     {"one", category::one},           {"number", category::number},
+    {"join", category::join},       {"symbolic", category::symbolic}, {"comparative", category::comparative},
+    {"between", category::between}, {"from", category::from},         {"and", category::and_},
+    {"to", category::to},           {"dash", category::dash},         {"change", category::change},
+    {"changed", category::changed}, {"article", category::article},   {"of", category::of},
+    {"year", category::year},       {"equals", category::equals},     {"restate", category::restate},
+    {"plus", category::plus},       {"minus", category::minus},       {"detect", category::detect},
+    {"amount", category::amount},   {"part", category::part},         {"approximate", category::approximate},
+    {"pair", category::pair},       {"scale", category::scale},       {"currency", category::currency},
+    {"sign", category::sign},       {"before", category::before},     {"period", category::period},
+    {"status", category::status}};
 
 // Each begins a figure, or stands before what does.
-constexpr categories starters{category::neutral,  category::several, category::part,    category::amount,
-                              category::approximate, category::pair, category::one,     category::number,
-                              category::scale,    category::plural,  category::sign,    category::before,
-                              category::hedge,    category::limit,   category::between, category::from,
-                              category::minus};
+constexpr categories starters{
+    category::neutral, category::several, category::part,    category::amount, category::approximate, category::pair,
+    category::one,     category::number,  category::scale,   category::plural, category::sign,        category::before,
+    category::hedge,   category::limit,   category::between, category::from,   category::minus};
 
 constexpr std::uint32_t edge_key(std::uint16_t id, gap before) noexcept {
     return std::uint32_t{id} << 1 | (before == gap::space ? 1u : 0u);
@@ -101,6 +102,14 @@ lexicon::lexicon(const prose::language& l) {
         if (roots_[id] != 0 && (nodes_[roots_[id]].has & categories(category::change).bits()) != 0)
             starts_[id] |= change_bit;
     }
+    // One word of each currency's phrase tells of it: "dollars" of "new zealand dollars", else the first.
+    for (const std::vector<std::uint16_t>& phrase : money_phrases_) {
+        if (phrase.size() == 1) starts_[phrase.front()] |= money_bit;
+    }
+    for (const std::vector<std::uint16_t>& phrase : money_phrases_) {
+        if (std::none_of(phrase.begin(), phrase.end(), [this](std::uint16_t id) { return is_money(id); }))
+            starts_[phrase.front()] |= money_bit;
+    }
 }
 
 bool lexicon::is_strong(std::string_view code) const {
@@ -118,7 +127,8 @@ std::uint32_t lexicon::follow(std::uint32_t from, std::uint16_t id, gap before) 
         }
         return 0;
     }
-    const auto found = std::lower_bound(edges.begin(), edges.end(), by, [](const node::edge& e, std::uint32_t key) { return e.by < key; });
+    const auto found = std::lower_bound(edges.begin(), edges.end(), by,
+                                        [](const node::edge& e, std::uint32_t key) { return e.by < key; });
     return found != edges.end() && found->by == by ? found->to : 0;
 }
 
@@ -183,8 +193,7 @@ void lexicon::read_line(std::string_view line, std::string_view region) {
         for (std::size_t i = 2; i < head.size(); ++i) (phrase += ' ') += head[i];
         for (const std::string_view ending : split(body, " | "))
             exceptions_[folded_text(phrase)].push_back(folded_text(ending));
-    }
-    else if (what == "compact") {
+    } else if (what == "compact") {
         const std::string_view power = head.at(1);
         if (power == "currency") {
             compact_in_words_ = body == "word";
@@ -301,6 +310,10 @@ void lexicon::add(std::string_view phrase, entry meaning) {
     for (token t = cut.next(); t.kind != kind::end; t = cut.next())
         steps.push_back({words_.add(folded_text(std::string_view(marked).substr(t.begin, t.length))), t.gap});
     if (steps.empty()) throw error("an empty phrase");
+    if (meaning.money) {
+        std::vector<std::uint16_t>& ids = money_phrases_.emplace_back();
+        for (const step& s : steps) ids.push_back(s.id);
+    }
     roots_.resize(words_.size());
     std::uint32_t& root = roots_[steps.front().id];
     const auto fresh = [this] {

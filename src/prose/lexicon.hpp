@@ -20,9 +20,47 @@ using namespace cambist;
 
 /// What a phrase of a table is for. Where two phrases of one length fit, the one named first here counts.
 enum class category : std::uint8_t {
-    blocker, neutral, several, part, amount, approximate, pair, mixed, one, number, join, scale, plural,
-    currency, sign, before, symbolic, hedge, hedge_after, limit, limit_after, comparative, between, from, and_, to,
-    dash, change, changed, article, of, per, per_unit, year, equals, restate, minus, plus, detect, period, status
+    blocker,
+    neutral,
+    several,
+    part,
+    amount,
+    approximate,
+    pair,
+    mixed,
+    one,
+    number,
+    join,
+    scale,
+    plural,
+    currency,
+    sign,
+    before,
+    symbolic,
+    hedge,
+    hedge_after,
+    limit,
+    limit_after,
+    comparative,
+    between,
+    from,
+    and_,
+    to,
+    dash,
+    change,
+    changed,
+    article,
+    of,
+    per,
+    per_unit,
+    year,
+    equals,
+    restate,
+    minus,
+    plus,
+    detect,
+    period,
+    status
 };
 
 /// A set of categories.
@@ -84,6 +122,8 @@ public:
     /// The nodes of the phrases: the one of a first word, and the one after another. 0 is none.
     std::uint32_t root(std::uint16_t id) const noexcept { return id < roots_.size() ? roots_[id] : 0; }
     std::uint32_t follow(std::uint32_t from, std::uint16_t id, gap before) const noexcept;
+    /// Whether this word tells of a currency: each phrase that names one has such a word.
+    bool is_money(std::uint16_t id) const noexcept { return (starts_[id] & money_bit) != 0; }
     /// Whether a period or a status may begin with this word.
     bool tells(std::uint16_t id) const noexcept { return (starts_[id] & tell_bit) != 0; }
     const node& at(std::uint32_t n) const noexcept { return nodes_[n]; }
@@ -114,6 +154,7 @@ private:
     static constexpr std::uint8_t start_bit = 1;
     static constexpr std::uint8_t change_bit = 2;
     static constexpr std::uint8_t tell_bit = 4;
+    static constexpr std::uint8_t money_bit = 8;
 
     vocabulary words_{};
     std::vector<node> nodes_{1};
@@ -127,6 +168,7 @@ private:
         std::string text;
     };
     std::vector<named> names_{};
+    std::vector<std::vector<std::uint16_t>> money_phrases_{};
     std::map<int, std::string> compact_{};
     std::map<std::string, std::string> said_{};
     bool compact_in_words_ = false;

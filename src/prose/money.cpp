@@ -27,7 +27,8 @@ std::optional<grammar::money_word> grammar::code_at(std::size_t i) {
     const currency_facts* facts = find_currency(code);
     if (facts == nullptr || code == "XXX" || code == "XTS") return std::nullopt;
     // "EUR/USD 1.0857" names a pair
-    if (i >= at_.first() + 2 && t.gap == gap::none && at_.is(i - 1, "/") && at_.at(i - 2).length == 3) return std::nullopt;
+    if (i >= at_.first() + 2 && t.gap == gap::none && at_.is(i - 1, "/") && at_.at(i - 2).length == 3)
+        return std::nullopt;
     return money_word{facts->currency, i, i + 1, '\0', !at_.words().is_strong(code), false, true};
 }
 

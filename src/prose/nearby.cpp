@@ -23,8 +23,8 @@ bool ends_sentence(cursor& at, std::size_t i) {
     const token next = at.at(i + 1);
     if (next.kind != kind::end && next.gap == gap::none) return false;
     std::size_t after = i;
-    return i == at.first() || at.longest(i - 1, {category::scale, category::sign, category::currency}, after) == nullptr ||
-           after != i + 1;
+    return i == at.first() ||
+           at.longest(i - 1, {category::scale, category::sign, category::currency}, after) == nullptr || after != i + 1;
 }
 
 class phrase_reader {
@@ -50,7 +50,8 @@ public:
     match read(std::size_t i) {
         best_ = {};
         match open;
-        step(i, [&](std::uint16_t id, gap) { return at_.words().root(id); }, open);
+        step(
+            i, [&](std::uint16_t id, gap) { return at_.words().root(id); }, open);
         return best_;
     }
 
@@ -90,7 +91,8 @@ private:
             best_.node = &node;
             best_.end = next;
         }
-        step(next, [&, n](std::uint16_t id, gap g) { return at_.words().follow(n, id, g); }, open);
+        step(
+            next, [&, n](std::uint16_t id, gap g) { return at_.words().follow(n, id, g); }, open);
     }
 
     cursor& at_;

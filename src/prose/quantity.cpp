@@ -246,10 +246,10 @@ private:
         }
         q_.is_article = is_article;
         // sixty and eighty go on by teens in French, the other tens by units
-        room_ = value >= 100                                  ? exact(100)
-                : value == 60 || value == 80                  ? exact(20)
-                : value >= 20 && (value / 10).is_integer()    ? exact(10)
-                                                              : exact(0);
+        room_ = value >= 100                               ? exact(100)
+                : value == 60 || value == 80               ? exact(20)
+                : value >= 20 && (value / 10).is_integer() ? exact(10)
+                                                           : exact(0);
         if (!unit.is_integer()) room_ = 0;
         pos_ = next;
         return true;
@@ -292,7 +292,8 @@ private:
         if (!joined_ || q_.is_digits) return false;
         const bool open = current_ ? room_ > 0 : !pieces_.empty();
         if (!open) return false;
-        if (!current_ && pieces_.back().power > 3) { // "one million and two hundred thousand", not "one million and two"
+        if (!current_ &&
+            pieces_.back().power > 3) { // "one million and two hundred thousand", not "one million and two"
             const quantities more = read_quantity(at_, next, false);
             if (!more.scaled || more.scaled->is_digits || more.scaled->value >= exact::pow10(pieces_.back().power))
                 return false;
@@ -314,7 +315,8 @@ private:
             if (!current_ && pieces_.back().power >= e.power) return false;
             const std::string_view written = at_.text_of(at_.at(pos_));
             const bool is_letter = written.size() == 1 && next == pos_ + 1;
-            if (is_letter && at_.at(pos_).gap != gap::none && written != "m" && written != "M" && written != "k") return false;
+            if (is_letter && at_.at(pos_).gap != gap::none && written != "m" && written != "M" && written != "k")
+                return false;
             // "15 m" is no scale where a word goes on: "15 m-high"
             if (at_.at(next).gap == gap::none && at_.at(next).kind == kind::number) return false;
         }

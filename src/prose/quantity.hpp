@@ -14,7 +14,7 @@ namespace cambist_prose {
 /// A number in digits.
 struct digits {
     exact value{};
-    exact unit = 1;        ///< of the last digit, or the fraction named
+    exact unit = 1; ///< of the last digit, or the fraction named
     int decimals = 0;
     int trailing_zeros = 0; ///< of a whole number
     bool is_grouped = false;
@@ -25,8 +25,8 @@ struct digits {
 /// Why digits are no number.
 enum class unread : std::uint8_t { malformed, too_long };
 
-/// Digits with their separators by a language's habits: one that is not the decimal point and stands before three digits
-/// groups; one that stands elsewhere is a point all the same; groups are of three digits, or as in 86,45,210.
+/// Digits with their separators by a language's habits: one that is not the decimal point and stands before three
+/// digits groups; one that stands elsewhere is a point all the same; groups are of three digits, or as in 86,45,210.
 std::optional<digits> read_digits(std::string_view written, const lexicon& habits, unread* why = nullptr);
 
 /// A number and its scale words, as "2.5 billion", "deux milliards cinq cents millions", "2兆3,000億".
@@ -34,10 +34,10 @@ struct quantity {
     exact value{};
     exact unit = 1;
     exact stripped_unit = 1;
-    exact scale = 1;        ///< what the last scale words multiply by
-    std::size_t end = 0;    ///< the token after it
+    exact scale = 1;            ///< what the last scale words multiply by
+    std::size_t end = 0;        ///< the token after it
     std::size_t number_end = 0; ///< the token after its first number
-    currency money{}; ///< where the scale word names one too: "TEUR"
+    currency money{};           ///< where the scale word names one too: "TEUR"
     int decimals = 0;
     bool is_digits = false;
     bool has_scale = false;

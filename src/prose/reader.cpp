@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "grammar.hpp"
 #include "nearby.hpp"
+#include "skimmer.hpp"
 
 #include <cambist/prose/read.hpp>
 
@@ -12,19 +13,24 @@ namespace cambist_prose {
 namespace {
 
 constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
-// How many words may stand between an amount and the parentheses that restate it: "2 bn euros of investment in Italy (".
+// How many words may stand between an amount and the parentheses that restate it: "2 bn euros of investment in Italy
+// (".
 constexpr std::size_t aside_reach = 8;
+// The bytes before a currency that are read at least: more than the longest amount, and the sentence's words before it.
+constexpr std::size_t before_money = 400;
 // The most words of a verb or a currency in "the Canadian dollar was worth".
 constexpr std::size_t worth_reach = 4;
 
 class text_reader {
 public:
     text_reader(std::string_view text, const prose::language& in, const prose::reading_policy& policy)
-        : at_(text, lexicon::of(in)), grammar_(at_, policy), said_{in, {}, {}} {}
+        : at_(text, lexicon::of(in)), grammar_(at_, policy), skimmer_(skimmer::of(lexicon::of(in))), said_{in, {}, {}} {
+    }
 
     prose::reading read() {
         for (std::size_t i = 0; at_.at(i).kind != kind::end;) {
             at_.release(i);
+            if ((at_.at(i).begin > money_ || i == 0) && !find_money(i)) break;
             if (!grammar_.may_begin(i)) {
                 ++i;
                 continue;
@@ -54,8 +60,27 @@ public:
     }
 
 private:
+    // The next place where a currency may stand; what is far before it is passed over. Whether there is any.
+    bool find_money(std::size_t i) {
+        const std::string_view text = at_.text();
+        const std::size_t here = at_.at(i).begin;
+        money_ = skimmer_.next(text, here);
+        if (money_ == text.size()) return false;
+        if (money_ - here < 2 * before_money) return true;
+        // To a blank that is in no number: "1 234 567 euros" is not cut.
+        const auto belongs = [&](std::size_t at) {
+            const auto c = static_cast<unsigned char>(text[at]);
+            return c >= 0x80 || (c >= '0' && c <= '9') || c == '.' || c == ',' || c == '\'';
+        };
+        std::size_t to = money_ - before_money;
+        while (to > here && (text[to] != ' ' || belongs(to - 1) || belongs(to + 1))) --to;
+        if (to > here) at_.skip(i, to);
+        return true;
+    }
+
     void add(finding f) {
-        prose::find found{at_.at(f.begin).begin, at_.at(f.end - 1).end(), std::move(f.amount), std::move(f.why), {}, {}};
+        prose::find found{
+            at_.at(f.begin).begin, at_.at(f.end - 1).end(), std::move(f.amount), std::move(f.why), {}, {}};
         found.restates = restated(f.begin, found.amount.currency());
         if (found.restates) found.why += "; says again what stands before it";
         found.nearby = read_nearby(at_, f.begin, f.end);
@@ -138,10 +163,12 @@ private:
             if (i == begin) return first;
         }
         i = last_end_;
-        if (only_restates(at_.is(i, ",") || at_.is(i, "-") || at_.is(i, "\xe2\x80\x93") ? i + 1 : i, begin, true)) return first;
+        if (only_restates(at_.is(i, ",") || at_.is(i, "-") || at_.is(i, "\xe2\x80\x93") ? i + 1 : i, begin, true))
+            return first;
         for (std::size_t words = 0; i < begin && words <= aside_reach; ++i, ++words) {
             if (at_.at(i).gap == gap::paragraph || at_.is(i, ".") || at_.is(i, ";") || at_.is(i, ")")) break;
-            if (at_.is(i, "(") || at_.is(i, "[")) return only_restates(i + 1, begin, false) ? std::optional(first) : std::nullopt;
+            if (at_.is(i, "(") || at_.is(i, "["))
+                return only_restates(i + 1, begin, false) ? std::optional(first) : std::nullopt;
         }
         return std::nullopt;
     }
@@ -149,6 +176,7 @@ private:
         bool any = false;
         std::size_t next = i;
         while (i < end) {
+            if (at_.at(i).gap == gap::paragraph) return false;
             if (at_.longest(i, category::restate, next)) any = true;
             else if (at_.is(i, ",") || at_.longest(i, category::article, next)) next = std::max(next, i + 1);
             else return false;
@@ -159,7 +187,9 @@ private:
 
     cursor at_;
     grammar grammar_;
+    const skimmer& skimmer_;
     prose::reading said_;
+    std::size_t money_ = 0;          // the byte where a currency may stand next
     std::size_t last_end_ = nowhere; // the token after the last figure
 };
 
@@ -220,7 +250,8 @@ private:
             if (t.kind == kind::ideograph || (t.kind == kind::word && t.length > 3)) return f->amount;
         }
         const figure& a = f->amount;
-        return figure(a.value() ? std::optional(-*a.value()) : std::nullopt, -a.bounds(), a.currency(), a.stated(), a.words());
+        return figure(a.value() ? std::optional(-*a.value()) : std::nullopt, -a.bounds(), a.currency(), a.stated(),
+                      a.words());
     }
     std::size_t after_restatement(std::size_t end, const currency& money) {
         std::size_t i = end;

@@ -13,11 +13,11 @@ constexpr std::array<letter, 128> ascii_kinds = [] {
     std::array<letter, 128> kinds{};
     for (std::size_t c = 0; c < 128; ++c) {
         const bool is_letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-        kinds[c] = is_letter                                    ? letter::word
-                   : c >= '0' && c <= '9'                       ? letter::digit
-                   : c == ' ' || (c >= '\t' && c <= '\r')       ? letter::space
-                   : c < 0x20 || c == 0x7f                      ? letter::control
-                                                                : letter::symbol;
+        kinds[c] = is_letter                              ? letter::word
+                   : c >= '0' && c <= '9'                 ? letter::digit
+                   : c == ' ' || (c >= '\t' && c <= '\r') ? letter::space
+                   : c < 0x20 || c == 0x7f                ? letter::control
+                                                          : letter::symbol;
     }
     return kinds;
 }();
@@ -221,6 +221,8 @@ void lexer::number(token& t) {
 
 token lexer::next() {
     token t = cut();
+    if (is_after_skip_) t.gap = gap::paragraph;
+    is_after_skip_ = false;
     const std::string_view written = text_.substr(t.begin, t.length);
     is_after_sign_ = t.kind == kind::symbol && written != ")" && written != "." && written != "]" && written != "-";
     return t;
@@ -243,8 +245,8 @@ token lexer::cut() {
         t.length = bytes;
         return t;
     case letter::symbol:
-        if (code == '.' && (t.gap != gap::none || at_ == 0 || is_after_sign_) && at_ + 1 < text_.size() && text_[at_ + 1] >= '0' &&
-            text_[at_ + 1] <= '9') {
+        if (code == '.' && (t.gap != gap::none || at_ == 0 || is_after_sign_) && at_ + 1 < text_.size() &&
+            text_[at_ + 1] >= '0' && text_[at_ + 1] <= '9') {
             number(t);
             return t;
         }

@@ -88,6 +88,12 @@ public:
 
     /// The next one; of kind `end`, again and again, after the last.
     token next();
+    /// Goes on there, as after the end of a paragraph.
+    void skip(std::size_t to) noexcept {
+        at_ = to;
+        is_after_skip_ = true;
+        is_after_sign_ = false;
+    }
 
 private:
     token cut();
@@ -100,6 +106,7 @@ private:
     std::string_view text_;
     const vocabulary& words_;
     std::size_t at_ = 0;
+    bool is_after_skip_ = false;
     bool is_after_sign_ = false; // so that the point of "€.5" begins a number
 };
 

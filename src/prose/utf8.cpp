@@ -69,7 +69,8 @@ char32_t plain(char32_t code) noexcept {
 
 folded fold(char32_t code) noexcept {
     code = plain(code);
-    if (code < 0x80) return {{code >= 'A' && code <= 'Z' ? static_cast<char>(code + 32) : static_cast<char>(code)}, 1, 0};
+    if (code < 0x80)
+        return {{code >= 'A' && code <= 'Z' ? static_cast<char>(code + 32) : static_cast<char>(code)}, 1, 0};
     if (within(code, 0x300, 0x36f)) return {};
     if (code == 0xdf) return {{'s', 's'}, 2, 0};
     if (code == 0xe6 || code == 0xc6) return {{'a', 'e'}, 2, 0};

@@ -14,7 +14,8 @@ struct character {
     std::uint32_t bytes = 1;
 };
 
-/// The character at `at`, which is within the text: no surrogates, nothing longer than need be, nothing beyond U+10FFFF.
+/// The character at `at`, which is within the text: no surrogates, nothing longer than need be, nothing beyond
+/// U+10FFFF.
 constexpr character decode(std::string_view text, std::size_t at) noexcept {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
     const auto follows = [&](std::size_t i) { return at + i < text.size() && (byte(i) & 0xc0) == 0x80; };
@@ -23,8 +24,7 @@ constexpr character decode(std::string_view text, std::size_t at) noexcept {
     if (lead >= 0xc2 && lead < 0xe0 && follows(1))
         return {static_cast<char32_t>((lead & 0x1fu) << 6 | (byte(1) & 0x3fu)), 2};
     if (lead >= 0xe0 && lead < 0xf0 && follows(1) && follows(2)) {
-        const auto code =
-            static_cast<char32_t>((lead & 0x0fu) << 12 | (byte(1) & 0x3fu) << 6 | (byte(2) & 0x3fu));
+        const auto code = static_cast<char32_t>((lead & 0x0fu) << 12 | (byte(1) & 0x3fu) << 6 | (byte(2) & 0x3fu));
         if (code >= 0x800 && (code < 0xd800 || code > 0xdfff)) return {code, 3};
     }
     if (lead >= 0xf0 && lead < 0xf5 && follows(1) && follows(2) && follows(3)) {

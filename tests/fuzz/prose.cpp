@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
-// libFuzzer's way into the reader: the first byte chooses the language, the rest is the text. Whatever it is, it is read
-// or refused, and finds are whole parts of it.
+// libFuzzer's way into the reader: the first byte chooses the language, the rest is the text. Whatever it is, it is
+// read or refused, and finds are whole parts of it.
 #include <cambist/prose/compact.hpp>
 #include <cambist/prose/judge.hpp>
 #include <cambist/prose/read.hpp>
@@ -13,9 +13,9 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace cambist;
     if (size == 0) return 0;
-    static const prose::language languages[] = {prose::language("en"),    prose::language("fr"),    prose::language("de"),
-                                                prose::language("it"),    prose::language("es"),    prose::language("ja"),
-                                                prose::language("en-IN"), prose::language("de-CH")};
+    static const prose::language languages[] = {
+        prose::language("en"), prose::language("fr"), prose::language("de"),    prose::language("it"),
+        prose::language("es"), prose::language("ja"), prose::language("en-IN"), prose::language("de-CH")};
     const prose::language& in = languages[data[0] % 8];
     const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
     const prose::reading said = prose::read_figures(text, in);

@@ -10,6 +10,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <string>
 
@@ -31,6 +32,11 @@ double seconds_to_read(const std::string& text) {
     const auto start = std::chrono::steady_clock::now();
     (void)prose::read_figures(text, language("en"));
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+// The best of a few, since other programs take their time too.
+double best_seconds(const std::string& text) {
+    return std::min({seconds_to_read(text), seconds_to_read(text), seconds_to_read(text)});
 }
 
 bool is_boundary(const std::string& text, std::size_t at) {
@@ -81,9 +87,10 @@ TEST_CASE("prose hostile: parentheses, scale words and dashes without end") {
 
 TEST_CASE("prose hostile: reading is linear") {
     const std::string prose_text = repeated(corpus::texts().front().plain, 10 * megabyte);
-    const double plain = seconds_to_read(prose_text);
-    // A generous factor: what is not linear takes hundreds of times as long.
-    constexpr double factor = 10;
+    const double plain = best_seconds(prose_text);
+    // A generous factor, since some of these are figures throughout: what is not linear takes hundreds of times as
+    // long.
+    constexpr double factor = 20;
     for (const std::string_view piece :
          {"7",      "7 ",    "(",  "( ",    "billion ",       "billions of ", "one hundred and ",
           "about ", "$",     "$ ", "1,",    "between 1 and ", "1 million ",   "5-",
@@ -93,7 +100,7 @@ TEST_CASE("prose hostile: reading is linear") {
         CHECK(seconds_to_read(repeated(piece, 10 * megabyte)) < plain * factor);
     }
     // Twice as much takes about twice as long, and not four times.
-    const double half = seconds_to_read(prose_text.substr(0, 5 * megabyte));
+    const double half = best_seconds(prose_text.substr(0, 5 * megabyte));
     CHECK(plain < half * 3.5);
 }
 

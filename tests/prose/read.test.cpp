@@ -9,6 +9,8 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <tuple>
+#include <utility>
 
 using namespace cambist;
 using namespace cambist::currencies;
@@ -42,12 +44,14 @@ TEST_CASE("read: policy: trailing zeros of a hedged whole number do not count as
     CHECK(bounds("en", "some 700,000 euros") == "[650000, 750000]");
     CHECK(bounds("en", "700,000 euros") == "[699999.5, 700000.5]");
     CHECK(bounds("en", "about 15.70 billion euros") == "[15695000000, 15705000000]");
-    for (const auto& [tag, text] : {std::pair{"fr", "environ 700 000 euros"},
-                                    {"fr", "quelque 700 000 euros"},
-                                    {"de", "rund 700.000 Euro"},
-                                    {"it", "circa 700.000 euro"},
-                                    {"es", "unos 700.000 euros"},
-                                    {"ja", "約700,000円"}}) {
+    for (const auto& each : {std::pair{"fr", "environ 700 000 euros"},
+                             {"fr", "quelque 700 000 euros"},
+                             {"de", "rund 700.000 Euro"},
+                             {"it", "circa 700.000 euro"},
+                             {"es", "unos 700.000 euros"},
+                             {"ja", "約700,000円"}}) {
+        const auto& tag = std::get<0>(each);
+        const auto& text = std::get<1>(each);
         CAPTURE(text);
         CHECK(bounds(tag, text) == "[650000, 750000]");
         CHECK(parse(tag, text).stated() == qualifier::about);
@@ -99,25 +103,29 @@ TEST_CASE("read: policy: a bare number in parentheses is negative, a worded amou
 
 TEST_CASE("read: policy: scale words mean what they do in their language") {
     CHECK(*parse("en", "1 billion dollars").value() == exact::pow10(9));
-    for (const auto& [tag, text] : {std::pair{"fr", "1 billion de dollars"},
-                                    {"de", "1 Billion Dollar"},
-                                    {"es", "1 billón de dólares"},
-                                    {"it", "1 bilione di dollari"},
-                                    {"fr", "1 Bn $"},
-                                    {"en-IN", "$1 lakh crore"},
-                                    {"ja", "1兆ドル"}}) {
+    for (const auto& each : {std::pair{"fr", "1 billion de dollars"},
+                             {"de", "1 Billion Dollar"},
+                             {"es", "1 billón de dólares"},
+                             {"it", "1 bilione di dollari"},
+                             {"fr", "1 Bn $"},
+                             {"en-IN", "$1 lakh crore"},
+                             {"ja", "1兆ドル"}}) {
+        const auto& tag = std::get<0>(each);
+        const auto& text = std::get<1>(each);
         CAPTURE(text);
         CHECK(*parse(tag, text).value() == exact::pow10(12));
         CHECK(parse(tag, text).currency() == USD);
     }
-    for (const auto& [tag, text] : {std::pair{"fr", "1 milliard d'euros"},
-                                    {"fr", "1 Md€"},
-                                    {"fr", "1 Mds €"},
-                                    {"de", "1 Mrd. Euro"},
-                                    {"de", "1 Milliarde Euro"},
-                                    {"it", "1 miliardo di euro"},
-                                    {"it", "1 mld euro"},
-                                    {"es", "1 mil millones de euros"}}) {
+    for (const auto& each : {std::pair{"fr", "1 milliard d'euros"},
+                             {"fr", "1 Md€"},
+                             {"fr", "1 Mds €"},
+                             {"de", "1 Mrd. Euro"},
+                             {"de", "1 Milliarde Euro"},
+                             {"it", "1 miliardo di euro"},
+                             {"it", "1 mld euro"},
+                             {"es", "1 mil millones de euros"}}) {
+        const auto& tag = std::get<0>(each);
+        const auto& text = std::get<1>(each);
         CAPTURE(text);
         CHECK(*parse(tag, text).value() == exact::pow10(9));
     }
@@ -191,15 +199,17 @@ TEST_CASE("read: of a change both ends are figures, and no range") {
 // ---- restatements, rates, verdicts
 
 TEST_CASE("read: restatements in parentheses, and by words") {
-    for (const auto& [tag, text] : {std::pair{"fr", "2 milliards d'euros (2,2 milliards de dollars)"},
-                                    {"en", "2 billion euros (about $2.2 billion)"},
-                                    {"en", "2 billion euros in Italy ($2.2 billion)"},
-                                    {"fr", "2 milliards d'euros, soit 2,2 milliards de dollars,"},
-                                    {"en", "2 billion euros, or $2.2 billion,"},
-                                    {"de", "2 Mrd. Euro (umgerechnet rund 2,2 Mrd. Dollar)"},
-                                    {"it", "2 miliardi di euro (pari a 2,2 miliardi di dollari)"},
-                                    {"ja", "20億ユーロ（約22億ドル）"},
-                                    {"en", "€2bn/$2.2bn"}}) {
+    for (const auto& each : {std::pair{"fr", "2 milliards d'euros (2,2 milliards de dollars)"},
+                             {"en", "2 billion euros (about $2.2 billion)"},
+                             {"en", "2 billion euros in Italy ($2.2 billion)"},
+                             {"fr", "2 milliards d'euros, soit 2,2 milliards de dollars,"},
+                             {"en", "2 billion euros, or $2.2 billion,"},
+                             {"de", "2 Mrd. Euro (umgerechnet rund 2,2 Mrd. Dollar)"},
+                             {"it", "2 miliardi di euro (pari a 2,2 miliardi di dollari)"},
+                             {"ja", "20億ユーロ（約22億ドル）"},
+                             {"en", "€2bn/$2.2bn"}}) {
+        const auto& tag = std::get<0>(each);
+        const auto& text = std::get<1>(each);
         CAPTURE(text);
         const prose::reading said = read(tag, text);
         REQUIRE(said.figures.size() == 2);
@@ -215,16 +225,19 @@ TEST_CASE("read: restatements in parentheses, and by words") {
 }
 
 TEST_CASE("read: notes of rates") {
-    for (const auto& [tag, text, quote] : {std::tuple{"en", "($1 = 0.9211 euros)", "1 USD = 0.9211 EUR"},
-                                           {"fr", "(1 dollar = 0,9211 euro)", "1 USD = 0.9211 EUR"},
-                                           {"fr", "Un dollar vaut 0,9210 euro", "1 USD = 0.9210 EUR"},
-                                           {"fr", "Le dollar valait 0,9211 euro", "1 USD = 0.9211 EUR"},
-                                           {"de", "1 Euro = 1,0857 Dollar", "1 EUR = 1.0857 USD"},
-                                           {"en", "156.25 yen to the dollar", "1 USD = 156.25 JPY"},
-                                           {"en", "100 yen = 0.5869 euro", "100 JPY = 0.5869 EUR"},
-                                           {"ja", "1ドル=156円", "1 USD = 156 JPY"},
-                                           {"ja", "1ドル156円", "1 USD = 156 JPY"},
-                                           {"it", "1 franco = 1,05 euro", "1 CHF = 1.05 EUR"}}) {
+    for (const auto& each : {std::tuple{"en", "($1 = 0.9211 euros)", "1 USD = 0.9211 EUR"},
+                             {"fr", "(1 dollar = 0,9211 euro)", "1 USD = 0.9211 EUR"},
+                             {"fr", "Un dollar vaut 0,9210 euro", "1 USD = 0.9210 EUR"},
+                             {"fr", "Le dollar valait 0,9211 euro", "1 USD = 0.9211 EUR"},
+                             {"de", "1 Euro = 1,0857 Dollar", "1 EUR = 1.0857 USD"},
+                             {"en", "156.25 yen to the dollar", "1 USD = 156.25 JPY"},
+                             {"en", "100 yen = 0.5869 euro", "100 JPY = 0.5869 EUR"},
+                             {"ja", "1ドル=156円", "1 USD = 156 JPY"},
+                             {"ja", "1ドル156円", "1 USD = 156 JPY"},
+                             {"it", "1 franco = 1,05 euro", "1 CHF = 1.05 EUR"}}) {
+        const auto& tag = std::get<0>(each);
+        const auto& text = std::get<1>(each);
+        const auto& quote = std::get<2>(each);
         CAPTURE(text);
         const prose::reading said = read(tag, text);
         CHECK(said.figures.empty());
@@ -303,14 +316,16 @@ TEST_CASE("read: each find says where it stands, and why it was read so") {
 }
 
 TEST_CASE("read: the language is detected") {
-    for (const auto& [tag, text] : {std::pair{"fr", "2 milliards d'euros"},
-                                    {"de", "rund 2 Milliarden Euro für die Bahn"},
-                                    {"it", "oltre 2 miliardi di euro per le ferrovie"},
-                                    {"es", "más de 2.000 millones de euros para los trenes"},
-                                    {"ja", "約2兆円"},
-                                    {"en", "some 2 billion euros for the trains"},
-                                    {"en", "€2bn"},
-                                    {"en", ""}}) {
+    for (const auto& each : {std::pair{"fr", "2 milliards d'euros"},
+                             {"de", "rund 2 Milliarden Euro für die Bahn"},
+                             {"it", "oltre 2 miliardi di euro per le ferrovie"},
+                             {"es", "más de 2.000 millones de euros para los trenes"},
+                             {"ja", "約2兆円"},
+                             {"en", "some 2 billion euros for the trains"},
+                             {"en", "€2bn"},
+                             {"en", ""}}) {
+        const auto& tag = std::get<0>(each);
+        const auto& text = std::get<1>(each);
         CAPTURE(text);
         CHECK(prose::detect_language(text).tag() == tag);
     }

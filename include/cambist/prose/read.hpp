@@ -36,10 +36,10 @@ std::string_view to_string(candidate::kind what) noexcept;
 
 /// A figure found in a text.
 struct find {
-    std::size_t begin = 0; ///< the first byte; always of a whole character
-    std::size_t end = 0;   ///< the byte after the last
-    figure amount;         ///< `amount.words()` is the text between
-    std::string why{};     ///< how it was read, in English
+    std::size_t begin = 0;                 ///< the first byte; always of a whole character
+    std::size_t end = 0;                   ///< the byte after the last
+    figure amount;                         ///< `amount.words()` is the text between
+    std::string why{};                     ///< how it was read, in English
     std::optional<std::size_t> restates{}; ///< an earlier find, which this one says again in another currency
     std::vector<candidate> nearby{};
 };
@@ -59,14 +59,14 @@ struct reading {
     std::vector<rate_note> rates{};
 };
 
-/// One expression, and nothing but it: "15,7 milliards d'euros", "rund 1,2 Mrd. Euro", "Rs 86,45,210", "約2兆3,000億円".
-/// Blanks and a full stop around it, a restatement in parentheses after it, and "per share" and its like are let be. A
-/// number without a currency is a figure of no currency, `currency{}`.
-/// \throws parse_error, limit_error (a number beyond `max_digits`)
+/// One expression, and nothing but it: "15,7 milliards d'euros", "rund 1,2 Mrd. Euro", "Rs 86,45,210",
+/// "約2兆3,000億円". Blanks and a full stop around it, a restatement in parentheses after it, and "per share" and its
+/// like are let be. A number without a currency is a figure of no currency, `currency{}`. \throws parse_error,
+/// limit_error (a number beyond `max_digits`)
 figure parse_figure(std::string_view text, const language& in, const reading_policy& policy = {});
 
-/// Every amount of money in a text, linear in its length; in its own language, or the one detected. A number that is not
-/// money is no find, nor is the tail of a longer number. Bytes that are no UTF-8 are part of no find.
+/// Every amount of money in a text, linear in its length; in its own language, or the one detected. A number that is
+/// not money is no find, nor is the tail of a longer number. Bytes that are no UTF-8 are part of no find.
 ///
 ///     reading said = prose::read_figures("... 2 milliards d'euros (2,2 milliards de dollars) ...");
 ///     said.figures[1].restates;   // 0
