@@ -192,11 +192,13 @@ std::vector<const toml::node*> toml_reader::list(const toml::node& node, std::st
 
 std::vector<const toml::table*> toml_reader::tables(const toml::table& within, std::string_view key) {
     const toml::node* node = within.get(key);
-    if (node == nullptr) return {};
+    return node == nullptr ? std::vector<const toml::table*>() : tables(*node, key);
+}
+std::vector<const toml::table*> toml_reader::tables(const toml::node& node, std::string_view key) {
     const std::string name(key);
-    if (node->is_table()) refuse_at(*node, "write [[" + name + "]], in two pairs of brackets: there may be several");
+    if (node.is_table()) refuse_at(node, "write [[" + name + "]], in two pairs of brackets: there may be several");
     std::vector<const toml::table*> elements;
-    for (const toml::node* each : list(*node, key)) {
+    for (const toml::node* each : list(node, key)) {
         if (!each->is_table()) refuse_type(*each, key, "a list of tables, each [[" + name + "]]");
         elements.push_back(each->as_table());
     }

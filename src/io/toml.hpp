@@ -52,6 +52,7 @@ protected:
     const toml::node& required(const toml::table& table, std::string_view key, std::string_view of);
     std::vector<const toml::node*> list(const toml::node& node, std::string_view key);
     std::vector<const toml::table*> tables(const toml::table& within, std::string_view key);
+    std::vector<const toml::table*> tables(const toml::node& node, std::string_view key);
 
     // ---- text
 

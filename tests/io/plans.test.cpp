@@ -355,6 +355,57 @@ TEST_CASE("plans: nothing is so deep that it ends the program") {
     CHECK(plan_with("note = '''" + dots + "\"" + dots + "'''").note == dots + "\"" + dots);
 }
 
+TEST_CASE("plans: every phasing has its word") {
+    const std::map<std::string, phasing> words{{"whole years", phasing::whole_years}, {"quarters", phasing::quarters}, {"months", phasing::months},
+                                               {"actual days", phasing::actual_days}, {"ACT/ACT", phasing::act_act},   {"30/360", phasing::thirty_360},
+                                               {"up front", phasing::up_front},       {"at end", phasing::at_end}};
+    for (const auto& [word, how] : words) CHECK(plan_with("phasing = \"" + word + "\"").phased == how);
+    CHECK(refused_with("phasing = \"month\"") == "p.toml:4:11: no phasing is called 'month'; did you mean \"months\"?");
+    CHECK(place_with("phasing = \"unstated\"") == "p.toml:4:11");
+}
+
+TEST_CASE("plans: a profile") {
+    const plan p = plan_with("from = 2024\nto = 2026\nprofile = [\"1\", 2, \"2.5\"]");
+    CHECK(p.phased == phasing::unstated);
+    CHECK(p.profile == std::vector<exact>{1, 2, exact("2.5")});
+    CHECK(phases_of(p).at(2).share == exact("5/11"));
+    CHECK(plan_with("from = 2024\nto = 2024-06-30\nphasing = \"profile\"\nprofile = [\"1/3\"]").phased == phasing::profile);
+
+    CHECK(refused_with("from = 2024\nto = 2025\nprofile = [1, 2.5]") ==
+          "p.toml:6:15: \"profile\" is text or an integer, as in \"2.5\"; a floating-point number stands here: write it as text, between quotes");
+    CHECK(place_with<phasing_error>("from = 2024\nto = 2025\nprofile = [1]") == "p.toml:6:11");
+    CHECK(place_with<phasing_error>("from = 2024\nto = 2025\nprofile = [1, -1]") == "p.toml:6:11");
+    CHECK(place_with<phasing_error>("from = 2024\nto = 2025\nprofile = [0, 0]") == "p.toml:6:11");
+    CHECK(place_with<parse_error>("from = 2024\nto = 2025\nprofile = [1, \"2,5\"]") == "p.toml:6:17");
+    CHECK(place_with("from = 2024\nprofile = [1]") == "p.toml:5:11");
+    CHECK(place_with("profile = 1") == "p.toml:4:11");
+    CHECK(place_with("phasing = \"profile\"") == "p.toml:4:11");
+    CHECK(place_with("phasing = \"months\"\nfrom = 2024\nto = 2024\nprofile = [1]") == "p.toml:4:11");
+    CHECK(place_with("profile = [1]\ninstalments = [{ on = 2024, amount = \"15.7 bn EUR\" }]") == "p.toml:4:11");
+}
+
+TEST_CASE("plans: before a date is to the day before it") {
+    CHECK(plan_with("before = \"2029\"").to == partial_date(std::chrono::year(2028) / 12 / 31));
+    CHECK(plan_with("before = 2029").to == partial_date(std::chrono::year(2028) / 12 / 31));
+    CHECK(plan_with("before = \"2024-03\"").to == partial_date(std::chrono::year(2024) / 2 / 29));
+    CHECK(plan_with("before = 2024-03-01").to == partial_date(std::chrono::year(2024) / 2 / 29));
+    CHECK(plan_with("from = 2020\nbefore = 2029\nassumed = [\"before\"]").assumed == std::vector{"to"s});
+    CHECK(refused_with("to = 2029\nbefore = 2030") == "p.toml:5:10: \"to\" and \"before\" both say when the plan ends; leave one of the two out");
+    CHECK(place_with<period_error>("from = 2029\nbefore = 2029") == "p.toml:5:10");
+    CHECK(plan_with("from = 2029\nbefore = 2029-01-02").to->has_day());
+}
+
+TEST_CASE("plans: when an amount was valued, since when a status holds, what a plan adds to") {
+    const plan p = plan_with("valued = \"2024-05\"\nstatus_since = 2023\nadds_to = \"b\"");
+    CHECK(to_string(p.valued.value()) == "2024-05");
+    CHECK(to_string(p.status_since.value()) == "2023");
+    CHECK(p.adds_to == "b");
+    CHECK(place_with("adds_to = [\"b\"]") == "p.toml:4:11");
+    CHECK(place_with("adds_to = \"b\"\nrestates = \"c\"") == "p.toml:4:11");
+    CHECK(place_with<date_error>("valued = \"soon\"") == "p.toml:4:11");
+    CHECK(place_with("status_since = true") == "p.toml:4:16");
+}
+
 TEST_CASE("plans: one bad plan refuses the file") {
     std::string text = repeated(head, 100);
     CHECK(read_plans(text).plans.size() == 100);

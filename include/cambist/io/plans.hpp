@@ -6,6 +6,7 @@
 #include <cambist/rate_table.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,13 @@ using plan_file_error = toml_error;
 /// The most plans of one file.
 inline constexpr std::size_t max_plans = 1'000'000;
 
+/// What stands in a file as a plan and is none that can be counted on, and why.
+struct unread_plan {
+    std::string id; ///< that the plan would have; empty where it has none
+    std::string why;
+    citation where{};
+};
+
 /// What a plan file says: plans, and the rates stated beside them.
 struct plan_file {
     std::string title{};
@@ -26,6 +34,8 @@ struct plan_file {
     std::vector<rate> rates{};
     std::vector<currency> pivots{};
     currency_set currencies{}; ///< ISO 4217 and the file's own
+    /// Of an IATI file, what could not be read; in files of other forms, one bad line refuses the file.
+    std::vector<unread_plan> passed_over{};
 };
 
 /// Reads plans from TOML by the schema in examples/plans/README.md. Unknown keys are refused; amounts are text, so no
@@ -34,6 +44,39 @@ struct plan_file {
 /// \throws plan_file_error, encoding_error, duplicate_error, limit_error (beyond `max_plans`), and the errors of what a
 /// field is read as, each with its line and column: one bad line refuses the file
 plan_file read_plans(std::string_view toml, const std::string& file = {});
+
+/// Which of the views that an IATI activity gives of its money are plans. They are never added to one another.
+enum class iati_view : std::uint8_t {
+    budgets,
+    planned_disbursements,
+    commitments,  ///< transactions of type 2 (C): outgoing commitments
+    disbursements ///< transactions of types 3 and 4 (D, E): disbursements and expenditure, which are completed
+};
+
+/// Reads the plans of an IATI activity file, version 1 or 2: iati-activities, or one iati-activity.
+///
+/// Each budget, planned disbursement or transaction is a plan, cited where it stands, called as in
+/// "XM-DAC-1/budget/2": the activity's identifier, the kind, and its number among those of the kind. Its project is the
+/// activity (identifier and title; with the currency, where the activity has several), its holder the reporting
+/// organisation. Amounts are exact to the minor unit. Budgets and planned disbursements are phased by actual days; a
+/// planned disbursement without an end is on the day of its start, as a transaction is on its date. The value-date says
+/// when the amount was valued, and is taken for the day it was announced; a transaction was announced on its date.
+///
+/// - Status: pipeline is in negotiation; implementation, in execution; finalisation and closed, completed; cancelled is
+///   cancelled; suspended and none are announced. Whether a budget is indicative or committed stands in its note.
+/// - A revised budget supersedes the originals of its activity whose days it covers, alone or together with others,
+///   and revisions of the very same days with an earlier value-date. An original of which only some days are revised is
+///   passed over.
+/// - Other plans of an activity that overlap add to the one of them that was known first.
+/// - Where percentages of recipient countries (and regions) sum to 100, but for rounding to two decimals, each has a
+///   plan of its own, called "XM-DAC-1/budget/2/1" and so on; otherwise the country is a list of all.
+///
+/// What cannot be read is passed over, and listed with the reason and place: a period that ends before it begins, no
+/// date, no currency and no default, a number with separators, a second activity of one identifier. Unknown elements
+/// mean nothing. What is no XML, has a document type declaration, or is other than activities, is refused. Read in one
+/// pass; memory holds the plans and one activity.
+/// \throws xml_error, doctype_error, depth_error, encoding_error, limit_error
+plan_file read_iati(std::string_view text, const std::string& file = {}, iati_view view = iati_view::budgets);
 
 /// The same from a file on disk; "-" is standard input. \throws file_error besides
 plan_file read_plans_file(const std::string& path);
