@@ -143,3 +143,23 @@ TEST_CASE("prose hostile laws: every part of the corpus is read without harm") {
         }
     }
 }
+
+TEST_CASE("prose laws: what is found does not depend on what is passed over before it") {
+    const std::string filler = repeated("Words without any amount, in 2024 and 1,500 of them; 5G too. ", 5000) + "\n\n";
+    for (const corpus::text& t : corpus::texts()) {
+        CAPTURE(t.name);
+        const language in(t.language);
+        const prose::reading alone = prose::read_figures(t.plain, in);
+        const std::string joined = filler + t.plain + "\n\n" + filler + t.plain;
+        const prose::reading said = prose::read_figures(joined, in);
+        REQUIRE(said.figures.size() == alone.figures.size() * 2);
+        REQUIRE(said.rates.size() == alone.rates.size() * 2);
+        for (std::size_t i = 0; i < alone.figures.size(); ++i) {
+            REQUIRE(said.figures[i].begin == alone.figures[i].begin + filler.size());
+            REQUIRE(said.figures[i].amount == alone.figures[i].amount);
+            REQUIRE(said.figures[i].restates == alone.figures[i].restates);
+            REQUIRE(said.figures[i].nearby.size() == alone.figures[i].nearby.size());
+            REQUIRE(said.figures[alone.figures.size() + i].amount == alone.figures[i].amount);
+        }
+    }
+}
