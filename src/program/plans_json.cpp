@@ -25,12 +25,18 @@ json cell_json(const printed& p, const report::cell& cell) {
     return object;
 }
 
-json row_json(const printed& p, const report::row& row) {
-    json line{{"key", row.key}};
-    line.update(cell_json(p, row.cell));
+// With a cell for each column, where there are columns.
+json line_json(const printed& p, const report::row& row) {
+    json line = cell_json(p, row.cell);
     if (p.report.columns().empty()) return line;
     line["cells"] = json::array();
     for (const report::cell& cell : row.cells) line["cells"].push_back(cell_json(p, cell));
+    return line;
+}
+
+json row_json(const printed& p, const report::row& row) {
+    json line{{"key", row.key}};
+    line.update(line_json(p, row));
     return line;
 }
 
@@ -61,7 +67,7 @@ void print_json(const printed& p) {
         line.update(cell_json(p, column.cell));
         document["columns"].push_back(std::move(line));
     }
-    document["unphased"] = p.report.unphased_row() ? row_json(p, *p.report.unphased_row()) : json();
+    document["unphased"] = p.report.unphased_row() ? line_json(p, *p.report.unphased_row()) : json();
     document["total"] = cell_json(p, p.report.total());
     document["not_in_total"] = json::array();
     for (const report::aside& line : p.report.asides()) {

@@ -311,7 +311,7 @@ lines convert_lines(const sum_arguments& given, const tally& held, rounding mode
     const currency to = read_argument("--to", [&] { return parse_currency(given.to); });
     const std::optional<int> digits = decimals_of(given, to);
     if (!digits) (void)unit_of(to); // refuses
-    const converted_tally converted(held, to, quotes.build(), given.rates.how());
+    const converted_tally converted(held, to, given.rates.build(quotes), given.rates.how());
     lines made;
     const exact total = converted.rounded({*digits}, mode).amount();
     const auto whole = [&](const converted_tally& part) {

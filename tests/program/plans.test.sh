@@ -81,7 +81,7 @@ shows 'Rates, each taken as its digits leave it open:'
 succeeds plans $cloud --to EUR --by year --explain
 shows '2024: exactly 11200000000/17 EUR in [10300000000/17, 12100000000/17]' \
     '  F2: 2 bn EUR x 0.1 = 200000000 EUR, 2020-01-01 to 2020-12-31  (examples/plans/european-cloud.toml:22:1)' \
-    '  F7: 7.8 bn EUR x 1/17 = 7800000000/17 EUR  (examples/plans/european-cloud.toml:87:1)'
+    '  F7: 7.8 bn EUR x 1/17 = 7800000000/17 EUR, 2024-01-01 to 2024-12-31; assumed: from  (examples/plans/european-cloud.toml:87:1)'
 
 # ---- JSON
 succeeds plans $cloud --to USD --by year --json
@@ -101,6 +101,7 @@ shows '  "title": "European cloud plans, as reported on 29 May 2024",' '  "to": 
     {
       "from": "EUR",
       "factor": "10000/9211",
+      "prices": null,
       "legs": [
         {
           "quote": "1 USD = 0.9211 EUR",

@@ -85,7 +85,7 @@ grep -q '^Total  *3,000.00' "$scratch/out" || fail "should add both files up"
 refuses 1 'has the id of another' plans "$scratch/plans.toml" "$scratch/plans.toml" --to USD
 sed 's/"500.00 USD"/"700.00 USD"/' "$scratch/plans.toml" >"$scratch/later.toml"
 succeeds plans "$scratch/later.toml" --to USD --by year --compare "$scratch/plans.toml"
-shows '2024      1,000.00  0.00       0.00   200.00     0.00   0.00  1,200.00'
+shows '2024   1,000.00  0.00       0.00   200.00     0.00   0.00  1,200.00'
 succeeds plans "$scratch/later.toml" --to USD --by year --compare "$scratch/plans.toml" --json
 shows '      "revised": "200",'
 

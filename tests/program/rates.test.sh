@@ -70,4 +70,4 @@ command -v gnuplot >/dev/null || skip 'no gnuplot here to draw a plot'
 prints '' rates "$scratch/held.csv" --pair EUR/USD --plot "$scratch/it's.svg"
 grep -q '</svg>' "$scratch/it's.svg" || fail "should have drawn a plot"
 grep -q 'USD for one EUR' "$scratch/it's.svg" || fail "should have a title"
-refuses 2 'not drawn' rates "$scratch/held.csv" --pair EUR/USD --plot "$scratch/no/such/place.svg"
+refuses 2 'cannot be written' rates "$scratch/held.csv" --pair EUR/USD --plot "$scratch/no/such/place.svg"
