@@ -70,6 +70,8 @@ public:
     explicit currency_set(std::vector<currency> own) : own_(std::move(own)) {}
 
     void add(const currency& own) { own_.push_back(own); }
+    /// Those that were added.
+    const std::vector<currency>& own() const noexcept { return own_; }
     /// \throws currency_error
     currency parse(std::string_view code) const {
         for (const currency& c : own_) {
