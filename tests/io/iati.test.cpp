@@ -126,6 +126,9 @@ TEST_CASE("iati: an original of which only some days are revised is reported") {
     REQUIRE(file.passed_over.size() == 1);
     CHECK(file.passed_over[0].id == "XX-1/budget/1");
     CHECK(file.passed_over[0].where.line == 3);
+    // All but the last day, all but the first.
+    CHECK(read(budget("", "2019-01-01", "2019-12-31", "10") + budget(" type=\"2\"", "2019-01-01", "2019-12-30", "4")).passed_over.size() == 1);
+    CHECK(read(budget("", "2019-01-01", "2019-12-31", "10") + budget(" type=\"2\"", "2019-01-02", "2019-12-31", "4")).passed_over.size() == 1);
     // Two revisions with a gap between them.
     CHECK(read(budget("", "2019-01-01", "2019-12-31", "10") + budget(" type=\"2\"", "2019-01-01", "2019-05-31", "4") +
                budget(" type=\"2\"", "2019-06-02", "2019-12-31", "4")).passed_over.size() == 1);
