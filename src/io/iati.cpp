@@ -20,7 +20,13 @@ namespace {
 using cambist::detail::quoted;
 
 // What is read of a text between tags: titles are shortened to it, and no identifier or value is longer.
-constexpr std::size_t max_iati_text = 1'000;
+constexpr std::size_t max_iati_text = 500;
+// The most budgets that one activity may revise, recipients that share one sum, recipients that are named where none
+// shares, and links between the plans of a file. Real files have far less.
+constexpr std::size_t max_revised = 10'000;
+constexpr std::size_t max_recipients = 500;
+constexpr std::size_t max_named = 10;
+constexpr std::size_t max_links = 4 * max_plans;
 
 std::string_view without_blanks(std::string_view text) {
     text.remove_prefix(std::min(text.find_first_not_of(xml_blanks), text.size()));
@@ -194,7 +200,8 @@ std::vector<place_share> shares_of(const std::vector<place_share>& countries, co
         if (std::vector<place_share> by = shared(countries); !by.empty()) return by;
     }
     std::string names; // nobody says how much goes where
-    for (const place_share& each : all) names += (names.empty() ? "" : ", ") + each.name;
+    for (std::size_t i = 0; i < all.size() && i <= max_named; ++i)
+        names += (i == 0 ? "" : ", ") + (i == max_named ? "..." : all[i].name);
     return {{names, exact(100)}};
 }
 
@@ -254,6 +261,7 @@ private:
         const level now = levels_.empty() ? level::document : levels_.back();
         if (left == level::text && now != level::text) into_ = nullptr;
         if (left == level::value) into_ = nullptr;
+        if (left == level::item) end_item();
         if (left == level::activity) finish();
     }
 
@@ -297,7 +305,7 @@ private:
         if (name == "iati-identifier") return first(now_.id);
         if (name == "title") return first(now_.title);
         if (name == "reporting-org") {
-            if (now_.holder_ref.empty()) now_.holder_ref = attribute(attributes, "ref");
+            if (now_.holder_ref.empty()) now_.holder_ref = attribute(attributes, "ref").substr(0, max_iati_text);
             return first(now_.holder);
         }
         if (name == "activity-status") now_.status = attribute(attributes, "code");
@@ -316,6 +324,17 @@ private:
         i.type = attribute(attributes, "type");
         i.status = attribute(attributes, "status");
         enter(level::item);
+    }
+
+    void end_item() {
+        const item& i = now_.items.back();
+        ++others_[static_cast<std::size_t>(i.is)];
+        if (!is_in(view_, i)) now_.items.pop_back();
+        else if (now_.items.size() > max_plans) refuse_size(i.where);
+    }
+
+    [[noreturn]] static void refuse_size(const citation& where) {
+        refuse<limit_error>(where, "more than " + std::to_string(max_plans) + " plans; split the file");
     }
 
     void start_in_item(std::string_view name, const char** attributes) {
@@ -341,14 +360,17 @@ private:
         leave_unread();
     }
 
-    static bool read_place(std::string_view name, const char** attributes, std::vector<place_share>& countries,
-                           std::vector<place_share>& regions) {
+    bool read_place(std::string_view name, const char** attributes, std::vector<place_share>& countries,
+                    std::vector<place_share>& regions) {
         const bool is_country = name == "recipient-country";
         if (!is_country && name != "recipient-region") return false;
         // Regions of the DAC: of other vocabularies they say the same again.
         const std::string vocabulary = attribute(attributes, is_country ? "" : "vocabulary");
         std::string code = attribute(attributes, "code");
         if (code.empty() || (!vocabulary.empty() && vocabulary != "1" && vocabulary != "DAC")) return true;
+        if (countries.size() + regions.size() == max_recipients)
+            refuse<limit_error>(here(), "more than " + std::to_string(max_recipients) + " recipients of one sum");
+        code.resize(std::min<std::size_t>(code.size(), 20));
         place_share share{is_country ? code : "region " + code};
         try {
             share.percentage = read_decimal(attribute(attributes, "percentage"));
@@ -367,13 +389,13 @@ private:
     }
 
     void finish() {
-        for (const item& i : now_.items) ++others_[static_cast<std::size_t>(i.is)];
         std::string id = now_.id.line();
         if (now_.id.is_cut) {
             return pass_over({},
                              {"an identifier of more than " + std::to_string(max_iati_text) + " bytes", now_.where});
         }
         if (id.empty()) id = "activity on line " + std::to_string(now_.where.line);
+        if (lines_.size() == max_plans) refuse_size(now_.where);
         const auto [earlier, is_new] = lines_.emplace(id, now_.where.line);
         if (!is_new) {
             return pass_over(
@@ -382,7 +404,6 @@ private:
         }
         std::vector<entry> entries;
         for (const item& i : now_.items) {
-            if (!is_in(view_, i)) continue;
             try {
                 entries.push_back(understood(i));
             } catch (unreadable& what) {
@@ -445,6 +466,9 @@ private:
         for (const entry& e : entries) {
             if (e.revised) revisions.push_back(&e);
         }
+        if (!revisions.empty() && entries.size() > max_revised)
+            refuse<limit_error>(now_.where, "an activity of more than " + std::to_string(max_revised) +
+                                                " budgets, some of them revised");
         std::sort(revisions.begin(), revisions.end(), [](const entry* a, const entry* b) {
             return std::pair(a->over.first(), a->of->number) < std::pair(b->over.first(), b->of->number);
         });
@@ -486,9 +510,7 @@ private:
                                                         ? shares_of(now_.countries, now_.regions)
                                                         : shares_of(e.of->countries, e.of->regions);
             for (std::size_t i = 0; i < shares.size(); ++i) {
-                if (read_.plans.size() == max_plans)
-                    refuse<limit_error>(e.of->where,
-                                        "more than " + std::to_string(max_plans) + " plans; split the file");
+                if (read_.plans.size() == max_plans) refuse_size(e.of->where);
                 plan p = plan_of(e, shares[i], id);
                 if (shares.size() > 1) p.id += "/" + std::to_string(i + 1);
                 if (many_currencies) p.project += ", in " + to_string(e.in);
@@ -500,6 +522,9 @@ private:
         for (const auto& [e, own] : made) {
             for (const entry* by : e->revisions) {
                 const auto [first, last] = made.at(by);
+                links_ += (last - first) * (own.second - own.first);
+                if (links_ > max_links)
+                    refuse<limit_error>(e->of->where, "more than " + std::to_string(max_links) + " revisions");
                 for (std::size_t i = first; i < last; ++i) {
                     for (std::size_t old = own.first; old < own.second; ++old)
                         read_.plans[i].supersedes.push_back(read_.plans[old].id);
@@ -588,7 +613,8 @@ private:
     citation root_{};
     activity now_{};
     std::map<std::string, std::size_t> lines_{}; // of the activities
-    std::array<std::size_t, 3> others_{};
+    std::array<std::size_t, 3> others_{};        // of each kind, in the view or not
+    std::size_t links_ = 0;
     plan_file read_{};
 };
 

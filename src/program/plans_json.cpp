@@ -89,13 +89,6 @@ void print_json(const printed& p) {
             line.reconciled ? amount_json(p.report.options().to, std::nullopt, std::nullopt, *line.reconciled) : json();
         document["also_reported"].push_back(std::move(verdict));
     }
-    document["receipts"] = json::array();
-    for (const report::receipt& receipt : p.report.receipts()) {
-        document["receipts"].push_back({{"from", to_string(receipt.rate.amount().currency())},
-                                        {"factor", exact_json(receipt.factor())},
-                                        {"prices", receipt.base ? exact_json(receipt.prices()) : json()},
-                                        {"legs", legs_json(receipt.rate.legs())}});
-    }
     document["changes"] = json();
     if (p.changes) {
         document["changes"] = {{"rows", json::array()}, {"total", effects_json(p.changes->total())}};
@@ -104,6 +97,13 @@ void print_json(const printed& p) {
             line.update(effects_json(row.effects));
             document["changes"]["rows"].push_back(std::move(line));
         }
+    }
+    document["receipts"] = json::array();
+    for (const report::receipt& receipt : p.report.receipts()) {
+        document["receipts"].push_back({{"from", to_string(receipt.rate.amount().currency())},
+                                        {"factor", exact_json(receipt.factor())},
+                                        {"prices", receipt.base ? exact_json(receipt.prices()) : json()},
+                                        {"legs", legs_json(receipt.rate.legs())}});
     }
     print(document);
 }

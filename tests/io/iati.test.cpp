@@ -139,6 +139,9 @@ TEST_CASE("iati: an original of which only some days are revised is reported") {
     REQUIRE(file.passed_over.size() == 1);
     CHECK(file.passed_over[0].id == "XX-1/budget/1");
     CHECK(file.passed_over[0].where.line == 3);
+    // All but the last day, all but the first.
+    CHECK(read(budget("", "2019-01-01", "2019-12-31", "10") + budget(" type=\"2\"", "2019-01-01", "2019-12-30", "4")).passed_over.size() == 1);
+    CHECK(read(budget("", "2019-01-01", "2019-12-31", "10") + budget(" type=\"2\"", "2019-01-02", "2019-12-31", "4")).passed_over.size() == 1);
     // Two revisions with a gap between them.
     CHECK(read(budget("", "2019-01-01", "2019-12-31", "10") + budget(" type=\"2\"", "2019-01-01", "2019-05-31", "4") +
                budget(" type=\"2\"", "2019-06-02", "2019-12-31", "4"))
@@ -343,6 +346,22 @@ TEST_CASE("iati: version 1, one activity alone, extensions, comments, and what i
     }
 }
 
+TEST_CASE("iati: plans can be written as CSV and TOML, and are the same then") {
+    const plan_file file = read("<recipient-country code=\"KE\" percentage=\"33.333\"/><recipient-country code=\"UG\" percentage=\"66.667\"/>" +
+                                budget("", "2019-01-01", "2019-12-31", "376855000.7") + budget(" type=\"2\"", "2019-01-01", "2019-12-31", "5", " currency=\"XDR\"") +
+                                budget("", "2020-01-01", "2020-12-31", "-7", " currency=\"JPY\""));
+    REQUIRE(file.plans.size() == 6);
+    const plan_file csv = read_plans(write_plans_csv(file.plans));
+    const plan_file toml = read_plans(write_plans_toml(file));
+    for (std::size_t i = 0; i < 6; ++i) {
+        CHECK((csv.plans.at(i).amount == file.plans[i].amount));
+        CHECK((toml.plans.at(i).amount == file.plans[i].amount));
+        CHECK(csv.plans[i].supersedes == file.plans[i].supersedes);
+    }
+    CHECK(write_plans_toml(csv) == write_plans_toml(file));
+    CHECK(by_year(read_plans(write_plans_csv(read(budget("", "2021-04-01", "2022-03-31", "365000")).plans))) == std::map<int, exact>{{0, 365'000}, {2021, 275'000}, {2022, 90'000}});
+}
+
 TEST_CASE("iati: hostile files") {
     const auto refused_text = [](std::string text) { return refused<xml_error>([&] { read_iati(text, "i.xml"); }); };
     CHECK(refused<doctype_error>([] { read_iati("<!DOCTYPE a [<!ENTITY b \"c\">]><iati-activities/>", "i.xml"); }) ==
@@ -371,6 +390,18 @@ TEST_CASE("iati: hostile files") {
     const std::string project = read_iati(text).plans.at(0).project;
     CHECK(project.size() < 1'100);
     CHECK(project.ends_with("\xc3\xa9..."));
+    const auto repeated = [](std::string_view one, int times) {
+        std::string all;
+        for (int i = 0; i < times; ++i) all += one;
+        return all;
+    };
+    const std::string place = "<recipient-country code=\"KE\"/>";
+    CHECK(read(repeated(place, 500) + good).plans.at(0).country == "KE, KE, KE, KE, KE, KE, KE, KE, KE, KE, ...");
+    CHECK_THROWS_AS(read(repeated(place, 501) + good), limit_error);
+    const std::string revised = budget(" type=\"2\"", "2019-01-01", "2019-12-31", "1");
+    CHECK(read(repeated(good, 10'000)).plans.size() == 10'000);
+    CHECK_THROWS_AS(read(repeated(good, 10'000) + revised), limit_error);
+    CHECK_THROWS_AS(read(repeated(good, 5'000) + repeated(revised, 5'000)), limit_error); // each revises each
     CHECK(read_iati(whole(activity(good, huge))).passed_over.at(0).why.starts_with("an identifier of more than"));
 }
 

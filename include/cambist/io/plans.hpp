@@ -43,7 +43,7 @@ struct plan_file {
 /// says of another is checked by `portfolio`.
 /// \throws plan_file_error, encoding_error, duplicate_error, limit_error (beyond `max_plans`), and the errors of what a
 /// field is read as, each with its line and column: one bad line refuses the file
-plan_file read_plans(std::string_view toml, const std::string& file = {});
+plan_file read_plans_toml(std::string_view toml, const std::string& file = {});
 
 /// Which of the views that an IATI activity gives of its money are plans. They are never added to one another.
 enum class iati_view : std::uint8_t {
@@ -78,8 +78,32 @@ enum class iati_view : std::uint8_t {
 /// \throws xml_error, doctype_error, depth_error, encoding_error, limit_error
 plan_file read_iati(std::string_view text, const std::string& file = {}, iati_view view = iati_view::budgets);
 
+/// Reads plans from CSV by RFC 4180, strictly: a header that names the columns, in any order, by the keys of the TOML
+/// schema, "id" and "amount" at least; a row for each plan; an empty cell says nothing. A list stands in one cell, with
+/// ";" between its elements: "F5; F6", "1; 2.5", and instalments as "2024: 200 m EUR; 2025-06: 300 m EUR"; a backslash
+/// makes the next character part of an element. Of apostrophes before one of = + - @, a tab or a line break, which keep
+/// spreadsheets from running a cell, the first is dropped. A table has no title, rates or own currencies: these are
+/// `accepted`. One bad row refuses the file. \throws csv_error, and as `read_plans_toml` does
+plan_file read_plans_csv(std::string_view text, const std::string& file = {}, const currency_set& accepted = {});
+
+/// Any of these, told apart by what is in it. An IATI file is read by `view`.
+plan_file read_plans(std::string_view text, const std::string& file = {}, iati_view view = iati_view::budgets);
+
 /// The same from a file on disk; "-" is standard input. \throws file_error besides
-plan_file read_plans_file(const std::string& path);
+plan_file read_plans_file(const std::string& path, iati_view view = iati_view::budgets);
+
+/// Plans that no file can say as they are: an amount that no words are read as, a link without an id.
+class plan_write_error : public error {
+public:
+    using error::error;
+};
+
+/// A file of TOML that is read as the same title, pivots, own currencies, rates and plans; places are its own. An
+/// amount keeps its words where they are read as it; others get some that are. \throws plan_write_error
+std::string write_plans_toml(const plan_file& file);
+
+/// A table of CSV that is read as the same plans, with the columns that some plan uses. \throws plan_write_error
+std::string write_plans_csv(const std::vector<plan>& plans);
 
 } // namespace io
 CAMBIST_END

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/io/plans.hpp>
+#include <cambist/parse.hpp>
+
+#include "plan_schema.hpp"
+#include "plan_text.hpp"
+
+#include <array>
+#include <utility>
+
+CAMBIST_BEGIN
+namespace io {
+namespace {
+
+// What a plan says under one key.
+struct said {
+    std::string_view key;
+    std::vector<std::string> texts{};
+    bool is_list = false;
+    std::vector<std::string> days{}; // of instalments, parallel to their amounts
+};
+
+[[noreturn]] void refuse_plan(const plan& p, const std::string& why) {
+    throw plan_write_error("plan " + cambist::detail::quoted(p.id) + " cannot be written: " + why);
+}
+
+// ---- amounts
+
+// All digits of a decimal fraction, at least so many of them after the point; nothing for what has no end.
+std::optional<std::string> decimal_text(const exact& x, int decimals = 0) {
+    constexpr int most = 400;
+    exact scaled = x * exact::pow10(decimals);
+    for (; !scaled.is_integer(); scaled = scaled * 10) {
+        if (++decimals > most) return std::nullopt;
+    }
+    return to_decimal(x, {decimals});
+}
+
+// Words for an amount that has none, or other ones than are read: the first that are read as it.
+std::optional<std::string> words_for(const figure& f, const currency_set& accepted) {
+    const std::string code = " " + to_string(f.currency());
+    std::vector<std::string> candidates;
+    if (f.value()) {
+        const std::string hedge = f.stated() == qualifier::vague ? "" : std::string(to_string(f.stated()));
+        const std::string before = hedge.empty() ? "" : hedge + " ";
+        for (const auto& [power, scale] : {std::pair(0, ""), {3, " k"}, {6, " m"}, {9, " bn"}, {12, " tn"}}) {
+            for (int decimals = 0; decimals <= 12; ++decimals) {
+                if (const auto number = decimal_text(*f.value() * exact::pow10(-power), decimals))
+                    candidates.push_back(before + *number + scale + code);
+            }
+        }
+    } else if (f.stated() == qualifier::between && f.bounds().is_bounded()) {
+        const auto low = decimal_text(f.bounds().low());
+        const auto high = decimal_text(f.bounds().high());
+        if (low && high) candidates.push_back("between " + *low + " and " + *high + code);
+    } else if (f.stated() == qualifier::vague) {
+        for (const char* scale : {"thousands", "millions", "billions", "trillions"})
+            candidates.push_back(std::string(scale) + " of" + code);
+    }
+    for (const std::string& each : candidates) {
+        try {
+            const figure read = parse_figure(each, accepted);
+            if (figure(read.value(), read.bounds(), read.currency(), read.stated(), f.words()) == f) return each;
+        } catch (const error&) { // the next one, then
+        }
+    }
+    return std::nullopt;
+}
+
+std::string text_of(const plan& p, const figure& f) {
+    const currency_set accepted({f.currency()});
+    try {
+        if (parse_figure(f.words(), accepted) == f) return f.words();
+    } catch (const error&) { // read by other rules, or computed
+    }
+    if (const auto words = words_for(f, accepted)) return *words;
+    refuse_plan(p, "no words are read as its amount, which " +
+                       (f.words().empty() ? "has none" : cambist::detail::quoted(f.words()) + " is not"));
+}
+
+// ---- plans
+
+std::vector<said> all_of(const plan& p) {
+    std::vector<said> all;
+    const auto is_assumed = [&](std::string_view key) {
+        return std::find(p.assumed.begin(), p.assumed.end(), key) != p.assumed.end();
+    };
+    const auto text = [&](std::string_view key, std::string value) {
+        if (!value.empty()) all.push_back({key, {std::move(value)}});
+    };
+    const auto date = [&](std::string_view key, const std::optional<partial_date>& value) {
+        if (value) text(key, to_string(*value));
+    };
+    const auto word = [&](std::string_view key, std::string_view value, bool is_default) {
+        if (!is_default || is_assumed(key)) text(key, std::string(value));
+    };
+    const auto list = [&](std::string_view key, std::vector<std::string> values) {
+        if (!values.empty()) all.push_back({key, std::move(values), true});
+    };
+    text("id", p.id);
+    word("kind", kind_words[static_cast<std::size_t>(p.kind)], p.kind == plan_kind::plan);
+    text("project", p.project);
+    text("holder", p.holder);
+    text("country", p.country);
+    text("amount", text_of(p, p.amount));
+    if (p.also) text("also", text_of(p, *p.also));
+    date("from", p.from);
+    date("to", p.to);
+    word("phasing", phasing_words[static_cast<std::size_t>(p.phased)], p.phased == phasing::unstated);
+    std::vector<std::string> weights;
+    for (const exact& each : p.profile) weights.push_back(to_string(each));
+    list("profile", std::move(weights));
+    if (!p.instalments.empty()) {
+        said& paid = all.emplace_back(said{"instalments", {}, true});
+        for (const instalment& each : p.instalments) {
+            const auto amount = decimal_text(each.amount.amount());
+            if (!amount) refuse_plan(p, "an instalment of it is no decimal number");
+            paid.days.push_back(to_string(each.on));
+            paid.texts.push_back(*amount + " " + to_string(each.amount.currency()));
+        }
+    }
+    word("status", to_string(p.status), p.status == plan_status::announced);
+    date("status_since", p.status_since);
+    date("announced", p.announced);
+    date("valued", p.valued);
+    list("supersedes", p.supersedes);
+    text("adds_to", p.adds_to);
+    text("restates", p.restates);
+    list("assumed", p.assumed);
+    text("note", p.note);
+    text("source", p.source);
+    return all;
+}
+
+bool same_amount(const figure& a, const figure& b) {
+    return a.currency() == b.currency() && a.value() == b.value() && a.bounds() == b.bounds() &&
+           a.stated() == b.stated();
+}
+bool same(const plan& a, const plan& b) {
+    const auto same_instalments = [&] {
+        return std::equal(
+            a.instalments.begin(), a.instalments.end(), b.instalments.begin(), b.instalments.end(),
+            [](const instalment& x, const instalment& y) { return x.on == y.on && x.amount == y.amount; });
+    };
+    return a.id == b.id && same_amount(a.amount, b.amount) && a.project == b.project && a.holder == b.holder &&
+           a.country == b.country && a.kind == b.kind && a.status == b.status && a.from == b.from && a.to == b.to &&
+           a.phased == b.phased && a.profile == b.profile && same_instalments() && a.announced == b.announced &&
+           a.valued == b.valued && a.status_since == b.status_since && a.also.has_value() == b.also.has_value() &&
+           (!a.also || same_amount(*a.also, *b.also)) && a.supersedes == b.supersedes && a.adds_to == b.adds_to &&
+           a.restates == b.restates && a.assumed == b.assumed && a.note == b.note && a.source == b.source;
+}
+
+// What is written is read again: a plan that no reader would take, or take for another, is none to write.
+template <class Read>
+void check(const std::vector<plan>& plans, Read read) {
+    plan_file again;
+    try {
+        again = read();
+    } catch (const error& e) {
+        throw plan_write_error(std::string("what would be written cannot be read, ") + e.what());
+    }
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+        if (i >= again.plans.size() || !same(plans[i], again.plans[i]))
+            refuse_plan(plans[i], "it would not be read as what it is");
+    }
+}
+
+// ---- forms
+
+std::string toml_text(std::string_view text) {
+    constexpr char hex[] = "0123456789ABCDEF";
+    std::string written = "\"";
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\') (written += '\\') += c;
+        else if (c == '\n') written += "\\n";
+        else if (c == '\t') written += "\\t";
+        else if (byte < 0x20 || byte == 0x7f) ((written += "\\u00") += hex[byte >> 4]) += hex[byte & 15];
+        else written += c;
+    }
+    return written += '"';
+}
+
+std::string toml_value(const said& s) {
+    if (!s.is_list) return toml_text(s.texts[0]);
+    std::string list = "[";
+    for (std::size_t i = 0; i < s.texts.size(); ++i) {
+        list += i == 0 ? "" : ", ";
+        list += s.days.empty() ? toml_text(s.texts[i])
+                               : "{ on = " + toml_text(s.days[i]) + ", amount = " + toml_text(s.texts[i]) + " }";
+    }
+    return list + "]";
+}
+
+std::string csv_value(const said& s) {
+    std::string cell = s.texts[0];
+    if (s.is_list) {
+        cell.clear();
+        for (std::size_t i = 0; i < s.texts.size(); ++i) {
+            cell += i == 0 ? "" : "; ";
+            const std::string element = (s.days.empty() ? "" : s.days[i] + ": ") + s.texts[i];
+            for (std::size_t at = 0; at < element.size(); ++at) {
+                const bool is_outer = at == 0 || at + 1 == element.size();
+                if (element[at] == ';' || element[at] == '\\' || (element[at] == ' ' && is_outer)) cell += '\\';
+                cell += element[at];
+            }
+        }
+    }
+    if (needs_guard(cell)) cell.insert(0, "'");
+    if (cell.find_first_of(",\"\r\n") == std::string::npos && !cell.starts_with(' ') && !cell.ends_with(' '))
+        return cell;
+    std::string quoted = "\"";
+    for (const char c : cell) quoted.append(c == '"' ? 2 : 1, c);
+    return quoted += '"';
+}
+
+// Those that are not of ISO 4217.
+std::vector<currency> own_currencies(const plan_file& file) {
+    std::vector<currency> own;
+    const auto add = [&](const currency& c) {
+        try {
+            if (parse_currency(c.code()) == c) return;
+        } catch (const error&) { // it is one of our own
+        }
+        if (std::find(own.begin(), own.end(), c) == own.end()) own.push_back(c);
+    };
+    for (const currency& c : file.currencies.own()) add(c);
+    for (const currency& c : file.pivots) add(c);
+    for (const rate& r : file.rates) {
+        add(r.base().currency());
+        add(r.quote().currency());
+    }
+    for (const plan& p : file.plans) {
+        add(p.amount.currency());
+        if (p.also) add(p.also->currency());
+    }
+    return own;
+}
+
+} // namespace
+
+std::string write_plans_toml(const plan_file& file) {
+    std::string text;
+    const auto line = [&](std::string_view key, const std::string& value) { ((text += key) += " = ") += value + "\n"; };
+    const std::vector<currency> own = own_currencies(file);
+    if (!file.title.empty()) line("title", toml_text(file.title));
+    if (!file.pivots.empty()) {
+        said pivots{"pivots", {}, true};
+        for (const currency& c : file.pivots) pivots.texts.push_back(c.code());
+        line("pivots", toml_value(pivots));
+    }
+    for (const currency& c : own) {
+        text += text.empty() ? "[[currency]]\n" : "\n[[currency]]\n";
+        line("code", toml_text(c.code()));
+        if (c.has_minor_unit()) line("digits", std::to_string(c.digits()));
+    }
+    for (const rate& r : file.rates) {
+        text += text.empty() ? "[[rate]]\n" : "\n[[rate]]\n";
+        line("quote", toml_text(to_string(r)));
+        if (r.day()) line("day", to_string(*r.day()));
+        if (!r.source().empty()) line("source", toml_text(r.source()));
+        if (r.published()) line("published", to_string(*r.published()));
+    }
+    for (const plan& p : file.plans) {
+        text += text.empty() ? "[[plan]]\n" : "\n[[plan]]\n";
+        for (const said& each : all_of(p)) line(each.key, toml_value(each));
+    }
+    check(file.plans, [&] { return read_plans_toml(text); });
+    return text;
+}
+
+std::string write_plans_csv(const std::vector<plan>& plans) {
+    std::array<bool, std::size(plan_keys)> used{};
+    std::vector<std::array<std::string, std::size(plan_keys)>> rows;
+    currency_set accepted;
+    const auto index_of = [](std::string_view key) {
+        return static_cast<std::size_t>(std::find(std::begin(plan_keys), std::end(plan_keys), key) -
+                                        std::begin(plan_keys));
+    };
+    used[index_of("id")] = used[index_of("amount")] = true;
+    for (const plan& p : plans) {
+        auto& row = rows.emplace_back();
+        for (const said& each : all_of(p)) {
+            used[index_of(each.key)] = true;
+            row[index_of(each.key)] = csv_value(each);
+        }
+    }
+    for (const currency& own : own_currencies({{}, plans})) accepted.add(own);
+    std::string text;
+    const auto line = [&](const auto& cells) {
+        std::string_view before;
+        for (std::size_t i = 0; i < std::size(plan_keys); ++i) {
+            if (!used[i]) continue;
+            (text += before) += cells[i];
+            before = ",";
+        }
+        text += '\n';
+    };
+    line(plan_keys);
+    for (const auto& row : rows) line(row);
+    check(plans, [&] { return read_plans_csv(text, {}, accepted); });
+    return text;
+}
+
+} // namespace io
+CAMBIST_END
