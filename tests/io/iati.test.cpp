@@ -182,11 +182,11 @@ TEST_CASE("iati: numbers and dates as XML Schema writes them") {
     const std::map<std::string, std::string> numbers{{"1000.00", "1000.00"}, {"+5", "5.00"},        {"-12.5", "-12.50"}, {".5", "0.50"},
                                                      {"5.", "5.00"},         {"\n 7 \t", "7.00"},   {"1.2345", "1.2345"}, {"-.25", "-0.25"},
                                                      {"007", "7.00"},        {"<!-- a -->8", "8.00"}, {"&#49;0", "10.00"}, {"<![CDATA[3]]>", "3.00"}};
-    for (const auto& [written, value] : numbers) {
-        CAPTURE(written);
-        const plan_file file = read(budget("", "2019-01-01", "2019-12-31", written));
+    for (const auto& each : numbers) {
+        CAPTURE(each.first);
+        const plan_file file = read(budget("", "2019-01-01", "2019-12-31", each.first));
         REQUIRE(file.plans.size() == 1);
-        CHECK(file.plans[0].amount == parse_figure(value + " USD"));
+        CHECK(file.plans[0].amount == parse_figure(each.second + " USD"));
         CHECK(file.plans[0].amount.stated() == qualifier::exact);
     }
     for (const std::string day : {"2019-01-01", " 2019-01-01 ", "2019-01-01Z", "2019-01-01+02:00", "2019-01-01T00:00:00", "2019-01-01T00:00:00Z",
