@@ -70,16 +70,26 @@ void read_valuation(const plans_arguments& given, const currency_set& accepted, 
     }
 }
 
+io::iati_view read_view(const std::string& name) {
+    if (name == "budgets") return io::iati_view::budgets;
+    if (name == "planned-disbursements") return io::iati_view::planned_disbursements;
+    if (name == "commitments") return io::iati_view::commitments;
+    if (name == "disbursements") return io::iati_view::disbursements;
+    throw parse_error("budgets, planned-disbursements, commitments or disbursements", name, 0);
+}
+
 // What several files say together.
 struct read_files {
     std::string title;
     std::vector<plan> plans;
     currency_set currencies;
     rate_table::builder quotes;
+    std::vector<io::unread_plan> passed_over;
 
-    explicit read_files(const std::vector<std::string>& names) {
+    read_files(const std::vector<std::string>& names, io::iati_view view) {
         for (const std::string& name : names) {
-            io::plan_file file = io::read_plans_file(name);
+            io::plan_file file = io::read_plans_file(name, view);
+            std::move(file.passed_over.begin(), file.passed_over.end(), std::back_inserter(passed_over));
             if (!file.title.empty()) title += (title.empty() ? "" : "; ") + file.title;
             std::move(file.plans.begin(), file.plans.end(), std::back_inserter(plans));
             for (const rate& stated : file.rates) quotes.add(stated);
@@ -95,10 +105,8 @@ private:
     }
 };
 
-report reported(const plans_arguments& given, const std::vector<std::string>& names, std::string& title) {
-    read_files files(names);
+report reported(const plans_arguments& given, read_files& files) {
     given.rates.collect(files.quotes, files.currencies);
-    title = files.title;
 
     report_options options{read_argument("--to", [&] { return files.currencies.parse(given.to); })};
     read_argument("--by", [&] { read_keys(given.by, options); });
@@ -114,14 +122,15 @@ report reported(const plans_arguments& given, const std::vector<std::string>& na
 }
 
 void run(const plans_arguments& given) {
-    std::string title;
-    const report made = reported(given, given.files, title);
+    const io::iati_view view = read_argument("--view", [&] { return read_view(given.view); });
+    read_files files(given.files, view);
+    const report made = reported(given, files);
     std::optional<report_difference> changes;
     if (!given.compare.empty()) {
-        std::string earlier;
-        changes.emplace(reported(given, {given.compare}, earlier), made);
+        read_files earlier({given.compare}, view);
+        changes.emplace(reported(given, earlier), made);
     }
-    const printed p{given, title, made, changes};
+    const printed p{given, files.title, made, changes, files.passed_over};
     if (!given.svg.empty()) write_file(given.svg, chart(p));
     if (!given.html.empty()) write_file(given.html, page(p));
     if (!given.cell.empty()) read_argument("--cell", [&] { print_cell(p); });
@@ -136,7 +145,9 @@ void add_plans(CLI::App& app) {
     auto given = std::make_shared<plans_arguments>();
     CLI::App* command = app.add_subcommand("plans", "Put multi-year plans into one currency and add them up, exactly");
     command->group("Commands");
-    command->add_option("files", given->files, "Plan files, together one portfolio; - is standard input")
+    command
+        ->add_option("files", given->files,
+                     "Plan files (TOML, CSV, IATI activities), together one portfolio; - is\nstandard input")
         ->required()
         ->type_name("FILE...");
     const auto text = [&](const char* name, std::string& value, const char* type, const char* help) {
@@ -146,6 +157,9 @@ void add_plans(CLI::App& app) {
     text("--by", given->by, "KEY[,KEY]",
          "What the rows are: year, holder (if nothing is said), country,\nproject, currency or status; a second key "
          "makes columns");
+    text("--view", given->view, "VIEW",
+         "Which money of IATI activities: budgets (if nothing is said),\nplanned-disbursements, commitments or "
+         "disbursements; they are views\nof the same money, and never added up");
     text("--valuation", given->valuation, "VALUATION",
          "At which rates: on:DAY (as --on does), announcement (of each plan's\nown day, or the average of its month or "
          "year), average or closing\n(of each year of a plan), constant:YEAR (that year's prices and rate)");

@@ -4,6 +4,8 @@
 #include "command.hpp"
 #include "json.hpp"
 
+#include <cambist/io/plans.hpp>
+
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,6 +16,7 @@ struct plans_arguments {
     std::vector<std::string> files;
     std::string to;
     std::string by = "holder";
+    std::string view = "budgets";
     std::string valuation;
     std::string deflators;
     std::vector<std::string> statuses;
@@ -34,6 +37,7 @@ struct printed {
     const std::string& title;
     const cambist::report& report;
     const std::optional<report_difference>& changes; ///< from the report it is compared with
+    const std::vector<io::unread_plan>& passed_over;
 
     const plan& plan_of(std::size_t index) const { return report.source().plans()[index]; }
     std::string code() const { return to_string(report.options().to); }

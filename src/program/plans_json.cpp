@@ -89,6 +89,13 @@ void print_json(const printed& p) {
             line.reconciled ? amount_json(p.report.options().to, std::nullopt, std::nullopt, *line.reconciled) : json();
         document["also_reported"].push_back(std::move(verdict));
     }
+    document["passed_over"] = json::array();
+    for (const io::unread_plan& each : p.passed_over) {
+        document["passed_over"].push_back({{"plan", text_or_null(each.id)},
+                                           {"why", each.why},
+                                           {"file", text_or_null(each.where.file)},
+                                           {"line", line_or_null(each.where)}});
+    }
     document["changes"] = json();
     if (p.changes) {
         document["changes"] = {{"rows", json::array()}, {"total", effects_json(p.changes->total())}};

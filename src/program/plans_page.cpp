@@ -58,6 +58,17 @@ std::string asides_html(const printed& p) {
     return html + "</ul>\n";
 }
 
+std::string passed_over_html(const printed& p) {
+    if (p.passed_over.empty()) return {};
+    std::string html = "<h2>Not read, and in nothing above</h2>\n<ul>\n";
+    for (const io::unread_plan& each : p.passed_over) {
+        html += "<li>" +
+                escaped(each.id + (each.id.empty() ? "" : ": ") + each.why + " (" + to_string(each.where) + ")") +
+                "</li>\n";
+    }
+    return html + "</ul>\n";
+}
+
 std::string assumptions_html(const printed& p) {
     std::string html;
     p.each_plan(p.report.total(), [&](const plan& each, const report::part&) {
@@ -99,7 +110,8 @@ std::string page(const printed& p) {
            ". Every number opens: what it is made of, exactly, and where that was read.</p>\n<figure>\n" + picture +
            "\n<figcaption>Bars are the amounts as named, lines what may be meant by them."
            "</figcaption>\n</figure>\n" +
-           table_html(p) + asides_html(p) + assumptions_html(p) + rates_html(p) + "</body>\n</html>\n";
+           table_html(p) + asides_html(p) + passed_over_html(p) + assumptions_html(p) + rates_html(p) +
+           "</body>\n</html>\n";
 }
 
 } // namespace program

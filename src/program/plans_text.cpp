@@ -151,6 +151,13 @@ void print_receipts(const printed& p) {
     if (!any) fmt::print("  none was needed\n");
 }
 
+void print_passed_over(const printed& p) {
+    if (p.passed_over.empty()) return;
+    fmt::print("\nNot read, and in nothing above:\n");
+    for (const io::unread_plan& each : p.passed_over)
+        fmt::print("  {}{}{}  ({})\n", each.id, each.id.empty() ? "" : ": ", each.why, to_string(each.where));
+}
+
 // What every cell is made of, and where it was read.
 void print_story(const printed& p) {
     p.each_cell([&](const std::string& name, const report::cell& cell) {
@@ -197,6 +204,7 @@ void print_text(const printed& p) {
     else print_crossed(p);
     print_assumptions(p);
     print_asides(p);
+    print_passed_over(p);
     print_receipts(p);
     if (p.given.explain) print_story(p);
     print_changes(p);

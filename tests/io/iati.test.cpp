@@ -140,8 +140,10 @@ TEST_CASE("iati: an original of which only some days are revised is reported") {
     CHECK(file.passed_over[0].id == "XX-1/budget/1");
     CHECK(file.passed_over[0].where.line == 3);
     // All but the last day, all but the first.
-    CHECK(read(budget("", "2019-01-01", "2019-12-31", "10") + budget(" type=\"2\"", "2019-01-01", "2019-12-30", "4")).passed_over.size() == 1);
-    CHECK(read(budget("", "2019-01-01", "2019-12-31", "10") + budget(" type=\"2\"", "2019-01-02", "2019-12-31", "4")).passed_over.size() == 1);
+    CHECK(read(budget("", "2019-01-01", "2019-12-31", "10") + budget(" type=\"2\"", "2019-01-01", "2019-12-30", "4"))
+              .passed_over.size() == 1);
+    CHECK(read(budget("", "2019-01-01", "2019-12-31", "10") + budget(" type=\"2\"", "2019-01-02", "2019-12-31", "4"))
+              .passed_over.size() == 1);
     // Two revisions with a gap between them.
     CHECK(read(budget("", "2019-01-01", "2019-12-31", "10") + budget(" type=\"2\"", "2019-01-01", "2019-05-31", "4") +
                budget(" type=\"2\"", "2019-06-02", "2019-12-31", "4"))
@@ -202,11 +204,11 @@ TEST_CASE("iati: numbers and dates as XML Schema writes them") {
         {"1000.00", "1000.00"}, {"+5", "5.00"},          {"-12.5", "-12.50"},  {".5", "0.50"},
         {"5.", "5.00"},         {"\n 7 \t", "7.00"},     {"1.2345", "1.2345"}, {"-.25", "-0.25"},
         {"007", "7.00"},        {"<!-- a -->8", "8.00"}, {"&#49;0", "10.00"},  {"<![CDATA[3]]>", "3.00"}};
-    for (const auto& [written, value] : numbers) {
-        CAPTURE(written);
-        const plan_file file = read(budget("", "2019-01-01", "2019-12-31", written));
+    for (const auto& each : numbers) {
+        CAPTURE(each.first);
+        const plan_file file = read(budget("", "2019-01-01", "2019-12-31", each.first));
         REQUIRE(file.plans.size() == 1);
-        CHECK(file.plans[0].amount == parse_figure(value + " USD"));
+        CHECK(file.plans[0].amount == parse_figure(each.second + " USD"));
         CHECK(file.plans[0].amount.stated() == qualifier::exact);
     }
     for (const std::string day : {"2019-01-01", " 2019-01-01 ", "2019-01-01Z", "2019-01-01+02:00",
@@ -347,9 +349,11 @@ TEST_CASE("iati: version 1, one activity alone, extensions, comments, and what i
 }
 
 TEST_CASE("iati: plans can be written as CSV and TOML, and are the same then") {
-    const plan_file file = read("<recipient-country code=\"KE\" percentage=\"33.333\"/><recipient-country code=\"UG\" percentage=\"66.667\"/>" +
-                                budget("", "2019-01-01", "2019-12-31", "376855000.7") + budget(" type=\"2\"", "2019-01-01", "2019-12-31", "5", " currency=\"XDR\"") +
-                                budget("", "2020-01-01", "2020-12-31", "-7", " currency=\"JPY\""));
+    const plan_file file = read(
+        "<recipient-country code=\"KE\" percentage=\"33.333\"/><recipient-country code=\"UG\" percentage=\"66.667\"/>" +
+        budget("", "2019-01-01", "2019-12-31", "376855000.7") +
+        budget(" type=\"2\"", "2019-01-01", "2019-12-31", "5", " currency=\"XDR\"") +
+        budget("", "2020-01-01", "2020-12-31", "-7", " currency=\"JPY\""));
     REQUIRE(file.plans.size() == 6);
     const plan_file csv = read_plans(write_plans_csv(file.plans));
     const plan_file toml = read_plans(write_plans_toml(file));
@@ -359,7 +363,8 @@ TEST_CASE("iati: plans can be written as CSV and TOML, and are the same then") {
         CHECK(csv.plans[i].supersedes == file.plans[i].supersedes);
     }
     CHECK(write_plans_toml(csv) == write_plans_toml(file));
-    CHECK(by_year(read_plans(write_plans_csv(read(budget("", "2021-04-01", "2022-03-31", "365000")).plans))) == std::map<int, exact>{{0, 365'000}, {2021, 275'000}, {2022, 90'000}});
+    CHECK(by_year(read_plans(write_plans_csv(read(budget("", "2021-04-01", "2022-03-31", "365000")).plans))) ==
+          std::map<int, exact>{{0, 365'000}, {2021, 275'000}, {2022, 90'000}});
 }
 
 TEST_CASE("iati: hostile files") {

@@ -120,6 +120,7 @@ shows '  "title": "European cloud plans, as reported on 29 May 2024",' '  "to": 
     {
       "from": "USD",
       "factor": "1",
+      "prices": null,
       "legs": []
     }
   ]
@@ -134,6 +135,8 @@ shows '  "title": "European cloud plans, as reported on 29 May 2024",' '  "to": 
           "share": "1/10",
           "exact": "2000000000000/9211",
           "receipt": 0,
+          "from": "2024-01-01",
+          "to": "2024-12-31",
           "file": "examples/plans/european-cloud.toml",
           "line": 22
         },
@@ -142,6 +145,8 @@ shows '  "title": "European cloud plans, as reported on 29 May 2024",' '  "to": 
           "share": "1/17",
           "exact": "78000000000000/156587",
           "receipt": 0,
+          "from": "2024-01-01",
+          "to": "2024-12-31",
           "file": "examples/plans/european-cloud.toml",
           "line": 87
         }
