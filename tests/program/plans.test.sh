@@ -130,7 +130,7 @@ shows '  "title": "European cloud plans, as reported on 29 May 2024",' '  "to": 
       ],
       "restates": null,
       "consistent": null' ] || fail "should say what F5 is superseded by"
-[ "$(sed -n '/"key": "2024"/,/^    }/p' "$scratch/out" | tail -n 18)" = '        {
+[ "$(sed -n '/"key": "2024"/,/^    }/p' "$scratch/out" | tail -n 22)" = '        {
           "plan": "F2",
           "share": "1/10",
           "exact": "2000000000000/9211",
