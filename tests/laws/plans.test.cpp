@@ -104,7 +104,14 @@ plan any_plan(generator& g, int number, bool negative_too) {
         p.instalments = any_instalments(g, money<>(*p.amount.value(), p.amount.currency()));
     } else if (!g.one_in(3)) {
         std::tie(p.from, p.to) = any_period(g, 1'500);
-        if (g.one_in(3)) p.phased = phasing::actual_days;
+        constexpr phasing ways[] = {phasing::unstated, phasing::actual_days, phasing::act_act, phasing::up_front,
+                                    phasing::at_end,   phasing::thirty_360,  phasing::profile};
+        p.phased = ways[g.below(std::size(ways))];
+        const period over = *period_of(p);
+        // A day or two may be none by 30/360.
+        if (p.phased == phasing::thirty_360 && over.length() < std::chrono::days(4)) p.phased = phasing::act_act;
+        for (int year = over.first_year(); p.phased == phasing::profile && year <= over.last_year(); ++year)
+            p.profile.push_back(year == over.first_year() ? exact(g.between(1, 9)) : exact(g.between(0, 9)));
     }
     return p;
 }
@@ -382,6 +389,76 @@ TEST_CASE("law: plans: cells sum to totals, so do displayed ones, and each is di
         CHECK(oracle::agree(r.total().total.amount(), total));
         CHECK(oracle::agree(r.total().displayed.amount(), displayed));
         CHECK(r.total().displayed.amount() == round(r.total().total.amount(), step{unit}, r.options().mode).rounded);
+    });
+}
+
+TEST_CASE("law: plans: with two keys rows, columns and all agree, exactly and as displayed") {
+    for_all(many, [](generator& g) {
+        const std::vector<plan> plans = any_plans(g, true);
+        report_options options = any_options(g);
+        constexpr report_key keys[] = {report_key::year, report_key::holder, report_key::country, report_key::currency,
+                                       report_key::status};
+        options.across = keys[g.below(std::size(keys))];
+        if (*options.across == options.by)
+            options.across = options.by == report_key::year ? report_key::holder : report_key::year;
+        const report crossed(portfolio(plans), rates(), options);
+        report_options alone = options;
+        alone.across.reset();
+        const report single(portfolio(plans), rates(), alone);
+        const exact unit = exact::pow10(-crossed.digits());
+        const auto near = [&](const report::cell& c) {
+            return abs(c.displayed.amount() - c.total.amount()) < unit && (c.displayed.amount() / unit).is_integer();
+        };
+        std::vector<const report::row*> rows;
+        for (const report::row& each : crossed.rows()) rows.push_back(&each);
+        if (crossed.unphased_row()) rows.push_back(&*crossed.unphased_row());
+        REQUIRE(crossed.rows().size() == single.rows().size());
+        const std::size_t columns = crossed.columns().size();
+        std::vector<rational> of_column(columns), shown_of_column(columns);
+        rational displayed = 0;
+        for (std::size_t r = 0; r < rows.size(); ++r) {
+            REQUIRE(rows[r]->cells.size() == columns);
+            rational of_row = 0;
+            rational shown_of_row = 0;
+            for (std::size_t c = 0; c < columns; ++c) {
+                const report::cell& cell = rows[r]->cells[c];
+                CHECK(near(cell));
+                CHECK(cell.bounds.contains(cell.total.amount()));
+                of_row += to_rational(cell.total.amount());
+                of_column[c] += to_rational(cell.total.amount());
+                shown_of_row += to_rational(cell.displayed.amount());
+                shown_of_column[c] += to_rational(cell.displayed.amount());
+            }
+            CHECK(near(rows[r]->cell));
+            CHECK(oracle::agree(rows[r]->cell.total.amount(), of_row));
+            CHECK(oracle::agree(rows[r]->cell.displayed.amount(), shown_of_row));
+            if (r < single.rows().size()) {
+                CHECK(rows[r]->key == single.rows()[r].key);
+                CHECK(rows[r]->cell.total == single.rows()[r].cell.total);
+                CHECK(rows[r]->cell.bounds == single.rows()[r].cell.bounds);
+            }
+            displayed += shown_of_row;
+        }
+        for (std::size_t c = 0; c < columns; ++c) {
+            CHECK(near(crossed.columns()[c].cell));
+            CHECK(oracle::agree(crossed.columns()[c].cell.total.amount(), of_column[c]));
+            CHECK(oracle::agree(crossed.columns()[c].cell.displayed.amount(), shown_of_column[c]));
+        }
+        CHECK(crossed.total().total == single.total().total);
+        CHECK(crossed.total().displayed == single.total().displayed);
+        if (!rows.empty()) CHECK(oracle::agree(crossed.total().displayed.amount(), displayed));
+    });
+}
+
+TEST_CASE("law: plans: superseding twice is superseding once") {
+    for_all(many, [](generator& g) {
+        std::vector<plan> plans = any_plans(g, true);
+        const std::vector<standing> once = portfolio(plans).standings();
+        for (plan& p : plans) {
+            const std::vector<std::string> links = p.supersedes;
+            p.supersedes.insert(p.supersedes.end(), links.begin(), links.end());
+        }
+        CHECK(portfolio(plans).standings() == once);
     });
 }
 

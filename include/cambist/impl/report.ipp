@@ -54,16 +54,28 @@ private:
         std::vector<part> parts{};
         std::vector<sum> sums{};
         bool assumed = false;
+        const figure* last = nullptr; // of the part that is not in the sums yet
 
         void add(const part& p, const figure& amount, bool is_assumed) {
             assumed = assumed || is_assumed;
-            // The phases of a plan come one after another.
+            // The phases of a plan come one after another, and are one part: its bounds are those of its share, which
+            // phases of opposite signs would only widen.
             if (!parts.empty() && parts.back().plan == p.plan && parts.back().receipt == p.receipt) {
                 parts.back().share += p.share;
                 parts.back().over = joined(parts.back().over, p.over);
-            } else {
-                parts.push_back(p);
+                return;
             }
+            settle();
+            parts.push_back(p);
+            last = &amount;
+        }
+
+        // Adds the last part to the sums.
+        void settle() {
+            if (last == nullptr) return;
+            const figure& amount = *last;
+            const part& p = parts.back();
+            last = nullptr;
             sum& to = sum_of(p.receipt);
             const exact value = *amount.value() * p.share;
             const bool point = amount.bounds().is_point();
@@ -202,6 +214,7 @@ private:
     // ---- numbers
 
     cell finish(draft&& from) const {
+        from.settle();
         exact total;
         exact low;
         exact high;
