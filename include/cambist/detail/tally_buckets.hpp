@@ -36,6 +36,7 @@ public:
     static constexpr int count_bits = 26;
     static constexpr std::uint64_t most_pending = (std::uint64_t{1} << count_bits) - 1;
     static constexpr std::int64_t narrow_limit = std::int64_t{1} << (63 - count_bits);
+    static constexpr std::uint64_t most_slots = std::uint64_t{1} << 32; // so that 32 bits number them
     static constexpr std::size_t block_rows = 1024; // rows at a time: they and their slots stay in the nearest cache
 
     /// What keys may be.
@@ -54,6 +55,7 @@ public:
         const std::uint32_t* groups; // or null: all are of `group`
         std::uint32_t group;
         std::size_t count;
+        std::size_t ahead = 0; // rows that lie behind these, and come next
     };
 
     /// Days lie within the two.
@@ -181,8 +183,10 @@ private:
     template <class Use>
     void for_each_slot(Use use) const;
     template <class Index>
-    std::size_t add_dense(const rows<Index>& block, std::size_t at) noexcept;
-    std::size_t add_slots(const std::int64_t* amounts, const std::size_t* slots, std::size_t at,
+    std::size_t find_slots(const rows<Index>& block, std::uint32_t* slots) noexcept;
+    template <class Index>
+    std::size_t add_runs(const rows<Index>& block, std::size_t at) noexcept;
+    std::size_t add_slots(const std::int64_t* amounts, const std::uint32_t* slots, std::size_t at,
                           std::size_t end) noexcept;
 
     zeroed_array<std::int64_t> narrow_{};

@@ -168,7 +168,7 @@ template <class Index>
 void tally::add_block(const tally_columns& columns, std::size_t& added, scratch& held) {
     const std::size_t at = added;
     const std::size_t count = std::min(columns.amounts.size() - at, detail::tally_buckets::block_rows);
-    const auto block = block_of<Index>(columns, at, count, held);
+    auto block = block_of<Index>(columns, at, count, held);
 
     if (!detail::is_below(block.denominations, count, denominations_.size()) ||
         (block.groups != nullptr && !detail::is_below(block.groups, count, groups_.size())))
@@ -176,8 +176,8 @@ void tally::add_block(const tally_columns& columns, std::size_t& added, scratch&
 
     // What the next block is checked by comes while this one is added.
     const std::size_t next = std::min(columns.amounts.size() - at - count, detail::tally_buckets::block_rows);
-    for (std::size_t row = 0; row < next; row += 64 / sizeof(Index))
-        __builtin_prefetch(block.denominations + count + row);
+    detail::prefetch(block.denominations + count, next);
+    if (block.days != held.days.data()) block.ahead = next;
 
     if (!buckets_.has_room(count)) buckets_.reserve(names(0, -1), count, expected_);
     std::size_t done = 0;

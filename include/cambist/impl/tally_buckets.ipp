@@ -24,6 +24,13 @@ inline bool add_to_word(std::int64_t& word, std::int64_t amount) noexcept {
     return true;
 }
 
+// Asks for the memory of some values, soon to be read.
+template <class T>
+void prefetch(const T* values, std::size_t count) noexcept {
+    constexpr std::size_t line = 64; // bytes
+    for (std::size_t i = 0; i < count; i += line / sizeof(T)) __builtin_prefetch(values + i);
+}
+
 CAMBIST_INLINE void tally_buckets::need_wide() {
     if (!wide_.empty() || narrow_.empty()) return;
     if (bytes() + narrow_.size() * sizeof(tally_sum) > most_bytes_) refuse_memory();
@@ -31,8 +38,8 @@ CAMBIST_INLINE void tally_buckets::need_wide() {
 }
 
 CAMBIST_INLINE void tally_buckets::refuse_memory() const {
-    throw limit_error("a tally of more than " + std::to_string(most_bytes_) +
-                      " bytes; give it more memory, or fewer groups");
+    throw limit_error("a tally of more than " + std::to_string(most_bytes_) + " bytes, or " +
+                      std::to_string(most_slots) + " buckets; give it more memory, or fewer groups");
 }
 
 CAMBIST_INLINE void tally_buckets::carry(std::size_t slot) noexcept {
@@ -106,7 +113,7 @@ CAMBIST_INLINE void tally_buckets::reserve(const extent& wanted, std::size_t new
         const uint128 cells =
             uint128{e.groups} * e.denominations * static_cast<std::uint32_t>(e.last_day - e.first_day + 1);
         return cells <= std::max(always_dense, cells_a_bucket * std::min(expected, UINT64_MAX / cells_a_bucket)) &&
-               cells * bytes_a_slot <= most_bytes_;
+               cells <= most_slots && cells * bytes_a_slot <= most_bytes_;
     };
     tally_buckets grown(first_day_, last_day_, most_bytes_);
     grown.pending_ = pending_;
@@ -117,7 +124,7 @@ CAMBIST_INLINE void tally_buckets::reserve(const extent& wanted, std::size_t new
     } else {
         grown.have_ = needed;
         slots = std::max(least_keys, std::bit_ceil((size() + new_keys) * 2));
-        if (slots * (bytes_a_slot + sizeof(std::uint64_t)) > most_bytes_) refuse_memory();
+        if (slots > most_slots || slots * (bytes_a_slot + sizeof(std::uint64_t)) > most_bytes_) refuse_memory();
         grown.keys_.assign(slots, no_key);
     }
     grown.narrow_ = zeroed_array<std::int64_t>(slots);
@@ -147,24 +154,19 @@ void tally_buckets::add(const rows<Index>& block, std::size_t& added) {
         carry_all();
     }
     pending_ += block.count;
-    const bool direct = is_dense() && block.groups == nullptr;
-    std::size_t slots[tally_buckets::block_rows];
-    std::size_t end = block.count;
-    if (!direct) {
-        for (std::size_t row = 0; row < end; ++row) {
-            if (!has_day(block.days[row])) end = row;
-            else slots[row] = is_dense() ? slot_of(block, row) : insert(pack(key_of(block, row)));
-        }
-    }
+    // Rows come in runs of a day, or in no order: the first two decide which loop is the faster, and no more.
+    const bool runs = is_dense() && block.groups == nullptr && block.count > 1 && block.days[0] == block.days[1];
+    std::uint32_t slots[block_rows];
+    const std::size_t end = runs ? block.count : find_slots(block, slots);
     std::size_t at = 0;
     for (;;) {
-        at = direct ? add_dense(block, at) : add_slots(block.amounts, slots, at, end);
+        at = runs ? add_runs(block, at) : add_slots(block.amounts, slots, at, end);
         added = at;
         if (at == end || !has_day(block.days[at])) return;
         // A word ran over, or an amount is too large for one; then others after it are so, too.
         need_wide();
         do {
-            const std::size_t slot = direct ? slot_of(block, at) : slots[at];
+            const std::size_t slot = runs ? slot_of(block, at) : slots[at];
             const std::int64_t amount = block.amounts[at];
             if (is_narrow(amount)) {
                 carry(slot);
@@ -178,49 +180,72 @@ void tally_buckets::add(const rows<Index>& block, std::size_t& added) {
     }
 }
 
-// Adds from a row on to the first that needs thought. Rows come in runs of a day, or in no order: that of the first two
-// decides which loop is the faster, and no more.
+// Slots of the rows up to the first whose day is outside the extent, and how many they are.
 template <class Index>
-std::size_t tally_buckets::add_dense(const rows<Index>& block, std::size_t at) noexcept {
+std::size_t tally_buckets::find_slots(const rows<Index>& block, std::uint32_t* slots) noexcept {
+    const std::size_t count = block.count;
+    if (is_dense() && block.groups == nullptr) { // a loop that compilers make short
+        const auto first = static_cast<std::uint32_t>(have_.first_day);
+        const std::uint32_t span = days();
+        const std::uint32_t stride = have_.denominations;
+        const std::uint32_t base = block.group * span * stride;
+        std::uint32_t outside = 0;
+        for (std::size_t row = 0; row < count; ++row) {
+            const std::uint32_t day = static_cast<std::uint32_t>(block.days[row]) - first;
+            outside |= day >= span;
+            slots[row] = base + day * stride + block.denominations[row];
+        }
+        if (outside == 0) return count;
+    }
+    for (std::size_t row = 0; row < count; ++row) {
+        if (!has_day(block.days[row])) return row;
+        slots[row] = static_cast<std::uint32_t>(is_dense() ? slot_of(block, row) : insert(pack(key_of(block, row))));
+    }
+    return count;
+}
+
+// Adds runs of a day, from a row on to the first that needs thought.
+template <class Index>
+std::size_t tally_buckets::add_runs(const rows<Index>& block, std::size_t at) noexcept {
     const std::int64_t* const amounts = block.amounts;
     const Index* const denominations = block.denominations;
     const std::int32_t* const days_of = block.days;
-    const std::size_t count = block.count;
     const auto first = static_cast<std::uint32_t>(have_.first_day);
     const std::uint32_t span = days();
     const std::size_t stride = have_.denominations;
     std::int64_t* const words = narrow_.data() + std::size_t{block.group} * span * stride;
     const auto day_at = [days_of](std::size_t row) { return static_cast<std::uint32_t>(days_of[row]); };
 
-    if (at + 1 >= count || day_at(at) != day_at(at + 1)) {
-        for (; at < count; ++at) {
-            const std::uint32_t day = day_at(at) - first;
-            if (day >= span || !add_to_word(words[day * stride + denominations[at]], amounts[at])) break;
+    constexpr std::size_t few = 128; // rows for which memory is asked ahead at once: it takes no more requests
+    while (at < block.count) {
+        const std::size_t count = std::min(at + few, block.count);
+        if (count <= block.ahead) {
+            prefetch(amounts + block.count + at, count - at);
+            prefetch(days_of + block.count + at, count - at);
         }
-        return at;
-    }
-    while (at < count) {
-        const std::uint32_t number = day_at(at);
-        if (number - first >= span) break;
-        std::int64_t* const of_day = words + (number - first) * stride;
-        const std::uint64_t same = std::uint64_t{number} << 32 | number;
-        // Four rows at a time: their days are compared two at once.
-        for (std::uint64_t two_days[2]; at + 4 <= count; at += 4) {
-            std::memcpy(two_days, days_of + at, sizeof two_days);
-            if (((two_days[0] ^ same) | (two_days[1] ^ same)) != 0) break;
-            if (!add_to_word(of_day[denominations[at]], amounts[at])) return at;
-            if (!add_to_word(of_day[denominations[at + 1]], amounts[at + 1])) return at + 1;
-            if (!add_to_word(of_day[denominations[at + 2]], amounts[at + 2])) return at + 2;
-            if (!add_to_word(of_day[denominations[at + 3]], amounts[at + 3])) return at + 3;
-        }
-        for (; at < count && day_at(at) == number; ++at) {
-            if (!add_to_word(of_day[denominations[at]], amounts[at])) return at;
+        while (at < count) {
+            const std::uint32_t number = day_at(at);
+            if (number - first >= span) return at;
+            std::int64_t* const of_day = words + (number - first) * stride;
+            const std::uint64_t same = std::uint64_t{number} << 32 | number;
+            // Four rows at a time: their days are compared two at once.
+            for (std::uint64_t two_days[2]; at + 4 <= count; at += 4) {
+                std::memcpy(two_days, days_of + at, sizeof two_days);
+                if (((two_days[0] ^ same) | (two_days[1] ^ same)) != 0) break;
+                if (!add_to_word(of_day[denominations[at]], amounts[at])) return at;
+                if (!add_to_word(of_day[denominations[at + 1]], amounts[at + 1])) return at + 1;
+                if (!add_to_word(of_day[denominations[at + 2]], amounts[at + 2])) return at + 2;
+                if (!add_to_word(of_day[denominations[at + 3]], amounts[at + 3])) return at + 3;
+            }
+            for (; at < count && day_at(at) == number; ++at) {
+                if (!add_to_word(of_day[denominations[at]], amounts[at])) return at;
+            }
         }
     }
     return at;
 }
 
-CAMBIST_INLINE std::size_t tally_buckets::add_slots(const std::int64_t* amounts, const std::size_t* slots,
+CAMBIST_INLINE std::size_t tally_buckets::add_slots(const std::int64_t* amounts, const std::uint32_t* slots,
                                                     std::size_t at, std::size_t end) noexcept {
     std::int64_t* const words = narrow_.data();
     while (at < end && add_to_word(words[slots[at]], amounts[at])) ++at;
