@@ -49,6 +49,8 @@ constexpr comparison comparisons[] = {
     {"read prose: ICU finds digits and scale words", "read_prose", "find_with_icu", 1},
     {"across with its receipt: without", "explain_across", "convert_across<with_rate_table>", 0},
     {"to euro with its receipt: without", "explain_to_euro", "convert_to_euro<with_rate_table>", 0},
+    {"report, whole years: double in maps", "report_exact<whole_years>", "report_double<whole_years>", 1.0 / 3},
+    {"report, months: double in maps", "report_exact<months>", "report_double<months>", 1.0 / 3},
     {"tally, random rows: double", "tally_exact<order_random>", "tally_double<order_random>", 1 / 1.15},
     {"tally, rows by day: double", "tally_exact<order_sorted>", "tally_double<order_sorted>", 1 / 1.05},
     {"tally, two threads: one", "tally_threads<2>", "tally_threads<1>", 1.7},

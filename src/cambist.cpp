@@ -5,6 +5,7 @@
 #include <cambist/impl/converted_tally.ipp>
 #include <cambist/impl/coverage.ipp>
 #include <cambist/impl/exact.ipp>
+#include <cambist/impl/factored_sums.ipp>
 #include <cambist/impl/format.ipp>
 #include <cambist/impl/law.ipp>
 #include <cambist/impl/parse.ipp>

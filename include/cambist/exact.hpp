@@ -325,6 +325,12 @@ constexpr exact::exact(std::string_view text) : exact() {
 
 namespace detail {
 
+/// A value as it is held in place, not always in lowest terms; of any other the denominator is 0.
+struct exact_parts {
+    static std::int64_t numerator(const exact& x) noexcept { return x.num_; }
+    static std::int64_t denominator(const exact& x) noexcept { return x.den_; }
+};
+
 /// An integer's magnitude in 64-bit limbs, least significant first: how a value crosses to another big-integer library
 /// without either seeing the other's headers.
 struct limbs {

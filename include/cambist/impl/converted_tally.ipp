@@ -12,12 +12,6 @@
 CAMBIST_BEGIN
 namespace detail {
 
-struct exact_parts {
-    // Not always in lowest terms. For a value held in place.
-    static std::int64_t numerator(const exact& x) noexcept { return x.num_; }
-    static std::int64_t denominator(const exact& x) noexcept { return x.den_; }
-};
-
 // Sums fractions to within 2^-64 each, and knows how far it may be off.
 class bounded_sum {
 public:

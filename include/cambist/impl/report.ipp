@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cambist/detail/factored_sums.hpp>
 #include <cambist/report.hpp>
 #include <cambist/round_table.hpp>
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <tuple>
 #include <unordered_map>
 
@@ -31,78 +33,94 @@ public:
     }
 
 private:
-    // By year: the year, and none, which comes last, for a plan that states no period; else the text.
-    struct key {
-        bool unphased = false;
-        int year = 0;
-        std::string text{};
-        auto operator<=>(const key&) const = default;
-        std::string shown() const { return unphased ? std::string() : text; }
-    };
+    using sums = detail::factored_sums;
 
-    // A number while it is added up, by receipt: a rate that several plans share is applied once, to their sum.
+    // A number while it is added up.
     struct draft {
-        struct sum {
-            std::size_t receipt;
-            exact value;
-            exact low;
-            exact high;
-            bool low_closed = true;
-            bool high_closed = true;
-            bool is_point = true; // low and high are the value, and not kept
-        };
         std::vector<part> parts{};
-        std::vector<sum> sums{};
         bool assumed = false;
-        const figure* last = nullptr; // of the part that is not in the sums yet
 
-        void add(const part& p, const figure& amount, bool is_assumed) {
+        // The phases of a plan come one after another, and are one part: its bounds are those of its share, which
+        // phases of opposite signs would only widen.
+        void add(const part& p, bool is_assumed) {
             assumed = assumed || is_assumed;
-            // The phases of a plan come one after another, and are one part: its bounds are those of its share, which
-            // phases of opposite signs would only widen.
             if (!parts.empty() && parts.back().plan == p.plan && parts.back().receipt == p.receipt) {
                 parts.back().share += p.share;
                 parts.back().over = joined(parts.back().over, p.over);
-                return;
+            } else {
+                parts.push_back(p);
             }
-            settle();
-            parts.push_back(p);
-            last = &amount;
         }
-
-        // Adds the last part to the sums.
-        void settle() {
-            if (last == nullptr) return;
-            const figure& amount = *last;
-            const part& p = parts.back();
-            last = nullptr;
-            sum& to = sum_of(p.receipt);
-            const exact value = *amount.value() * p.share;
-            const bool point = amount.bounds().is_point();
-            if (to.is_point && !point) {
-                to.low = to.high = to.value;
-                to.is_point = false;
-            }
-            to.value += value;
-            if (to.is_point) return;
-            const interval bounds = point ? interval(value) : amount.bounds() * p.share;
-            to.low += bounds.low();
-            to.high += bounds.high();
-            to.low_closed = to.low_closed && bounds.low_end() == bound::closed;
-            to.high_closed = to.high_closed && bounds.high_end() == bound::closed;
-        }
-
         static std::optional<period> joined(const std::optional<period>& a, const std::optional<period>& b) {
             if (!a || !b || b->first() > a->last() + std::chrono::days(1)) return std::nullopt;
             return period(a->first(), std::max(a->last(), b->last()));
         }
+    };
 
-        sum& sum_of(std::size_t receipt) {
-            if (!sums.empty() && sums.back().receipt == receipt) return sums.back();
-            const auto at = std::find_if(sums.begin(), sums.end(), [&](const sum& s) { return s.receipt == receipt; });
-            if (at != sums.end()) return *at;
-            return sums.emplace_back(sum{receipt, {}, {}, {}});
+    // The rows, or columns, so far, numbered as they come.
+    class axis {
+    public:
+        struct line {
+            std::string text{};
+            int year = 0;
+            bool unphased = false; // by year: of a plan that states no period; the last one
+            draft sum{};
+            std::vector<draft>
+                cells{}; // of a row, by the number of the column; those that nothing was put into may lack
+
+            auto rank() const { return std::tie(unphased, year, text); }
+        };
+
+        explicit axis(report_key by) : by_(by) {}
+
+        // Of the days that fall in one year, where that matters.
+        std::size_t number(const plan& p, const std::optional<period>& over) {
+            if (by_ != report_key::year && &p == last_) return number_of_last_;
+            last_ = &p;
+            return number_of_last_ = find(p, over);
         }
+        line& operator[](std::size_t number) { return lines_[number]; }
+        std::size_t size() const noexcept { return lines_.size(); }
+
+        // In the order of their keys.
+        std::vector<std::size_t> order() const {
+            std::vector<std::size_t> numbers(lines_.size());
+            std::iota(numbers.begin(), numbers.end(), std::size_t{0});
+            std::sort(numbers.begin(), numbers.end(),
+                      [this](std::size_t a, std::size_t b) { return lines_[a].rank() < lines_[b].rank(); });
+            return numbers;
+        }
+
+    private:
+        static constexpr int no_year = INT32_MIN;
+
+        std::size_t find(const plan& p, const std::optional<period>& over) {
+            switch (by_) {
+            case report_key::holder: return number(p.holder);
+            case report_key::country: return number(p.country);
+            case report_key::project: return number(p.project);
+            case report_key::currency: return number(to_string(p.amount.currency()));
+            case report_key::status: return number(std::string(to_string(p.status)));
+            case report_key::year: break;
+            }
+            const int year = over ? over->first_year() : no_year;
+            const auto [at, fresh] = by_year_.try_emplace(year, lines_.size());
+            if (fresh && over) lines_.push_back({std::to_string(year), year});
+            else if (fresh) lines_.push_back({{}, 0, true});
+            return at->second;
+        }
+        std::size_t number(const std::string& text) {
+            const auto [at, fresh] = by_text_.try_emplace(text, lines_.size());
+            if (fresh) lines_.push_back({text});
+            return at->second;
+        }
+
+        report_key by_;
+        std::vector<line> lines_{};
+        std::unordered_map<std::string, std::size_t> by_text_{};
+        std::unordered_map<int, std::size_t> by_year_{};
+        const plan* last_ = nullptr; // whose phases come one after another, in one line but by year
+        std::size_t number_of_last_ = 0;
     };
 
     const std::vector<plan>& plans() const noexcept { return into_.portfolio_.plans(); }
@@ -110,19 +128,6 @@ private:
     bool is_per_phase() const noexcept {
         return options_.at == valuation::average || options_.at == valuation::closing ||
                options_.at == valuation::constant_prices;
-    }
-
-    key key_of(report_key by, const plan& p, const std::optional<period>& over) const {
-        switch (by) {
-        case report_key::holder: return {false, 0, p.holder};
-        case report_key::country: return {false, 0, p.country};
-        case report_key::project: return {false, 0, p.project};
-        case report_key::currency: return {false, 0, to_string(p.amount.currency())};
-        case report_key::status: return {false, 0, std::string(to_string(p.status))};
-        case report_key::year: break;
-        }
-        if (!over) return {true, 0, {}};
-        return {false, over->first_year(), std::to_string(over->first_year())};
     }
 
     void add(std::size_t index) {
@@ -135,17 +140,23 @@ private:
                                   " states no period whose rates it could take; value on one day, or at announcement");
         }
         if (phases.empty()) put(p, {index, receipt_of(p, {}), 1, {}}, assumed);
-        for (const phase& each : phases) put(p, {index, receipt_of(p, each.over), each.share, each.over}, assumed);
+        else if (is_per_phase())
+            for (const phase& each : phases) put(p, {index, receipt_of(p, each.over), each.share, each.over}, assumed);
+        else {
+            const std::size_t receipt = receipt_of(p, {});
+            for (const phase& each : phases) put(p, {index, receipt, each.share, each.over}, assumed);
+        }
     }
 
     void put(const plan& p, const part& each, bool assumed) {
-        draft& row = rows_[key_of(options_.by, p, each.over)];
-        row.add(each, p.amount, assumed);
-        total_.add(each, p.amount, assumed);
+        total_.add(each, assumed);
+        axis::line& row = rows_[rows_.number(p, each.over)];
+        row.sum.add(each, assumed);
         if (!options_.across) return;
-        const key column = key_of(*options_.across, p, each.over);
-        columns_[column].add(each, p.amount, assumed);
-        cells_[{&row, column}].add(each, p.amount, assumed);
+        const std::size_t column = columns_.number(p, each.over);
+        columns_[column].sum.add(each, assumed);
+        if (row.cells.size() <= column) row.cells.resize(column + 1);
+        row.cells[column].add(each, assumed);
     }
 
     // ---- valuing
@@ -213,52 +224,71 @@ private:
 
     // ---- numbers
 
-    cell finish(draft&& from) const {
-        from.settle();
-        exact total;
-        exact low;
-        exact high;
+    cell finish(draft&& from, const sums& by_receipt) const {
+        std::vector<sums::term> terms;
+        terms.reserve(from.parts.size());
+        bool is_point = options_.precision == rate_precision::point;
+        for (const part& each : from.parts) {
+            const figure& amount = plans()[each.plan].amount;
+            terms.push_back({each.receipt, *amount.value() * each.share});
+            is_point = is_point && amount.bounds().is_point();
+        }
+        const money<> total(by_receipt(terms), options_.to);
+        interval bounds = is_point ? interval(total.amount()) : bounds_of(from.parts, by_receipt);
+        return {total, std::move(bounds), total, std::move(from.parts), from.assumed};
+    }
+
+    interval bounds_of(const std::vector<part>& parts, const sums& by_receipt) const {
+        std::vector<sums::term> low;
+        std::vector<sums::term> high;
         bool low_closed = true;
         bool high_closed = true;
-        for (const draft::sum& each : from.sums) {
-            const receipt& taken = into_.receipts_[each.receipt];
-            const exact factor = taken.factor();
-            const exact value = each.value * factor;
-            total += value;
-            if (options_.precision == rate_precision::point) {
-                low += each.is_point ? value : each.low * factor;
-                high += each.is_point ? value : each.high * factor;
-            } else {
-                const interval own = each.is_point ? interval(each.value) : interval(each.low, each.high);
-                const interval widened = own * taken.bounds(options_.precision);
-                low += widened.low();
-                high += widened.high();
-            }
-            low_closed = low_closed && each.low_closed;
-            high_closed = high_closed && each.high_closed;
+        for (const part& each : parts) {
+            const interval own = plans()[each.plan].amount.bounds() * each.share;
+            low.push_back({each.receipt, own.low()});
+            high.push_back({each.receipt, own.high()});
+            low_closed = low_closed && own.low_end() == bound::closed;
+            high_closed = high_closed && own.high_end() == bound::closed;
         }
         const auto end = [](bool closed) { return closed ? bound::closed : bound::open; };
-        const money<> sum(std::move(total), options_.to);
-        return {sum, interval(std::move(low), std::move(high), end(low_closed), end(high_closed)), sum,
-                std::move(from.parts), from.assumed};
+        if (options_.precision == rate_precision::point)
+            return {by_receipt(low), by_receipt(high), end(low_closed), end(high_closed)};
+        // A rate that several parts share is one number, however little is known of it: it is applied to their sum.
+        std::map<std::size_t, std::pair<exact, exact>> of_receipt;
+        for (std::size_t i = 0; i < low.size(); ++i) {
+            of_receipt[low[i].factor].first += low[i].value;
+            of_receipt[high[i].factor].second += high[i].value;
+        }
+        exact lowest;
+        exact highest;
+        for (const auto& [receipt, ends] : of_receipt) {
+            const interval widened =
+                interval(ends.first, ends.second) * into_.receipts_[receipt].bounds(options_.precision);
+            lowest += widened.low();
+            highest += widened.high();
+        }
+        return {lowest, highest, end(low_closed), end(high_closed)};
     }
 
     void finish() {
-        std::vector<const key*> across;
-        for (auto& [name, drafted] : columns_) {
-            across.push_back(&name);
-            into_.columns_.push_back({name.shown(), finish(std::move(drafted)), name.unphased});
+        std::vector<exact> factors;
+        for (const receipt& each : into_.receipts_) factors.push_back(each.factor());
+        const sums by_receipt(std::move(factors));
+        const std::vector<std::size_t> across = columns_.order();
+        for (const std::size_t number : across) {
+            axis::line& from = columns_[number];
+            into_.columns_.push_back({from.text, finish(std::move(from.sum), by_receipt), from.unphased});
         }
-        for (auto& [name, drafted] : rows_) {
-            row made{name.shown(), finish(std::move(drafted)), {}};
-            for (const key* column : across) {
-                const auto at = cells_.find({&drafted, *column});
-                made.cells.push_back(finish(at != cells_.end() ? std::move(at->second) : draft()));
-            }
-            if (name.unphased) into_.unphased_ = std::move(made);
+        for (const std::size_t number : rows_.order()) {
+            axis::line& from = rows_[number];
+            row made{from.text, finish(std::move(from.sum), by_receipt), {}};
+            from.cells.resize(columns_.size());
+            for (const std::size_t column : across)
+                made.cells.push_back(finish(std::move(from.cells[column]), by_receipt));
+            if (from.unphased) into_.unphased_ = std::move(made);
             else into_.rows_.push_back(std::move(made));
         }
-        into_.total_ = finish(std::move(total_));
+        into_.total_ = finish(std::move(total_), by_receipt);
     }
 
     // ---- what is shown
@@ -348,9 +378,8 @@ private:
     report& into_;
     const report_options& options_;
     const rate_table& rates_;
-    std::map<key, draft> rows_{};
-    std::map<key, draft> columns_{};
-    std::map<std::pair<const draft*, key>, draft> cells_{};
+    axis rows_{options_.by};
+    axis columns_{options_.across.value_or(options_.by)};
     draft total_{};
     using taken_at = std::tuple<std::uint64_t, int, std::int64_t, std::int64_t, std::int64_t>;
     std::map<taken_at, std::size_t> numbers_{};

@@ -1,136 +1,134 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cambist/detail/factored_sums.hpp>
 #include <cambist/round_table.hpp>
 
 #include <algorithm>
+#include <cstdint>
 #include <stdexcept>
 
 CAMBIST_BEGIN
 namespace detail {
 
-// The fractions of a table that still have to become 0 or 1. A row and a column more take up what is missing to whole
-// sums, so that the fractions of every line sum to an integer. Entries are edges between rows and columns; where they
-// close a circle, alternately more and less of each leaves all sums as they are, until one entry is whole and drops
-// out. What is left is a forest, and in a forest whose lines have integer sums nothing is fractional.
-class circle_rounding {
+// Which fractions of a table go up: entries, of a row and a column each, of which every line takes a stated number. One
+// row and column more take up what is missing to whole sums, so that there is an answer.
+//
+// What is nearest to one goes first, where its lines still have room; what is then missing is made good along paths
+// that turn one entry up and the next one down, which leaves the lines between as they are.
+class entry_choice {
 public:
-    circle_rounding(std::size_t rows, std::size_t columns) : columns_(columns), edges_of_(rows + columns) {}
+    entry_choice(std::size_t rows, std::size_t columns)
+        : rows_(rows), room_(rows + columns), entries_of_(rows + columns) {}
 
-    // `toward`, for the one entry that is to end at 0 or 1 rather than at either.
-    static constexpr int either = -1;
+    void add(std::size_t row, std::size_t column, std::uint64_t nearness, std::size_t cell) {
+        entries_.push_back({row, rows_ + column, nearness, cell, false});
+    }
+    void row_takes(std::size_t row, std::int64_t count) { room_[row] = count; }
+    void column_takes(std::size_t column, std::int64_t count) { room_[rows_ + column] = count; }
 
-    void add(std::size_t row, std::size_t column, exact value, std::size_t cell, int toward = either) {
-        if (value == 0) return;
-        const std::size_t edge = take(edge_type{row_node(row), column, std::move(value), cell, toward});
-        std::vector<std::size_t> circle = path(column, row_node(row));
-        if (circle.empty()) {
-            link(edge);
-            return;
+    // `up(cell)` for each that is chosen.
+    template <class Use>
+    void choose(Use up) {
+        std::stable_sort(entries_.begin(), entries_.end(),
+                         [](const entry& a, const entry& b) { return a.nearness > b.nearness; });
+        for (std::size_t i = 0; i < entries_.size(); ++i) {
+            entry& e = entries_[i];
+            entries_of_[e.row].push_back(i);
+            entries_of_[e.column].push_back(i);
+            if (room_[e.row] == 0 || room_[e.column] == 0) continue;
+            e.chosen = true;
+            --room_[e.row];
+            --room_[e.column];
         }
-        circle.insert(circle.begin(), edge);
-        push(circle);
-        for (std::size_t i = 0; i < circle.size(); ++i) {
-            const std::size_t each = circle[i];
-            const exact& now = edges_[each].value;
-            const bool whole = now == 0 || now == 1;
-            if (whole && edges_[each].cell != no_cell) result_.push_back({edges_[each].cell, now == 1});
-            if (whole && i != 0) unlink(each);
-            if (whole) free_.push_back(each);
-            if (!whole && i == 0) link(each);
+        while (make_good()) {
+        }
+        for (const entry& e : entries_) {
+            if (e.chosen) up(e.cell);
         }
     }
-
-    static constexpr std::size_t no_cell = static_cast<std::size_t>(-1);
-    struct settled {
-        std::size_t cell;
-        bool up;
-    };
-    const std::vector<settled>& result() const noexcept { return result_; }
 
 private:
-    struct edge_type {
+    struct entry {
         std::size_t row;
         std::size_t column;
-        exact value;
+        std::uint64_t nearness;
         std::size_t cell;
-        int toward;
+        bool chosen;
     };
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
-    std::size_t row_node(std::size_t row) const noexcept { return columns_ + row; }
-
-    std::size_t take(edge_type e) {
-        if (free_.empty()) {
-            edges_.push_back(std::move(e));
-            return edges_.size() - 1;
+    // The shortest path from a row to a column that both lack an entry; breadth first.
+    bool make_good() {
+        std::vector<std::size_t> by(room_.size(), none); // the entry through which a line was reached
+        std::vector<std::size_t> reached;
+        for (std::size_t row = 0; row < rows_; ++row) {
+            if (room_[row] > 0) reached.push_back(row);
         }
-        const std::size_t at = free_.back();
-        free_.pop_back();
-        edges_[at] = std::move(e);
-        return at;
-    }
-    void link(std::size_t edge) {
-        edges_of_[edges_[edge].row].push_back(edge);
-        edges_of_[edges_[edge].column].push_back(edge);
-    }
-    void unlink(std::size_t edge) {
-        std::erase(edges_of_[edges_[edge].row], edge);
-        std::erase(edges_of_[edges_[edge].column], edge);
-    }
-
-    // The edges from one node to another, if they are connected. Rows in the forest are no more than columns, since
-    // each has two entries or more.
-    std::vector<std::size_t> path(std::size_t from, std::size_t to) {
-        struct visit {
-            std::size_t node;
-            std::size_t by;
-            std::size_t next;
-        };
-        std::vector<visit> way{{from, no_cell, 0}};
-        while (!way.empty()) {
-            visit& top = way.back();
-            if (top.node == to) {
-                std::vector<std::size_t> found;
-                for (std::size_t i = 1; i < way.size(); ++i) found.push_back(way[i].by);
-                return found;
+        std::vector<bool> seen(room_.size(), false);
+        for (const std::size_t row : reached) seen[row] = true;
+        for (std::size_t i = 0; i < reached.size(); ++i) {
+            const std::size_t line = reached[i];
+            const bool is_row = line < rows_;
+            if (!is_row && room_[line] > 0) {
+                turn(line, by);
+                return true;
             }
-            if (top.next == edges_of_[top.node].size()) {
-                way.pop_back();
-                continue;
+            for (const std::size_t each : entries_of_[line]) {
+                const entry& e = entries_[each];
+                const std::size_t next = is_row ? e.column : e.row;
+                if (e.chosen == is_row || seen[next]) continue;
+                seen[next] = true;
+                by[next] = each;
+                reached.push_back(next);
             }
-            const std::size_t edge = edges_of_[top.node][top.next++];
-            if (edge == top.by) continue;
-            const edge_type& e = edges_[edge];
-            way.push_back({e.row == top.node ? e.column : e.row, edge, 0});
         }
-        return {};
+        return false;
+    }
+    void turn(std::size_t line, const std::vector<std::size_t>& by) {
+        --room_[line];
+        while (by[line] != none) {
+            entry& e = entries_[by[line]];
+            e.chosen = !e.chosen;
+            line = line == e.column ? e.row : e.column;
+        }
+        --room_[line];
     }
 
-    void push(const std::vector<std::size_t>& circle) {
-        // How far the even ones can go up and the odd ones down, and the other way round.
-        exact up = 1;
-        exact down = 1;
-        int wanted = 0; // the way that an entry with a goal asks for
-        for (std::size_t i = 0; i < circle.size(); ++i) {
-            const edge_type& e = edges_[circle[i]];
-            const exact rest = 1 - e.value;
-            up = std::min(up, i % 2 == 0 ? rest : e.value);
-            down = std::min(down, i % 2 == 0 ? e.value : rest);
-            if (e.toward != either) wanted = (e.toward == 1) == (i % 2 == 0) ? 1 : -1;
-        }
-        const bool goes_up = wanted != 0 ? wanted == 1 : up <= down; // else what moves them least
-        for (std::size_t i = 0; i < circle.size(); ++i) {
-            exact& value = edges_[circle[i]].value;
-            if ((i % 2 == 0) == goes_up) value += goes_up ? up : down;
-            else value -= goes_up ? up : down;
-        }
-    }
+    std::size_t rows_;
+    std::vector<std::int64_t> room_; // by line: rows, then columns
+    std::vector<std::vector<std::size_t>> entries_of_;
+    std::vector<entry> entries_{};
+};
 
-    std::size_t columns_;
-    std::vector<std::vector<std::size_t>> edges_of_; // of the forest, by node: columns, then rows
-    std::vector<edge_type> edges_{};
-    std::vector<std::size_t> free_{};
-    std::vector<settled> result_{};
+// The sum of numbers from 0 to 1, each rounded down to a multiple of 2^-62.
+struct rough_sum {
+    static constexpr int bits = 62;
+    static constexpr std::int64_t one = std::int64_t{1} << bits;
+
+    int128 low = 0;
+    std::int64_t count = 0; // of those that are not whole
+
+    int128 high() const noexcept { return low + count; } // and never that, but for none
+    static exact value(int128 units) {
+        return exact(static_cast<std::int64_t>(units >> bits)) +
+               exact(static_cast<std::int64_t>(units & (one - 1))) / one;
+    }
+    // The least integer that is not below; what only the exact sum decides is asked of it.
+    template <class Exactly>
+    std::int64_t ceiling(Exactly exactly, bool& is_whole) const {
+        const auto below = static_cast<std::int64_t>(low >> bits);
+        is_whole = count == 0;
+        if (is_whole) return below;
+        if ((low & (one - 1)) != 0 && high() >> bits == below) return below + 1;
+        const exact sum = exactly();
+        is_whole = sum.is_integer();
+        return *ceil(sum).to_int64();
+    }
+    // How far the ceiling is above.
+    std::uint64_t missing(std::int64_t ceiling) const noexcept {
+        return static_cast<std::uint64_t>((int128{ceiling} << bits) - low);
+    }
 };
 
 } // namespace detail
@@ -141,37 +139,61 @@ CAMBIST_INLINE std::vector<exact> round_table(std::span<const exact> cells, std:
         throw std::invalid_argument("round_table: the rows are not whole");
     if (cells.empty()) return {};
     const std::size_t rows = cells.size() / columns;
+    const auto scale = exact(detail::rough_sum::one) / unit.size;
     std::vector<exact> whole;
-    std::vector<exact> rests;
-    std::vector<exact> of_row(rows);
-    std::vector<exact> of_column(columns);
-    exact all;
+    std::vector<std::int64_t> rests; // in 2^-62, rounded down
+    std::vector<detail::rough_sum> of_row(rows);
+    std::vector<detail::rough_sum> of_column(columns);
+    detail::rough_sum all;
     exact units;
+    detail::entry_choice choice(rows + 1, columns + 1);
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        const exact scaled = cells[i] / unit.size;
-        whole.push_back(floor(scaled));
-        rests.push_back(scaled - whole.back());
+        const exact scaled = cells[i] * scale;
+        const exact near = floor(scaled);
+        whole.push_back(floor(near / detail::rough_sum::one));
         units += whole.back();
-        if (rests.back() == 0) continue;
-        of_row[i / columns] += rests.back();
-        of_column[i % columns] += rests.back();
-        all += rests.back();
+        rests.push_back(*(near - whole.back() * detail::rough_sum::one).to_int64());
+        if (rests.back() == 0 && near == scaled) continue;
+        for (detail::rough_sum* sum : {&of_row[i / columns], &of_column[i % columns], &all}) {
+            sum->low += rests.back();
+            ++sum->count;
+        }
+        choice.add(i / columns, i % columns, static_cast<std::uint64_t>(rests.back()), i);
     }
-    const exact up_to_whole = floor(all);
-    const exact goal = round((units + all) * unit.size, unit, mode).rounded / unit.size - units - up_to_whole;
+    const auto exactly = [&](std::size_t first, std::size_t stride, std::size_t count) {
+        std::vector<exact> each;
+        for (std::size_t i = first; count > 0; i += stride, --count) each.push_back(cells[i] / unit.size - whole[i]);
+        return detail::sum_by_halves(each);
+    };
+    const auto rounded = [&](const exact& of_rests) {
+        return *(round((units + of_rests) * unit.size, unit, mode).rounded / unit.size - units).to_int64();
+    };
+    std::int64_t goal = rounded(detail::rough_sum::value(all.low));
+    if (goal != rounded(detail::rough_sum::value(all.high()))) goal = rounded(exactly(0, 1, cells.size()));
 
-    detail::circle_rounding rounding_off(rows + 1, columns + 1);
-    constexpr std::size_t slack = detail::circle_rounding::no_cell;
-    rounding_off.add(rows, columns, all - up_to_whole, slack, goal == 1 ? 1 : 0);
+    // A line that is not whole may round down: then its part of the further row or column goes up instead.
+    constexpr std::size_t no_cell = static_cast<std::size_t>(-1);
+    std::int64_t of_rows = 0;
+    std::int64_t of_columns = 0;
     for (std::size_t r = 0; r < rows; ++r) {
-        for (std::size_t c = 0; c < columns; ++c)
-            rounding_off.add(r, c, std::move(rests[r * columns + c]), r * columns + c);
-        rounding_off.add(r, columns, ceil(of_row[r]) - of_row[r], slack);
+        bool is_whole = false;
+        const std::int64_t most = of_row[r].ceiling([&] { return exactly(r * columns, 1, columns); }, is_whole);
+        choice.row_takes(r, most);
+        of_rows += most;
+        if (!is_whole) choice.add(r, columns, of_row[r].missing(most), no_cell);
     }
-    for (std::size_t c = 0; c < columns; ++c) rounding_off.add(rows, c, ceil(of_column[c]) - of_column[c], slack);
-    for (const auto& [cell, up] : rounding_off.result()) {
-        if (up) whole[cell] += 1;
+    for (std::size_t c = 0; c < columns; ++c) {
+        bool is_whole = false;
+        const std::int64_t most = of_column[c].ceiling([&] { return exactly(c, columns, rows); }, is_whole);
+        choice.column_takes(c, most);
+        of_columns += most;
+        if (!is_whole) choice.add(rows, c, of_column[c].missing(most), no_cell);
     }
+    choice.row_takes(rows, of_columns - goal);
+    choice.column_takes(columns, of_rows - goal);
+    choice.choose([&](std::size_t cell) {
+        if (cell != no_cell) whole[cell] += 1;
+    });
     for (exact& each : whole) each *= unit.size;
     return whole;
 }

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/detail/factored_sums.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cstdint>
+#include <random>
+#include <vector>
+
+using cambist::exact;
+using cambist::detail::factored_sums;
+
+TEST_CASE("factored_sums: the same as adding one by one, in place and large, with many factors") {
+    constexpr std::uint64_t seed = 20261124;
+    CAPTURE(seed);
+    std::mt19937_64 random(seed);
+    const auto number = [&random](std::int64_t bound) {
+        const auto draw = static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(bound));
+        return random() % 2 == 0 ? draw : -draw;
+    };
+    for (int round = 0; round < 1'000; ++round) {
+        std::vector<exact> factors;
+        for (std::uint64_t i = 1 + random() % 200; i > 0; --i)
+            factors.push_back(exact(number(100'000)) / (1 + random() % 30'000));
+        std::vector<factored_sums::term> terms;
+        exact expected;
+        for (std::uint64_t i = random() % 30; i > 0; --i) {
+            exact value = exact(number(1'000'000'000)) / (1 + random() % 5'000);
+            if (random() % 16 == 0) value *= exact::pow10(20) / 7;
+            terms.push_back({random() % factors.size(), value});
+            expected += value * factors[terms.back().factor];
+        }
+        REQUIRE(factored_sums(factors)(terms) == expected);
+    }
+}
