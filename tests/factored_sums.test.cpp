@@ -9,6 +9,7 @@
 
 using cambist::exact;
 using cambist::detail::factored_sums;
+using cambist::detail::sum_by_halves;
 
 TEST_CASE("factored_sums: the same as adding one by one, in place and large, with many factors") {
     constexpr std::uint64_t seed = 20261124;
@@ -18,18 +19,25 @@ TEST_CASE("factored_sums: the same as adding one by one, in place and large, wit
         const auto draw = static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(bound));
         return random() % 2 == 0 ? draw : -draw;
     };
+    const auto fraction = [&](std::int64_t bound, std::uint64_t most) {
+        const exact numerator = number(bound);
+        return numerator / (1 + random() % most);
+    };
     for (int round = 0; round < 1'000; ++round) {
         std::vector<exact> factors;
-        for (std::uint64_t i = 1 + random() % 200; i > 0; --i)
-            factors.push_back(exact(number(100'000)) / (1 + random() % 30'000));
+        for (std::uint64_t i = 1 + random() % 200; i > 0; --i) factors.push_back(fraction(100'000, 30'000));
         std::vector<factored_sums::term> terms;
+        std::vector<exact> products;
         exact expected;
+        const std::uint64_t most = random() % 2 == 0 ? 5'000 : 3; // denominators, so that some are met again
         for (std::uint64_t i = random() % 30; i > 0; --i) {
-            exact value = exact(number(1'000'000'000)) / (1 + random() % 5'000);
+            exact value = fraction(1'000'000'000, most);
             if (random() % 16 == 0) value *= exact::pow10(20) / 7;
             terms.push_back({random() % factors.size(), value});
-            expected += value * factors[terms.back().factor];
+            products.push_back(value * factors[terms.back().factor]);
+            expected += products.back();
         }
         REQUIRE(factored_sums(factors)(terms) == expected);
+        REQUIRE(sum_by_halves(products) == expected);
     }
 }

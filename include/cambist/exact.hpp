@@ -329,7 +329,11 @@ namespace detail {
 struct exact_parts {
     static std::int64_t numerator(const exact& x) noexcept { return x.num_; }
     static std::int64_t denominator(const exact& x) noexcept { return x.den_; }
+    static exact whole(int128 value) { return exact::from_wide(value, 1); }
 };
+
+/// An integer of 128 bits.
+inline exact exact_of(int128 value) { return exact_parts::whole(value); }
 
 /// An integer's magnitude in 64-bit limbs, least significant first: how a value crosses to another big-integer library
 /// without either seeing the other's headers.

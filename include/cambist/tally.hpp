@@ -210,7 +210,7 @@ public:
 
     /// Adds rows: all of them, or none if it throws. A few instructions a row.
     /// \throws row_error for an index or a day outside its bounds, tally_error for columns of different lengths,
-    /// limit_error beyond the memory given or `max_rows`
+    /// limit_error beyond the memory given, 2^32 buckets or `max_rows`
     void add(const tally_columns& columns);
     /// Adds one amount, which is a whole number of its currency's minor units. \throws tally_error, limit_error
     void add(const money<>& amount, std::chrono::sys_days day, std::string_view group = {});

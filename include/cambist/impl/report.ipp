@@ -65,8 +65,7 @@ private:
             int year = 0;
             bool unphased = false; // by year: of a plan that states no period; the last one
             draft sum{};
-            std::vector<draft>
-                cells{}; // of a row, by the number of the column; those that nothing was put into may lack
+            std::vector<draft> cells{}; // of a row, by the column's number, as far as something was put in
 
             auto rank() const { return std::tie(unphased, year, text); }
         };
@@ -96,11 +95,11 @@ private:
 
         std::size_t find(const plan& p, const std::optional<period>& over) {
             switch (by_) {
-            case report_key::holder: return number(p.holder);
-            case report_key::country: return number(p.country);
-            case report_key::project: return number(p.project);
-            case report_key::currency: return number(to_string(p.amount.currency()));
-            case report_key::status: return number(std::string(to_string(p.status)));
+            case report_key::holder: return named(p.holder);
+            case report_key::country: return named(p.country);
+            case report_key::project: return named(p.project);
+            case report_key::currency: return named(to_string(p.amount.currency()));
+            case report_key::status: return named(std::string(to_string(p.status)));
             case report_key::year: break;
             }
             const int year = over ? over->first_year() : no_year;
@@ -109,7 +108,7 @@ private:
             else if (fresh) lines_.push_back({{}, 0, true});
             return at->second;
         }
-        std::size_t number(const std::string& text) {
+        std::size_t named(const std::string& text) {
             const auto [at, fresh] = by_text_.try_emplace(text, lines_.size());
             if (fresh) lines_.push_back({text});
             return at->second;

@@ -110,20 +110,18 @@ struct rough_sum {
     std::int64_t count = 0; // of those that are not whole
 
     int128 high() const noexcept { return low + count; } // and never that, but for none
-    static exact value(int128 units) {
-        return exact(static_cast<std::int64_t>(units >> bits)) +
-               exact(static_cast<std::int64_t>(units & (one - 1))) / one;
-    }
+    struct above {
+        std::int64_t ceiling;
+        bool is_whole; // so that the sum is that
+    };
     // The least integer that is not below; what only the exact sum decides is asked of it.
     template <class Exactly>
-    std::int64_t ceiling(Exactly exactly, bool& is_whole) const {
+    above next_whole(Exactly exactly) const {
         const auto below = static_cast<std::int64_t>(low >> bits);
-        is_whole = count == 0;
-        if (is_whole) return below;
-        if ((low & (one - 1)) != 0 && high() >> bits == below) return below + 1;
+        if (count == 0) return {below, true};
+        if ((low & (one - 1)) != 0 && high() >> bits == below) return {below + 1, false};
         const exact sum = exactly();
-        is_whole = sum.is_integer();
-        return *ceil(sum).to_int64();
+        return {*ceil(sum).to_int64(), sum.is_integer()};
     }
     // How far the ceiling is above.
     std::uint64_t missing(std::int64_t ceiling) const noexcept {
@@ -141,7 +139,6 @@ CAMBIST_INLINE std::vector<exact> round_table(std::span<const exact> cells, std:
     const std::size_t rows = cells.size() / columns;
     const auto scale = exact(detail::rough_sum::one) / unit.size;
     std::vector<exact> whole;
-    std::vector<std::int64_t> rests; // in 2^-62, rounded down
     std::vector<detail::rough_sum> of_row(rows);
     std::vector<detail::rough_sum> of_column(columns);
     detail::rough_sum all;
@@ -152,13 +149,13 @@ CAMBIST_INLINE std::vector<exact> round_table(std::span<const exact> cells, std:
         const exact near = floor(scaled);
         whole.push_back(floor(near / detail::rough_sum::one));
         units += whole.back();
-        rests.push_back(*(near - whole.back() * detail::rough_sum::one).to_int64());
-        if (rests.back() == 0 && near == scaled) continue;
+        const std::int64_t rest = *(near - whole.back() * detail::rough_sum::one).to_int64();
+        if (rest == 0 && near == scaled) continue;
         for (detail::rough_sum* sum : {&of_row[i / columns], &of_column[i % columns], &all}) {
-            sum->low += rests.back();
+            sum->low += rest;
             ++sum->count;
         }
-        choice.add(i / columns, i % columns, static_cast<std::uint64_t>(rests.back()), i);
+        choice.add(i / columns, i % columns, static_cast<std::uint64_t>(rest), i);
     }
     const auto exactly = [&](std::size_t first, std::size_t stride, std::size_t count) {
         std::vector<exact> each;
@@ -168,23 +165,22 @@ CAMBIST_INLINE std::vector<exact> round_table(std::span<const exact> cells, std:
     const auto rounded = [&](const exact& of_rests) {
         return *(round((units + of_rests) * unit.size, unit, mode).rounded / unit.size - units).to_int64();
     };
-    std::int64_t goal = rounded(detail::rough_sum::value(all.low));
-    if (goal != rounded(detail::rough_sum::value(all.high()))) goal = rounded(exactly(0, 1, cells.size()));
+    std::int64_t goal = rounded(detail::exact_of(all.low) / detail::rough_sum::one);
+    if (goal != rounded(detail::exact_of(all.high()) / detail::rough_sum::one))
+        goal = rounded(exactly(0, 1, cells.size()));
 
     // A line that is not whole may round down: then its part of the further row or column goes up instead.
     constexpr std::size_t no_cell = static_cast<std::size_t>(-1);
     std::int64_t of_rows = 0;
     std::int64_t of_columns = 0;
     for (std::size_t r = 0; r < rows; ++r) {
-        bool is_whole = false;
-        const std::int64_t most = of_row[r].ceiling([&] { return exactly(r * columns, 1, columns); }, is_whole);
+        const auto [most, is_whole] = of_row[r].next_whole([&] { return exactly(r * columns, 1, columns); });
         choice.row_takes(r, most);
         of_rows += most;
         if (!is_whole) choice.add(r, columns, of_row[r].missing(most), no_cell);
     }
     for (std::size_t c = 0; c < columns; ++c) {
-        bool is_whole = false;
-        const std::int64_t most = of_column[c].ceiling([&] { return exactly(c, columns, rows); }, is_whole);
+        const auto [most, is_whole] = of_column[c].next_whole([&] { return exactly(c, columns, rows); });
         choice.column_takes(c, most);
         of_columns += most;
         if (!is_whole) choice.add(rows, c, of_column[c].missing(most), no_cell);

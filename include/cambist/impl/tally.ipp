@@ -15,13 +15,6 @@ constexpr std::int32_t number_of_day(std::chrono::sys_days day) noexcept {
     return static_cast<std::int32_t>(day.time_since_epoch().count());
 }
 
-inline exact exact_of(int128 value) {
-    if (value >= INT64_MIN && value <= INT64_MAX) return exact(static_cast<std::int64_t>(value));
-    const uint128 size = magnitude(value);
-    return limbs::join({value < 0, {static_cast<std::uint64_t>(size), static_cast<std::uint64_t>(size >> 64)}},
-                       {false, {1}});
-}
-
 // Indices beyond the last set the highest bit, of themselves or of the difference: a loop that compilers make short.
 template <class Index>
 bool is_below(const Index* indices, std::size_t count, std::size_t bound) noexcept {
