@@ -7,11 +7,16 @@ function(cambist_add_test name label)
     set_tests_properties(${name} PROPERTIES LABELS ${label} SKIP_RETURN_CODE 77)
 endfunction()
 
-# cambist_unit_tests(NAME LIBRARY SOURCE...): doctest cases in one program, which is one test.
-function(cambist_unit_tests name library)
+# cambist_unit_program(NAME LIBRARY SOURCE...): doctest cases in one program.
+function(cambist_unit_program name library)
     add_executable(${name} "${PROJECT_SOURCE_DIR}/tests/main.cpp" ${ARGN})
     target_link_libraries(${name} PRIVATE ${library} doctest::doctest)
     cambist_own(${name})
+endfunction()
+
+# cambist_unit_tests(NAME LIBRARY SOURCE...): the same, and the program is one test.
+function(cambist_unit_tests name library)
+    cambist_unit_program(${ARGV})
     cambist_add_test(${name} unit ${name})
 endfunction()
 
