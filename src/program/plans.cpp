@@ -105,7 +105,12 @@ private:
     }
 };
 
-report reported(const plans_arguments& given, read_files& files) {
+struct made_report {
+    rate_table rates;
+    cambist::report report;
+};
+
+made_report reported(const plans_arguments& given, read_files& files) {
     given.rates.collect(files.quotes, files.currencies);
 
     report_options options{read_argument("--to", [&] { return files.currencies.parse(given.to); })};
@@ -118,20 +123,25 @@ report reported(const plans_arguments& given, read_files& files) {
     if (!given.as_of.empty()) counted.as_of = read_argument("--as-of", [&] { return parse_day(given.as_of); });
     for (const std::string& each : given.statuses)
         counted.counted.push_back(read_argument("--status", [&] { return read_status(each); }));
-    return {portfolio(std::move(files.plans), std::move(counted)), given.rates.build(files.quotes), std::move(options)};
+    rate_table rates = given.rates.build(files.quotes);
+    report made(portfolio(std::move(files.plans), std::move(counted)), rates, std::move(options));
+    return {std::move(rates), std::move(made)};
 }
 
 void run(const plans_arguments& given) {
     const io::iati_view view = read_argument("--view", [&] { return read_view(given.view); });
     read_files files(given.files, view);
-    const report made = reported(given, files);
+    const made_report made = reported(given, files);
     std::optional<report_difference> changes;
     if (!given.compare.empty()) {
         read_files earlier({given.compare}, view);
-        changes.emplace(reported(given, earlier), made);
+        changes.emplace(reported(given, earlier).report, made.report);
     }
-    const printed p{given, files.title, made, changes, files.passed_over};
-    if (!given.svg.empty()) write_file(given.svg, chart(p));
+    printed p{given, files.title, made.report, changes, files.passed_over};
+    std::optional<report> by_year;
+    if (!given.svg.empty() || !given.html.empty()) by_year = year_report(made.report, made.rates);
+    if (by_year) p.by_year = &*by_year;
+    if (!given.svg.empty()) write_file(given.svg, chart(p, chart_title::drawn));
     if (!given.html.empty()) write_file(given.html, page(p));
     if (!given.cell.empty()) read_argument("--cell", [&] { print_cell(p); });
     else if (given.json) print_json(p);

@@ -43,6 +43,19 @@ std::string why_aside(const printed& p, const report::aside& line) {
     return why + by;
 }
 
+std::vector<std::string> checks_of(const printed& p) {
+    std::vector<std::string> lines;
+    for (const report::check& line : p.report.checks()) {
+        const plan& checked = p.plan_of(line.plan);
+        const std::string verdict = !line.also ? "no rate to compare by"
+                                    : line.reconciled
+                                        ? fmt::format("consistent; both allow {:c} {}", *line.reconciled, p.code())
+                                        : "INCONSISTENT";
+        lines.push_back(fmt::format("{} is also reported as {}: {}", checked.id, checked.also->words(), verdict));
+    }
+    return lines;
+}
+
 std::vector<std::string> story_of(const printed& p, const report::cell& cell) {
     std::vector<std::string> lines;
     p.each_plan(cell, [&](const plan& each, const report::part& part) {
@@ -118,14 +131,7 @@ void print_asides(const printed& p) {
         }
         fmt::print("{}", lines.text());
     }
-    for (const report::check& line : p.report.checks()) {
-        const plan& checked = p.plan_of(line.plan);
-        const std::string verdict = !line.also ? "no rate to compare by"
-                                    : line.reconciled
-                                        ? fmt::format("consistent; both allow {:c} {}", *line.reconciled, p.code())
-                                        : "INCONSISTENT";
-        fmt::print("\n{} is also reported as {}: {}\n", checked.id, checked.also->words(), verdict);
-    }
+    for (const std::string& line : checks_of(p)) fmt::print("\n{}\n", line);
 }
 
 void print_assumptions(const printed& p) {

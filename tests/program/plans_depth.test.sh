@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Plans in depth: two keys, valuations, statuses, what was planned on a day, differences, one cell's story, the page.
+# Plans in depth: two keys, valuations, statuses, what was planned on a day, differences, one cell's story.
 # shellcheck source=tests/program/support.sh
 . "$2/tests/program/support.sh"
 founding=examples/plans/european-cloud.toml
@@ -88,21 +88,3 @@ succeeds plans "$scratch/later.toml" --to USD --by year --compare "$scratch/plan
 shows '2024   1,000.00  0.00       0.00   200.00     0.00   0.00  1,200.00'
 succeeds plans "$scratch/later.toml" --to USD --by year --compare "$scratch/plans.toml" --json
 shows '      "revised": "200",'
-
-# ---- the chart and the page
-command -v gnuplot >/dev/null || skip 'no gnuplot here to draw a chart'
-prints '' plans $founding --to EUR --by year --svg "$scratch/chart.svg" --html "$scratch/page.html"
-grep -q '</svg>' "$scratch/chart.svg" || fail "should have drawn a chart"
-for words in '<svg' '<details><summary>200,000,000.00' 'F7: nobody stated' '658,823,529.41'; do
-    grep -q -e "$words" "$scratch/page.html" || fail "should have on its page: $words"
-done
-grep -Eq '(src|href)="?https?:' "$scratch/page.html" && fail "should need no other page"
-sed 's/holder = "one"/holder = "<b>\&"/' "$scratch/plans.toml" >"$scratch/marked.toml"
-succeeds plans "$scratch/marked.toml" --to USD --html "$scratch/marked.html"
-grep -q '&lt;b&gt;&amp;' "$scratch/marked.html" || fail "should show marks as what they are"
-grep -q '<b>' "$scratch/marked.html" && fail "should let no text pass for a mark"
-chromium=$(command -v chromium || command -v chromium-browser) || skip 'no Chromium here to read the page'
-"$chromium" --headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking \
-    --disable-component-update --disable-sync --user-data-dir="$scratch/profile" --dump-dom \
-    "file://$scratch/page.html" >"$scratch/out" 2>"$scratch/err" || fail "should be readable by a browser"
-grep -q '<details>' "$scratch/out" && grep -q '</figure>' "$scratch/out" || fail "should be one page in a browser"
