@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <iterator>
 #include <memory>
 #include <utility>
@@ -138,6 +139,13 @@ void run(const plans_arguments& given) {
         changes.emplace(reported(given, earlier).report, made.report);
     }
     printed p{given, files.title, made.report, changes, files.passed_over};
+    std::optional<stated_total> stated;
+    if (!given.stated_total.empty()) {
+        stated = read_argument("--stated-total", [&] {
+            return stated_total::of(given.stated_total, files.currencies, made.report, made.rates);
+        });
+        p.stated = &*stated;
+    }
     std::optional<report> by_year;
     if (!given.svg.empty() || !given.html.empty()) by_year = year_report(made.report, made.rates);
     if (by_year) p.by_year = &*by_year;
@@ -147,6 +155,10 @@ void run(const plans_arguments& given) {
     else if (given.json) print_json(p);
     else if (given.csv) print_csv(p);
     else if (given.svg.empty() && given.html.empty()) print_text(p);
+    if (stated && !stated->check.consistent()) {
+        std::fflush(stdout);
+        throw found_wanting("the stated total of " + stated->stated.words() + " cannot be true; see the report");
+    }
 }
 
 } // namespace
@@ -185,6 +197,9 @@ void add_plans(CLI::App& app) {
     text("--compare", given->compare, "FILE",
          "Say why the totals differ from those of an earlier file: what is new,\ncancelled, revised, moved, and what "
          "rates did");
+    text("--stated-total", given->stated_total, "AMOUNT",
+         "Check a total that somebody stated, as \"25.6 bn EUR\", against what the\nplans come to; ends with status 1 "
+         "if it cannot be true");
     given->rates.add_to(*command);
     command->add_flag("--explain", given->explain, "Show what every total is made of, and where each plan was read");
     text("--cell", given->cell, "KEY[,KEY]", "Show one number's story, as --cell AWS or --cell AWS,2026");

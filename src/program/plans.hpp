@@ -22,6 +22,7 @@ struct plans_arguments {
     std::vector<std::string> statuses;
     std::string as_of;
     std::string compare;
+    std::string stated_total;
     std::string cell;
     std::string html;
     std::string svg;
@@ -29,6 +30,18 @@ struct plans_arguments {
     bool explain = false;
     bool json = false;
     bool csv = false;
+};
+
+/// A total that somebody stated, against that of the report.
+struct stated_total {
+    figure stated;
+    conversion into; ///< the report's currency, of one unit
+    summation check;
+
+    static stated_total of(const std::string& text, const currency_set& accepted, const cambist::report& report,
+                           const rate_table& rates);
+    /// "consistent: ..." or "INCONSISTENT: ...", with the numbers and rates that make it so.
+    std::string verdict() const;
 };
 
 /// A report, and what its printers ask of it again and again.
@@ -39,6 +52,7 @@ struct printed {
     const std::optional<report_difference>& changes; ///< from the report it is compared with
     const std::vector<io::unread_plan>& passed_over;
     const cambist::report* by_year = nullptr; ///< for charts
+    const program::stated_total* stated = nullptr;
 
     const plan& plan_of(std::size_t index) const { return report.source().plans()[index]; }
     std::string code() const { return to_string(report.options().to); }

@@ -226,7 +226,10 @@ std::string standfirst(const printed& p) {
     }
     if (const std::size_t asides = p.report.asides().size(); asides != 0)
         html += fmt::format(" {} more {} in no total.", asides, asides == 1 ? "figure is" : "figures are");
-    return html + "</p>\n";
+    html += "</p>\n";
+    if (p.stated == nullptr) return html;
+    return html + "<p>The stated total, " + escaped(p.stated->stated.words()) + ", is " + escaped(p.stated->verdict()) +
+           ".</p>\n";
 }
 
 std::string chart_html(const printed& p) {

@@ -47,6 +47,9 @@ sed 's/^status.*/status = "rumoured"/; /^amount/a status = "rumoured"' "$scratch
 succeeds plans "$scratch/talk.toml" --to USD --html "$page"
 has '0 plans come to <strong>0 USD</strong>' '1 more figure is in no total.'
 
+succeeds plans $founding --to EUR --stated-total '28 bn EUR' --html "$page"
+has 'The stated total, 28 bn EUR, is consistent: the plans come to [26.73 bn, 29.03 bn] EUR'
+
 # ---- the chart: by year where there are years, else of the rows; the largest holders apart, the others as one
 grep -q '>In the years 2020 to 2040: 9.80 bn EUR (9.25 bn to 10.4 bn)\*<' "$scratch/chart.svg" || fail "should have the years' sum"
 grep -q '>No period stated: 18.1 bn EUR (17.4 bn to 18.7 bn)<' "$scratch/chart.svg" || fail "should show what states no period apart"

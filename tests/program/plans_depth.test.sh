@@ -78,6 +78,29 @@ succeeds plans $founding --to EUR --as-of 2022-01-01
 grep -q 'F4 *not known then' "$scratch/out" || fail "should leave out what was announced later"
 grep -q '^AWS  *2,500,000,000.00' "$scratch/out" || fail "should count what F4 superseded later"
 
+# ---- a stated total, which the plans allow or not
+succeeds plans $founding --to EUR --stated-total '27.5 bn EUR'
+shows 'The stated total, 27.5 bn EUR, is consistent: the plans come to [26.73 bn, 29.03 bn] EUR, the stated total to [27.45 bn, 27.55 bn] EUR; both allow [27.45 bn, 27.55 bn] EUR'
+succeeds plans $founding --to EUR --stated-total 'more than 28 bn EUR'
+grep -q 'both allow (28.00 bn, 29.03 bn\] EUR$' "$scratch/out" || fail "should take a limit as one"
+succeeds plans $founding --to EUR --stated-total '30 bn USD' # at the rate of the file
+grep -q 'the stated total to \[27.17 bn, 28.10 bn\] EUR (1 USD = 0.9211 EUR, as quoted' "$scratch/out" || fail "should convert it, and say how"
+contradicted() {
+    run plans $founding --to EUR "$@"
+    [ "$status" = 1 ] || fail "should end with status 1"
+    [ "$(cat "$scratch/err")" = 'cambist: the stated total of 25.6 bn EUR cannot be true; see the report' ] || fail "should say so in one line"
+}
+contradicted --stated-total '25.6 bn EUR'
+shows 'The stated total, 25.6 bn EUR, is INCONSISTENT: the plans come to [26.73 bn, 29.03 bn] EUR, the stated total to [25.55 bn, 25.65 bn] EUR; the plans exceed it by 1.085 bn EUR at least' \
+    'AWS        25,500,000,000.00  [24.90 bn, 26.10 bn]  F2 F4 F7*'
+contradicted --stated-total '25.6 bn EUR' --json
+shows '    "consistent": false,' '    "gap": "1085595000",'
+contradicted --stated-total '25.6 bn EUR' --status announced --status in-execution --status completed
+run plans $founding --to EUR --stated-total '23.4 bn EUR' --status announced
+[ "$status" = 0 ] || fail "should count what the report counts" # 15.7 + 7.8
+refuses 1 'no rate from GBP to EUR' plans $founding --to EUR --stated-total '20 bn GBP'
+refuses 2 '--stated-total' plans $founding --to EUR --stated-total 'a lot'
+
 # ---- several files, and differences
 sed 's/"A"/"C"/; s/"B"/"D"/' "$scratch/plans.toml" >"$scratch/more.toml"
 succeeds plans "$scratch/plans.toml" "$scratch/more.toml" --to USD
