@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plans.hpp"
 #include "plot.hpp"
+#include "progress.hpp"
 
 #include <cambist/io/indices.hpp>
 #include <cambist/io/plans.hpp>
@@ -89,7 +90,7 @@ struct read_files {
 
     read_files(const std::vector<std::string>& names, io::iati_view view) {
         for (const std::string& name : names) {
-            io::plan_file file = io::read_plans_file(name, view);
+            io::plan_file file = read(name, view);
             std::move(file.passed_over.begin(), file.passed_over.end(), std::back_inserter(passed_over));
             if (!file.title.empty()) title += (title.empty() ? "" : "; ") + file.title;
             std::move(file.plans.begin(), file.plans.end(), std::back_inserter(plans));
@@ -100,6 +101,10 @@ struct read_files {
     }
 
 private:
+    static io::plan_file read(const std::string& name, io::iati_view view) {
+        const progress step = reading_of(name);
+        return io::read_plans_file(name, view);
+    }
     static currency_set joined(currency_set all, const currency_set& more) {
         for (const currency& each : more.own()) all.add(each);
         return all;
@@ -125,6 +130,7 @@ made_report reported(const plans_arguments& given, read_files& files) {
     for (const std::string& each : given.statuses)
         counted.counted.push_back(read_argument("--status", [&] { return read_status(each); }));
     rate_table rates = given.rates.build(files.quotes);
+    const progress step("adding up " + std::to_string(files.plans.size()) + " plans");
     report made(portfolio(std::move(files.plans), std::move(counted)), rates, std::move(options));
     return {std::move(rates), std::move(made)};
 }
@@ -147,10 +153,16 @@ void run(const plans_arguments& given) {
         p.stated = &*stated;
     }
     std::optional<report> by_year;
-    if (!given.svg.empty() || !given.html.empty()) by_year = year_report(made.report, made.rates);
+    if (!given.svg.empty() || !given.html.empty()) {
+        const progress step("adding up by year");
+        by_year = year_report(made.report, made.rates);
+    }
     if (by_year) p.by_year = &*by_year;
     if (!given.svg.empty()) write_file(given.svg, chart(p, chart_title::drawn));
-    if (!given.html.empty()) write_file(given.html, page(p));
+    if (!given.html.empty()) {
+        const progress step("writing " + given.html);
+        write_file(given.html, page(p));
+    }
     if (!given.cell.empty()) read_argument("--cell", [&] { print_cell(p); });
     else if (given.json) print_json(p);
     else if (given.csv) print_csv(p);
