@@ -105,6 +105,10 @@ refuses 2 '--stated-total' plans $founding --to EUR --stated-total 'a lot'
 sed 's/"A"/"C"/; s/"B"/"D"/' "$scratch/plans.toml" >"$scratch/more.toml"
 succeeds plans "$scratch/plans.toml" "$scratch/more.toml" --to USD
 grep -q '^Total  *3,000.00' "$scratch/out" || fail "should add both files up"
+succeeds plans "$scratch/plans.toml" "$scratch/more.toml" --to USD --by holder,year --csv
+cut -d, -f1-8 "$scratch/out" >"$scratch/one"
+succeeds plans "$scratch/more.toml" "$scratch/plans.toml" --to USD --by holder,year --csv
+cut -d, -f1-8 "$scratch/out" | cmp -s - "$scratch/one" || fail "should be the same in any order of files"
 refuses 1 'has the id of another' plans "$scratch/plans.toml" "$scratch/plans.toml" --to USD
 sed 's/"500.00 USD"/"700.00 USD"/' "$scratch/plans.toml" >"$scratch/later.toml"
 succeeds plans "$scratch/later.toml" --to USD --by year --compare "$scratch/plans.toml"
