@@ -26,6 +26,7 @@ struct plans_arguments {
     std::string cell;
     std::string html;
     std::string svg;
+    std::string write;
     rate_arguments rates;
     bool explain = false;
     bool json = false;
@@ -93,6 +94,9 @@ std::string why_aside(const printed& p, const report::aside& line);
 std::vector<std::string> checks_of(const printed& p);
 /// What a cell is made of, line by line: plans, shares, days, rates, and where each was read.
 std::vector<std::string> story_of(const printed& p, const report::cell& cell);
+
+/// Writes the plans of all files as one of TOML or CSV, and lists what could not be read.
+void write_plans(const plans_arguments& given, io::iati_view view);
 
 void print_text(const printed& p);
 /// One cell's story. \throws parse_error where there is no such cell
