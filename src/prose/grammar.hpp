@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace cambist_prose {
 
@@ -96,7 +97,9 @@ private:
     void read_suffix(finding& f, qualifier& stated, bool& is_hedged);
     bool is_after_change(std::size_t i);
     bool is_weighed(const operand& o);
-    bool is_unless(std::size_t i, std::size_t end);
+    bool is_unless(std::size_t i, std::string_view phrase);
+    const entry* scale_before(std::size_t i, std::size_t& next);
+    std::optional<quantity> scaled_number(std::size_t i, std::size_t end, const entry& scale);
 
     std::string words(std::size_t begin, std::size_t end);
     std::string number_words(const operand& o);

@@ -60,7 +60,9 @@ std::optional<grammar::money_word> grammar::money_after(std::size_t i, const qua
             // one letter is a sign only before its number
             if (e->what == category::sign && next == at + 1 && at_.at(at).kind == kind::word && at_.at(at).length == 1)
                 return std::nullopt;
-            return resolved(*e, at, next);
+            money_word named = resolved(*e, at, next);
+            named.is_code = next == at + 1 && code_at(at).has_value();
+            return named;
         }
         return code_at(at);
     };

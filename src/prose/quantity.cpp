@@ -295,7 +295,8 @@ private:
         if (!current_ &&
             pieces_.back().power > 3) { // "one million and two hundred thousand", not "one million and two"
             const quantities more = read_quantity(at_, next, false);
-            if (!more.scaled || more.scaled->is_digits || more.scaled->value >= exact::pow10(pieces_.back().power))
+            const auto& rest = more.scaled ? more.scaled : more.whole; // "tre milioni e duecentomila" has no other word
+            if (!rest || rest->is_digits || rest->value >= exact::pow10(pieces_.back().power) || rest->value < 1000)
                 return false;
         } else {
             std::size_t after = next;
@@ -315,7 +316,9 @@ private:
             if (!current_ && pieces_.back().power >= e.power) return false;
             const std::string_view written = at_.text_of(at_.at(pos_));
             const bool is_letter = written.size() == 1 && next == pos_ + 1;
-            if (is_letter && at_.at(pos_).gap != gap::none && written != "m" && written != "M" && written != "k")
+            const bool is_glued = at_.at(next).gap == gap::none && at_.at(next).kind == kind::symbol; // "250 T€"
+            if (is_letter && at_.at(pos_).gap != gap::none && written != "m" && written != "M" && written != "k" &&
+                !(is_glued && at_.words().starts(at_.at(next).id)))
                 return false;
             // "15 m" is no scale where a word goes on: "15 m-high"
             if (at_.at(next).gap == gap::none && at_.at(next).kind == kind::number) return false;
@@ -361,6 +364,7 @@ private:
         const bool chained = after_scale_ && !current_;
         if (!chained) q_.scale = 1;
         if (e.power >= 3) q_.scale *= scale;
+        q_.last_scale = scale;
         if (e.power >= 3) q_.has_scale = true;
         else q_.is_digits = false; // "5 hundred" is in words
         if (e.money) {
@@ -389,6 +393,7 @@ private:
             q.unit = current_->unit;
             q.stripped_unit = current_->stripped;
             if (pieces_.empty()) q.scale = 1;
+            q.ends_in_digits = !pieces_.empty() && current_is_digits_;
         }
         q.end = pos_;
         return q;
