@@ -300,7 +300,7 @@ void grammar::read_suffix(finding& f, qualifier& stated, bool& is_hedged) {
 // "weighs 5,000 pounds", "two pounds of flour", "2 millions de livres vendus": no money.
 bool grammar::is_weighed(const operand& o) {
     constexpr std::size_t before = 5;
-    constexpr std::size_t after = 2;
+    constexpr std::size_t after = 3;
     std::size_t next = o.end;
     if (!o.number.has_scale && at_.longest(o.end, category::of, next)) return true;
     const std::vector<std::string>* things = at_.words().exceptions(folded_text(words(o.after->begin, o.after->end)));
@@ -456,6 +456,11 @@ std::optional<finding> grammar::read_vague(std::size_t begin, std::size_t i) {
             chain->end = rest->end;
             chain->is_plural = true;
         }
+    }
+    if (!chain && is_several) { // "mehrere hunderttausend"
+        const quantities q = read_quantity(at_, next);
+        if (q.whole && !q.whole->is_digits && q.whole->value == q.whole->stripped_unit && q.whole->value >= 100)
+            chain = unit_chain{q.whole->value, q.whole->end, true};
     }
     if (!chain || (!is_several && !chain->is_plural)) return std::nullopt;
     quantity q;

@@ -34,7 +34,9 @@ std::optional<grammar::money_word> grammar::code_at(std::size_t i) {
 
 std::optional<grammar::money_word> grammar::money_before(std::size_t i) {
     std::size_t next = i;
-    if (const entry* e = at_.longest(i, {category::sign, category::before}, next)) {
+    std::optional<money_word> code = code_at(i);
+    const entry* e = at_.longest(i, {category::sign, category::before}, next);
+    if (e != nullptr && !(code && next == code->end)) {
         // A sign of letters stands alone: "R500" but not "BMR500", and one letter is glued to its number.
         const bool is_letters = e->what == category::sign && at_.at(next - 1).kind == kind::word;
         if (is_letters && next == i + 1 && at_.at(i).length == 1 && at_.at(next).gap != gap::none) return std::nullopt;
@@ -43,7 +45,6 @@ std::optional<grammar::money_word> grammar::money_before(std::size_t i) {
         if (at_.at(next).gap == gap::paragraph) return std::nullopt;
         return resolved(*e, i, next);
     }
-    std::optional<money_word> code = code_at(i);
     if (code && at_.at(code->end).gap == gap::paragraph) return std::nullopt;
     return code;
 }
@@ -68,7 +69,8 @@ std::optional<grammar::money_word> grammar::money_after(std::size_t i, const qua
     };
     if (at_.is(i, "-") && at_.at(i).gap == gap::none && at_.at(i + 1).gap == gap::none) from = i + 1;
     std::optional<money_word> found = word_at(from);
-    if (!found && (number.has_scale || number.is_hedged)) {
+    // "di euro", after a number of millions: "1.000.000 di euro" too
+    if (!found && (number.has_scale || number.is_hedged || (number.is_grouped && number.value >= 1'000'000))) {
         std::size_t after = i;
         if (at_.longest(i, category::of, after) != nullptr) found = word_at(after);
     }

@@ -112,7 +112,9 @@ private:
 // Words and numbers are taken one after the other for as long as they make one number.
 class quantity_reader {
 public:
-    quantity_reader(cursor& at, std::size_t i, bool joined) : at_(at), pos_(i), joined_(joined) {}
+    quantity_reader(cursor& at, std::size_t i, bool joined)
+        : at_(at), pos_(i), joined_(joined),
+          after_sign_(i > at.first() && at.at(i - 1).kind == kind::symbol && at.words().is_money(at.at(i - 1).id)) {}
 
     quantities read() {
         for (int items = 0; items < max_items && take(); ++items) {
@@ -143,8 +145,10 @@ private:
         if (hyphen) ++from;
         std::size_t next = from;
         const categories& wanted = is_first_ ? first_words : later_words;
-        const entry* e = at_.longest(from, wanted, next);
-        if (e == nullptr && hyphen) e = at_.longest(from = pos_, wanted, next); // "-and-a-half"
+        const entry* e = hyphen ? at_.longest(pos_, category::mixed, next) : nullptr; // "-and-a-half"
+        if (e != nullptr) from = pos_;
+        else e = at_.longest(from, wanted, next);
+        if (e == nullptr && hyphen) e = at_.longest(from = pos_, wanted, next);
         if (e == nullptr) return take_glued(at_.at(from), from);
         switch (e->what) {
         case category::one:
@@ -318,7 +322,7 @@ private:
             const bool is_letter = written.size() == 1 && next == pos_ + 1;
             const bool is_glued = at_.at(next).gap == gap::none && at_.at(next).kind == kind::symbol; // "250 T€"
             if (is_letter && at_.at(pos_).gap != gap::none && written != "m" && written != "M" && written != "k" &&
-                !(is_glued && at_.words().starts(at_.at(next).id)))
+                !(is_glued && at_.words().starts(at_.at(next).id)) && !(after_sign_ && (written == "B" || written == "K")))
                 return false;
             // "15 m" is no scale where a word goes on: "15 m-high"
             if (at_.at(next).gap == gap::none && at_.at(next).kind == kind::number) return false;
@@ -402,6 +406,7 @@ private:
     cursor& at_;
     std::size_t pos_;
     bool joined_;
+    bool after_sign_; // "$1.2 B"
     quantity q_{};
     std::vector<piece> pieces_{};
     std::optional<piece> current_{};
