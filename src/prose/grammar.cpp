@@ -10,6 +10,8 @@ namespace {
 // How far back a word of change ("rose 1 to 2 billion") is looked for; "from" belongs to one farther away.
 constexpr std::size_t change_reach = 6;
 constexpr std::size_t from_reach = 20;
+// How many times the first number of a range or a change the second may be where only one of them has a currency.
+constexpr int alike = 100;
 // The most hedges, limits and articles before one number.
 constexpr int max_prefixes = 5;
 
@@ -31,7 +33,8 @@ bool grammar::is_minus(std::size_t i) {
     const token t = at_.at(i);
     if (t.kind != kind::symbol || at_.at(i + 1).gap != gap::none) return false;
     const std::string_view sign = at_.text_of(t);
-    const bool is_free = i == 0 || t.gap != gap::none || at_.at(i - 1).kind == kind::symbol;
+    const kind before = i == 0 ? kind::symbol : at_.at(i - 1).kind;
+    const bool is_free = t.gap != gap::none || before == kind::symbol || before == kind::ideograph;
     return is_free && (sign == "\xe2\x88\x92" || sign == "-");
 }
 
@@ -53,8 +56,11 @@ bool grammar::may_begin(std::size_t i) {
 // Whether digits at `i` begin a number, and are not the rest of one or of a name: "F4", "10:30", "2024-05-29".
 bool grammar::is_number_start(std::size_t i) {
     const token t = at_.at(i);
-    if (t.gap != gap::none || i == at_.first()) return true;
+    if (i == at_.first()) return true;
     const token before = at_.at(i - 1);
+    // "45" and "000 euros" on the next line
+    if (t.gap == gap::space && before.kind == kind::number) return !at_.text_of(t).starts_with("00");
+    if (t.gap != gap::none) return true;
     switch (before.kind) {
     case kind::word: return code_at(i - 1).has_value(); // which has been tried as a sign by now
     case kind::number:
@@ -290,7 +296,8 @@ void grammar::read_suffix(finding& f, qualifier& stated, bool& is_hedged) {
         if (at_.at(f.end).gap == gap::paragraph) return;
         const entry* e = at_.longest(f.end, {category::hedge_after, category::limit_after}, next);
         // What a number follows qualifies that: "2 bn, about 3 bn" without the comma.
-        if (e == nullptr || at_.at(next).kind == kind::number || money_before(next)) return;
+        const bool goes_on = at_.at(next).gap != gap::paragraph;
+        if (e == nullptr || (goes_on && (at_.at(next).kind == kind::number || money_before(next)))) return;
         if (e->what == category::limit_after) stated = e->stated;
         else is_hedged = true;
         f.end = next;
@@ -531,6 +538,12 @@ std::optional<finding> grammar::continue_range(std::size_t begin, const operand&
     const auto high_money = high.money();
     if (!low_money && !high_money && !is_bare_) return std::nullopt;
     if (low_money && high_money && !(*low_money == *high_money)) return std::nullopt;
+    // "5 million euros to 300 firms", "12,50 Euro bis 2030": the second number is of something else
+    if (low_money && !high_money && !high.number.has_scale &&
+        (low.after || low.number.has_scale || high.number.is_bare_year ||
+         low.number.decimals > high.number.decimals ||
+         high.number.value > abs(low.number.value) * alike))
+        return std::nullopt;
     // "voted 7 to $5"
     if (!low_money && high.before && !high.after) return std::nullopt;
     const currency money = high_money ? *high_money : low_money.value_or(currency());
@@ -540,7 +553,6 @@ std::optional<finding> grammar::continue_range(std::size_t begin, const operand&
     if (at_.at(high.end).kind == kind::ideograph && at_.longest(high.end, category::change, next)) return std::nullopt;
     bool is_distributed = false;
     // Of a change, a first number of about the second's size shares its scale word.
-    constexpr int alike = 100;
     if (!low.number.has_scale && high.number.has_scale &&
         (changed_from != nullptr ? abs(low_value) * high.number.scale <= abs(high_value) * alike
                                  : low_value * high.number.scale <= high_value)) {

@@ -57,6 +57,7 @@ private:
         bool is_weak = false; // needs a scale word, groups or decimals
         bool is_weight = false;
         bool is_code = false;
+        bool is_sign = false;
     };
     struct operand {
         quantity number{};

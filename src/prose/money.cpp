@@ -62,6 +62,7 @@ std::optional<grammar::money_word> grammar::money_after(std::size_t i, const qua
             if (e->what == category::sign && next == at + 1 && at_.at(at).kind == kind::word && at_.at(at).length == 1)
                 return std::nullopt;
             money_word named = resolved(*e, at, next);
+            named.is_sign = e->what == category::sign;
             named.is_code = next == at + 1 && code_at(at).has_value();
             return named;
         }
@@ -77,12 +78,20 @@ std::optional<grammar::money_word> grammar::money_after(std::size_t i, const qua
     if (!found) return std::nullopt;
     // What stands between two numbers belongs to the one it touches, and else to the one that needs it.
     const token following = at_.at(found->end);
-    const bool is_symbol = at_.at(found->end - 1).kind == kind::symbol || found->is_code;
+    const bool is_symbol = at_.at(found->end - 1).kind == kind::symbol || found->is_code || found->is_sign;
     if (following.kind == kind::number && following.gap != gap::paragraph && is_symbol) {
         const bool touches_next = following.gap == gap::none;
         const bool touches_this = at_.at(found->begin).gap == gap::none && from == i;
         if (touches_next && !touches_this) return std::nullopt;
         if (found->is_code && (has_before || (!number.has_scale && number.is_bare_year))) return std::nullopt;
+        // "on May 5 EUR 3.2 million"
+        constexpr int last_day = 31;
+        if (!touches_this && !has_before && number.is_digits && !number.has_scale && number.decimals == 0 &&
+            number.value <= last_day && at_.at(found->begin).kind != kind::ideograph) {
+            const quantities next_number = read_quantity(at_, found->end);
+            const auto& n = next_number.scaled ? next_number.scaled : next_number.whole;
+            if (n && (n->has_scale || n->is_grouped || n->decimals > 0)) return std::nullopt;
+        }
     }
     if (at_.at(found->end - 1).kind == kind::word && following.gap == gap::none && following.kind == kind::number)
         return std::nullopt;
