@@ -29,7 +29,10 @@ parts take_apart(std::string_view written) {
         } else if (code == '-' || code == 0x2013 || code == 0x2014) {
             p.has_dash = true;
         } else {
-            p.marks += code == '.' || code == 0x30fb ? '.' : code == ',' || code == 0x66b ? ',' : code == '\'' ? '\'' : ' ';
+            p.marks += code == '.' || code == 0x30fb  ? '.'
+                       : code == ',' || code == 0x66b ? ','
+                       : code == '\''                 ? '\''
+                                                      : ' ';
             p.runs.emplace_back();
         }
     }

@@ -540,8 +540,7 @@ std::optional<finding> grammar::continue_range(std::size_t begin, const operand&
     if (low_money && high_money && !(*low_money == *high_money)) return std::nullopt;
     // "5 million euros to 300 firms", "12,50 Euro bis 2030": the second number is of something else
     if (low_money && !high_money && !high.number.has_scale &&
-        (low.after || low.number.has_scale || high.number.is_bare_year ||
-         low.number.decimals > high.number.decimals ||
+        (low.after || low.number.has_scale || high.number.is_bare_year || low.number.decimals > high.number.decimals ||
          high.number.value > abs(low.number.value) * alike))
         return std::nullopt;
     // "voted 7 to $5"

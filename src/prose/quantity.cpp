@@ -322,7 +322,8 @@ private:
             const bool is_letter = written.size() == 1 && next == pos_ + 1;
             const bool is_glued = at_.at(next).gap == gap::none && at_.at(next).kind == kind::symbol; // "250 T€"
             if (is_letter && at_.at(pos_).gap != gap::none && written != "m" && written != "M" && written != "k" &&
-                !(is_glued && at_.words().starts(at_.at(next).id)) && !(after_sign_ && (written == "B" || written == "K")))
+                !(is_glued && at_.words().starts(at_.at(next).id)) &&
+                !(after_sign_ && (written == "B" || written == "K")))
                 return false;
             // "15 m" is no scale where a word goes on: "15 m-high"
             if (at_.at(next).gap == gap::none && at_.at(next).kind == kind::number) return false;
@@ -419,6 +420,10 @@ private:
 };
 
 } // namespace
+
+bool is_glued_number(std::string_view word, const lexicon& words) {
+    return words.glues() && glued_number(folded_text(word), words.morphemes()).read().has_value();
+}
 
 quantities read_quantity(cursor& at, std::size_t i, bool joined) { return quantity_reader(at, i, joined).read(); }
 

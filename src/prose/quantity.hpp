@@ -58,6 +58,9 @@ struct quantities {
 };
 quantities read_quantity(cursor& at, std::size_t i, bool joined = true);
 
+/// Whether a language writes a number so, as one word: "duecentomila".
+bool is_glued_number(std::string_view word, const lexicon& words);
+
 /// The product of scale words in a row, as in "hundreds of millions", 百億: of one unit of the thing named.
 struct unit_chain {
     exact unit = 1;
