@@ -79,6 +79,24 @@ bool grammar::is_number_start(std::size_t i) {
     return earlier != kind::number && earlier != kind::word && earlier != kind::control;
 }
 
+// "156円78銭", "12 euros and 50 cents"
+void grammar::take_minor(operand& o) {
+    quantity& n = o.number;
+    if (!n.is_digits || n.has_scale || n.is_fraction || n.decimals > 0 || o.before) return;
+    std::size_t i = o.end;
+    at_.longest(i, {category::join, category::and_}, i);
+    const token t = at_.at(i);
+    std::size_t next = i + 1;
+    if (t.kind != kind::number || t.gap == gap::paragraph || at_.at(i + 1).gap == gap::paragraph) return;
+    const entry* unit = at_.longest(i + 1, category::minor, next);
+    const auto d = unit == nullptr ? std::nullopt : read_digits(at_.text_of(t), at_.words());
+    if (!d || d->decimals > 0 || d->is_grouped || d->is_fraction || d->value * unit->value >= 1) return;
+    n.value += d->value * unit->value;
+    n.unit = n.stripped_unit = unit->value;
+    n.decimals = 2;
+    o.end = next;
+}
+
 std::optional<grammar::operand> grammar::finish_operand(operand o, const quantity& number, bool needs_money) {
     o.number = number;
     o.end = number.end;
@@ -98,6 +116,7 @@ std::optional<grammar::operand> grammar::finish_operand(operand o, const quantit
         if (conflicts) o.after.reset();
         else o.end = o.after->end;
     }
+    if (o.after) take_minor(o);
     if (o.before && !o.after && at_.is(o.end, "/") && last.gap == gap::none && at_.is(o.end + 1, "-") &&
         at_.at(o.end + 1).gap == gap::none) { // "Rs 500/-": no paise
         o.number.decimals = o.before->money.digits();
