@@ -27,6 +27,11 @@ exact power_of_trailing_zeros(const exact& value) {
     return power;
 }
 
+// Of what a hedge says nothing finer; a fraction named stays one.
+exact stripped_of(const exact& value, const exact& unit) {
+    return unit.is_integer() ? std::max(unit, power_of_trailing_zeros(value)) : unit;
+}
+
 // A part of a number that has its scale: in "two thousand five hundred million" first 2 thousand, then 2500 million.
 struct piece {
     exact value;
@@ -242,10 +247,10 @@ private:
             if (current_is_digits_ || value >= room_ || value == 0) return false;
             current_->value += value;
             current_->unit = unit;
-            current_->stripped = std::max(unit, power_of_trailing_zeros(current_->value));
+            current_->stripped = stripped_of(current_->value, unit);
         } else {
             if (!is_first_ && q_.is_digits) return false;
-            current_ = piece{value, unit, std::max(unit, power_of_trailing_zeros(value)), 0};
+            current_ = piece{value, unit, stripped_of(value, unit), 0};
             current_is_digits_ = false;
         }
         q_.is_article = is_article;
@@ -427,7 +432,7 @@ bool is_glued_number(std::string_view word, const lexicon& words) {
 
 quantities read_quantity(cursor& at, std::size_t i, bool joined) { return quantity_reader(at, i, joined).read(); }
 
-std::optional<unit_chain> read_units(cursor& at, std::size_t i) {
+std::optional<unit_chain> read_units(cursor& at, std::size_t i, bool abbreviated) {
     unit_chain chain;
     std::size_t pos = i;
     for (int units = 0;; ++units) {
@@ -439,7 +444,7 @@ std::optional<unit_chain> read_units(cursor& at, std::size_t i) {
         };
         const entry* e = unit_at(pos);
         if (e == nullptr && pos != i && at.longest(pos, category::of, after_of) != nullptr) e = unit_at(after_of);
-        if (e == nullptr || e->abbreviation || at.at(pos).gap == gap::paragraph) break;
+        if (e == nullptr || (e->abbreviation && !abbreviated) || at.at(pos).gap == gap::paragraph) break;
         if (units == max_units) return std::nullopt;
         if (pos == i) chain.is_plural = e->what == category::plural;
         chain.unit *= e->value;

@@ -67,6 +67,6 @@ struct unit_chain {
     std::size_t end = 0;
     bool is_plural = false; ///< begins with a plural
 };
-std::optional<unit_chain> read_units(cursor& at, std::size_t i);
+std::optional<unit_chain> read_units(cursor& at, std::size_t i, bool abbreviated = false);
 
 } // namespace cambist_prose
