@@ -29,7 +29,10 @@ parts take_apart(std::string_view written) {
         } else if (code == '-' || code == 0x2013 || code == 0x2014) {
             p.has_dash = true;
         } else {
-            p.marks += code == '.' ? '.' : code == ',' || code == 0x66b ? ',' : code == '\'' ? '\'' : ' ';
+            p.marks += code == '.' || code == 0x30fb  ? '.'
+                       : code == ',' || code == 0x66b ? ','
+                       : code == '\''                 ? '\''
+                                                      : ' ';
             p.runs.emplace_back();
         }
     }
@@ -102,7 +105,7 @@ std::optional<digits> read_digits(std::string_view written, const lexicon& habit
         while (plain_text[plain_text.size() - 1 - static_cast<std::size_t>(d.trailing_zeros)] == '0')
             ++d.trailing_zeros;
     }
-    d.is_bare_year = last == 0 && plain_text.size() == 4 && (plain_text[0] == '1' || plain_text[0] == '2');
+    d.is_bare_year = last == 0 && plain_text.size() == 4 && plain_text >= "1700" && plain_text < "2200";
     if (p.fraction.numerator != 0) {
         if (has_point) return refuse(unread::malformed);
         d.value += exact(p.fraction.numerator) / p.fraction.denominator;

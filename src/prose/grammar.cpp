@@ -7,8 +7,11 @@ namespace cambist_prose {
 
 namespace {
 
-// How far back a word of change ("rose from 1 to 2 billion") is looked for.
+// How far back a word of change ("rose 1 to 2 billion") is looked for; "from" belongs to one farther away.
 constexpr std::size_t change_reach = 6;
+constexpr std::size_t from_reach = 20;
+// How many times the first number of a range or a change the second may be where only one of them has a currency.
+constexpr int alike = 100;
 // The most hedges, limits and articles before one number.
 constexpr int max_prefixes = 5;
 
@@ -30,7 +33,8 @@ bool grammar::is_minus(std::size_t i) {
     const token t = at_.at(i);
     if (t.kind != kind::symbol || at_.at(i + 1).gap != gap::none) return false;
     const std::string_view sign = at_.text_of(t);
-    const bool is_free = i == 0 || t.gap != gap::none || at_.at(i - 1).kind == kind::symbol;
+    const kind before = i == 0 ? kind::symbol : at_.at(i - 1).kind;
+    const bool is_free = t.gap != gap::none || before == kind::symbol || before == kind::ideograph;
     return is_free && (sign == "\xe2\x88\x92" || sign == "-");
 }
 
@@ -52,8 +56,11 @@ bool grammar::may_begin(std::size_t i) {
 // Whether digits at `i` begin a number, and are not the rest of one or of a name: "F4", "10:30", "2024-05-29".
 bool grammar::is_number_start(std::size_t i) {
     const token t = at_.at(i);
-    if (t.gap != gap::none || i == at_.first()) return true;
+    if (i == at_.first()) return true;
     const token before = at_.at(i - 1);
+    // "45" and "000 euros" on the next line
+    if (t.gap == gap::space && before.kind == kind::number) return !at_.text_of(t).starts_with("00");
+    if (t.gap != gap::none) return true;
     switch (before.kind) {
     case kind::word: return code_at(i - 1).has_value(); // which has been tried as a sign by now
     case kind::number:
@@ -66,9 +73,28 @@ bool grammar::is_number_start(std::size_t i) {
                        sign == "," || sign == "_" || sign == "#" || sign == "\xe2\x88\x92" || sign == "'" ||
                        sign == "^";
     if (!joins || i - 1 == at_.first()) return true;
+    if (sign == "'" && at_.at(i - 2).kind == kind::word) return true; // "d'1,5 milliard"
     if (before.gap != gap::none) return sign != "." && sign != "#" && sign != "_";
     const kind earlier = at_.at(i - 2).kind;
     return earlier != kind::number && earlier != kind::word && earlier != kind::control;
+}
+
+// "156円78銭", "12 euros and 50 cents"
+void grammar::take_minor(operand& o) {
+    quantity& n = o.number;
+    if (!n.is_digits || n.has_scale || n.is_fraction || n.decimals > 0 || o.before) return;
+    std::size_t i = o.end;
+    at_.longest(i, {category::join, category::and_}, i);
+    const token t = at_.at(i);
+    std::size_t next = i + 1;
+    if (t.kind != kind::number || t.gap == gap::paragraph || at_.at(i + 1).gap == gap::paragraph) return;
+    const entry* unit = at_.longest(i + 1, category::minor, next);
+    const auto d = unit == nullptr ? std::nullopt : read_digits(at_.text_of(t), at_.words());
+    if (!d || d->decimals > 0 || d->is_grouped || d->is_fraction || d->value * unit->value >= 1) return;
+    n.value += d->value * unit->value;
+    n.unit = n.stripped_unit = unit->value;
+    n.decimals = 2;
+    o.end = next;
 }
 
 std::optional<grammar::operand> grammar::finish_operand(operand o, const quantity& number, bool needs_money) {
@@ -90,6 +116,13 @@ std::optional<grammar::operand> grammar::finish_operand(operand o, const quantit
         if (conflicts) o.after.reset();
         else o.end = o.after->end;
     }
+    if (o.after) take_minor(o);
+    if (o.before && !o.after && at_.is(o.end, "/") && last.gap == gap::none && at_.is(o.end + 1, "-") &&
+        at_.at(o.end + 1).gap == gap::none) { // "Rs 500/-": no paise
+        o.number.decimals = o.before->money.digits();
+        o.end += 2;
+        return o;
+    }
     if (!o.after) {
         if (last.gap == gap::none && (last.kind == kind::word || last.kind == kind::control)) return std::nullopt;
         if (at_.is(o.end, "%") || at_.is(o.end, "\xe2\x80\xb0")) return std::nullopt;
@@ -97,17 +130,55 @@ std::optional<grammar::operand> grammar::finish_operand(operand o, const quantit
     if (!o.has_money()) return needs_money ? std::nullopt : std::optional(o);
     const money_word& named = o.before ? *o.before : *o.after;
     const bool is_more_than_a_number =
-        number.has_scale || number.is_grouped || (number.decimals > 0 && number.decimals == named.money.digits());
+        number.has_scale ||
+        (!named.is_weight && (number.is_grouped || (number.decimals > 0 && number.decimals == named.money.digits())));
     if (named.is_weak && !is_more_than_a_number && !(o.before && o.after)) return std::nullopt;
     std::size_t next = o.end;
-    if (o.after && o.after->is_weight && !number.has_scale && (at_.longest(o.end, category::of, next) || is_weighed(o)))
-        return std::nullopt;
+    if (o.after && o.after->is_weight && is_weighed(o)) return std::nullopt;
     if (o.after && at_.longest(o.end, category::symbolic, next)) return std::nullopt;
     // "in 2024 dollars"
     if (o.after && !o.before && number.is_bare_year && !number.has_scale && o.begin > at_.first() &&
         at_.longest(o.begin - 1, category::year, next) && next == o.begin && at_.at(o.after->begin).kind == kind::word)
         return std::nullopt;
     return o;
+}
+
+// "T€ 250", "Mio. EUR 12,5", "TEUR 250": the scale word stands before the currency, and both before the number.
+const entry* grammar::scale_before(std::size_t i, std::size_t& next) {
+    const token first = at_.at(i);
+    if (first.kind != kind::word || (first.gap == gap::none && i > at_.first() && at_.at(i - 1).kind == kind::word))
+        return nullptr;
+    std::size_t end = i;
+    const entry* e = at_.longest(i, category::scale, end);
+    if (e == nullptr || !e->abbreviation || (i > at_.first() && at_.at(i - 1).kind == kind::number)) return nullptr;
+    std::size_t number = end;
+    if (!e->money) {
+        const bool is_letter = first.length == 1; // which is glued to its sign
+        if (is_letter && at_.at(end).gap != gap::none) return nullptr;
+        const auto money = money_before(end);
+        if (!money || money->is_weak) return nullptr;
+        number = money->end;
+    }
+    if (at_.at(number).kind != kind::number || at_.at(number).gap == gap::paragraph) return nullptr;
+    next = end;
+    return e;
+}
+
+// The digits at `i` by a scale word that stands elsewhere.
+std::optional<quantity> grammar::scaled_number(std::size_t i, std::size_t end, const entry& scale) {
+    const std::optional<digits> d = read_digits(at_.text_of(at_.at(i)), at_.words());
+    if (!d) return std::nullopt;
+    quantity q;
+    q.value = d->value * scale.value;
+    q.unit = d->unit * scale.value;
+    q.stripped_unit = q.unit * exact::pow10(d->trailing_zeros);
+    q.scale = scale.value;
+    q.has_scale = scale.value != 1;
+    q.is_digits = true;
+    q.decimals = d->decimals;
+    q.is_grouped = d->is_grouped;
+    q.end = q.number_end = end;
+    return q;
 }
 
 std::optional<grammar::operand> grammar::read_operand(std::size_t i, bool needs_money, bool joined) {
@@ -120,7 +191,10 @@ std::optional<grammar::operand> grammar::read_operand(std::size_t i, bool needs_
         o.is_negative = true;
         i = next;
     }
-    o.before = money_before(i);
+    std::size_t scaled_from = i;
+    const entry* scaled = scale_before(i, scaled_from);
+    o.before =
+        scaled != nullptr && scaled->money ? money_word{scaled->money, i, scaled_from} : money_before(scaled_from);
     if (o.before) {
         i = o.before->end;
         if ((at_.is(i, "-") || at_.is(i, "\xe2\x88\x92")) && at_.at(i + 1).gap == gap::none &&
@@ -131,32 +205,37 @@ std::optional<grammar::operand> grammar::read_operand(std::size_t i, bool needs_
     }
     // "(15.7) million euros", "$(15.7) million": accounting's minus
     if (at_.is(i, "(") && at_.at(i + 1).kind == kind::number && at_.at(i + 1).gap == gap::none && at_.is(i + 2, ")")) {
-        const std::optional<digits> d = read_digits(at_.text_of(at_.at(i + 1)), at_.words());
-        if (!d) return std::nullopt;
-        quantity q;
-        q.value = d->value;
-        q.unit = d->unit;
-        q.stripped_unit = d->unit * exact::pow10(d->trailing_zeros);
-        q.is_digits = true;
-        q.decimals = d->decimals;
-        q.is_grouped = d->is_grouped;
-        q.end = q.number_end = i + 3;
-        std::size_t scaled = q.end;
-        if (const entry* e = at_.longest(q.end, {category::scale, category::plural}, scaled)) {
-            q.value *= e->value;
-            q.unit *= e->value;
-            q.stripped_unit *= e->value;
-            q.scale = e->value;
-            q.has_scale = true;
-            q.end = scaled;
-        }
+        std::size_t end = i + 3;
+        entry none;
+        none.value = 1;
+        const entry* e = at_.longest(i + 3, {category::scale, category::plural}, end);
+        const auto amount = scaled_number(i + 1, end, e != nullptr ? *e : none);
+        if (!amount) return std::nullopt;
         o.is_accounting = o.is_negative = true;
-        return finish_operand(std::move(o), q, true);
+        return finish_operand(std::move(o), *amount, true);
     }
     const token first = at_.at(i);
     if (first.kind == kind::number && !o.before && !is_number_start(i)) return std::nullopt;
     if (first.kind == kind::control || first.gap == gap::paragraph) {
         if (i != o.begin) return std::nullopt;
+    }
+    if (scaled != nullptr) {
+        const auto amount = scaled_number(i, i + 1, *scaled);
+        return amount ? finish_operand(std::move(o), *amount, true) : std::nullopt;
+    }
+    // "le milliard d'euros", "its billion-dollar plan": one of it.
+    if (i == o.begin && i > at_.first() && first.gap == gap::space) {
+        std::size_t end = i;
+        std::size_t next = i;
+        const entry* e = at_.longest(i, category::scale, end);
+        if (e != nullptr && e->power >= 6 && !e->abbreviation && !at_.longest(i, category::plural, next) &&
+            at_.longest(i - 1, category::article, next) && next == i) {
+            quantity q;
+            q.value = q.unit = q.stripped_unit = q.scale = e->value;
+            q.has_scale = true;
+            q.end = q.number_end = end;
+            return finish_operand(std::move(o), q, true);
+        }
     }
     const quantities read = read_quantity(at_, i, joined);
     if (read.whole) {
@@ -172,9 +251,9 @@ std::optional<grammar::operand> grammar::read_operand(std::size_t i, bool needs_
 
 // ---- what stands before and after
 
-bool grammar::is_unless(std::size_t i, std::size_t end) {
+bool grammar::is_unless(std::size_t i, std::string_view phrase) {
     if (i == at_.first()) return false;
-    const std::vector<std::string>* endings = at_.words().exceptions(folded_text(words(i, end)));
+    const std::vector<std::string>* endings = at_.words().exceptions(phrase);
     if (endings == nullptr || at_.at(i).gap != gap::space || at_.at(i - 1).kind != kind::word) return false;
     const std::string before = folded_text(at_.text_of(at_.at(i - 1)));
     return std::any_of(endings->begin(), endings->end(), [&](const std::string& e) { return before.ends_with(e); });
@@ -192,8 +271,10 @@ grammar::prefix grammar::read_prefix(std::size_t i, std::size_t after_find) {
     for (int n = 0; n < max_prefixes; ++n) {
         if (n > 0 && at_.at(p.end).gap == gap::paragraph) break;
         const entry* e = at_.longest(p.end, {category::hedge, category::limit}, next);
+        if (std::size_t some = p.end; e != nullptr && at_.longest(p.end, category::several, some) && some > next)
+            break; // "unos cuantos millones", where "unos" would be a hedge
         if (e != nullptr && e->what == category::limit) {
-            if (is_unless(p.end, next)) {
+            if (is_unless(p.end, folded_text(words(p.end, next)))) {
                 p.is_neutral = true;
                 return p;
             }
@@ -234,27 +315,45 @@ void grammar::read_suffix(finding& f, qualifier& stated, bool& is_hedged) {
         if (at_.at(f.end).gap == gap::paragraph) return;
         const entry* e = at_.longest(f.end, {category::hedge_after, category::limit_after}, next);
         // What a number follows qualifies that: "2 bn, about 3 bn" without the comma.
-        if (e == nullptr || at_.at(next).kind == kind::number || money_before(next)) return;
+        const bool goes_on = at_.at(next).gap != gap::paragraph;
+        if (e == nullptr || (goes_on && (at_.at(next).kind == kind::number || money_before(next)))) return;
         if (e->what == category::limit_after) stated = e->stated;
         else is_hedged = true;
         f.end = next;
     }
 }
 
-// "weighs 5,000 pounds"
+// "weighs 5,000 pounds", "two pounds of flour", "2 millions de livres vendus": no money.
 bool grammar::is_weighed(const operand& o) {
-    constexpr std::size_t weighing_reach = 5;
-    const std::vector<std::string>* verbs = at_.words().exceptions(folded_text(words(o.after->begin, o.after->end)));
-    for (std::size_t back = 1; verbs != nullptr && back <= weighing_reach && o.begin >= at_.first() + back; ++back) {
-        const token t = at_.at(o.begin - back);
-        if (t.kind != kind::word) continue;
-        if (std::find(verbs->begin(), verbs->end(), folded_text(at_.text_of(t))) != verbs->end()) return true;
+    constexpr std::size_t before = 5;
+    constexpr std::size_t after = 3;
+    std::size_t next = o.end;
+    if (!o.number.has_scale && at_.longest(o.end, category::of, next)) return true;
+    const std::vector<std::string>* things = at_.words().exceptions(folded_text(words(o.after->begin, o.after->end)));
+    if (things == nullptr) return false;
+    const auto tells = [&](std::size_t i) {
+        const token t = at_.at(i);
+        return t.kind == kind::word &&
+               std::find(things->begin(), things->end(), folded_text(at_.text_of(t))) != things->end();
+    };
+    for (std::size_t back = 1; back <= before && o.begin >= at_.first() + back; ++back) {
+        if (tells(o.begin - back)) return true;
+    }
+    for (std::size_t i = o.end; i < o.end + after && at_.at(i).kind == kind::word; ++i) {
+        if (tells(i)) return true;
     }
     return false;
 }
 
 bool grammar::is_after_change(std::size_t i) {
-    for (std::size_t back = 1; back <= change_reach && i >= at_.first() + back; ++back) {
+    if (is_unless(i, "change")) return false; // "rose by 1 to 2 billion"
+    // At "from", or behind it.
+    std::size_t next = i;
+    std::size_t from = i;
+    bool is_from = at_.longest(i, category::from, next) != nullptr;
+    if (!is_from && i > at_.first()) is_from = at_.longest(from = i - 1, category::from, next) != nullptr && next == i;
+    if (is_from && is_unless(from, folded_text(words(from, next)))) return false; // "ranging from 1 to 2 billion"
+    for (std::size_t back = 1; back <= (is_from ? from_reach : change_reach) && i >= at_.first() + back; ++back) {
         if (at_.at(i - back + 1).gap == gap::paragraph) return false;
         const token t = at_.at(i - back);
         if (t.kind == kind::symbol && (at_.is(i - back, ".") || at_.is(i - back, ";"))) return false;
@@ -326,7 +425,8 @@ std::optional<finding> grammar::read_amount(const prefix& before, const operand&
     bool is_hedged = q.is_hedged;
     read_suffix(f, stated, is_hedged);
     if (is_hedged && stated == qualifier::rounded) stated = qualifier::about;
-    const bool is_plain_number = q.is_digits && !q.has_scale && !q.is_fraction;
+    // "12万8000円" is written to the yen too.
+    const bool is_plain_number = q.is_digits && (!q.has_scale || q.ends_in_digits) && !q.is_fraction;
     const bool to_minor_unit = is_plain_number && money.has_minor_unit() && q.decimals >= money.digits();
     const exact value = o.is_negative ? -q.value : q.value;
     try {
@@ -374,7 +474,7 @@ std::optional<finding> grammar::read_vague(std::size_t begin, std::size_t i) {
     }
     if (is_several && at_.at(next).gap == gap::paragraph) return std::nullopt;
     std::size_t after_of = next;
-    auto chain = read_units(at_, next);
+    auto chain = read_units(at_, next, is_several);
     if (!chain && is_several && at_.longest(next, category::of, after_of)) chain = read_units(at_, after_of);
     if (chain && !is_several && at_.longest(chain->end, category::several, after_of)) { // åæ°å
         if (auto rest = read_units(at_, after_of); rest && at_.at(i).kind == kind::ideograph) {
@@ -382,6 +482,11 @@ std::optional<finding> grammar::read_vague(std::size_t begin, std::size_t i) {
             chain->end = rest->end;
             chain->is_plural = true;
         }
+    }
+    if (!chain && is_several) { // "mehrere hunderttausend"
+        const quantities q = read_quantity(at_, next);
+        if (q.whole && !q.whole->is_digits && q.whole->value == q.whole->stripped_unit && q.whole->value >= 100)
+            chain = unit_chain{q.whole->value, q.whole->end, true};
     }
     if (!chain || (!is_several && !chain->is_plural)) return std::nullopt;
     quantity q;
@@ -424,7 +529,11 @@ std::optional<finding> grammar::continue_range(std::size_t begin, const operand&
     std::size_t from = next;
     if (!is_dash) {
         while (at_.longest(from, {category::hedge, category::limit}, next)) from = next;
-        if (at_.longest(from, category::article, next) && at_.at(next).kind == kind::number) from = next;
+        std::size_t ignored = from;
+        if (at_.longest(from, category::article, next) &&
+            (at_.at(next).kind == kind::number ||
+             (at_.longest(next, category::scale, ignored) && !at_.longest(from, category::one, ignored))))
+            from = next;
     }
     if (at_.at(from).gap == gap::paragraph) return std::nullopt;
     // "1-2": the dash before the second number is no minus
@@ -448,18 +557,30 @@ std::optional<finding> grammar::continue_range(std::size_t begin, const operand&
     const auto high_money = high.money();
     if (!low_money && !high_money && !is_bare_) return std::nullopt;
     if (low_money && high_money && !(*low_money == *high_money)) return std::nullopt;
+    // "5 million euros to 300 firms", "12,50 Euro bis 2030": the second number is of something else
+    if (low_money && !high_money && !high.number.has_scale &&
+        (low.after || low.number.has_scale || high.number.is_bare_year || low.number.decimals > high.number.decimals ||
+         high.number.value > abs(low.number.value) * alike))
+        return std::nullopt;
     // "voted 7 to $5"
     if (!low_money && high.before && !high.after) return std::nullopt;
     const currency money = high_money ? *high_money : low_money.value_or(currency());
     exact low_value = low.is_negative ? -low.number.value : low.number.value;
     const exact high_value = high.is_negative ? -high.number.value : high.number.value;
+    // "1900億円から3300億円に増えた": what changes is told behind it.
+    if (at_.at(high.end).kind == kind::ideograph && at_.longest(high.end, category::change, next)) return std::nullopt;
     bool is_distributed = false;
     // Of a change, a first number of about the second's size shares its scale word.
-    constexpr int alike = 100;
     if (!low.number.has_scale && high.number.has_scale &&
         (changed_from != nullptr ? abs(low_value) * high.number.scale <= abs(high_value) * alike
                                  : low_value * high.number.scale <= high_value)) {
         low_value *= high.number.scale;
+        is_distributed = true;
+    }
+    // "entre dos mil y tres mil millones": what stands after the thousands holds for both.
+    if (low.number.has_scale && !low_money && high.number.last_scale > 1 &&
+        low.number.scale * high.number.last_scale == high.number.scale) {
+        low_value *= high.number.last_scale;
         is_distributed = true;
     }
     if (!is_distributed && !low.number.has_scale && high.number.has_scale && !low_money && !low.number.is_grouped)
@@ -470,7 +591,7 @@ std::optional<finding> grammar::continue_range(std::size_t begin, const operand&
         return finding{begin, high.end, figure(cambist::money<>(high_value, money)), {}, false, false, 0, high.end};
     }
     if (low_value > high_value) return std::nullopt;
-    if (low.number.is_bare_year && high.number.is_bare_year && !low.before && !high.before && !high.number.has_scale)
+    if (low.number.is_bare_year && high.number.is_bare_year && !low_money && !high.before && !high.number.has_scale)
         return std::nullopt;
     finding f{begin, high.end, figure(cambist::money<>(0, money)), {}, false, false, 0, high.end};
     qualifier stated = qualifier::between;

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace cambist_prose {
 
@@ -56,6 +57,7 @@ private:
         bool is_weak = false; // needs a scale word, groups or decimals
         bool is_weight = false;
         bool is_code = false;
+        bool is_sign = false;
     };
     struct operand {
         quantity number{};
@@ -82,6 +84,7 @@ private:
     money_word resolved(const entry& e, std::size_t begin, std::size_t end) const;
     std::optional<operand> read_operand(std::size_t i, bool needs_money, bool joined = true);
     std::optional<operand> finish_operand(operand o, const quantity& number, bool needs_money);
+    void take_minor(operand& o);
     bool is_number_start(std::size_t i);
     bool is_minus(std::size_t i);
 
@@ -96,7 +99,9 @@ private:
     void read_suffix(finding& f, qualifier& stated, bool& is_hedged);
     bool is_after_change(std::size_t i);
     bool is_weighed(const operand& o);
-    bool is_unless(std::size_t i, std::size_t end);
+    bool is_unless(std::size_t i, std::string_view phrase);
+    const entry* scale_before(std::size_t i, std::size_t& next);
+    std::optional<quantity> scaled_number(std::size_t i, std::size_t end, const entry& scale);
 
     std::string words(std::size_t begin, std::size_t end);
     std::string number_words(const operand& o);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <cambist/prose/language.hpp>
 
-#include "lexicon.hpp"
+#include "quantity.hpp"
 
 #include <algorithm>
 
@@ -29,6 +29,7 @@ public:
         weights_.resize(1);
         for (std::size_t l = 0; l < tables.size(); ++l) {
             const cambist_prose::lexicon& words = cambist_prose::lexicon::of(language(tables[l].code));
+            lexicons_.push_back(&words);
             for (std::uint16_t id = 1; id < words.words().size(); ++id) {
                 const std::uint32_t root = words.root(id);
                 if (root == 0 || words.words().word(id).size() < 2) continue;
@@ -47,8 +48,26 @@ public:
         std::vector<std::size_t> scores(tables.size());
         std::size_t ideographs = 0;
         cambist_prose::lexer cut(text, all_);
-        for (cambist_prose::token t = cut.next(); t.kind != cambist_prose::kind::end; t = cut.next()) {
+        cambist_prose::token before{};
+        for (cambist_prose::token t = cut.next(); t.kind != cambist_prose::kind::end; before = t, t = cut.next()) {
             ideographs += t.kind == cambist_prose::kind::ideograph ? 1 : 0;
+            const std::string_view written = text.substr(t.begin, t.length);
+            if (t.kind == cambist_prose::kind::number) {
+                if (const char point = point_of(written); point != '\0') {
+                    for (std::size_t l = 0; l < scores.size(); ++l)
+                        scores[l] += lexicons_[l]->decimal().front() == point ? 1u : 0u;
+                }
+            } else if (t.kind == cambist_prose::kind::symbol && before.length == 1 &&
+                       t.gap == cambist_prose::gap::none && (written == "'" || written == "\xe2\x80\x99")) {
+                const char elided = text[before.begin]; // "d'euros" and "l'Italie"; "l'euro" is Italian too
+                if (elided == 'd' || elided == 'l' || elided == 'L' || elided == 'D') {
+                    scores[index_of("fr")] += 2;
+                    scores[index_of("it")] += 1;
+                }
+            } else if (t.id == 0 && t.kind == cambist_prose::kind::word && text.size() <= few_bytes) {
+                for (std::size_t l = 0; l < scores.size(); ++l) // "duecentomila", "zweihunderttausend"
+                    scores[l] += cambist_prose::is_glued_number(written, *lexicons_[l]) ? 2u : 0u;
+            }
             if (t.id == 0 || t.kind != cambist_prose::kind::word || weights_[t.id].empty()) continue;
             for (std::size_t l = 0; l < scores.size(); ++l) scores[l] += weights_[t.id][l];
         }
@@ -61,6 +80,18 @@ public:
     }
 
 private:
+    // A longer text has enough words of other kinds.
+    static constexpr std::size_t few_bytes = 200;
+
+    // What is the decimal point of a number, as in "3,5" and "1.234.567"; '\0' where it may be either.
+    static char point_of(std::string_view number) {
+        const std::size_t last = number.find_last_of(".,");
+        if (last == std::string_view::npos) return '\0';
+        const char mark = number[last];
+        const char other = mark == '.' ? ',' : '.';
+        if (number.find(mark) != last) return other; // it groups
+        return number.size() - last - 1 == 3 ? '\0' : mark;
+    }
     static std::size_t index_of(std::string_view code) {
         const auto& tables = cambist_prose::language_tables();
         const auto found =
@@ -68,6 +99,7 @@ private:
         return static_cast<std::size_t>(found - tables.begin());
     }
 
+    std::vector<const cambist_prose::lexicon*> lexicons_{}; // in the order of the tables
     cambist_prose::vocabulary all_{};
     std::vector<std::vector<std::size_t>> weights_{};
 };

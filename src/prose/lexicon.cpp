@@ -37,19 +37,41 @@ std::string replaced(std::string text, std::string_view what, std::string_view b
     return text;
 }
 
-constexpr std::pair<std::string_view, category> category_names[] = {
-    {"blocker", category::blocker}, {"neutral", category::neutral},   {"several", category::several},
-    {"mixed", category::mixed},     {"one", category::one},           {"number", category::number},
-    {"join", category::join},       {"symbolic", category::symbolic}, {"comparative", category::comparative},
-    {"between", category::between}, {"from", category::from},         {"and", category::and_},
-    {"to", category::to},           {"dash", category::dash},         {"change", category::change},
-    {"changed", category::changed}, {"article", category::article},   {"of", category::of},
-    {"year", category::year},       {"equals", category::equals},     {"restate", category::restate},
-    {"plus", category::plus},       {"minus", category::minus},       {"detect", category::detect},
-    {"amount", category::amount},   {"part", category::part},         {"approximate", category::approximate},
-    {"pair", category::pair},       {"scale", category::scale},       {"currency", category::currency},
-    {"sign", category::sign},       {"before", category::before},     {"period", category::period},
-    {"status", category::status}};
+constexpr std::pair<std::string_view, category> category_names[] = {{"blocker", category::blocker},
+                                                                    {"neutral", category::neutral},
+                                                                    {"several", category::several},
+                                                                    {"mixed", category::mixed},
+                                                                    {"one", category::one},
+                                                                    {"number", category::number},
+                                                                    {"join", category::join},
+                                                                    {"symbolic", category::symbolic},
+                                                                    {"comparative", category::comparative},
+                                                                    {"between", category::between},
+                                                                    {"from", category::from},
+                                                                    {"and", category::and_},
+                                                                    {"to", category::to},
+                                                                    {"dash", category::dash},
+                                                                    {"change", category::change},
+                                                                    {"changed", category::changed},
+                                                                    {"article", category::article},
+                                                                    {"of", category::of},
+                                                                    {"year", category::year},
+                                                                    {"equals", category::equals},
+                                                                    {"restate", category::restate},
+                                                                    {"plus", category::plus},
+                                                                    {"minor", category::minor},
+                                                                    {"minus", category::minus},
+                                                                    {"detect", category::detect},
+                                                                    {"amount", category::amount},
+                                                                    {"part", category::part},
+                                                                    {"approximate", category::approximate},
+                                                                    {"pair", category::pair},
+                                                                    {"scale", category::scale},
+                                                                    {"currency", category::currency},
+                                                                    {"sign", category::sign},
+                                                                    {"before", category::before},
+                                                                    {"period", category::period},
+                                                                    {"status", category::status}};
 
 // Each begins a figure, or stands before what does.
 constexpr categories starters{
@@ -263,6 +285,7 @@ void lexicon::read_line(std::string_view line, std::string_view region) {
         meaning.unit = meaning.value >= 100 ? exact::pow10(leading_exponent(meaning.value)) : exact(1);
         break;
     case category::approximate:
+    case category::minor:
     case category::pair: meaning.value = exact(argument(1)); break;
     case category::part:
     case category::amount:

@@ -58,6 +58,7 @@ enum class category : std::uint8_t {
     restate,
     minus,
     plus,
+    minor,
     detect,
     period,
     status

@@ -34,7 +34,9 @@ std::optional<grammar::money_word> grammar::code_at(std::size_t i) {
 
 std::optional<grammar::money_word> grammar::money_before(std::size_t i) {
     std::size_t next = i;
-    if (const entry* e = at_.longest(i, {category::sign, category::before}, next)) {
+    std::optional<money_word> code = code_at(i);
+    const entry* e = at_.longest(i, {category::sign, category::before}, next);
+    if (e != nullptr && !(code && next == code->end)) {
         // A sign of letters stands alone: "R500" but not "BMR500", and one letter is glued to its number.
         const bool is_letters = e->what == category::sign && at_.at(next - 1).kind == kind::word;
         if (is_letters && next == i + 1 && at_.at(i).length == 1 && at_.at(next).gap != gap::none) return std::nullopt;
@@ -43,7 +45,6 @@ std::optional<grammar::money_word> grammar::money_before(std::size_t i) {
         if (at_.at(next).gap == gap::paragraph) return std::nullopt;
         return resolved(*e, i, next);
     }
-    std::optional<money_word> code = code_at(i);
     if (code && at_.at(code->end).gap == gap::paragraph) return std::nullopt;
     return code;
 }
@@ -60,25 +61,37 @@ std::optional<grammar::money_word> grammar::money_after(std::size_t i, const qua
             // one letter is a sign only before its number
             if (e->what == category::sign && next == at + 1 && at_.at(at).kind == kind::word && at_.at(at).length == 1)
                 return std::nullopt;
-            return resolved(*e, at, next);
+            money_word named = resolved(*e, at, next);
+            named.is_sign = e->what == category::sign;
+            named.is_code = next == at + 1 && code_at(at).has_value();
+            return named;
         }
         return code_at(at);
     };
     if (at_.is(i, "-") && at_.at(i).gap == gap::none && at_.at(i + 1).gap == gap::none) from = i + 1;
     std::optional<money_word> found = word_at(from);
-    if (!found && (number.has_scale || number.is_hedged)) {
+    // "di euro", after a number of millions: "1.000.000 di euro" too
+    if (!found && (number.has_scale || number.is_hedged || (number.is_grouped && number.value >= 1'000'000))) {
         std::size_t after = i;
         if (at_.longest(i, category::of, after) != nullptr) found = word_at(after);
     }
     if (!found) return std::nullopt;
     // What stands between two numbers belongs to the one it touches, and else to the one that needs it.
     const token following = at_.at(found->end);
-    const bool is_symbol = at_.at(found->end - 1).kind == kind::symbol || found->is_code;
+    const bool is_symbol = at_.at(found->end - 1).kind == kind::symbol || found->is_code || found->is_sign;
     if (following.kind == kind::number && following.gap != gap::paragraph && is_symbol) {
         const bool touches_next = following.gap == gap::none;
         const bool touches_this = at_.at(found->begin).gap == gap::none && from == i;
         if (touches_next && !touches_this) return std::nullopt;
         if (found->is_code && (has_before || (!number.has_scale && number.is_bare_year))) return std::nullopt;
+        // "on May 5 EUR 3.2 million"
+        constexpr int last_day = 31;
+        if (!touches_this && !has_before && number.is_digits && !number.has_scale && number.decimals == 0 &&
+            number.value <= last_day && at_.at(found->begin).kind != kind::ideograph) {
+            const quantities next_number = read_quantity(at_, found->end);
+            const auto& n = next_number.scaled ? next_number.scaled : next_number.whole;
+            if (n && (n->has_scale || n->is_grouped || n->decimals > 0)) return std::nullopt;
+        }
     }
     if (at_.at(found->end - 1).kind == kind::word && following.gap == gap::none && following.kind == kind::number)
         return std::nullopt;

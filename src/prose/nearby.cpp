@@ -36,8 +36,10 @@ public:
     // Few words begin one; numbers do in some languages.
     bool may_begin(std::size_t i) {
         const token t = at_.at(i);
-        return t.kind == kind::number ? at_.words().root(year_) != 0 || at_.words().root(count_) != 0
-                                      : t.id != 0 && at_.words().tells(t.id);
+        if (t.kind == kind::number) return at_.words().root(year_) != 0 || at_.words().root(count_) != 0;
+        std::size_t next = i;
+        return t.id != 0 && (at_.words().tells(t.id) ||
+                             (at_.words().root(count_) != 0 && at_.longest(i, category::number, next) != nullptr));
     }
 
     struct match {

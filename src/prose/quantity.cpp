@@ -27,6 +27,11 @@ exact power_of_trailing_zeros(const exact& value) {
     return power;
 }
 
+// Of what a hedge says nothing finer; a fraction named stays one.
+exact stripped_of(const exact& value, const exact& unit) {
+    return unit.is_integer() ? std::max(unit, power_of_trailing_zeros(value)) : unit;
+}
+
 // A part of a number that has its scale: in "two thousand five hundred million" first 2 thousand, then 2500 million.
 struct piece {
     exact value;
@@ -112,7 +117,9 @@ private:
 // Words and numbers are taken one after the other for as long as they make one number.
 class quantity_reader {
 public:
-    quantity_reader(cursor& at, std::size_t i, bool joined) : at_(at), pos_(i), joined_(joined) {}
+    quantity_reader(cursor& at, std::size_t i, bool joined)
+        : at_(at), pos_(i), joined_(joined),
+          after_sign_(i > at.first() && at.at(i - 1).kind == kind::symbol && at.words().is_money(at.at(i - 1).id)) {}
 
     quantities read() {
         for (int items = 0; items < max_items && take(); ++items) {
@@ -143,8 +150,10 @@ private:
         if (hyphen) ++from;
         std::size_t next = from;
         const categories& wanted = is_first_ ? first_words : later_words;
-        const entry* e = at_.longest(from, wanted, next);
-        if (e == nullptr && hyphen) e = at_.longest(from = pos_, wanted, next); // "-and-a-half"
+        const entry* e = hyphen ? at_.longest(pos_, category::mixed, next) : nullptr; // "-and-a-half"
+        if (e != nullptr) from = pos_;
+        else e = at_.longest(from, wanted, next);
+        if (e == nullptr && hyphen) e = at_.longest(from = pos_, wanted, next);
         if (e == nullptr) return take_glued(at_.at(from), from);
         switch (e->what) {
         case category::one:
@@ -238,10 +247,10 @@ private:
             if (current_is_digits_ || value >= room_ || value == 0) return false;
             current_->value += value;
             current_->unit = unit;
-            current_->stripped = std::max(unit, power_of_trailing_zeros(current_->value));
+            current_->stripped = stripped_of(current_->value, unit);
         } else {
             if (!is_first_ && q_.is_digits) return false;
-            current_ = piece{value, unit, std::max(unit, power_of_trailing_zeros(value)), 0};
+            current_ = piece{value, unit, stripped_of(value, unit), 0};
             current_is_digits_ = false;
         }
         q_.is_article = is_article;
@@ -295,7 +304,8 @@ private:
         if (!current_ &&
             pieces_.back().power > 3) { // "one million and two hundred thousand", not "one million and two"
             const quantities more = read_quantity(at_, next, false);
-            if (!more.scaled || more.scaled->is_digits || more.scaled->value >= exact::pow10(pieces_.back().power))
+            const auto& rest = more.scaled ? more.scaled : more.whole; // "tre milioni e duecentomila" has no other word
+            if (!rest || rest->is_digits || rest->value >= exact::pow10(pieces_.back().power) || rest->value < 1000)
                 return false;
         } else {
             std::size_t after = next;
@@ -315,7 +325,10 @@ private:
             if (!current_ && pieces_.back().power >= e.power) return false;
             const std::string_view written = at_.text_of(at_.at(pos_));
             const bool is_letter = written.size() == 1 && next == pos_ + 1;
-            if (is_letter && at_.at(pos_).gap != gap::none && written != "m" && written != "M" && written != "k")
+            const bool is_glued = at_.at(next).gap == gap::none && at_.at(next).kind == kind::symbol; // "250 T€"
+            if (is_letter && at_.at(pos_).gap != gap::none && written != "m" && written != "M" && written != "k" &&
+                !(is_glued && at_.words().starts(at_.at(next).id)) &&
+                !(after_sign_ && (written == "B" || written == "K")))
                 return false;
             // "15 m" is no scale where a word goes on: "15 m-high"
             if (at_.at(next).gap == gap::none && at_.at(next).kind == kind::number) return false;
@@ -361,6 +374,7 @@ private:
         const bool chained = after_scale_ && !current_;
         if (!chained) q_.scale = 1;
         if (e.power >= 3) q_.scale *= scale;
+        q_.last_scale = scale;
         if (e.power >= 3) q_.has_scale = true;
         else q_.is_digits = false; // "5 hundred" is in words
         if (e.money) {
@@ -389,6 +403,7 @@ private:
             q.unit = current_->unit;
             q.stripped_unit = current_->stripped;
             if (pieces_.empty()) q.scale = 1;
+            q.ends_in_digits = !pieces_.empty() && current_is_digits_;
         }
         q.end = pos_;
         return q;
@@ -397,6 +412,7 @@ private:
     cursor& at_;
     std::size_t pos_;
     bool joined_;
+    bool after_sign_; // "$1.2 B"
     quantity q_{};
     std::vector<piece> pieces_{};
     std::optional<piece> current_{};
@@ -410,9 +426,13 @@ private:
 
 } // namespace
 
+bool is_glued_number(std::string_view word, const lexicon& words) {
+    return words.glues() && glued_number(folded_text(word), words.morphemes()).read().has_value();
+}
+
 quantities read_quantity(cursor& at, std::size_t i, bool joined) { return quantity_reader(at, i, joined).read(); }
 
-std::optional<unit_chain> read_units(cursor& at, std::size_t i) {
+std::optional<unit_chain> read_units(cursor& at, std::size_t i, bool abbreviated) {
     unit_chain chain;
     std::size_t pos = i;
     for (int units = 0;; ++units) {
@@ -424,7 +444,7 @@ std::optional<unit_chain> read_units(cursor& at, std::size_t i) {
         };
         const entry* e = unit_at(pos);
         if (e == nullptr && pos != i && at.longest(pos, category::of, after_of) != nullptr) e = unit_at(after_of);
-        if (e == nullptr || e->abbreviation || at.at(pos).gap == gap::paragraph) break;
+        if (e == nullptr || (e->abbreviation && !abbreviated) || at.at(pos).gap == gap::paragraph) break;
         if (units == max_units) return std::nullopt;
         if (pos == i) chain.is_plural = e->what == category::plural;
         chain.unit *= e->value;

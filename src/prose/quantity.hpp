@@ -35,6 +35,7 @@ struct quantity {
     exact unit = 1;
     exact stripped_unit = 1;
     exact scale = 1;            ///< what the last scale words multiply by
+    exact last_scale = 1;       ///< what the last of them does
     std::size_t end = 0;        ///< the token after it
     std::size_t number_end = 0; ///< the token after its first number
     currency money{};           ///< where the scale word names one too: "TEUR"
@@ -46,6 +47,7 @@ struct quantity {
     bool is_article = false; ///< just "a"
     bool is_hedged = false;  ///< "une dizaine de millions"
     bool is_bare_year = false;
+    bool ends_in_digits = false; ///< after a scale word: "12万8000"
 };
 
 /// The longest quantity at `i`, and beside it the one that ends with its last scale word, since digits after that may
@@ -56,12 +58,15 @@ struct quantities {
 };
 quantities read_quantity(cursor& at, std::size_t i, bool joined = true);
 
+/// Whether a language writes a number so, as one word: "duecentomila".
+bool is_glued_number(std::string_view word, const lexicon& words);
+
 /// The product of scale words in a row, as in "hundreds of millions", 百億: of one unit of the thing named.
 struct unit_chain {
     exact unit = 1;
     std::size_t end = 0;
     bool is_plural = false; ///< begins with a plural
 };
-std::optional<unit_chain> read_units(cursor& at, std::size_t i);
+std::optional<unit_chain> read_units(cursor& at, std::size_t i, bool abbreviated = false);
 
 } // namespace cambist_prose

@@ -81,7 +81,7 @@ private:
     void add(finding f) {
         prose::find found{
             at_.at(f.begin).begin, at_.at(f.end - 1).end(), std::move(f.amount), std::move(f.why), {}, {}};
-        found.restates = restated(f.begin, found.amount.currency());
+        found.restates = restated(f.begin, f.end, found.amount);
         if (found.restates) found.why += "; says again what stands before it";
         found.nearby = read_nearby(at_, f.begin, f.end);
         last_end_ = f.end;
@@ -149,7 +149,8 @@ private:
     }
 
     // What a figure that begins here says again, if it does.
-    std::optional<std::size_t> restated(std::size_t begin, const currency& money) {
+    std::optional<std::size_t> restated(std::size_t begin, std::size_t end, const figure& again_as) {
+        const currency& money = again_as.currency();
         if (said_.figures.empty() || last_end_ == nowhere || begin < last_end_ || begin - last_end_ > aside_reach * 2)
             return std::nullopt;
         const std::size_t last = said_.figures.size() - 1;
@@ -157,13 +158,17 @@ private:
         if (said_.figures[first].amount.currency() == money) return std::nullopt;
         const bool again = first != last; // "(2.2 billion dollars; 1.7 billion pounds)"
         std::size_t i = last_end_;
-        if (again && (at_.is(i, ";") || at_.is(i, ",") || at_.is(i, "/"))) {
+        if (again && (at_.is(i, ";") || is_comma(i) || at_.is(i, "/"))) {
             std::size_t next = ++i;
             while (i < begin && at_.longest(i, category::restate, next)) i = next;
             if (i == begin) return first;
         }
         i = last_end_;
-        if (only_restates(at_.is(i, ",") || at_.is(i, "-") || at_.is(i, "\xe2\x80\x93") ? i + 1 : i, begin, true))
+        // "2 billion euros, about $2.2 billion, ..."
+        if (is_comma(i) && i + 1 == begin && again_as.stated() == qualifier::about &&
+            (is_comma(end) || at_.is(end, ".") || at_.is(end, ")") || at_.is(end, ";")))
+            return first;
+        if (only_restates(is_comma(i) || at_.is(i, "-") || at_.is(i, "\xe2\x80\x93") ? i + 1 : i, begin, true))
             return first;
         for (std::size_t words = 0; i < begin && words <= aside_reach; ++i, ++words) {
             if (at_.at(i).gap == gap::paragraph || at_.is(i, ".") || at_.is(i, ";") || at_.is(i, ")")) break;
@@ -172,6 +177,7 @@ private:
         }
         return std::nullopt;
     }
+    bool is_comma(std::size_t i) { return at_.is(i, ",") || at_.is(i, "\xe3\x80\x81"); }
     bool only_restates(std::size_t i, std::size_t end, bool needs_one) {
         bool any = false;
         std::size_t next = i;

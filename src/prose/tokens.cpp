@@ -169,7 +169,7 @@ std::size_t lexer::separated(std::size_t at, bool after_group, bool& has_point) 
     const std::size_t start = at + bytes;
     const std::size_t end = digits_from(start);
     if (end == start) return at;
-    if (mark == '.' || mark == ',' || mark == 0x66b) {
+    if (mark == '.' || mark == ',' || mark == 0x66b || mark == 0x30fb) { // Arabic's comma, and Japanese's point
         has_point = true;
         return end;
     }
