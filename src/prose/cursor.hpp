@@ -14,22 +14,15 @@ namespace cambist_prose {
 class cursor {
 public:
     /// How far back and ahead the grammar looks, in tokens.
-    static constexpr std::size_t reach = 64;
+    static constexpr std::size_t reach = 128;
 
     cursor(std::string_view text, const lexicon& words) : text_(text), lexicon_(words), lexer_(text, words.words()) {}
 
     /// Of kind `end` beyond the last. `i` is no more than `reach` behind what was last let go.
     token at(std::size_t i) {
-        while (i - first_ >= tokens_.size()) {
-            if (!tokens_.empty() && tokens_.back().kind == kind::end) return tokens_.back();
-            tokens_.push_back(lexer_.next());
-        }
+        if (i - first_ >= tokens_.size()) [[unlikely]]
+            return cut_to(i);
         return tokens_[i - first_];
-    }
-    /// Goes on at a byte of the text instead of at token `i`, as after the end of a paragraph.
-    void skip(std::size_t i, std::size_t to) {
-        tokens_.resize(i - first_);
-        lexer_.skip(to);
     }
     /// Nothing before `i - reach` is asked for again.
     void release(std::size_t i) {
@@ -53,31 +46,16 @@ public:
     /// The longest phrase at `i` of one of these categories, and the token after it; null where there is none.
     const entry* longest(std::size_t i, categories wanted, std::size_t& next) {
         const token first = at(i);
-        const entry* best = nullptr;
-        std::size_t length = 1;
-        for (std::uint32_t n = lexicon_.root(first.id); n != 0; ++length) {
-            if ((lexicon_.at(n).has & wanted.bits()) != 0) {
-                for (const entry& e : lexicon_.at(n).entries) {
-                    if (!wanted.has(e.what) || !is_spelled(e, first, i + length - 1)) continue;
-                    best = &e;
-                    next = i + length;
-                    break;
-                }
-            }
-            const token& t = at(i + length);
-            n = lexicon_.follow(n, t.id, t.gap);
-        }
-        return best;
+        if ((lexicon_.reach(first.id) & wanted.bits()) == 0) return nullptr;
+        return longest_from(first, i, wanted, next);
     }
 
 private:
     static constexpr std::size_t chunk = 4096;
 
-    bool is_spelled(const entry& e, const token& first, std::size_t last) {
-        if (e.spelled.empty() || e.spelled.find(' ') != std::string::npos) return true;
-        const std::string_view written = text_.substr(first.begin, at(last).end() - first.begin);
-        return written == e.spelled || (written.front() == '\xef' && plain_text(written) == e.spelled);
-    }
+    token cut_to(std::size_t i);
+    const entry* longest_from(const token& first, std::size_t i, categories wanted, std::size_t& next);
+    bool is_spelled(const entry& e, const token& first, std::size_t last);
 
     std::string_view text_;
     const lexicon& lexicon_;

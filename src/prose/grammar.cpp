@@ -49,6 +49,18 @@ bool grammar::may_begin(std::size_t i) {
     }
 }
 
+bool grammar::may_belong(std::size_t i) {
+    const token t = at_.at(i);
+    switch (t.kind) {
+    case kind::word:
+        return at_.words().belongs(t.id) || t.length == 3 || (at_.words().glues() && t.id == 0 && t.length >= 5);
+    case kind::ideograph: return at_.words().belongs(t.id);
+    case kind::number:
+    case kind::symbol: return true;
+    default: return false;
+    }
+}
+
 // Whether digits at `i` begin a number, and are not the rest of one or of a name: "F4", "10:30", "2024-05-29".
 bool grammar::is_number_start(std::size_t i) {
     const token t = at_.at(i);

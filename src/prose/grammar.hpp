@@ -36,6 +36,10 @@ public:
 
     /// Whether a figure may begin with this token; most tokens may not.
     bool may_begin(std::size_t i);
+    /// Whether a figure, or what makes none of it, may have this token.
+    bool may_belong(std::size_t i);
+    /// Whether a currency's code stands here.
+    bool is_code(std::size_t i) { return code_at(i).has_value(); }
     /// The figure that begins here; `after` is the token after the last find, where a comparison may stand.
     std::optional<finding> read(std::size_t i, std::size_t after_find);
     /// The same for a number without a currency.

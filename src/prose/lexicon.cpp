@@ -57,6 +57,11 @@ constexpr categories starters{
     category::one,     category::number,  category::scale,   category::plural, category::sign,        category::before,
     category::hedge,   category::limit,   category::between, category::from,   category::minus};
 
+// Phrases that stand around figures, and are never part of one.
+constexpr categories around{category::detect, category::period,   category::status,     category::year,
+                            category::equals, category::restate,  category::per,        category::per_unit,
+                            category::change, category::symbolic, category::comparative};
+
 constexpr std::uint32_t edge_key(std::uint16_t id, gap before) noexcept {
     return std::uint32_t{id} << 1 | (before == gap::space ? 1u : 0u);
 }
@@ -97,6 +102,7 @@ lexicon::lexicon(const prose::language& l) {
     }
     for (std::size_t id = 0; id < words_.size(); ++id) {
         const std::uint64_t reached = reach[roots_[id]];
+        reach_.push_back(reached);
         if ((reached & categories({category::period, category::status}).bits()) != 0) starts_[id] |= tell_bit;
         if ((reached & starters.bits()) != 0) starts_[id] |= start_bit;
         if (roots_[id] != 0 && (nodes_[roots_[id]].has & categories(category::change).bits()) != 0)
@@ -310,6 +316,10 @@ void lexicon::add(std::string_view phrase, entry meaning) {
     for (token t = cut.next(); t.kind != kind::end; t = cut.next())
         steps.push_back({words_.add(folded_text(std::string_view(marked).substr(t.begin, t.length))), t.gap});
     if (steps.empty()) throw error("an empty phrase");
+    if (!around.has(meaning.what)) {
+        starts_.resize(words_.size());
+        for (const step& s : steps) starts_[s.id] |= belong_bit;
+    }
     if (meaning.money) {
         std::vector<std::uint16_t>& ids = money_phrases_.emplace_back();
         for (const step& s : steps) ids.push_back(s.id);

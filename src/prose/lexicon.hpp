@@ -119,8 +119,13 @@ public:
     bool is_change(std::uint16_t id) const noexcept { return (starts_[id] & change_bit) != 0; }
     bool is_strong(std::string_view code) const;
 
+    /// Whether a phrase that may be part of a figure has this word anywhere.
+    bool belongs(std::uint16_t id) const noexcept { return (starts_[id] & belong_bit) != 0; }
+
     /// The nodes of the phrases: the one of a first word, and the one after another. 0 is none.
-    std::uint32_t root(std::uint16_t id) const noexcept { return id < roots_.size() ? roots_[id] : 0; }
+    std::uint32_t root(std::uint16_t id) const noexcept { return roots_[id]; }
+    /// The categories of all phrases that begin with this word.
+    std::uint64_t reach(std::uint16_t id) const noexcept { return reach_[id]; }
     std::uint32_t follow(std::uint32_t from, std::uint16_t id, gap before) const noexcept;
     /// Whether this word tells of a currency: each phrase that names one has such a word.
     bool is_money(std::uint16_t id) const noexcept { return (starts_[id] & money_bit) != 0; }
@@ -155,10 +160,12 @@ private:
     static constexpr std::uint8_t change_bit = 2;
     static constexpr std::uint8_t tell_bit = 4;
     static constexpr std::uint8_t money_bit = 8;
+    static constexpr std::uint8_t belong_bit = 16;
 
     vocabulary words_{};
     std::vector<node> nodes_{1};
     std::vector<std::uint32_t> roots_{};
+    std::vector<std::uint64_t> reach_{};
     std::vector<std::uint8_t> starts_{};
     std::unordered_map<std::string, std::vector<std::string>> exceptions_{};
     std::unordered_map<std::string, entry> morphemes_{};

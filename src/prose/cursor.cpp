@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#include "cursor.hpp"
+
+namespace cambist_prose {
+
+token cursor::cut_to(std::size_t i) {
+    while (i - first_ >= tokens_.size()) {
+        if (!tokens_.empty() && tokens_.back().kind == kind::end) return tokens_.back();
+        lexer_.next(tokens_);
+    }
+    return tokens_[i - first_];
+}
+
+const entry* cursor::longest_from(const token& first, std::size_t i, categories wanted, std::size_t& next) {
+    const entry* best = nullptr;
+    std::size_t length = 1;
+    for (std::uint32_t n = lexicon_.root(first.id); n != 0; ++length) {
+        if ((lexicon_.at(n).has & wanted.bits()) != 0) {
+            for (const entry& e : lexicon_.at(n).entries) {
+                if (!wanted.has(e.what) || !is_spelled(e, first, i + length - 1)) continue;
+                best = &e;
+                next = i + length;
+                break;
+            }
+        }
+        if (lexicon_.at(n).edges.empty()) break;
+        const token t = at(i + length);
+        n = lexicon_.follow(n, t.id, t.gap);
+    }
+    return best;
+}
+
+bool cursor::is_spelled(const entry& e, const token& first, std::size_t last) {
+    if (e.spelled.empty() || e.spelled.find(' ') != std::string::npos) return true;
+    const std::string_view written = text_.substr(first.begin, at(last).end() - first.begin);
+    return written == e.spelled || (written.front() == '\xef' && plain_text(written) == e.spelled);
+}
+
+} // namespace cambist_prose
