@@ -4,9 +4,10 @@
 namespace cambist_prose {
 
 token cursor::cut_to(std::size_t i) {
-    while (i - first_ >= tokens_.size()) {
+    while (i >= end_) {
         if (!tokens_.empty() && tokens_.back().kind == kind::end) return tokens_.back();
         lexer_.next(tokens_);
+        end_ = first_ + tokens_.size();
     }
     return tokens_[i - first_];
 }

@@ -20,9 +20,21 @@ public:
 
     /// Of kind `end` beyond the last. `i` is no more than `reach` behind what was last let go.
     token at(std::size_t i) {
-        if (i - first_ >= tokens_.size()) [[unlikely]]
+        if (i >= end_) [[unlikely]]
             return cut_to(i);
         return tokens_[i - first_];
+    }
+    /// The first token from `i` on that is so, or the last of all; those before it are let go.
+    template <class Is>
+    std::size_t find(std::size_t i, Is is) {
+        for (;;) {
+            release(i);
+            for (; i < end_; ++i) {
+                const token& t = tokens_[i - first_];
+                if (t.kind == kind::end || is(t)) return i;
+            }
+            (void)cut_to(i);
+        }
     }
     /// Nothing before `i - reach` is asked for again.
     void release(std::size_t i) {
@@ -39,8 +51,14 @@ public:
     std::string_view text_of(const token& t) const noexcept { return text_.substr(t.begin, t.length); }
     /// A sign by its folded form: `is(i, "(")`.
     bool is(std::size_t i, std::string_view sign) {
-        const token& t = at(i);
+        const token t = at(i);
         return t.kind == kind::symbol && (text_of(t) == sign || (t.id != 0 && lexicon_.words().word(t.id) == sign));
+    }
+
+    /// Whether a token is three capitals, as a currency's code is.
+    bool is_code_like(const token& t) const noexcept {
+        const auto is_capital = [&](std::size_t i) { return text_[t.begin + i] >= 'A' && text_[t.begin + i] <= 'Z'; };
+        return t.length == 3 && t.kind == kind::word && is_capital(0) && is_capital(1) && is_capital(2);
     }
 
     /// The longest phrase at `i` of one of these categories, and the token after it; null where there is none.
@@ -61,7 +79,8 @@ private:
     const lexicon& lexicon_;
     lexer lexer_;
     std::vector<token> tokens_{};
-    std::size_t first_ = 0;
+    std::size_t first_ = 0; // the number of the first of them
+    std::size_t end_ = 0;   // and of the one after the last
 };
 
 } // namespace cambist_prose

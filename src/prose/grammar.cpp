@@ -2,6 +2,7 @@
 #include "grammar.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace cambist_prose {
 
@@ -12,18 +13,26 @@ constexpr std::size_t change_reach = 6;
 // The most hedges, limits and articles before one number.
 constexpr int max_prefixes = 5;
 
-std::string number_text(const exact& x) {
-    if (const auto whole = x.to_int64()) return std::to_string(*whole); // most are, and this is the fast way
-    return to_string(x);
+void append_number(std::string& text, const exact& x) {
+    const auto whole = x.to_int64();
+    if (!whole) {
+        text += to_string(x);
+        return;
+    }
+    char digits[24]; // most are whole, and this is the fast way
+    text.append(digits, std::to_chars(digits, digits + sizeof digits, *whole).ptr);
 }
 
-std::string amount_text(const exact& x, const currency& c) { return number_text(x) + (c ? " " + to_string(c) : ""); }
+void append_amount(std::string& text, const exact& x, const currency& c) {
+    append_number(text, x);
+    if (c) (text += ' ') += to_string(c);
+}
 
 } // namespace
 
-std::string grammar::words(std::size_t begin, std::size_t end) {
+std::string_view grammar::words(std::size_t begin, std::size_t end) {
     const std::size_t from = at_.at(begin).begin;
-    return std::string(at_.text().substr(from, at_.at(end - 1).end() - from));
+    return at_.text().substr(from, at_.at(end - 1).end() - from);
 }
 
 bool grammar::is_minus(std::size_t i) {
@@ -42,7 +51,8 @@ bool grammar::may_begin(std::size_t i) {
         if (t.id != 0) {
             if (at_.words().starts(t.id)) return true;
         }
-        return t.length == 3 ? code_at(i).has_value() : at_.words().glues() && t.id == 0 && t.length > 5;
+        return t.length == 3 ? at_.is_code_like(t) && code_at(i).has_value()
+                             : at_.words().glues() && t.id == 0 && t.length > 5;
     case kind::ideograph: return t.id != 0 && at_.words().starts(t.id);
     case kind::symbol: return at_.words().starts(t.id) || at_.is(i, "(") || is_minus(i);
     default: return false;
@@ -53,7 +63,7 @@ bool grammar::may_belong(std::size_t i) {
     const token t = at_.at(i);
     switch (t.kind) {
     case kind::word:
-        return at_.words().belongs(t.id) || t.length == 3 || (at_.words().glues() && t.id == 0 && t.length >= 5);
+        return at_.words().belongs(t.id) || at_.is_code_like(t) || (at_.words().glues() && t.id == 0 && t.length >= 5);
     case kind::ideograph: return at_.words().belongs(t.id);
     case kind::number:
     case kind::symbol: return true;
@@ -343,7 +353,7 @@ std::optional<finding> grammar::read_amount(const prefix& before, const operand&
     const exact value = o.is_negative ? -q.value : q.value;
     try {
         f.amount = cambist::read_amount({value, q.unit, q.stripped_unit, to_minor_unit}, money, stated, policy_,
-                                        words(f.begin, f.end));
+                                        std::string(words(f.begin, f.end)));
     } catch (const interval_error&) {
         return std::nullopt;
     }
@@ -353,23 +363,25 @@ std::optional<finding> grammar::read_amount(const prefix& before, const operand&
                             ? q.stripped_unit
                         : policy_.zeros == significance::zeros_stripped ? q.stripped_unit
                                                                         : q.unit;
-    std::string why =
-        "'" + words(o.before ? o.before->end : o.begin, std::max(q.end, o.begin + 1)) + "' is " + number_text(value);
+    std::string& why = f.why;
+    constexpr std::size_t most = 160; // of nearly all
+    why.reserve(most);
+    ((why += "'") += words(o.before ? o.before->end : o.begin, std::max(q.end, o.begin + 1))) += "' is ";
+    append_number(why, value);
     if (o.is_accounting) why += ", in accounting's parentheses";
     if (money) {
         const money_word& named = o.before ? *o.before : *o.after;
-        why += named.end == 0 ? "; in " + to_string(money) + ", as what it changes to"
-                              : "; '" + words(named.begin, named.end) + "' is " + to_string(money);
+        if (named.end == 0) ((why += "; in ") += to_string(money)) += ", as what it changes to";
+        else (((why += "; '") += words(named.begin, named.end)) += "' is ") += to_string(money);
     }
     switch (f.amount.stated()) {
     case qualifier::exact: why += "; written to the minor unit, so exact"; break;
     case qualifier::rounded: why += q.is_fraction ? "; to the fraction named, " : "; its last digit is worth "; break;
     case qualifier::about: why += "; hedged, so to its last digit that is no trailing zero, worth "; break;
-    default: why += "; '" + std::string(to_string(f.amount.stated())) + "', at face value";
+    default: ((why += "; '") += to_string(f.amount.stated())) += "', at face value";
     }
     if (f.amount.stated() == qualifier::rounded || f.amount.stated() == qualifier::about)
-        why += amount_text(unit, money);
-    f.why = std::move(why);
+        append_amount(why, unit, money);
     return f;
 }
 
@@ -410,9 +422,11 @@ std::optional<finding> grammar::read_vague(std::size_t begin, std::size_t i) {
     qualifier stated = qualifier::vague;
     bool is_hedged = false;
     read_suffix(f, stated, is_hedged);
-    f.amount = cambist::read_vague(chain->unit, money->money, policy_, words(begin, f.end));
-    f.why = "no number is named: '" + words(i, chain->end) + "' is " + (policy_.strict_plural ? "two" : "one") +
-            " of " + amount_text(chain->unit, money->money) + " at least";
+    f.amount = cambist::read_vague(chain->unit, money->money, policy_, std::string(words(begin, f.end)));
+    ((f.why = "no number is named: '") += words(i, chain->end)) +=
+        policy_.strict_plural ? "' is two of " : "' is one of ";
+    append_amount(f.why, chain->unit, money->money);
+    f.why += " at least";
     return f;
 }
 
@@ -488,8 +502,11 @@ std::optional<finding> grammar::continue_range(std::size_t begin, const operand&
     qualifier stated = qualifier::between;
     bool is_hedged = false;
     read_suffix(f, stated, is_hedged);
-    f.amount = cambist::read_range(low_value, high_value, money, words(begin, f.end));
-    f.why = "a range, at face value: from " + number_text(low_value) + " to " + amount_text(high_value, money);
+    f.amount = cambist::read_range(low_value, high_value, money, std::string(words(begin, f.end)));
+    f.why = "a range, at face value: from ";
+    append_number(f.why, low_value);
+    f.why += " to ";
+    append_amount(f.why, high_value, money);
     if (is_distributed) f.why += "; the scale word after the second number holds for both";
     return f;
 }

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace cambist_prose {
 
@@ -102,8 +103,7 @@ private:
     bool is_weighed(const operand& o);
     bool is_unless(std::size_t i, std::size_t end);
 
-    std::string words(std::size_t begin, std::size_t end);
-    std::string number_words(const operand& o);
+    std::string_view words(std::size_t begin, std::size_t end);
 
     cursor& at_;
     const prose::reading_policy& policy_;

@@ -62,10 +62,6 @@ constexpr categories around{category::detect, category::period,   category::stat
                             category::equals, category::restate,  category::per,        category::per_unit,
                             category::change, category::symbolic, category::comparative};
 
-constexpr std::uint32_t edge_key(std::uint16_t id, gap before) noexcept {
-    return std::uint32_t{id} << 1 | (before == gap::space ? 1u : 0u);
-}
-
 qualifier limit_named(std::string_view name) {
     for (const qualifier q : {qualifier::at_least, qualifier::more_than, qualifier::at_most, qualifier::less_than}) {
         if (replaced(std::string(name), "_", " ") == to_string(q)) return q;
@@ -120,22 +116,6 @@ lexicon::lexicon(const prose::language& l) {
 
 bool lexicon::is_strong(std::string_view code) const {
     return std::find(strong_.begin(), strong_.end(), code) != strong_.end();
-}
-
-std::uint32_t lexicon::follow(std::uint32_t from, std::uint16_t id, gap before) const noexcept {
-    if (id == 0 || before == gap::paragraph) return 0;
-    const std::uint32_t by = edge_key(id, before);
-    const std::vector<node::edge>& edges = nodes_[from].edges;
-    constexpr std::size_t few = 8;
-    if (edges.size() <= few) {
-        for (const node::edge& e : edges) {
-            if (e.by == by) return e.to;
-        }
-        return 0;
-    }
-    const auto found = std::lower_bound(edges.begin(), edges.end(), by,
-                                        [](const node::edge& e, std::uint32_t key) { return e.by < key; });
-    return found != edges.end() && found->by == by ? found->to : 0;
 }
 
 const std::vector<std::string>* lexicon::exceptions(std::string_view phrase) const {
@@ -333,7 +313,7 @@ void lexicon::add(std::string_view phrase, entry meaning) {
     if (root == 0) root = fresh();
     std::uint32_t n = root;
     for (std::size_t i = 1; i < steps.size(); ++i) {
-        const std::uint32_t by = edge_key(steps[i].id, steps[i].before);
+        const std::uint32_t by = node::key(steps[i].id, steps[i].before);
         const auto place = [&] {
             std::vector<node::edge>& edges = nodes_[n].edges;
             return std::lower_bound(edges.begin(), edges.end(), by,

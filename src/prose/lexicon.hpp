@@ -6,6 +6,7 @@
 #include <cambist/figure.hpp>
 #include <cambist/prose/language.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <initializer_list>
 #include <map>
@@ -108,6 +109,10 @@ public:
             std::uint32_t to;
         };
         std::vector<edge> edges{}; ///< in order
+
+        static constexpr std::uint32_t key(std::uint16_t id, gap before) noexcept {
+            return std::uint32_t{id} << 1 | (before == gap::space ? 1u : 0u);
+        }
     };
 
     const vocabulary& words() const noexcept { return words_; }
@@ -126,7 +131,19 @@ public:
     std::uint32_t root(std::uint16_t id) const noexcept { return roots_[id]; }
     /// The categories of all phrases that begin with this word.
     std::uint64_t reach(std::uint16_t id) const noexcept { return reach_[id]; }
-    std::uint32_t follow(std::uint32_t from, std::uint16_t id, gap before) const noexcept;
+    std::uint32_t follow(std::uint32_t from, std::uint16_t id, gap before) const noexcept {
+        if (id == 0 || before == gap::paragraph) return 0;
+        const std::uint32_t by = node::key(id, before);
+        const std::vector<node::edge>& edges = nodes_[from].edges;
+        constexpr std::size_t few = 8;
+        auto at = edges.begin();
+        if (edges.size() > few)
+            at = std::lower_bound(at, edges.end(), by,
+                                  [](const node::edge& e, std::uint32_t key) { return e.by < key; });
+        else
+            while (at != edges.end() && at->by < by) ++at;
+        return at != edges.end() && at->by == by ? at->to : 0;
+    }
     /// Whether this word tells of a currency: each phrase that names one has such a word.
     bool is_money(std::uint16_t id) const noexcept { return (starts_[id] & money_bit) != 0; }
     /// Whether a period or a status may begin with this word.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace cambist_prose {
@@ -121,12 +122,10 @@ public:
             if (is_complete_) break;
         }
         quantities found;
-        found.scaled = scaled_;
         if (is_first_) return found;
-        if (!current_) {
-            found.whole = scaled_;
-            return found;
-        }
+        if (!current_) found.whole = scaled_;
+        found.scaled = std::move(scaled_);
+        if (!current_) return found;
         if (!pieces_.empty() && current_->value >= exact::pow10(pieces_.back().power)) return found;
         found.whole = result(true);
         return found;
@@ -410,7 +409,13 @@ private:
 
 } // namespace
 
-quantities read_quantity(cursor& at, std::size_t i, bool joined) { return quantity_reader(at, i, joined).read(); }
+quantities read_quantity(cursor& at, std::size_t i, bool joined) {
+    // Most places begin none, and need no reader to say so.
+    const token t = at.at(i);
+    const bool may_begin = t.kind == kind::number || (at.words().reach(t.id) & first_words.bits()) != 0 ||
+                           (at.words().glues() && t.kind == kind::word);
+    return may_begin ? quantity_reader(at, i, joined).read() : quantities();
+}
 
 std::optional<unit_chain> read_units(cursor& at, std::size_t i) {
     unit_chain chain;

@@ -21,7 +21,7 @@ constexpr std::size_t worth_reach = 4;
 class text_reader {
 public:
     text_reader(std::string_view text, const prose::language& in, const prose::reading_policy& policy)
-        : at_(text, lexicon::of(in)), grammar_(at_, policy), said_{in, {}, {}} {}
+        : at_(text, lexicon::of(in)), grammar_(at_, policy), nearby_(at_), said_{in, {}, {}} {}
 
     prose::reading read() {
         // Without a currency there is no figure, and few words but a figure's own stand between its ends.
@@ -36,10 +36,11 @@ public:
 private:
     // The first token from `i` on that tells of a currency, or the last of all.
     std::size_t next_money(std::size_t i) {
+        const lexicon& words = at_.words();
         for (;; ++i) {
+            i = at_.find(i, [&](const token& t) { return words.is_money(t.id) || at_.is_code_like(t); });
             const token t = at_.at(i);
-            if (t.kind == kind::end || at_.words().is_money(t.id) || (t.length == 3 && grammar_.is_code(i))) return i;
-            at_.release(i);
+            if (t.kind == kind::end || words.is_money(t.id) || grammar_.is_code(i)) return i;
         }
     }
     // Where what may be a figure with this currency begins.
@@ -69,7 +70,7 @@ private:
             at_.at(f.begin).begin, at_.at(f.end - 1).end(), std::move(f.amount), std::move(f.why), {}, {}};
         found.restates = restated(f.begin, found.amount.currency());
         if (found.restates) found.why += "; says again what stands before it";
-        found.nearby = read_nearby(at_, f.begin, f.end);
+        found.nearby = nearby_.read(f.begin, f.end);
         last_end_ = f.end;
         said_.figures.push_back(std::move(found));
     }
@@ -173,6 +174,7 @@ private:
 
     cursor at_;
     grammar grammar_;
+    nearby_reader nearby_;
     prose::reading said_;
     std::size_t last_end_ = nowhere; // the token after the last figure
 };

@@ -36,6 +36,8 @@ std::size_t encode(char32_t code, char* to) noexcept {
     return more + 1;
 }
 
+bool is_plain_letter(char c) noexcept { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+
 // A word's folded form, as far as it can mean something.
 class folded_word {
 public:
@@ -44,6 +46,13 @@ public:
         const folded f = fold(code);
         for (std::size_t i = 0; i < f.size; ++i) text_[size_++] = f.text[i];
         if (f.rest != 0) size_ += encode(f.rest, text_ + size_);
+    }
+    // Plain letters from there on; how many.
+    std::size_t add_plain(std::string_view text) noexcept {
+        std::size_t n = 0;
+        for (; n < text.size() && size_ <= max_word_bytes && is_plain_letter(text[n]); ++n)
+            text_[size_++] = static_cast<char>(text[n] | 0x20);
+        return n;
     }
     std::uint16_t id(const vocabulary& words) const noexcept {
         return size_ == 0 || size_ > max_word_bytes ? std::uint16_t{0} : words.find({text_, size_});
@@ -65,6 +74,17 @@ letter kind_at(std::string_view text, std::size_t at, std::uint32_t& bytes, char
     bytes = c.bytes;
     code = c.code;
     return c.code == character::bad ? letter::control : kind_of(c.code);
+}
+
+// Whether ASCII's sign stands here, once, and is no point of a number.
+bool is_lone_sign(const char* at) noexcept {
+    const auto c = static_cast<unsigned char>(*at);
+    return c < 0x80 && ascii_kinds[c] == letter::symbol && at[1] != *at && (c != '.' || at[1] < '0' || at[1] > '9');
+}
+
+// Whether a point after this token, and before digits, belongs to them: that of "€.5" does.
+bool leads_number(const token& t, char32_t code) noexcept {
+    return t.kind == kind::symbol && !(t.length == 1 && (code == ')' || code == '.' || code == ']' || code == '-'));
 }
 
 } // namespace
@@ -114,6 +134,8 @@ void lexer::word(token& t) {
     const std::size_t start = at_;
     folded_word form;
     while (at_ < text_.size()) {
+        at_ += form.add_plain(text_.substr(at_));
+        if (at_ == text_.size()) break;
         std::uint32_t bytes = 1;
         char32_t code = 0;
         const letter l = kind_at(text_, at_, bytes, code);
@@ -145,9 +167,11 @@ std::size_t lexer::digits_from(std::size_t at) const noexcept {
 // The end of what goes on with the number after its digits: a separator and more digits; `at` itself if nothing does.
 std::size_t lexer::separated(std::size_t at, bool after_group, bool& has_point) const noexcept {
     if (at >= text_.size()) return at;
-    if (const char c = text_[at];
-        (c & 0x80) == 0 && c != '.' && c != ',' && c != '\'' && c != ' ' && c != '\v' && c != '\f')
-        return at;
+    if (const char c = text_[at]; (c & 0x80) == 0) { // most numbers end here
+        if (c != '.' && c != ',' && c != '\'' && c != ' ' && c != '\v' && c != '\f') return at;
+        const char next = at + 1 < text_.size() ? text_[at + 1] : ' ';
+        if ((next & 0x80) == 0 && (next < '0' || next > '9')) return at;
+    }
     std::uint32_t bytes = 1;
     char32_t code = 0;
     const letter l = kind_at(text_, at, bytes, code);
@@ -218,8 +242,7 @@ token lexer::next() {
     if (l == letter::word) word(t);
     else if (l == letter::digit || is_point) number(t);
     else sign(t, l, code, bytes);
-    is_after_sign_ =
-        t.kind == kind::symbol && !(t.length == 1 && (code == ')' || code == '.' || code == ']' || code == '-'));
+    is_after_sign_ = leads_number(t, code);
     return t;
 }
 
@@ -248,45 +271,53 @@ void lexer::sign(token& t, letter l, char32_t code, std::uint32_t bytes) {
     t.id = form.id(words_);
 }
 
-// Most tokens are words of plain letters, after one blank or none: of 64 bytes they are cut without looking at each.
+// Most tokens are words of plain letters, numbers and single signs, after one blank or none. Of 64 bytes such words are
+// cut without looking at each byte; `next` cuts what is not so.
 void lexer::next(std::vector<token>& tokens) {
     const std::size_t base = at_;
     if (text_.size() - base < block + 8) {
         tokens.push_back(next());
         return;
     }
-    const std::uint64_t letters = letters_of_64(text_.data() + base);
+    const char* const text = text_.data();
+    const std::uint64_t letters = letters_of_64(text + base);
     while (at_ - base < block) {
         token t;
         t.begin = at_;
-        if (text_[at_] == ' ') {
+        if (text[at_] == ' ') {
             t.gap = gap::space;
             ++t.begin;
         }
         const std::size_t place = t.begin - base;
         const auto size = static_cast<std::size_t>(place < block ? std::countr_one(letters >> place) : 0);
-        const std::size_t end = t.begin + size;
         if (place + size == block) {
-            if (at_ == base) tokens.push_back(next()); // a long word
-            return;
-        }
-        if (size == 0 || (text_[end] & 0x80) != 0) { // no word, or one with accents
-            tokens.push_back(next());
+            if (at_ != base) return;
+            tokens.push_back(next()); // a long word
             continue;
         }
-        t.kind = kind::word;
-        t.length = static_cast<std::uint32_t>(size);
-        const std::uint64_t first = load_eight(text_.data() + t.begin) | eight_of(0x20);
-        if (size <= 8) {
-            t.id = words_.find_short(first & (~std::uint64_t{0} >> (64 - 8 * size)));
+        const char* const from = text + t.begin;
+        if (size != 0 && (from[size] & 0x80) == 0) {
+            t.kind = kind::word;
+            t.length = static_cast<std::uint32_t>(size);
+            t.id = size <= 8
+                       ? words_.find_short((load_eight(from) | eight_of(0x20)) & ~std::uint64_t{0} >> (64 - 8 * size))
+                       : words_.find_long_in_capitals({from, size});
+            at_ = t.begin + size;
+            is_after_sign_ = false;
+        } else if (*from >= '0' && *from <= '9') {
+            at_ = t.begin;
+            number(t);
+            is_after_sign_ = false;
+        } else if (is_lone_sign(from)) {
+            t.kind = kind::symbol;
+            t.length = 1;
+            t.id = words_.find_short(static_cast<unsigned char>(*from));
+            at_ = t.begin + 1;
+            is_after_sign_ = leads_number(t, static_cast<unsigned char>(*from));
         } else {
-            char small[block];
-            for (std::size_t i = 0; i < size; ++i) small[i] = static_cast<char>(text_[t.begin + i] | 0x20);
-            t.id = words_.find_long({small, size});
+            t = next();
         }
         tokens.push_back(t);
-        at_ = end;
-        is_after_sign_ = false;
     }
 }
 

@@ -1,22 +1,39 @@
 // SPDX-License-Identifier: MIT
 #include "vocabulary.hpp"
 
+#include <algorithm>
+
 namespace cambist_prose {
 
 vocabulary::vocabulary() : words_(1), short_(1024), long_(1024) {}
 
+// Of the first eight bytes and the last eight, which overlap or leave out what is between: a word of more than eight
+// bytes is compared anyway.
 std::uint64_t vocabulary::hash_of(std::string_view text) noexcept {
-    std::uint64_t hash = text.size();
-    for (; text.size() > 8; text.remove_prefix(8)) hash = mixed(hash ^ load_eight(text.data()));
-    return mixed(hash ^ load_up_to_eight(text));
+    return mixed(mixed(load_eight(text.data()) + text.size()) ^ load_eight(text.data() + text.size() - 8));
+}
+
+template <class Is>
+std::uint16_t vocabulary::find_hash(std::uint64_t hash, Is is) const noexcept {
+    for (std::size_t at = hash & (long_.size() - 1);; at = (at + 1) & (long_.size() - 1)) {
+        const slot& s = long_[at];
+        if (s.id == 0 || (s.key == hash && is(words_[s.id]))) return s.id;
+    }
 }
 
 std::uint16_t vocabulary::find_long(std::string_view folded) const noexcept {
-    const std::uint64_t hash = hash_of(folded);
-    for (std::size_t at = hash & (long_.size() - 1);; at = (at + 1) & (long_.size() - 1)) {
-        const slot& s = long_[at];
-        if (s.id == 0 || (s.key == hash && words_[s.id] == folded)) return s.id;
-    }
+    return find_hash(hash_of(folded), [&](const std::string& word) { return word == folded; });
+}
+
+std::uint16_t vocabulary::find_long_in_capitals(std::string_view letters) const noexcept {
+    const char* const last = letters.data() + letters.size() - 8;
+    const std::uint64_t hash = mixed(mixed((load_eight(letters.data()) | eight_of(0x20)) + letters.size()) ^
+                                     (load_eight(last) | eight_of(0x20)));
+    return find_hash(hash, [&](const std::string& word) {
+        return word.size() == letters.size() &&
+               std::equal(word.begin(), word.end(), letters.begin(),
+                          [](char a, char b) { return a == static_cast<char>(b | 0x20); });
+    });
 }
 
 void vocabulary::place(std::uint16_t id) {

@@ -34,6 +34,8 @@ public:
     /// A longer one. No more than the words that are made known can collide on purpose, and a word that collides with
     /// one of them is compared.
     std::uint16_t find_long(std::string_view folded) const noexcept;
+    /// A longer one of plain letters, capitals or not.
+    std::uint16_t find_long_in_capitals(std::string_view letters) const noexcept;
 
     std::size_t size() const noexcept { return words_.size(); }
     const std::string& word(std::uint16_t id) const noexcept { return words_[id]; }
@@ -49,6 +51,8 @@ private:
         return x ^ x >> 32;
     }
     static std::uint64_t hash_of(std::string_view text) noexcept;
+    template <class Is>
+    std::uint16_t find_hash(std::uint64_t hash, Is is) const noexcept;
     void place(std::uint16_t id);
 
     std::vector<std::string> words_;
