@@ -38,10 +38,7 @@ public:
     }
     /// Nothing before `i - reach` is asked for again.
     void release(std::size_t i) {
-        if (i - first_ < chunk) return;
-        const std::size_t from = i - reach;
-        tokens_.erase(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(from - first_));
-        first_ = from;
+        if (i - first_ >= chunk) let_go(i);
     }
     /// The earliest token that may still be asked for.
     std::size_t first() const noexcept { return first_; }
@@ -52,7 +49,7 @@ public:
     /// A sign by its folded form: `is(i, "(")`.
     bool is(std::size_t i, std::string_view sign) {
         const token t = at(i);
-        return t.kind == kind::symbol && (text_of(t) == sign || (t.id != 0 && lexicon_.words().word(t.id) == sign));
+        return t.kind == kind::symbol && is_sign(t, sign);
     }
 
     /// Whether a token is three capitals, as a currency's code is.
@@ -69,18 +66,20 @@ public:
     }
 
 private:
-    static constexpr std::size_t chunk = 4096;
+    static constexpr std::size_t chunk = 512; // few enough that they stay in the nearest cache
 
+    void let_go(std::size_t i);
     token cut_to(std::size_t i);
     const entry* longest_from(const token& first, std::size_t i, categories wanted, std::size_t& next);
+    bool is_sign(const token& t, std::string_view sign) const;
     bool is_spelled(const entry& e, const token& first, std::size_t last);
 
     std::string_view text_;
     const lexicon& lexicon_;
     lexer lexer_;
-    std::vector<token> tokens_{};
-    std::size_t first_ = 0; // the number of the first of them
-    std::size_t end_ = 0;   // and of the one after the last
+    std::vector<token> tokens_{}; // and room for more
+    std::size_t first_ = 0;       // the number of the first of them
+    std::size_t end_ = 0;         // and of the one after the last
 };
 
 } // namespace cambist_prose

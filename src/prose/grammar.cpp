@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <initializer_list>
 
 namespace cambist_prose {
 
@@ -13,19 +14,25 @@ constexpr std::size_t change_reach = 6;
 // The most hedges, limits and articles before one number.
 constexpr int max_prefixes = 5;
 
-void append_number(std::string& text, const exact& x) {
+std::string number_text(const exact& x) {
     const auto whole = x.to_int64();
-    if (!whole) {
-        text += to_string(x);
-        return;
-    }
+    if (!whole) return to_string(x);
     char digits[24]; // most are whole, and this is the fast way
-    text.append(digits, std::to_chars(digits, digits + sizeof digits, *whole).ptr);
+    return {digits, std::to_chars(digits, digits + sizeof digits, *whole).ptr};
 }
 
-void append_amount(std::string& text, const exact& x, const currency& c) {
-    append_number(text, x);
-    if (c) (text += ' ') += to_string(c);
+std::string amount_text(const exact& x, const currency& c) {
+    return c ? number_text(x) + ' ' + to_string(c) : number_text(x);
+}
+
+// In one piece of memory, of the size it needs: every figure has such a text.
+std::string joined(std::initializer_list<std::string_view> parts) {
+    std::size_t size = 0;
+    for (const std::string_view part : parts) size += part.size();
+    std::string all(size, ' ');
+    char* to = all.data();
+    for (const std::string_view part : parts) to = std::copy(part.begin(), part.end(), to);
+    return all;
 }
 
 } // namespace
@@ -363,25 +370,28 @@ std::optional<finding> grammar::read_amount(const prefix& before, const operand&
                             ? q.stripped_unit
                         : policy_.zeros == significance::zeros_stripped ? q.stripped_unit
                                                                         : q.unit;
-    std::string& why = f.why;
-    constexpr std::size_t most = 160; // of nearly all
-    why.reserve(most);
-    ((why += "'") += words(o.before ? o.before->end : o.begin, std::max(q.end, o.begin + 1))) += "' is ";
-    append_number(why, value);
-    if (o.is_accounting) why += ", in accounting's parentheses";
-    if (money) {
-        const money_word& named = o.before ? *o.before : *o.after;
-        if (named.end == 0) ((why += "; in ") += to_string(money)) += ", as what it changes to";
-        else (((why += "; '") += words(named.begin, named.end)) += "' is ") += to_string(money);
-    }
+    std::string_view precision;
     switch (f.amount.stated()) {
-    case qualifier::exact: why += "; written to the minor unit, so exact"; break;
-    case qualifier::rounded: why += q.is_fraction ? "; to the fraction named, " : "; its last digit is worth "; break;
-    case qualifier::about: why += "; hedged, so to its last digit that is no trailing zero, worth "; break;
-    default: ((why += "; '") += to_string(f.amount.stated())) += "', at face value";
+    case qualifier::exact: precision = "; written to the minor unit, so exact"; break;
+    case qualifier::rounded:
+        precision = q.is_fraction ? "; to the fraction named, " : "; its last digit is worth ";
+        break;
+    case qualifier::about: precision = "; hedged, so to its last digit that is no trailing zero, worth "; break;
+    default: precision = "', at face value"; break;
     }
-    if (f.amount.stated() == qualifier::rounded || f.amount.stated() == qualifier::about)
-        append_amount(why, unit, money);
+    const bool has_unit = f.amount.stated() == qualifier::rounded || f.amount.stated() == qualifier::about;
+    const std::string_view limit =
+        has_unit || f.amount.stated() == qualifier::exact ? "" : to_string(f.amount.stated());
+    const bool is_changed_to = money && !o.before && o.after->end == 0;
+    const money_word* named = money && !is_changed_to ? (o.before ? &*o.before : &*o.after) : nullptr;
+    f.why = joined({"'", words(o.before ? o.before->end : o.begin, std::max(q.end, o.begin + 1)), "' is ",
+                    number_text(value), o.is_accounting ? ", in accounting's parentheses" : "",
+                    is_changed_to ? "; in "
+                    : named       ? "; '"
+                                  : "",
+                    named ? words(named->begin, named->end) : "", named ? "' is " : "", to_string(money),
+                    is_changed_to ? ", as what it changes to" : "", limit.empty() ? "" : "; '", limit, precision,
+                    has_unit ? amount_text(unit, money) : ""});
     return f;
 }
 
@@ -423,10 +433,9 @@ std::optional<finding> grammar::read_vague(std::size_t begin, std::size_t i) {
     bool is_hedged = false;
     read_suffix(f, stated, is_hedged);
     f.amount = cambist::read_vague(chain->unit, money->money, policy_, std::string(words(begin, f.end)));
-    ((f.why = "no number is named: '") += words(i, chain->end)) +=
-        policy_.strict_plural ? "' is two of " : "' is one of ";
-    append_amount(f.why, chain->unit, money->money);
-    f.why += " at least";
+    f.why =
+        joined({"no number is named: '", words(i, chain->end), policy_.strict_plural ? "' is two of " : "' is one of ",
+                amount_text(chain->unit, money->money), " at least"});
     return f;
 }
 
@@ -503,11 +512,8 @@ std::optional<finding> grammar::continue_range(std::size_t begin, const operand&
     bool is_hedged = false;
     read_suffix(f, stated, is_hedged);
     f.amount = cambist::read_range(low_value, high_value, money, std::string(words(begin, f.end)));
-    f.why = "a range, at face value: from ";
-    append_number(f.why, low_value);
-    f.why += " to ";
-    append_amount(f.why, high_value, money);
-    if (is_distributed) f.why += "; the scale word after the second number holds for both";
+    f.why = joined({"a range, at face value: from ", number_text(low_value), " to ", amount_text(high_value, money),
+                    is_distributed ? "; the scale word after the second number holds for both" : ""});
     return f;
 }
 

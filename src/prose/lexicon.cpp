@@ -284,7 +284,7 @@ void lexicon::add_abbreviated(std::string_view phrase, const entry& meaning) {
 }
 
 void lexicon::add(std::string_view phrase, entry meaning) {
-    if (meaning.what == category::sign) meaning.spelled = phrase;
+    if (meaning.what == category::sign && phrase.find(' ') == std::string_view::npos) meaning.spelled = phrase;
     const std::string marked = replaced(replaced(std::string(phrase), "%Y", year_mark), "%N", count_mark);
     // The tokens of the phrase, by the same rules as those of a text; words are made known on the way.
     struct step {

@@ -91,7 +91,7 @@ struct entry {
     exact unit{};
     cambist::currency money{};
     qualifier stated = qualifier::rounded;
-    std::string spelled{}; ///< of a sign: as it must be written
+    std::string spelled{}; ///< of a sign without blanks: as it must be written
     std::string name{};    ///< of a period or a status: which
 };
 

@@ -39,15 +39,6 @@ bool nearby_reader::is_sentence_end(const token& t, std::size_t i) {
            after != i + 1;
 }
 
-std::size_t nearby_reader::sentence_begin(std::size_t i) {
-    std::size_t from = i;
-    for (token t = at_.at(from); from > at_.first() && i - from < sentence_reach && t.gap != gap::paragraph; --from) {
-        t = at_.at(from - 1);
-        if (ends_sentence(t, from - 1)) break;
-    }
-    return from;
-}
-
 const nearby_reader::match& nearby_reader::longest(const token& t, std::size_t i) {
     best_.node = nullptr;
     best_.end = 0;
@@ -125,19 +116,33 @@ void nearby_reader::add(const match& m, std::size_t first) {
 
 std::vector<prose::candidate> nearby_reader::read(std::size_t begin, std::size_t end) {
     found_.clear();
-    const std::size_t from = sentence_begin(begin);
-    for (std::size_t i = from; i < end + sentence_reach; ++i) {
-        if (i == begin) {
-            i = end - 1;
-            continue;
-        }
+    // Back to where the sentence begins, with a note of each place where a phrase may begin.
+    std::size_t places[sentence_reach];
+    std::size_t count = 0;
+    std::size_t from = begin;
+    for (token t = at_.at(from); from > at_.first() && begin - from < sentence_reach && t.gap != gap::paragraph;) {
+        t = at_.at(from - 1);
+        if (ends_sentence(t, from - 1)) break;
+        --from;
+        if (may_begin(t)) places[count++] = from;
+    }
+    std::size_t i = from;
+    const auto read_phrase = [&](const token& t, std::size_t at) {
+        const match& m = longest(t, at);
+        if (m.node == nullptr) return false;
+        add(m, at);
+        i = m.end;
+        return true;
+    };
+    while (count > 0) {
+        const std::size_t place = places[--count];
+        if (place >= i) read_phrase(at_.at(place), place);
+    }
+    if (i <= begin) i = end;
+    while (i < end + sentence_reach) {
         const token t = at_.at(i);
-        if (ends_sentence(t, i) || (i != from && t.gap == gap::paragraph)) break;
-        if (t.kind == kind::number ? !may_begin_with_number_ : !at_.words().tells(t.id)) continue;
-        const match& m = longest(t, i);
-        if (m.node == nullptr) continue;
-        add(m, i);
-        i = m.end - 1;
+        if (ends_sentence(t, i) || t.gap == gap::paragraph) break;
+        if (!may_begin(t) || !read_phrase(t, i)) ++i;
     }
     return {std::make_move_iterator(found_.begin()), std::make_move_iterator(found_.end())};
 }

@@ -29,7 +29,10 @@ private:
         const entry* spelled_count = nullptr;
     };
 
-    std::size_t sentence_begin(std::size_t i);
+    // Few words begin a phrase; numbers do in some languages.
+    bool may_begin(const token& t) const {
+        return t.kind == kind::number ? may_begin_with_number_ : at_.words().tells(t.id);
+    }
     bool ends_sentence(const token& t, std::size_t i) {
         return (t.kind == kind::symbol || t.kind == kind::end) && is_sentence_end(t, i);
     }

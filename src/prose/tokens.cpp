@@ -191,42 +191,39 @@ std::size_t lexer::separated(std::size_t at, bool after_group, bool& has_point) 
     return after_group && digits == 3 && !has_point ? end : at;
 }
 
-void lexer::number(token& t) {
-    const std::size_t start = at_;
+// The end of the number that begins here.
+std::size_t lexer::number_from(std::size_t at) const noexcept {
     bool has_point = false;
-    if (text_[at_] == '.') {
+    if (text_[at] == '.') {
         has_point = true;
-        ++at_;
+        ++at;
     }
-    std::size_t group = at_;
-    at_ = digits_from(at_);
+    std::size_t group = at;
+    at = digits_from(at);
     for (bool first = true;; first = false) {
-        const std::size_t width = at_ - group; // bytes; fullwidth digits take three each
+        const std::size_t width = at - group; // bytes; fullwidth digits take three each
         const bool is_fullwidth = width != 0 && (static_cast<unsigned char>(text_[group]) & 0x80) != 0;
         const std::size_t digits = is_fullwidth ? width / 3 : width;
-        const std::size_t end = separated(at_, first ? digits <= 3 : digits == 3, has_point);
-        if (end == at_) break;
-        std::size_t next = at_;
-        next += decode(text_, next).bytes;
-        group = next;
-        at_ = end;
+        const std::size_t end = separated(at, first ? digits <= 3 : digits == 3, has_point);
+        if (end == at) break;
+        group = at + decode(text_, at).bytes;
+        at = end;
     }
     // "5,-" and "1'234.\xe2\x80\x93": no cents
-    if (at_ + 1 < text_.size() && (text_[at_] == ',' || text_[at_] == '.')) {
+    if (at + 1 < text_.size() && (text_[at] == ',' || text_[at] == '.')) {
         for (const std::string_view dash : {"--", "-", "\xe2\x80\x93", "\xe2\x80\x94"}) {
-            if (text_.substr(at_ + 1, dash.size()) != dash) continue;
-            const std::size_t after = at_ + 1 + dash.size();
+            if (text_.substr(at + 1, dash.size()) != dash) continue;
+            const std::size_t after = at + 1 + dash.size();
             if (after < text_.size() && digits_from(after) != after) break;
-            at_ = after;
+            at = after;
             break;
         }
     }
-    if (at_ < text_.size() && (text_[at_] & 0x80) != 0) {
-        const character c = decode(text_, at_);
-        if (fraction_of(c.code).numerator != 0) at_ += c.bytes;
+    if (at < text_.size() && (text_[at] & 0x80) != 0) {
+        const character c = decode(text_, at);
+        if (fraction_of(c.code).numerator != 0) at += c.bytes;
     }
-    t.kind = kind::number;
-    t.length = static_cast<std::uint32_t>(at_ - start);
+    return at;
 }
 
 token lexer::next() {
@@ -239,9 +236,15 @@ token lexer::next() {
     const letter l = kind_at(text_, at_, bytes, code);
     const bool is_point = code == '.' && (t.gap != gap::none || at_ == 0 || is_after_sign_) && at_ + 1 < text_.size() &&
                           text_[at_ + 1] >= '0' && text_[at_ + 1] <= '9';
-    if (l == letter::word) word(t);
-    else if (l == letter::digit || is_point) number(t);
-    else sign(t, l, code, bytes);
+    if (l == letter::word) {
+        word(t);
+    } else if (l == letter::digit || is_point) {
+        t.kind = kind::number;
+        at_ = number_from(at_);
+        t.length = static_cast<std::uint32_t>(at_ - t.begin);
+    } else {
+        sign(t, l, code, bytes);
+    }
     is_after_sign_ = leads_number(t, code);
     return t;
 }
@@ -273,52 +276,52 @@ void lexer::sign(token& t, letter l, char32_t code, std::uint32_t bytes) {
 
 // Most tokens are words of plain letters, numbers and single signs, after one blank or none. Of 64 bytes such words are
 // cut without looking at each byte; `next` cuts what is not so.
-void lexer::next(std::vector<token>& tokens) {
-    const std::size_t base = at_;
-    if (text_.size() - base < block + 8) {
-        tokens.push_back(next());
-        return;
+std::size_t lexer::next(token* to) {
+    if (text_.size() - at_ < block + 8) {
+        *to = next();
+        return 1;
     }
+    const token* const first = to;
+    const std::size_t base = at_;
     const char* const text = text_.data();
     const std::uint64_t letters = letters_of_64(text + base);
-    while (at_ - base < block) {
-        token t;
-        t.begin = at_;
-        if (text[at_] == ' ') {
-            t.gap = gap::space;
-            ++t.begin;
+    for (std::size_t at = base; at < base + block;) {
+        std::size_t begin = at;
+        gap before = gap::none;
+        if (text[at] == ' ') [[likely]] {
+            before = gap::space;
+            ++begin;
         }
-        const std::size_t place = t.begin - base;
+        const std::size_t place = begin - base;
         const auto size = static_cast<std::size_t>(place < block ? std::countr_one(letters >> place) : 0);
-        if (place + size == block) {
-            if (at_ != base) return;
-            tokens.push_back(next()); // a long word
-            continue;
+        if (place + size == block) { // a word that goes on in the next block
+            if (at == base) *to++ = next();
+            break;
         }
-        const char* const from = text + t.begin;
+        const char* const from = text + begin;
+        token t{begin, static_cast<std::uint32_t>(size), 0, kind::word, before};
         if (size != 0 && (from[size] & 0x80) == 0) {
-            t.kind = kind::word;
-            t.length = static_cast<std::uint32_t>(size);
             t.id = size <= 8
                        ? words_.find_short((load_eight(from) | eight_of(0x20)) & ~std::uint64_t{0} >> (64 - 8 * size))
                        : words_.find_long_in_capitals({from, size});
-            at_ = t.begin + size;
             is_after_sign_ = false;
         } else if (*from >= '0' && *from <= '9') {
-            at_ = t.begin;
-            number(t);
+            t.kind = kind::number;
+            t.length = static_cast<std::uint32_t>(number_from(begin) - begin);
             is_after_sign_ = false;
         } else if (is_lone_sign(from)) {
             t.kind = kind::symbol;
             t.length = 1;
             t.id = words_.find_short(static_cast<unsigned char>(*from));
-            at_ = t.begin + 1;
             is_after_sign_ = leads_number(t, static_cast<unsigned char>(*from));
         } else {
+            at_ = at;
             t = next();
         }
-        tokens.push_back(t);
+        *to++ = t;
+        at = at_ = t.end();
     }
+    return static_cast<std::size_t>(to - first);
 }
 
 } // namespace cambist_prose

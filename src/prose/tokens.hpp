@@ -8,7 +8,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace cambist_prose {
 
@@ -35,16 +34,16 @@ public:
 
     /// The next one; of kind `end`, again and again, after the last.
     token next();
-    /// The next few, one at least, behind those that are there.
-    void next(std::vector<token>& tokens);
+    /// The next few, one at least and `block` at most; how many.
+    std::size_t next(token* to);
+
+    static constexpr std::size_t block = 64; ///< bytes that are cut together
 
 private:
-    static constexpr std::size_t block = 64; ///< bytes
-
     void skip_blanks(token& t);
     void word(token& t);
-    void number(token& t);
     void sign(token& t, letter l, char32_t code, std::uint32_t bytes);
+    std::size_t number_from(std::size_t at) const noexcept;
     std::size_t digits_from(std::size_t at) const noexcept;
     std::size_t separated(std::size_t at, bool is_first_group, bool& has_point) const noexcept;
 

@@ -26,9 +26,8 @@ public:
     }
     /// A word of up to eight bytes, with zeros after them: most are, and are found by one comparison.
     std::uint16_t find_short(std::uint64_t word) const noexcept {
-        for (std::size_t at = place_of(word);; at = (at + 1) & (short_.size() - 1)) {
-            const slot& s = short_[at];
-            if (s.key == word || s.id == 0) return s.id;
+        for (const slot* s = short_.data() + place_of(word);; ++s) {
+            if (s->key == word || s->id == 0) return s->id;
         }
     }
     /// A longer one. No more than the words that are made known can collide on purpose, and a word that collides with
@@ -45,19 +44,19 @@ private:
         std::uint64_t key = 0; ///< the word itself, or a longer one's hash
         std::uint16_t id = 0;
     };
-    std::size_t place_of(std::uint64_t key) const noexcept { return mixed(key) & (short_.size() - 1); }
-    static std::uint64_t mixed(std::uint64_t x) noexcept {
-        x *= 0xbf58476d1ce4e5b9u;
-        return x ^ x >> 32;
-    }
-    static std::uint64_t hash_of(std::string_view text) noexcept;
+    // The top bits of a product depend on all of a word.
+    std::size_t place_of(std::uint64_t key) const noexcept { return key * 0xbf58476d1ce4e5b9u >> shift_; }
     template <class Is>
     std::uint16_t find_hash(std::uint64_t hash, Is is) const noexcept;
+    void make_room();
     void place(std::uint16_t id);
 
-    std::vector<std::string> words_;
-    std::vector<slot> short_; // both of a size that is a power of two
-    std::vector<slot> long_;
+    std::vector<std::string> words_{1};
+    // Slots for four times the words, so that most words of a text, which are none of these, are found so at once; and
+    // more behind them, for those that find theirs taken.
+    std::vector<slot> short_{};
+    std::vector<slot> long_{};
+    int shift_ = 0;
 };
 
 } // namespace cambist_prose
