@@ -2,6 +2,8 @@
 #include "grammar.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <initializer_list>
 
 namespace cambist_prose {
 
@@ -16,17 +18,31 @@ constexpr int alike = 100;
 constexpr int max_prefixes = 5;
 
 std::string number_text(const exact& x) {
-    if (const auto whole = x.to_int64()) return std::to_string(*whole); // most are, and this is the fast way
-    return to_string(x);
+    const auto whole = x.to_int64();
+    if (!whole) return to_string(x);
+    char digits[24]; // most are whole, and this is the fast way
+    return {digits, std::to_chars(digits, digits + sizeof digits, *whole).ptr};
 }
 
-std::string amount_text(const exact& x, const currency& c) { return number_text(x) + (c ? " " + to_string(c) : ""); }
+std::string amount_text(const exact& x, const currency& c) {
+    return c ? number_text(x) + ' ' + to_string(c) : number_text(x);
+}
+
+// In one piece of memory, of the size it needs: every figure has such a text.
+std::string joined(std::initializer_list<std::string_view> parts) {
+    std::size_t size = 0;
+    for (const std::string_view part : parts) size += part.size();
+    std::string all(size, ' ');
+    char* to = all.data();
+    for (const std::string_view part : parts) to = std::copy(part.begin(), part.end(), to);
+    return all;
+}
 
 } // namespace
 
-std::string grammar::words(std::size_t begin, std::size_t end) {
+std::string_view grammar::words(std::size_t begin, std::size_t end) {
     const std::size_t from = at_.at(begin).begin;
-    return std::string(at_.text().substr(from, at_.at(end - 1).end() - from));
+    return at_.text().substr(from, at_.at(end - 1).end() - from);
 }
 
 bool grammar::is_minus(std::size_t i) {
@@ -46,9 +62,22 @@ bool grammar::may_begin(std::size_t i) {
         if (t.id != 0) {
             if (at_.words().starts(t.id)) return true;
         }
-        return t.length == 3 ? code_at(i).has_value() : at_.words().glues() && t.id == 0 && t.length > 5;
+        return t.length == 3 ? at_.is_code_like(t) && code_at(i).has_value()
+                             : at_.words().glues() && t.id == 0 && t.length > 5;
     case kind::ideograph: return t.id != 0 && at_.words().starts(t.id);
     case kind::symbol: return at_.words().starts(t.id) || at_.is(i, "(") || is_minus(i);
+    default: return false;
+    }
+}
+
+bool grammar::may_belong(std::size_t i) {
+    const token t = at_.at(i);
+    switch (t.kind) {
+    case kind::word:
+        return at_.words().belongs(t.id) || at_.is_code_like(t) || (at_.words().glues() && t.id == 0 && t.length >= 5);
+    case kind::ideograph: return at_.words().belongs(t.id);
+    case kind::number:
+    case kind::symbol: return true;
     default: return false;
     }
 }
@@ -431,7 +460,7 @@ std::optional<finding> grammar::read_amount(const prefix& before, const operand&
     const exact value = o.is_negative ? -q.value : q.value;
     try {
         f.amount = cambist::read_amount({value, q.unit, q.stripped_unit, to_minor_unit}, money, stated, policy_,
-                                        words(f.begin, f.end));
+                                        std::string(words(f.begin, f.end)));
     } catch (const interval_error&) {
         return std::nullopt;
     }
@@ -441,23 +470,28 @@ std::optional<finding> grammar::read_amount(const prefix& before, const operand&
                             ? q.stripped_unit
                         : policy_.zeros == significance::zeros_stripped ? q.stripped_unit
                                                                         : q.unit;
-    std::string why =
-        "'" + words(o.before ? o.before->end : o.begin, std::max(q.end, o.begin + 1)) + "' is " + number_text(value);
-    if (o.is_accounting) why += ", in accounting's parentheses";
-    if (money) {
-        const money_word& named = o.before ? *o.before : *o.after;
-        why += named.end == 0 ? "; in " + to_string(money) + ", as what it changes to"
-                              : "; '" + words(named.begin, named.end) + "' is " + to_string(money);
-    }
+    std::string_view precision;
     switch (f.amount.stated()) {
-    case qualifier::exact: why += "; written to the minor unit, so exact"; break;
-    case qualifier::rounded: why += q.is_fraction ? "; to the fraction named, " : "; its last digit is worth "; break;
-    case qualifier::about: why += "; hedged, so to its last digit that is no trailing zero, worth "; break;
-    default: why += "; '" + std::string(to_string(f.amount.stated())) + "', at face value";
+    case qualifier::exact: precision = "; written to the minor unit, so exact"; break;
+    case qualifier::rounded:
+        precision = q.is_fraction ? "; to the fraction named, " : "; its last digit is worth ";
+        break;
+    case qualifier::about: precision = "; hedged, so to its last digit that is no trailing zero, worth "; break;
+    default: precision = "', at face value"; break;
     }
-    if (f.amount.stated() == qualifier::rounded || f.amount.stated() == qualifier::about)
-        why += amount_text(unit, money);
-    f.why = std::move(why);
+    const bool has_unit = f.amount.stated() == qualifier::rounded || f.amount.stated() == qualifier::about;
+    const std::string_view limit =
+        has_unit || f.amount.stated() == qualifier::exact ? "" : to_string(f.amount.stated());
+    const bool is_changed_to = money && !o.before && o.after->end == 0;
+    const money_word* named = money && !is_changed_to ? (o.before ? &*o.before : &*o.after) : nullptr;
+    f.why = joined({"'", words(o.before ? o.before->end : o.begin, std::max(q.end, o.begin + 1)), "' is ",
+                    number_text(value), o.is_accounting ? ", in accounting's parentheses" : "",
+                    is_changed_to ? "; in "
+                    : named       ? "; '"
+                                  : "",
+                    named ? words(named->begin, named->end) : "", named ? "' is " : "", to_string(money),
+                    is_changed_to ? ", as what it changes to" : "", limit.empty() ? "" : "; '", limit, precision,
+                    has_unit ? amount_text(unit, money) : ""});
     return f;
 }
 
@@ -503,9 +537,10 @@ std::optional<finding> grammar::read_vague(std::size_t begin, std::size_t i) {
     qualifier stated = qualifier::vague;
     bool is_hedged = false;
     read_suffix(f, stated, is_hedged);
-    f.amount = cambist::read_vague(chain->unit, money->money, policy_, words(begin, f.end));
-    f.why = "no number is named: '" + words(i, chain->end) + "' is " + (policy_.strict_plural ? "two" : "one") +
-            " of " + amount_text(chain->unit, money->money) + " at least";
+    f.amount = cambist::read_vague(chain->unit, money->money, policy_, std::string(words(begin, f.end)));
+    f.why =
+        joined({"no number is named: '", words(i, chain->end), policy_.strict_plural ? "' is two of " : "' is one of ",
+                amount_text(chain->unit, money->money), " at least"});
     return f;
 }
 
@@ -597,9 +632,9 @@ std::optional<finding> grammar::continue_range(std::size_t begin, const operand&
     qualifier stated = qualifier::between;
     bool is_hedged = false;
     read_suffix(f, stated, is_hedged);
-    f.amount = cambist::read_range(low_value, high_value, money, words(begin, f.end));
-    f.why = "a range, at face value: from " + number_text(low_value) + " to " + amount_text(high_value, money);
-    if (is_distributed) f.why += "; the scale word after the second number holds for both";
+    f.amount = cambist::read_range(low_value, high_value, money, std::string(words(begin, f.end)));
+    f.why = joined({"a range, at face value: from ", number_text(low_value), " to ", amount_text(high_value, money),
+                    is_distributed ? "; the scale word after the second number holds for both" : ""});
     return f;
 }
 

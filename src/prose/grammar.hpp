@@ -37,6 +37,10 @@ public:
 
     /// Whether a figure may begin with this token; most tokens may not.
     bool may_begin(std::size_t i);
+    /// Whether a figure, or what makes none of it, may have this token.
+    bool may_belong(std::size_t i);
+    /// Whether a currency's code stands here.
+    bool is_code(std::size_t i) { return code_at(i).has_value(); }
     /// The figure that begins here; `after` is the token after the last find, where a comparison may stand.
     std::optional<finding> read(std::size_t i, std::size_t after_find);
     /// The same for a number without a currency.
@@ -103,8 +107,7 @@ private:
     const entry* scale_before(std::size_t i, std::size_t& next);
     std::optional<quantity> scaled_number(std::size_t i, std::size_t end, const entry& scale);
 
-    std::string words(std::size_t begin, std::size_t end);
-    std::string number_words(const operand& o);
+    std::string_view words(std::size_t begin, std::size_t end);
 
     cursor& at_;
     const prose::reading_policy& policy_;

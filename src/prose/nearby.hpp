@@ -5,11 +5,53 @@
 
 #include <cambist/prose/read.hpp>
 
+#include <string_view>
 #include <vector>
 
 namespace cambist_prose {
 
-/// What the sentence around the tokens begin..end says of periods and of how far a thing has come.
-std::vector<prose::candidate> read_nearby(cursor& at, std::size_t begin, std::size_t end);
+/// Finds what sentences say of periods and of how far a thing has come.
+class nearby_reader {
+public:
+    explicit nearby_reader(cursor& at);
+
+    /// In the sentence around the tokens begin..end.
+    std::vector<prose::candidate> read(std::size_t begin, std::size_t end);
+
+private:
+    // A phrase of a period or a status, with the years and the number of years in it.
+    struct match {
+        const lexicon::node* node = nullptr;
+        std::size_t end = 0;
+        int years = 0;
+        std::string_view year[2]{};
+        std::string_view count{};
+        const entry* spelled_count = nullptr;
+    };
+
+    // Few words begin a phrase; numbers, in digits or words, do in some languages.
+    bool may_begin(const token& t) const {
+        if (t.kind == kind::number) return may_begin_with_number_;
+        return at_.words().tells(t.id) || (may_begin_with_count_ && (at_.words().reach(t.id) & number_.bits()) != 0);
+    }
+    bool ends_sentence(const token& t, std::size_t i) {
+        return (t.kind == kind::symbol || t.kind == kind::end) && is_sentence_end(t, i);
+    }
+    bool is_sentence_end(const token& t, std::size_t i);
+    const match& longest(std::size_t i);
+    void step(std::size_t i, std::uint32_t from, const match& open);
+    void enter(std::uint32_t node, std::size_t next, const match& open);
+    void add(const match& m, std::size_t begin);
+
+    cursor& at_;
+    const std::uint16_t year_;
+    const std::uint16_t count_;
+    const bool may_begin_with_count_;
+    const bool may_begin_with_number_;
+    static constexpr categories number_{category::number};
+    const match none_{};
+    match best_{};
+    std::vector<prose::candidate> found_{};
+};
 
 } // namespace cambist_prose
