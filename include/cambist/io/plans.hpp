@@ -86,8 +86,9 @@ plan_file read_iati(std::string_view text, const std::string& file = {}, iati_vi
 /// schema, "id" and "amount" at least; a row for each plan; an empty cell says nothing. A list stands in one cell, with
 /// ";" between its elements: "F5; F6", "1; 2.5", and instalments as "2024: 200 m EUR; 2025-06: 300 m EUR"; a backslash
 /// makes the next character part of an element. Of apostrophes before one of = + - @, a tab or a line break, which keep
-/// spreadsheets from running a cell, the first is dropped. A table has no title, rates or own currencies: these are
-/// `accepted`. One bad row refuses the file. \throws csv_error, and as `read_plans_toml` does
+/// spreadsheets from running a cell, the first is dropped. A row whose kind is title, currency, pivot or rate says what
+/// stands in TOML beside the plans; a currency of the file's own, or one of `accepted`, stands before it is used.
+/// One bad row refuses the file. \throws csv_error, and as `read_plans_toml` does
 plan_file read_plans_csv(std::string_view text, const std::string& file = {}, const currency_set& accepted = {});
 
 /// Any of these, told apart by what is in it. An IATI file is read by `view`.
@@ -106,7 +107,10 @@ public:
 /// amount keeps its words where they are read as it; others get some that are. \throws plan_write_error
 std::string write_plans_toml(const plan_file& file);
 
-/// A table of CSV that is read as the same plans, with the columns that some plan uses. \throws plan_write_error
+/// A table of CSV that is read as the same, with the columns that some row uses. \throws plan_write_error
+std::string write_plans_csv(const plan_file& file);
+
+/// The same of plans alone, and of the currencies they need.
 std::string write_plans_csv(const std::vector<plan>& plans);
 
 } // namespace io
