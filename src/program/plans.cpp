@@ -123,6 +123,7 @@ report reported(const plans_arguments& given, read_files& files) {
 
 void run(const plans_arguments& given) {
     const io::iati_view view = read_argument("--view", [&] { return read_view(given.view); });
+    if (!given.write.empty()) return write_plans(given, view);
     read_files files(given.files, view);
     const report made = reported(given, files);
     std::optional<report_difference> changes;
@@ -153,7 +154,7 @@ void add_plans(CLI::App& app) {
     const auto text = [&](const char* name, std::string& value, const char* type, const char* help) {
         return command->add_option(name, value, help)->type_name(type);
     };
-    text("--to", given->to, "CURRENCY", "The currency of the report")->required();
+    CLI::Option* to = text("--to", given->to, "CURRENCY", "The currency of the report")->required();
     text("--by", given->by, "KEY[,KEY]",
          "What the rows are: year, holder (if nothing is said), country,\nproject, currency or status; a second key "
          "makes columns");
@@ -182,12 +183,18 @@ void add_plans(CLI::App& app) {
     command->add_flag("--csv", given->csv, "Print CSV")->excludes(as_json);
     text("--html", given->html, "FILE", "Write a page with the table, a chart, and each number's story (by\ngnuplot)");
     text("--svg", given->svg, "FILE", "Write the chart alone (by gnuplot)");
+    text("--write", given->write, "FILE",
+         "Make no report, and write the plans to FILE, whose name ends in .toml\nor .csv; nothing is lost between the "
+         "two")
+        ->each([to](const std::string&) { to->required(false); })
+        ->excludes(to);
     command->footer("Examples:\n"
                     "  cambist plans examples/plans/european-cloud.toml --to EUR\n"
                     "  cambist plans examples/plans/european-cloud.toml --to USD --by year --explain\n"
                     "  cambist plans examples/plans/european-cloud.toml --to EUR --by holder,year\n"
                     "  cambist plans examples/plans/european-cloud.toml --to EUR --by holder,year --cell AWS,2026\n"
-                    "  cambist plans budget.toml --to GBP --rates eurofxref-hist.zip --valuation average --json");
+                    "  cambist plans budget.toml --to GBP --rates eurofxref-hist.zip --valuation average --json\n"
+                    "  cambist plans budget.toml --write budget.csv");
     command->callback([given] { run(*given); });
 }
 

@@ -25,6 +25,7 @@ struct plans_arguments {
     std::string cell;
     std::string html;
     std::string svg;
+    std::string write;
     rate_arguments rates;
     bool explain = false;
     bool json = false;
@@ -76,6 +77,9 @@ std::vector<std::string> superseders(const printed& p, const plan& aside);
 std::string why_aside(const printed& p, const report::aside& line);
 /// What a cell is made of, line by line: plans, shares, days, rates, and where each was read.
 std::vector<std::string> story_of(const printed& p, const report::cell& cell);
+
+/// Writes the plans of all files as one of TOML or CSV, and lists what could not be read.
+void write_plans(const plans_arguments& given, io::iati_view view);
 
 void print_text(const printed& p);
 /// One cell's story. \throws parse_error where there is no such cell
