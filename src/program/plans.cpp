@@ -138,6 +138,10 @@ void run(const plans_arguments& given) {
     else if (given.json) print_json(p);
     else if (given.csv) print_csv(p);
     else if (given.svg.empty() && given.html.empty()) print_text(p);
+    // A table of sums has no place for it.
+    if (given.csv && !p.passed_over.empty())
+        fmt::print(stderr, "cambist: not read, and in no sum: {}; the report without --csv lists it\n",
+                   p.passed_over.size());
 }
 
 } // namespace

@@ -78,18 +78,22 @@ END_OF_FILE
 amounts() {
     expected=$1
     shift
-    succeeds plans "$@" --to EUR --by year --rates "$scratch/rates.toml" --csv
+    run plans "$@" --to EUR --by year --rates "$scratch/rates.toml" --csv
+    [ "$status" = 0 ] || fail "should succeed"
     found=$(awk -F, 'NR > 1 { printf "%s%s %s", separator, $1, $2; separator = ", " }' "$scratch/out")
     [ "$found" = "$expected" ] || fail "should be $expected"
 }
 of_its_day='2019 250000000.00, 2021 275000.00, 2022 90000.00, 2023 147200.00, 2024 292800.00, 2025 144800.00, Total 250949800.00'
 amounts "$of_its_day" "$scratch/iati.xml" --valuation announcement
+grep -Fxq 'cambist: not read, and in no sum: 1; the report without --csv lists it' "$scratch/err" ||
+    fail "should say that a plan is in no sum"
 amounts '2019 250000000.00, 2021 275000.00, 2022 90000.00, 2023 92000.00, 2024 183000.00, 2025 90500.00, Total 250730500.00' \
     "$scratch/iati.xml" --on 2019-03-01
 prints "Not read, and not in $scratch/iati.csv:
   XX-1/budget/5: period-end: a period from 2024-12-31 to 2024-01-01 ends before it begins  ($scratch/iati.xml:10:46)" \
     plans "$scratch/iati.xml" --write "$scratch/iati.csv"
 amounts "$of_its_day" "$scratch/iati.csv" --valuation announcement
+[ ! -s "$scratch/err" ] || fail "should say nothing on standard error"
 refuses 2 "read the publisher's activity file" plans /dev/stdin --to EUR <<'END_OF_FILE'
 <iati-organisations version="2.03"><iati-organisation/></iati-organisations>
 END_OF_FILE
