@@ -401,17 +401,17 @@ void iati_plans::emit(const iati_activity& of, std::vector<entry>& entries, cons
     link(made);
 }
 
+// Budgets of one activity go to the same places, so that each place's part replaces its own.
 void iati_plans::supersede(const std::map<const entry*, range>& plans) {
     for (const auto& [e, own] : plans) {
         for (const entry* by : e->revisions) {
-            const auto [first, last] = plans.at(by);
-            links_ += (last - first) * (own.second - own.first);
+            const std::size_t parts = own.second - own.first;
+            const std::size_t first = plans.at(by).first;
+            links_ += parts;
             if (links_ > max_links)
                 refuse<limit_error>(e->of->where, "more than " + std::to_string(max_links) + " revisions");
-            for (std::size_t i = first; i < last; ++i) {
-                for (std::size_t old = own.first; old < own.second; ++old)
-                    made_.plans[i].supersedes.push_back(made_.plans[old].id);
-            }
+            for (std::size_t i = 0; i < parts; ++i)
+                made_.plans[first + i].supersedes.push_back(made_.plans[own.first + i].id);
         }
     }
 }

@@ -211,6 +211,21 @@ TEST_CASE("iati: one country is the recipient, whatever regions it lies in") {
     for (const std::string off : {"49.97", "50.03", "x", "", "-50"}) CHECK(shares("50", off).plans.size() == 1);
 }
 
+TEST_CASE("iati: each place's part of a revision replaces its own part of the original") {
+    std::string places;
+    for (int i = 0; i < 100; ++i) places += "<recipient-country code='C" + std::to_string(i) + "' percentage='1'/>";
+    std::string budgets;
+    for (int i = 0; i < 500; ++i) {
+        const std::string y = std::to_string(1500 + i);
+        budgets += year("", "100", y) + year(" type='2'", "200", y);
+    }
+    const plan_file file = read(places + budgets); // all to all, it would be five million links
+    CHECK(file.plans.size() == 100'000);
+    CHECK(file.plans.at(100).id == "XX-1/budget/2/1");
+    CHECK(file.plans[100].supersedes == std::vector<std::string>{"XX-1/budget/1/1"});
+    CHECK(file.plans.at(199).supersedes == std::vector<std::string>{"XX-1/budget/1/100"});
+}
+
 TEST_CASE("iati: encodings, namespaces and wrappings of published files") {
     const auto named = [](const std::string& encoding, const std::string& title) {
         std::string text = whole(activity(year("", "1")));
