@@ -235,7 +235,7 @@ void iati_plans::pass_over(std::string id, std::string why, const citation& wher
 
 void iati_plans::add(const iati_activity& of) {
     std::string id = of.id.line();
-    if (id.empty()) id = "activity on line " + std::to_string(of.where.line);
+    if (id.empty()) id = "activity at " + std::to_string(of.where.line) + ":" + std::to_string(of.where.column);
     const auto pass_all_over = [&](const std::string& why) {
         for (const iati_item& i : of.items) pass_over(of.id.is_cut ? "" : id_of(id, i), why, i.where);
     };

@@ -297,7 +297,7 @@ TEST_CASE("iati: version 1, one activity alone, extensions, comments, and what i
         const std::string one = "<iati-activity default-currency='USD'><activity-status code='" + code + "'/>" +
                                 budget("", "2019-01-01", "2019-12-31", "1") + "</iati-activity>";
         CHECK(read_iati(one).plans.at(0).status == status);
-        CHECK(read_iati(one).plans.at(0).id == "activity on line 1/budget/1");
+        CHECK(read_iati(one).plans.at(0).id == "activity at 1:1/budget/1");
     }
 }
 

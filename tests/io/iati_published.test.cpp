@@ -211,6 +211,16 @@ TEST_CASE("iati: one country is the recipient, whatever regions it lies in") {
     for (const std::string off : {"49.97", "50.03", "x", "", "-50"}) CHECK(shares("50", off).plans.size() == 1);
 }
 
+TEST_CASE("iati: a file that is one long line, as many are") {
+    const std::string one = "<iati-activity default-currency='USD'>" + year("", "1") + "</iati-activity>";
+    std::string text = "<iati-activities>";
+    for (int i = 0; i < 20'000; ++i) text += one; // where each stands was once sought from the line's end
+    const plan_file file = read_iati(text + "</iati-activities>", "i.xml");
+    REQUIRE(file.plans.size() == 20'000);
+    CHECK(file.plans[1].where == citation{"i.xml", 1, 17 + one.size() + 39});
+    CHECK(file.plans[1].id == "activity at 1:" + std::to_string(18 + one.size()) + "/budget/1");
+}
+
 TEST_CASE("iati: each place's part of a revision replaces its own part of the original") {
     std::string places;
     for (int i = 0; i < 100; ++i) places += "<recipient-country code='C" + std::to_string(i) + "' percentage='1'/>";
