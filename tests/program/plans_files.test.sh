@@ -94,6 +94,12 @@ prints "Not read, and not in $scratch/iati.csv:
     plans "$scratch/iati.xml" --write "$scratch/iati.csv"
 amounts "$of_its_day" "$scratch/iati.csv" --valuation announcement
 [ ! -s "$scratch/err" ] || fail "should say nothing on standard error"
+succeeds plans examples/plans/schools.iati.xml --to EUR --by year,country --rates examples/rates/sample-ecb.csv \
+    --valuation announcement
+for words in '^2026  *219,000.00  *146,000.00  *365,000.00 ' '^2027  *108,600.00  *72,400.00  *181,000.00 ' \
+    'XX-EXAMPLE-1/budget/1/2  superseded by XX-EXAMPLE-1/budget/2/2' 'budget/4: period-end: .* ends before it begins'; do
+    grep -q "$words" "$scratch/out" || fail "should have $words"
+done
 refuses 2 "read the publisher's activity file" plans /dev/stdin --to EUR <<'END_OF_FILE'
 <iati-organisations version="2.03"><iati-organisation/></iati-organisations>
 END_OF_FILE
