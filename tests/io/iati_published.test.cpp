@@ -236,6 +236,15 @@ TEST_CASE("iati: each place's part of a revision replaces its own part of the or
     CHECK(file.plans.at(199).supersedes == std::vector<std::string>{"XX-1/budget/1/100"});
 }
 
+TEST_CASE("iati: whatever stands in attributes, the plans can be written") {
+    const plan_file file = read_iati("<iati-activity default-currency='USD'><reporting-org ref='a&#10;b&#x7f;&#9;'/>"
+                                     "<recipient-country code='K&#13;E'/>" +
+                                     year("", "1") + "</iati-activity>");
+    CHECK(file.plans.at(0).holder == "a b ");
+    CHECK(file.plans[0].country == "K E");
+    CHECK(write_plans_toml(read_plans(write_plans_csv(file))) == write_plans_toml(file));
+}
+
 TEST_CASE("iati: encodings, namespaces and wrappings of published files") {
     const auto named = [](const std::string& encoding, const std::string& title) {
         std::string text = whole(activity(year("", "1")));
