@@ -100,9 +100,25 @@ private:
     // An element of which nothing within is read.
     void leave_unread() { ++skipped_; }
 
+    // On one line, whatever references are in it.
     static std::string attribute(const char** attributes, std::string_view name) {
         const char* value = find(attributes, name);
-        return value == nullptr ? std::string() : std::string(without_blanks(value));
+        std::string line(value == nullptr ? std::string_view() : without_blanks(value));
+        std::replace_if(
+            line.begin(), line.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; }, ' ');
+        return line;
+    }
+    // What a code says, or where there is none, the text.
+    void coded(const char** attributes, std::string& code, iati_text& word) {
+        code = attribute(attributes, "code");
+        if (code.empty()) gather(level::plain, word);
+        else leave_unread();
+    }
+
+    // ---- elements
+
+    [[noreturn]] void refuse_root(const std::string& what) {
+        refuse<xml_error>(root_, "iati-activities, as in a file of IATI activities, should stand here; " + what);
     }
     // What a code says, or where there is none, the text.
     void coded(const char** attributes, std::string& code, iati_text& word) {

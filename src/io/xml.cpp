@@ -2,6 +2,7 @@
 #include "xml.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <new>
 
 CAMBIST_BEGIN
@@ -32,14 +33,26 @@ std::string upper(std::string name) {
     return name;
 }
 
-// Asked by expat for what it does not know itself.
+constexpr std::string_view western[] = {"ISO-8859-1", "LATIN1", "WINDOWS-1252", "CP1252"};
+bool is_western(const std::string& name) {
+    return std::find(std::begin(western), std::end(western), upper(name)) != std::end(western);
+}
+
+// What the declaration of a text says, if there is one that can be read.
+std::string declared_encoding(std::string_view text) {
+    if (!text.starts_with("<?xml")) return {};
+    const std::string_view declaration = text.substr(0, text.find("?>"));
+    const std::size_t quote = declaration.find_first_of("'\"", declaration.find("encoding"));
+    if (quote == std::string_view::npos) return {};
+    return std::string(declaration.substr(quote + 1, declaration.find(declaration[quote], quote + 1) - quote - 1));
+}
+
+// Asked by expat for those that it does not know itself.
 int describe_encoding(void*, const char* name, XML_Encoding* info) {
-    const bool is_windows = upper(name) == "WINDOWS-1252";
-    if (!is_windows && upper(name) != "ASCII") return XML_STATUS_ERROR;
-    for (int byte = 0; byte < 256; ++byte) {
-        const bool is_own = byte >= 0x80 && byte < 0xa0;
-        info->map[byte] = byte < 0x80 ? byte : !is_windows ? -1 : is_own ? windows_1252[byte - 0x80] : byte;
-    }
+    if (!is_western(name)) return XML_STATUS_ERROR;
+    const bool is_windows = upper(name) != "LATIN1";
+    for (int byte = 0; byte < 256; ++byte)
+        info->map[byte] = is_windows && byte >= 0x80 && byte < 0xa0 ? windows_1252[byte - 0x80] : byte;
     info->convert = nullptr;
     info->release = nullptr;
     return XML_STATUS_OK;
@@ -52,9 +65,12 @@ xml_reader::xml_reader(std::string_view text, const std::string& file, std::stri
     if (text_.size() > max_file_bytes) refuse<limit_error>(place(0), "is too large; split it");
     if (text_.starts_with("\xff\xfe") || text_.starts_with("\xfe\xff") || text_.substr(0, 4).find('\0') < 4)
         refuse<encoding_error>(place(0), "this is UTF-16 or UTF-32; save it as UTF-8");
-    if (text_.starts_with(byte_order_mark)) text_.remove_prefix(byte_order_mark.size());
+    // A byte order mark is surer than what the declaration says.
+    const bool is_marked = text_.starts_with(byte_order_mark);
+    if (is_marked) text_.remove_prefix(byte_order_mark.size());
     lines_ = line_counter(text_);
-    parser_.reset(XML_ParserCreateNS(taken_ == encodings::utf_8 ? "UTF-8" : nullptr, ' '));
+    is_utf_8_ = taken_ == encodings::utf_8 || is_marked || !is_western(declared_encoding(text_));
+    parser_.reset(XML_ParserCreateNS(is_utf_8_ ? "UTF-8" : nullptr, ' '));
     if (parser_ == nullptr) throw std::bad_alloc();
 }
 
@@ -133,9 +149,9 @@ std::size_t xml_reader::value_at(std::string_view name) const {
 void xml_reader::check_encoding(const char* declared) {
     if (declared == nullptr) return;
     const std::string name = upper(declared);
-    if (name == "UTF-8" || name == "US-ASCII" || name == "ASCII") return;
-    is_utf_8_ = taken_ == encodings::utf_8 || (name != "ISO-8859-1" && name != "WINDOWS-1252");
-    if (is_utf_8_) refuse<encoding_error>(here(), "declared as " + quoted(declared) + "; save the file as UTF-8");
+    if (name == "UTF-8" || name == "UTF8" || name == "US-ASCII" || name == "ASCII") return;
+    if (taken_ == encodings::utf_8 || !is_western(name))
+        refuse<encoding_error>(here(), "declared as " + quoted(declared) + "; save the file as UTF-8");
 }
 
 void xml_reader::refuse_malformed() {

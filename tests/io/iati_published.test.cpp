@@ -236,6 +236,15 @@ TEST_CASE("iati: each place's part of a revision replaces its own part of the or
     CHECK(file.plans.at(199).supersedes == std::vector<std::string>{"XX-1/budget/1/100"});
 }
 
+TEST_CASE("iati: whatever stands in attributes, the plans can be written") {
+    const plan_file file = read_iati("<iati-activity default-currency='USD'><reporting-org ref='a&#10;b&#x7f;&#9;'/>"
+                                     "<recipient-country code='K&#13;E'/>" +
+                                     year("", "1") + "</iati-activity>");
+    CHECK(file.plans.at(0).holder == "a b ");
+    CHECK(file.plans[0].country == "K E");
+    CHECK(write_plans_toml(read_plans(write_plans_csv(file))) == write_plans_toml(file));
+}
+
 TEST_CASE("iati: encodings, namespaces and wrappings of published files") {
     const auto named = [](const std::string& encoding, const std::string& title) {
         std::string text = whole(activity(year("", "1")));
@@ -246,6 +255,12 @@ TEST_CASE("iati: encodings, namespaces and wrappings of published files") {
     CHECK(named("utf-8", "\xc3\xa9") == "XX-1 \xc3\xa9");
     CHECK(named("ISO-8859-1", "\xe9") == "XX-1 \xc3\xa9");
     CHECK(named("windows-1252", "\x80\xe9\x93") == "XX-1 \xe2\x82\xac\xc3\xa9\xe2\x80\x9c");
+    CHECK(named("cp1252", "\x80") == "XX-1 \xe2\x82\xac");
+    CHECK(named("latin1", "\xe9") == "XX-1 \xc3\xa9");
+    CHECK(named("utf8", "\xf0\x9f\x92\xb6") == "XX-1 \xf0\x9f\x92\xb6");
+    std::string marked = "\xef\xbb\xbf" + whole(activity(year("", "1"), "\xc3\xa9"));
+    marked.replace(marked.find("UTF-8"), 5, "ISO-8859-1");
+    CHECK(read_iati(marked).plans.at(0).project == "\xc3\xa9 Water");
     CHECK(named("US-ASCII", "a") == "XX-1 a");
     CHECK_THROWS_AS(named("windows-1252", "\x81"), xml_error); // which it does not have
     CHECK_THROWS_AS(named("UTF-8", "\xe9"), encoding_error);
