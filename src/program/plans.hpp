@@ -83,7 +83,7 @@ struct printed {
     }
 };
 
-/// The ids of a cell's plans, those with an assumption marked.
+/// The ids of a cell's plans, those with an assumption marked; of many, how many.
 std::string plan_names(const printed& p, const report::cell& cell);
 /// The plans that replaced one which is in no total for that.
 std::vector<std::string> superseders(const printed& p, const plan& aside);

@@ -92,7 +92,7 @@ public:
             for (const report::cell& each : row.cells) cells_.push_back(number(each));
             if (row.cells.empty()) cells_.push_back(number(row.cell));
         });
-        if (unit_ != 1) cells_ = round_table(cells_, columns(), step{unit_});
+        if (unit_ != 1) cells_ = columns() == 1 ? shared_out(cells_) : round_table(cells_, columns(), step{unit_});
     }
 
     std::string unit() const { return word_ + p_.code(); }
@@ -111,6 +111,23 @@ public:
 private:
     std::size_t columns() const { return std::max<std::size_t>(1, p_.report.columns().size()); }
     exact number(const report::cell& c) const { return unit_ == 1 ? c.displayed.amount() : c.total.amount(); }
+    // One column may be as long as there are projects, and needs no more than the largest remainders.
+    std::vector<exact> shared_out(std::vector<exact> cells) const {
+        const auto rounded = [&](const exact& x, rounding mode) {
+            return cambist::round(x, step{unit_}, mode).rounded;
+        };
+        exact left = rounded(sum(0, cells.size(), 1), rounding::half_even);
+        std::vector<std::pair<exact, std::size_t>> missing;
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            const exact down = rounded(cells[i], rounding::floor);
+            missing.emplace_back(down - cells[i], i);
+            left -= down;
+            cells[i] = down;
+        }
+        std::sort(missing.begin(), missing.end());
+        for (std::size_t i = 0; left > 0; ++i, left -= unit_) cells[missing[i].second] += unit_;
+        return cells;
+    }
     exact sum(std::size_t from, std::size_t to, std::size_t by) const {
         exact all;
         for (std::size_t i = from; i < to; i += by) all += cells_[i];

@@ -42,6 +42,8 @@ std::string stated_total::verdict() const {
 }
 
 std::string plan_names(const printed& p, const report::cell& cell) {
+    constexpr std::size_t most = 100;
+    if (cell.parts.size() > most) return std::to_string(cell.parts.size()) + " plans";
     std::string names;
     p.each_plan(cell, [&](const plan& each, const report::part&) {
         names += (names.empty() ? "" : " ") + each.id + (each.assumed.empty() ? "" : "*");
