@@ -251,7 +251,7 @@ std::string standfirst(const printed& p) {
 
 std::string chart_html(const printed& p) {
     if (p.report.total().parts.empty()) return {};
-    std::string words = "Bars are the amounts as named, lines the range of what was reported.";
+    std::string words = "Bars are the amounts as named, lines the range of their sum as it was reported.";
     if (p.by_year != nullptr && p.by_year->unphased() != nullptr)
         words += " What states no period is in no year: it lies below, on the scale of the whole.";
     if (p.report.total().assumed) words += " * Something that nobody stated is assumed.";
