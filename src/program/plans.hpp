@@ -69,6 +69,20 @@ struct printed {
     void each_plan(const report::cell& cell, Use use) const {
         for (const report::part& part : cell.parts) use(plan_of(part.plan), part);
     }
+    /// Each plan once, though phases of it may have rates of their own.
+    template <class Use>
+    void each_plan_once(const report::cell& cell, Use use) const {
+        std::optional<std::size_t> last;
+        for (const report::part& part : cell.parts) {
+            if (part.plan != last) use(plan_of(part.plan));
+            last = part.plan;
+        }
+    }
+    std::size_t count_plans(const report::cell& cell) const {
+        std::size_t count = 0;
+        each_plan_once(cell, [&](const plan&) { ++count; });
+        return count;
+    }
     /// Rows, what stands apart, and nothing else.
     template <class Use>
     void each_row(Use use) const {

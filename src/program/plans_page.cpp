@@ -178,9 +178,10 @@ private:
 
 // Which plans, each leading to what is known of it; of many, how many.
 std::string plans_cell(const printed& p, const report::cell& cell) {
-    if (cell.parts.size() > most_named) return cell_of("", std::to_string(cell.parts.size()) + " plans");
+    if (const std::size_t count = p.count_plans(cell); count > most_named)
+        return cell_of("", std::to_string(count) + " plans");
     std::string html;
-    p.each_plan(cell, [&](const plan& each, const report::part&) {
+    p.each_plan_once(cell, [&](const plan& each) {
         html += " <a href=\"#" + plan_id(each) + "\">" + escaped(each.id) + "</a>" + (each.assumed.empty() ? "" : "*");
     });
     return "<td>" + html + "</td>";
@@ -219,15 +220,13 @@ std::string table_html(const printed& p) {
 
 std::vector<const plan*> counted_plans(const printed& p) {
     std::vector<const plan*> plans;
-    p.each_plan(p.report.total(), [&](const plan& each, const report::part&) {
-        if (plans.empty() || plans.back() != &each) plans.push_back(&each);
-    });
+    p.each_plan_once(p.report.total(), [&](const plan& each) { plans.push_back(&each); });
     return plans;
 }
 
 std::string standfirst(const printed& p) {
     const report::cell& total = p.report.total();
-    const std::size_t count = counted_plans(p).size();
+    const std::size_t count = p.count_plans(total);
     std::string html = "<p class=\"standfirst\">" +
                        (count == 1 ? std::string("One plan comes to ") : std::to_string(count) + " plans come to ") +
                        "<strong>" + escaped(short_amount(total.total.amount()) + " " + p.code()) + "</strong>";
@@ -251,7 +250,8 @@ std::string standfirst(const printed& p) {
 
 std::string chart_html(const printed& p) {
     if (p.report.total().parts.empty()) return {};
-    std::string words = "Bars are the amounts as named, lines the range of their sum as it was reported.";
+    std::string words = "Bars are the amounts as named";
+    words += p.report.total().bounds.is_point() ? "." : ", lines the range of their sum as it was reported.";
     if (p.by_year != nullptr && p.by_year->unphased() != nullptr)
         words += " What states no period is in no year: it lies below, on the scale of the whole.";
     if (p.report.total().assumed) words += " * Something that nobody stated is assumed.";
@@ -286,19 +286,26 @@ std::string status_of(const plan& p) {
     return (p.status == plan_status::announced ? "" : status + ", ") + "announced " + to_string(*p.announced);
 }
 
+// With an asterisk at each end that nobody stated.
+std::string period_text(const plan& p) {
+    if (!p.instalments.empty()) return "in instalments";
+    const auto end = [&](const std::optional<partial_date>& date, const char* field) {
+        const bool assumed = std::count(p.assumed.begin(), p.assumed.end(), field) != 0;
+        return date ? to_string(*date) + (assumed ? "*" : "") : "";
+    };
+    const std::string from = end(p.from, "from");
+    const std::string to = end(p.to, "to");
+    if (from == to) return from;
+    return from.empty() ? "to " + to : to.empty() ? "from " + from : from + " to " + to;
+}
+
 std::string plans_html(const printed& p) {
     std::vector<std::string> rows;
     for (const plan* each : counted_plans(p)) {
-        const auto end = [&](const std::optional<partial_date>& date, const char* field) {
-            const bool assumed = std::count(each->assumed.begin(), each->assumed.end(), field) != 0;
-            return (date ? to_string(*date) : "") + (date && assumed ? "*" : "");
-        };
-        const std::string period = each->instalments.empty()
-                                       ? joined({end(each->from, "from"), end(each->to, "to")}, " to ")
-                                       : "in instalments";
         rows.push_back("<th scope=\"row\" id=\"" + plan_id(*each) + "\">" + escaped(each->id) + "</th>" +
                        cell_of("", joined({each->holder, each->project, each->country}, " · ")) +
-                       cell_of("", each->amount.words()) + cell_of("", period) + cell_of("", status_of(*each)) +
+                       cell_of("", each->amount.words()) + cell_of("", period_text(*each)) +
+                       cell_of("", status_of(*each)) +
                        cell_of("aside", joined({each->note, each->source, to_string(each->where)}, " ")));
     }
     return small_table("The plans", {"Plan", "Whose and what", "As reported", "Period", "Status", "Note and source"},
