@@ -28,6 +28,8 @@ figure { margin: 1.5rem 0 2.2rem; }
 figure svg { display: block; width: 100%; height: auto; min-width: 34rem; }
 figcaption { margin-top: .6rem; font-size: .9rem; color: #555; max-width: 42rem; }
 .report th[scope=row] { position: sticky; left: 0; background: #fff; min-width: 5.5rem; }
+@media (min-width: 40rem) { .crossed tr > :last-child { position: sticky; right: 0; background: #fff;
+  border-left: 1px solid #ddd; } .crossed td:has(details[open]) { z-index: 2; } }
 tr.total > * { border-top: 1px solid #1a1a1a; border-bottom: 0; font-weight: 600; }
 .number small { display: block; font-weight: 400; font-size: .78rem; }
 .mark { position: absolute; font-weight: 400; }
@@ -191,7 +193,8 @@ std::string table_html(const printed& p) {
     const shown_table shown(p);
     cell_writer cell_html(p, shown);
     const std::vector<report::column>& columns = p.report.columns();
-    std::string html = "<table class=\"report\">\n<caption>By " + escaped(p.keys() + ", in " + shown.unit()) +
+    std::string html = std::string("<table class=\"report") + (columns.empty() ? "" : " crossed") +
+                       "\">\n<caption>By " + escaped(p.keys() + ", in " + shown.unit()) +
                        "</caption>\n<thead><tr><th scope=\"col\">" +
                        capital(p.given.by.substr(0, p.given.by.find(','))) + "</th>";
     for (const report::column& column : columns)
