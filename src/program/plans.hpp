@@ -70,6 +70,20 @@ struct printed {
     void each_plan(const report::cell& cell, Use use) const {
         for (const report::part& part : cell.parts) use(plan_of(part.plan), part);
     }
+    /// Each plan once, though phases of it may have rates of their own.
+    template <class Use>
+    void each_plan_once(const report::cell& cell, Use use) const {
+        std::optional<std::size_t> last;
+        for (const report::part& part : cell.parts) {
+            if (part.plan != last) use(plan_of(part.plan));
+            last = part.plan;
+        }
+    }
+    std::size_t count_plans(const report::cell& cell) const {
+        std::size_t count = 0;
+        each_plan_once(cell, [&](const plan&) { ++count; });
+        return count;
+    }
     /// Rows, what stands apart, and nothing else.
     template <class Use>
     void each_row(Use use) const {
@@ -84,7 +98,7 @@ struct printed {
     }
 };
 
-/// The ids of a cell's plans, those with an assumption marked.
+/// The ids of a cell's plans, those with an assumption marked; of many, how many.
 std::string plan_names(const printed& p, const report::cell& cell);
 /// The plans that replaced one which is in no total for that.
 std::vector<std::string> superseders(const printed& p, const plan& aside);

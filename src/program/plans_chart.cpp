@@ -12,7 +12,8 @@ namespace program {
 
 namespace {
 
-constexpr std::size_t longest_name = 28; // of a series, in letters
+constexpr std::size_t longest_name = 28;   // of a series, in letters
+constexpr std::size_t most_crossed = 1000; // rows that a chart chooses its series from
 
 // As far as a name has room, and cut between letters.
 std::string shortened(const std::string& name) {
@@ -167,7 +168,9 @@ std::string years_text(const report& by_year) {
 std::optional<report> year_report(const report& of, const rate_table& rates) {
     report_options options = of.options();
     const bool by_year_first = options.by == report_key::year;
-    options.across = by_year_first ? options.across : std::optional(options.by);
+    if (!by_year_first) options.across = options.by;
+    // Of thousands, six are not worth a table of all of them by year.
+    if (of.rows().size() > most_crossed || of.columns().size() > most_crossed) options.across.reset();
     options.by = report_key::year;
     try {
         report made(of.source(), rates, options);

@@ -28,6 +28,8 @@ figure { margin: 1.5rem 0 2.2rem; }
 figure svg { display: block; width: 100%; height: auto; min-width: 34rem; }
 figcaption { margin-top: .6rem; font-size: .9rem; color: #555; max-width: 42rem; }
 .report th[scope=row] { position: sticky; left: 0; background: #fff; min-width: 5.5rem; }
+@media (min-width: 40rem) { .crossed tr > :last-child { position: sticky; right: 0; background: #fff;
+  border-left: 1px solid #ddd; } .crossed td:has(details[open]) { z-index: 2; } }
 tr.total > * { border-top: 1px solid #1a1a1a; border-bottom: 0; font-weight: 600; }
 .number small { display: block; font-weight: 400; font-size: .78rem; }
 .mark { position: absolute; font-weight: 400; }
@@ -92,7 +94,7 @@ public:
             for (const report::cell& each : row.cells) cells_.push_back(number(each));
             if (row.cells.empty()) cells_.push_back(number(row.cell));
         });
-        if (unit_ != 1) cells_ = round_table(cells_, columns(), step{unit_});
+        if (unit_ != 1) cells_ = columns() == 1 ? shared_out(cells_) : round_table(cells_, columns(), step{unit_});
     }
 
     std::string unit() const { return word_ + p_.code(); }
@@ -111,6 +113,23 @@ public:
 private:
     std::size_t columns() const { return std::max<std::size_t>(1, p_.report.columns().size()); }
     exact number(const report::cell& c) const { return unit_ == 1 ? c.displayed.amount() : c.total.amount(); }
+    // One column may be as long as there are projects, and needs no more than the largest remainders.
+    std::vector<exact> shared_out(std::vector<exact> cells) const {
+        const auto rounded = [&](const exact& x, rounding mode) {
+            return cambist::round(x, step{unit_}, mode).rounded;
+        };
+        exact left = rounded(sum(0, cells.size(), 1), rounding::half_even);
+        std::vector<std::pair<exact, std::size_t>> missing;
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            const exact down = rounded(cells[i], rounding::floor);
+            missing.emplace_back(down - cells[i], i);
+            left -= down;
+            cells[i] = down;
+        }
+        std::sort(missing.begin(), missing.end());
+        for (std::size_t i = 0; left > 0; ++i, left -= unit_) cells[missing[i].second] += unit_;
+        return cells;
+    }
     exact sum(std::size_t from, std::size_t to, std::size_t by) const {
         exact all;
         for (std::size_t i = from; i < to; i += by) all += cells_[i];
@@ -161,9 +180,10 @@ private:
 
 // Which plans, each leading to what is known of it; of many, how many.
 std::string plans_cell(const printed& p, const report::cell& cell) {
-    if (cell.parts.size() > most_named) return cell_of("", std::to_string(cell.parts.size()) + " plans");
+    if (const std::size_t count = p.count_plans(cell); count > most_named)
+        return cell_of("", std::to_string(count) + " plans");
     std::string html;
-    p.each_plan(cell, [&](const plan& each, const report::part&) {
+    p.each_plan_once(cell, [&](const plan& each) {
         html += " <a href=\"#" + plan_id(each) + "\">" + escaped(each.id) + "</a>" + (each.assumed.empty() ? "" : "*");
     });
     return "<td>" + html + "</td>";
@@ -173,7 +193,8 @@ std::string table_html(const printed& p) {
     const shown_table shown(p);
     cell_writer cell_html(p, shown);
     const std::vector<report::column>& columns = p.report.columns();
-    std::string html = "<table class=\"report\">\n<caption>By " + escaped(p.keys() + ", in " + shown.unit()) +
+    std::string html = std::string("<table class=\"report") + (columns.empty() ? "" : " crossed") +
+                       "\">\n<caption>By " + escaped(p.keys() + ", in " + shown.unit()) +
                        "</caption>\n<thead><tr><th scope=\"col\">" +
                        capital(p.given.by.substr(0, p.given.by.find(','))) + "</th>";
     for (const report::column& column : columns)
@@ -202,15 +223,13 @@ std::string table_html(const printed& p) {
 
 std::vector<const plan*> counted_plans(const printed& p) {
     std::vector<const plan*> plans;
-    p.each_plan(p.report.total(), [&](const plan& each, const report::part&) {
-        if (plans.empty() || plans.back() != &each) plans.push_back(&each);
-    });
+    p.each_plan_once(p.report.total(), [&](const plan& each) { plans.push_back(&each); });
     return plans;
 }
 
 std::string standfirst(const printed& p) {
     const report::cell& total = p.report.total();
-    const std::size_t count = counted_plans(p).size();
+    const std::size_t count = p.count_plans(total);
     std::string html = "<p class=\"standfirst\">" +
                        (count == 1 ? std::string("One plan comes to ") : std::to_string(count) + " plans come to ") +
                        "<strong>" + escaped(short_amount(total.total.amount()) + " " + p.code()) + "</strong>";
@@ -234,7 +253,8 @@ std::string standfirst(const printed& p) {
 
 std::string chart_html(const printed& p) {
     if (p.report.total().parts.empty()) return {};
-    std::string words = "Bars are the amounts as named, lines the range of what was reported.";
+    std::string words = "Bars are the amounts as named";
+    words += p.report.total().bounds.is_point() ? "." : ", lines the range of their sum as it was reported.";
     if (p.by_year != nullptr && p.by_year->unphased() != nullptr)
         words += " What states no period is in no year: it lies below, on the scale of the whole.";
     if (p.report.total().assumed) words += " * Something that nobody stated is assumed.";
@@ -269,19 +289,26 @@ std::string status_of(const plan& p) {
     return (p.status == plan_status::announced ? "" : status + ", ") + "announced " + to_string(*p.announced);
 }
 
+// With an asterisk at each end that nobody stated.
+std::string period_text(const plan& p) {
+    if (!p.instalments.empty()) return "in instalments";
+    const auto end = [&](const std::optional<partial_date>& date, const char* field) {
+        const bool assumed = std::count(p.assumed.begin(), p.assumed.end(), field) != 0;
+        return date ? to_string(*date) + (assumed ? "*" : "") : "";
+    };
+    const std::string from = end(p.from, "from");
+    const std::string to = end(p.to, "to");
+    if (from == to) return from;
+    return from.empty() ? "to " + to : to.empty() ? "from " + from : from + " to " + to;
+}
+
 std::string plans_html(const printed& p) {
     std::vector<std::string> rows;
     for (const plan* each : counted_plans(p)) {
-        const auto end = [&](const std::optional<partial_date>& date, const char* field) {
-            const bool assumed = std::count(each->assumed.begin(), each->assumed.end(), field) != 0;
-            return (date ? to_string(*date) : "") + (date && assumed ? "*" : "");
-        };
-        const std::string period = each->instalments.empty()
-                                       ? joined({end(each->from, "from"), end(each->to, "to")}, " to ")
-                                       : "in instalments";
         rows.push_back("<th scope=\"row\" id=\"" + plan_id(*each) + "\">" + escaped(each->id) + "</th>" +
                        cell_of("", joined({each->holder, each->project, each->country}, " · ")) +
-                       cell_of("", each->amount.words()) + cell_of("", period) + cell_of("", status_of(*each)) +
+                       cell_of("", each->amount.words()) + cell_of("", period_text(*each)) +
+                       cell_of("", status_of(*each)) +
                        cell_of("aside", joined({each->note, each->source, to_string(each->where)}, " ")));
     }
     return small_table("The plans", {"Plan", "Whose and what", "As reported", "Period", "Status", "Note and source"},

@@ -42,8 +42,10 @@ std::string stated_total::verdict() const {
 }
 
 std::string plan_names(const printed& p, const report::cell& cell) {
+    constexpr std::size_t most = 100;
+    if (const std::size_t count = p.count_plans(cell); count > most) return std::to_string(count) + " plans";
     std::string names;
-    p.each_plan(cell, [&](const plan& each, const report::part&) {
+    p.each_plan_once(cell, [&](const plan& each) {
         names += (names.empty() ? "" : " ") + each.id + (each.assumed.empty() ? "" : "*");
     });
     return names;
@@ -163,7 +165,7 @@ void print_asides(const printed& p) {
 
 void print_assumptions(const printed& p) {
     bool any = false;
-    p.each_plan(p.report.total(), [&](const plan& each, const report::part&) {
+    p.each_plan_once(p.report.total(), [&](const plan& each) {
         if (each.assumed.empty()) return;
         std::string fields;
         for (const std::string& field : each.assumed) fields += (fields.empty() ? "" : ", ") + field;
@@ -269,8 +271,7 @@ void print_csv(const printed& p) {
     fmt::print("{},amount,currency,exact,low,high,assumed,plans\n", p.given.by);
     const auto print_line = [&](const std::string& keys, const report::cell& cell) {
         std::string names;
-        p.each_plan(cell,
-                    [&](const plan& each, const report::part&) { names += (names.empty() ? "" : " ") + each.id; });
+        p.each_plan_once(cell, [&](const plan& each) { names += (names.empty() ? "" : " ") + each.id; });
         fmt::print("{},{},{},{},{},{},{},{}\n", keys, p.decimal(cell.displayed), p.code(),
                    exact_text(cell.total.amount()), exact_text(cell.bounds.low()), exact_text(cell.bounds.high()),
                    cell.assumed ? "yes" : "no", csv_text(names));

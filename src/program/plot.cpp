@@ -188,8 +188,10 @@ public:
             add(boxes(i), "1:2:3:4:5:6 with boxxyerror " + filled(i),
                 i < chart_.series.size() ? chart_.series[i] : "amount as named");
         }
+        // Ends as wide as the bars leave room for.
+        const std::string ends = plotted(std::min(exact("0.006"), exact("0.3") / exact(bars_.size())));
         add(lines(),
-            std::string(lying_ ? "2:1:3:(0)" : "1:2:(0):3") + " with vectors heads size screen 0.006,90 fixed " +
+            std::string(lying_ ? "2:1:3:(0)" : "1:2:(0):3") + " with vectors heads size screen " + ends + ",90 fixed " +
                 thin_line,
             "range as reported");
         if (!lying_) add(marks(), "1:2:('*') with labels offset 0,0.4", "assumed in part");
@@ -258,7 +260,8 @@ std::string upright_axes(const bar_chart& chart) {
     const int numbered = first + (step - first % step) % step;
     return "set xrange [" + plotted(first - exact("0.6")) + ":" + plotted(last + exact("0.6")) + "]\nset xtics " +
            std::to_string(numbered) + "," + std::to_string(step) +
-           " scale 0\nset yrange [*<0:*]\nset offsets 0,0,graph 0.06,0\nset ytics scale 0 format '%g'\nset border 1\n"
+           " scale 0\nset yrange [*<0:*]\nset offsets 0,0,graph 0.06,0\nset ytics scale 0 format '%g'\nset xzeroaxis "
+           "linetype 1 linecolor rgb '#555555'\n"
            "set grid noxtics ytics " +
            grid;
 }
@@ -266,12 +269,13 @@ std::string upright_axes(const bar_chart& chart) {
 // Each bar is called what it is above it, so that no name is too long.
 std::string lying_axes(const bar_chart& chart) {
     const exact lowest = 1 - exact(static_cast<int>(chart.others.size()));
-    std::string script = "set border 0\nset xrange [*<0:*]\nset offsets 0,0,0,0\nset xtics autofreq scale 0 format "
+    std::string script = "unset xzeroaxis\nset yzeroaxis linetype 1 linecolor rgb '#555555'\nset xrange [*<0:*]\nset "
+                         "offsets 0,0,0,0\nset xtics autofreq scale 0 format "
                          "'%g'\nunset ytics\nset yrange [" +
                          plotted(lowest - exact("0.4")) + ":0.6]\nset grid xtics noytics " + grid;
     for (std::size_t i = 0; i < chart.others.size(); ++i) {
         script += "set label " + quoted(chart.others[i].name) + " at graph 0, first " +
-                  plotted(exact("0.36") - static_cast<int>(i)) + " left\n";
+                  plotted(exact("0.36") - static_cast<int>(i)) + " left offset 0.5,0\n";
     }
     return script;
 }

@@ -57,6 +57,8 @@ with_rates="$scratch/plans.toml --to EUR --rates $scratch/rates.csv --csv"
     shows 'one,900.00,EUR,900,900,900,no,A' 'two,460.00,EUR,460,460,460,no,B'
     succeeds plans $with_rates --valuation average --by year # 500 at 0.92; 500 and 500 at 0.96
     shows '2023,460.00,EUR,460,460,460,no,A' '2024,960.00,EUR,960,960,960,no,A B'
+    succeeds plans $with_rates --valuation average # and A is named once
+    shows 'one,940.00,EUR,940,940,940,no,A' 'Total,1420.00,EUR,1420,1420,1420,no,A B'
     succeeds plans $with_rates --valuation closing --by year
     shows '2023,465.00,EUR,465,465,465,no,A' '2024,970.00,EUR,970,970,970,no,A B'
     printf 'currency,period,index\nUSD,2023,100\nUSD,2024,110\n' >"$scratch/deflators.csv"
