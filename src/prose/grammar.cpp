@@ -29,6 +29,12 @@ std::string grammar::words(std::size_t begin, std::size_t end) {
     return std::string(at_.text().substr(from, at_.at(end - 1).end() - from));
 }
 
+bool grammar::begins_line(std::size_t i) {
+    if (i == at_.first()) return true;
+    const std::size_t from = at_.at(i - 1).end();
+    return at_.text().substr(from, at_.at(i).begin - from).find('\n') != std::string_view::npos;
+}
+
 bool grammar::is_minus(std::size_t i) {
     const token t = at_.at(i);
     if (t.kind != kind::symbol || at_.at(i + 1).gap != gap::none) return false;
@@ -264,7 +270,7 @@ grammar::prefix grammar::read_prefix(std::size_t i, std::size_t after_find) {
     p.begin = p.end = i;
     std::size_t next = i;
     // "2 billion more than ..." compares; it is no limit
-    if (i == after_find && at_.at(i).gap != gap::paragraph && at_.longest(i, category::comparative, next)) {
+    if (i == after_find && !begins_line(i) && at_.longest(i, category::comparative, next)) {
         p.is_neutral = true;
         return p;
     }
@@ -315,8 +321,11 @@ void grammar::read_suffix(finding& f, qualifier& stated, bool& is_hedged) {
         if (at_.at(f.end).gap == gap::paragraph) return;
         const entry* e = at_.longest(f.end, {category::hedge_after, category::limit_after}, next);
         // What a number follows qualifies that: "2 bn, about 3 bn" without the comma.
-        const bool goes_on = at_.at(next).gap != gap::paragraph;
-        if (e == nullptr || (goes_on && (at_.at(next).kind == kind::number || money_before(next)))) return;
+        const bool goes_on = !begins_line(next); // of a list, each line is one
+        std::size_t number = next;
+        if (e == nullptr || (goes_on && (at_.at(next).kind == kind::number || money_before(next) ||
+                                         at_.longest(next, {category::number, category::part}, number))))
+            return;
         if (e->what == category::limit_after) stated = e->stated;
         else is_hedged = true;
         f.end = next;
@@ -468,7 +477,10 @@ std::optional<finding> grammar::read_vague(std::size_t begin, std::size_t i) {
     if (i > at_.first() && at_.at(i).gap != gap::paragraph && !is_several) {
         std::size_t ignored = i;
         const bool is_ideograph = at_.at(i).kind == kind::ideograph;
-        if (at_.at(i - 1).kind == kind::number && at_.at(i).gap != gap::paragraph) return std::nullopt;
+        if (at_.at(i - 1).kind == kind::number) {
+            const auto d = read_digits(at_.text_of(at_.at(i - 1)), at_.words());
+            if (!d || !d->is_bare_year) return std::nullopt; // "2021 Hunderte Millionen Euro"
+        }
         if (!is_ideograph && at_.longest(i - 1, {category::number, category::scale, category::plural}, ignored))
             return std::nullopt;
     }
@@ -562,6 +574,8 @@ std::optional<finding> grammar::continue_range(std::size_t begin, const operand&
         (low.after || low.number.has_scale || high.number.is_bare_year || low.number.decimals > high.number.decimals ||
          high.number.value > abs(low.number.value) * alike))
         return std::nullopt;
+    // "2021 bis zu 700.000 Euro"
+    if (!low_money && low.number.is_bare_year && high.number.is_grouped) return std::nullopt;
     // "voted 7 to $5"
     if (!low_money && high.before && !high.after) return std::nullopt;
     const currency money = high_money ? *high_money : low_money.value_or(currency());

@@ -84,6 +84,7 @@ private:
     money_word resolved(const entry& e, std::size_t begin, std::size_t end) const;
     std::optional<operand> read_operand(std::size_t i, bool needs_money, bool joined = true);
     std::optional<operand> finish_operand(operand o, const quantity& number, bool needs_money);
+    bool begins_line(std::size_t i);
     void take_minor(operand& o);
     bool is_number_start(std::size_t i);
     bool is_minus(std::size_t i);

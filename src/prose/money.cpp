@@ -62,7 +62,8 @@ std::optional<grammar::money_word> grammar::money_after(std::size_t i, const qua
             if (e->what == category::sign && next == at + 1 && at_.at(at).kind == kind::word && at_.at(at).length == 1)
                 return std::nullopt;
             money_word named = resolved(*e, at, next);
-            named.is_sign = e->what == category::sign;
+            std::size_t sign = at;
+            named.is_sign = at_.longest(at, category::sign, sign) != nullptr && sign == next; // "Rs" is a word too
             named.is_code = next == at + 1 && code_at(at).has_value();
             return named;
         }
@@ -83,11 +84,14 @@ std::optional<grammar::money_word> grammar::money_after(std::size_t i, const qua
         const bool touches_next = following.gap == gap::none;
         const bool touches_this = at_.at(found->begin).gap == gap::none && from == i;
         if (touches_next && !touches_this) return std::nullopt;
-        if (found->is_code && (has_before || (!number.has_scale && number.is_bare_year))) return std::nullopt;
-        // "on May 5 EUR 3.2 million"
+        if (begins_line(found->begin) && !begins_line(found->end)) return std::nullopt;
+        const bool is_year = !number.has_scale && number.is_bare_year;
+        if ((has_before && !touches_this) || (found->is_code && is_year)) return std::nullopt;
+        // "on May 5 EUR 3.2 million", "2021 Fr. 1'250.50"
         constexpr int last_day = 31;
-        if (!touches_this && !has_before && number.is_digits && !number.has_scale && number.decimals == 0 &&
-            number.value <= last_day && at_.at(found->begin).kind != kind::ideograph) {
+        const bool is_date = is_year || (number.is_digits && !number.has_scale && number.decimals == 0 &&
+                                         number.value <= last_day);
+        if (is_date && !touches_this && !has_before && at_.at(found->begin).kind != kind::ideograph) {
             const quantities next_number = read_quantity(at_, found->end);
             const auto& n = next_number.scaled ? next_number.scaled : next_number.whole;
             if (n && (n->has_scale || n->is_grouped || n->decimals > 0)) return std::nullopt;
