@@ -58,6 +58,7 @@ private:
         bool is_weight = false;
         bool is_code = false;
         bool is_sign = false;
+        cambist::exact hundredth{}; // 1/100 of "pence", 0 of "pounds"
     };
     struct operand {
         quantity number{};

@@ -7,7 +7,8 @@
 namespace cambist_prose {
 
 grammar::money_word grammar::resolved(const entry& e, std::size_t begin, std::size_t end) const {
-    money_word m{e.money, begin, end, e.family, e.weak || e.what == category::before, e.weight, false};
+    money_word m{e.money, begin, end, e.family, e.weak || e.what == category::before, e.weight};
+    m.hundredth = e.value;
     // The tables name the customary currency; a policy may have another.
     const auto replace = [&](char family, const currency& customary, const currency& chosen) {
         if (e.family == family && e.money == customary) m.money = chosen;
@@ -123,6 +124,67 @@ std::optional<currency> grammar::operand::money() const {
     if (before) return before->money;
     if (after) return after->money;
     return std::nullopt;
+}
+
+// "156円78銭", "12 euros and 50 cents"
+void grammar::take_minor(operand& o) {
+    quantity& n = o.number;
+    if (!n.is_digits || n.has_scale || n.is_fraction || n.decimals > 0 || o.before) return;
+    std::size_t i = o.end;
+    at_.longest(i, {category::join, category::and_}, i);
+    const token t = at_.at(i);
+    std::size_t next = i + 1;
+    if (t.kind != kind::number || t.gap == gap::paragraph || at_.at(i + 1).gap == gap::paragraph) return;
+    const entry* unit = at_.longest(i + 1, category::cents, next);
+    const auto d = unit == nullptr ? std::nullopt : read_digits(at_.text_of(t), at_.words());
+    if (!d || d->decimals > 0 || d->is_grouped || d->is_fraction || d->value * unit->value >= 1) return;
+    n.value += d->value * unit->value;
+    n.unit = n.stripped_unit = unit->value;
+    n.decimals = 2;
+    o.end = next;
+}
+
+// "T€ 250", "Mio. EUR 12,5", "TEUR 250": the scale word stands before the currency, and both before the number.
+const entry* grammar::scale_before(std::size_t i, std::size_t& next) {
+    const token first = at_.at(i);
+    if (first.kind != kind::word || (first.gap == gap::none && i > at_.first() && at_.at(i - 1).kind == kind::word))
+        return nullptr;
+    std::size_t end = i;
+    const entry* e = at_.longest(i, category::scale, end);
+    if (e == nullptr || !e->abbreviation || (i > at_.first() && at_.at(i - 1).kind == kind::number)) return nullptr;
+    std::size_t number = end;
+    if (!e->money) {
+        const bool is_letter = first.length == 1; // which is glued to its sign
+        if (is_letter && at_.at(end).gap != gap::none) return nullptr;
+        const auto money = money_before(end);
+        if (!money || money->is_weak) return nullptr;
+        number = money->end;
+    }
+    if (at_.at(number).kind != kind::number || at_.at(number).gap == gap::paragraph) return nullptr;
+    next = end;
+    return e;
+}
+
+// "weighs 5,000 pounds", "two pounds of flour", "2 millions de livres vendus": no money.
+bool grammar::is_weighed(const operand& o) {
+    constexpr std::size_t before = 5;
+    constexpr std::size_t after = 3;
+    std::size_t next = o.end;
+    if (!o.number.has_scale && at_.longest(o.end, category::of, next)) return true;
+    const std::vector<std::string>* things = at_.words().exceptions(folded_text(words(o.after->begin, o.after->end)));
+    if (things == nullptr) return false;
+    const auto tells = [&](std::size_t i) {
+        const token t = at_.at(i);
+        return t.kind == kind::word &&
+               std::find(things->begin(), things->end(), folded_text(at_.text_of(t))) != things->end();
+    };
+    for (std::size_t back = 1; back <= before && o.begin >= at_.first() + back; ++back) {
+        if (tells(o.begin - back)) return true;
+    }
+    for (std::size_t i = o.end; i < o.end + after && at_.at(i).kind == kind::word; ++i) {
+        if (tells(i)) return true;
+    }
+    return false;
 }
 
 } // namespace cambist_prose
