@@ -120,18 +120,6 @@ private:
     [[noreturn]] void refuse_root(const std::string& what) {
         refuse<xml_error>(root_, "iati-activities, as in a file of IATI activities, should stand here; " + what);
     }
-    // What a code says, or where there is none, the text.
-    void coded(const char** attributes, std::string& code, iati_text& word) {
-        code = attribute(attributes, "code");
-        if (code.empty()) gather(level::plain, word);
-        else leave_unread();
-    }
-
-    // ---- elements
-
-    [[noreturn]] void refuse_root(const std::string& what) {
-        refuse<xml_error>(root_, "iati-activities, as in a file of IATI activities, should stand here; " + what);
-    }
 
     void start_document(std::string_view name, const char** attributes) {
         if (name == "iati-activities") return enter_activities();

@@ -45,6 +45,12 @@ std::string_view grammar::words(std::size_t begin, std::size_t end) {
     return at_.text().substr(from, at_.at(end - 1).end() - from);
 }
 
+bool grammar::begins_line(std::size_t i) {
+    if (i == at_.first()) return true;
+    const std::size_t from = at_.at(i - 1).end();
+    return at_.text().substr(from, at_.at(i).begin - from).find('\n') != std::string_view::npos;
+}
+
 bool grammar::is_minus(std::size_t i) {
     const token t = at_.at(i);
     if (t.kind != kind::symbol || at_.at(i + 1).gap != gap::none) return false;
@@ -108,24 +114,6 @@ bool grammar::is_number_start(std::size_t i) {
     return earlier != kind::number && earlier != kind::word && earlier != kind::control;
 }
 
-// "156円78銭", "12 euros and 50 cents"
-void grammar::take_minor(operand& o) {
-    quantity& n = o.number;
-    if (!n.is_digits || n.has_scale || n.is_fraction || n.decimals > 0 || o.before) return;
-    std::size_t i = o.end;
-    at_.longest(i, {category::join, category::and_}, i);
-    const token t = at_.at(i);
-    std::size_t next = i + 1;
-    if (t.kind != kind::number || t.gap == gap::paragraph || at_.at(i + 1).gap == gap::paragraph) return;
-    const entry* unit = at_.longest(i + 1, category::minor, next);
-    const auto d = unit == nullptr ? std::nullopt : read_digits(at_.text_of(t), at_.words());
-    if (!d || d->decimals > 0 || d->is_grouped || d->is_fraction || d->value * unit->value >= 1) return;
-    n.value += d->value * unit->value;
-    n.unit = n.stripped_unit = unit->value;
-    n.decimals = 2;
-    o.end = next;
-}
-
 std::optional<grammar::operand> grammar::finish_operand(operand o, const quantity& number, bool needs_money) {
     o.number = number;
     o.end = number.end;
@@ -145,7 +133,15 @@ std::optional<grammar::operand> grammar::finish_operand(operand o, const quantit
         if (conflicts) o.after.reset();
         else o.end = o.after->end;
     }
-    if (o.after) take_minor(o);
+    if (o.after && o.after->hundredth != 0) { // "383 pence"
+        if (number.has_scale) return std::nullopt;
+        o.number.value *= o.after->hundredth;
+        o.number.unit *= o.after->hundredth;
+        o.number.stripped_unit *= o.after->hundredth;
+        o.number.decimals += o.after->money.digits();
+    } else if (o.after) {
+        take_minor(o);
+    }
     if (o.before && !o.after && at_.is(o.end, "/") && last.gap == gap::none && at_.is(o.end + 1, "-") &&
         at_.at(o.end + 1).gap == gap::none) { // "Rs 500/-": no paise
         o.number.decimals = o.before->money.digits();
@@ -170,27 +166,6 @@ std::optional<grammar::operand> grammar::finish_operand(operand o, const quantit
         at_.longest(o.begin - 1, category::year, next) && next == o.begin && at_.at(o.after->begin).kind == kind::word)
         return std::nullopt;
     return o;
-}
-
-// "T€ 250", "Mio. EUR 12,5", "TEUR 250": the scale word stands before the currency, and both before the number.
-const entry* grammar::scale_before(std::size_t i, std::size_t& next) {
-    const token first = at_.at(i);
-    if (first.kind != kind::word || (first.gap == gap::none && i > at_.first() && at_.at(i - 1).kind == kind::word))
-        return nullptr;
-    std::size_t end = i;
-    const entry* e = at_.longest(i, category::scale, end);
-    if (e == nullptr || !e->abbreviation || (i > at_.first() && at_.at(i - 1).kind == kind::number)) return nullptr;
-    std::size_t number = end;
-    if (!e->money) {
-        const bool is_letter = first.length == 1; // which is glued to its sign
-        if (is_letter && at_.at(end).gap != gap::none) return nullptr;
-        const auto money = money_before(end);
-        if (!money || money->is_weak) return nullptr;
-        number = money->end;
-    }
-    if (at_.at(number).kind != kind::number || at_.at(number).gap == gap::paragraph) return nullptr;
-    next = end;
-    return e;
 }
 
 // The digits at `i` by a scale word that stands elsewhere.
@@ -293,7 +268,7 @@ grammar::prefix grammar::read_prefix(std::size_t i, std::size_t after_find) {
     p.begin = p.end = i;
     std::size_t next = i;
     // "2 billion more than ..." compares; it is no limit
-    if (i == after_find && at_.at(i).gap != gap::paragraph && at_.longest(i, category::comparative, next)) {
+    if (i == after_find && !begins_line(i) && at_.longest(i, category::comparative, next)) {
         p.is_neutral = true;
         return p;
     }
@@ -344,34 +319,15 @@ void grammar::read_suffix(finding& f, qualifier& stated, bool& is_hedged) {
         if (at_.at(f.end).gap == gap::paragraph) return;
         const entry* e = at_.longest(f.end, {category::hedge_after, category::limit_after}, next);
         // What a number follows qualifies that: "2 bn, about 3 bn" without the comma.
-        const bool goes_on = at_.at(next).gap != gap::paragraph;
-        if (e == nullptr || (goes_on && (at_.at(next).kind == kind::number || money_before(next)))) return;
+        const bool goes_on = !begins_line(next); // of a list, each line is one
+        std::size_t number = next;
+        if (e == nullptr || (goes_on && (at_.at(next).kind == kind::number || money_before(next) ||
+                                         at_.longest(next, {category::number, category::part}, number))))
+            return;
         if (e->what == category::limit_after) stated = e->stated;
         else is_hedged = true;
         f.end = next;
     }
-}
-
-// "weighs 5,000 pounds", "two pounds of flour", "2 millions de livres vendus": no money.
-bool grammar::is_weighed(const operand& o) {
-    constexpr std::size_t before = 5;
-    constexpr std::size_t after = 3;
-    std::size_t next = o.end;
-    if (!o.number.has_scale && at_.longest(o.end, category::of, next)) return true;
-    const std::vector<std::string>* things = at_.words().exceptions(folded_text(words(o.after->begin, o.after->end)));
-    if (things == nullptr) return false;
-    const auto tells = [&](std::size_t i) {
-        const token t = at_.at(i);
-        return t.kind == kind::word &&
-               std::find(things->begin(), things->end(), folded_text(at_.text_of(t))) != things->end();
-    };
-    for (std::size_t back = 1; back <= before && o.begin >= at_.first() + back; ++back) {
-        if (tells(o.begin - back)) return true;
-    }
-    for (std::size_t i = o.end; i < o.end + after && at_.at(i).kind == kind::word; ++i) {
-        if (tells(i)) return true;
-    }
-    return false;
 }
 
 bool grammar::is_after_change(std::size_t i) {
@@ -502,7 +458,10 @@ std::optional<finding> grammar::read_vague(std::size_t begin, std::size_t i) {
     if (i > at_.first() && at_.at(i).gap != gap::paragraph && !is_several) {
         std::size_t ignored = i;
         const bool is_ideograph = at_.at(i).kind == kind::ideograph;
-        if (at_.at(i - 1).kind == kind::number && at_.at(i).gap != gap::paragraph) return std::nullopt;
+        if (at_.at(i - 1).kind == kind::number) {
+            const auto d = read_digits(at_.text_of(at_.at(i - 1)), at_.words());
+            if (!d || !d->is_bare_year) return std::nullopt; // "2021 Hunderte Millionen Euro"
+        }
         if (!is_ideograph && at_.longest(i - 1, {category::number, category::scale, category::plural}, ignored))
             return std::nullopt;
     }
@@ -597,6 +556,8 @@ std::optional<finding> grammar::continue_range(std::size_t begin, const operand&
         (low.after || low.number.has_scale || high.number.is_bare_year || low.number.decimals > high.number.decimals ||
          high.number.value > abs(low.number.value) * alike))
         return std::nullopt;
+    // "2021 bis zu 700.000 Euro"
+    if (!low_money && low.number.is_bare_year && high.number.is_grouped) return std::nullopt;
     // "voted 7 to $5"
     if (!low_money && high.before && !high.after) return std::nullopt;
     const currency money = high_money ? *high_money : low_money.value_or(currency());

@@ -62,6 +62,7 @@ private:
         bool is_weight = false;
         bool is_code = false;
         bool is_sign = false;
+        cambist::exact hundredth{}; // 1/100 of "pence", 0 of "pounds"
     };
     struct operand {
         quantity number{};
@@ -88,6 +89,7 @@ private:
     money_word resolved(const entry& e, std::size_t begin, std::size_t end) const;
     std::optional<operand> read_operand(std::size_t i, bool needs_money, bool joined = true);
     std::optional<operand> finish_operand(operand o, const quantity& number, bool needs_money);
+    bool begins_line(std::size_t i);
     void take_minor(operand& o);
     bool is_number_start(std::size_t i);
     bool is_minus(std::size_t i);

@@ -59,7 +59,7 @@ constexpr std::pair<std::string_view, category> category_names[] = {{"blocker", 
                                                                     {"equals", category::equals},
                                                                     {"restate", category::restate},
                                                                     {"plus", category::plus},
-                                                                    {"minor", category::minor},
+                                                                    {"cents", category::cents},
                                                                     {"minus", category::minus},
                                                                     {"detect", category::detect},
                                                                     {"amount", category::amount},
@@ -225,6 +225,7 @@ void lexicon::read_line(std::string_view line, std::string_view region) {
     for (const std::string_view family : {"dollar", "pound", "yen"}) {
         if (take(family)) meaning.family = family.front();
     }
+    const bool is_minor = take("minor");
     const bool is_plural = take("plural");
     const bool is_after = take("after");
     const bool is_glue = what == "glue" && take("glue");
@@ -265,13 +266,16 @@ void lexicon::read_line(std::string_view line, std::string_view region) {
     switch (meaning.what) {
     case category::currency:
     case category::sign:
-    case category::before: meaning.money = parse_currency(argument(1)); break;
+    case category::before:
+        meaning.money = parse_currency(argument(1));
+        if (is_minor) meaning.value = exact::pow10(-meaning.money.digits());
+        break;
     case category::number:
         meaning.value = exact(argument(1));
         meaning.unit = meaning.value >= 100 ? exact::pow10(leading_exponent(meaning.value)) : exact(1);
         break;
     case category::approximate:
-    case category::minor:
+    case category::cents:
     case category::pair: meaning.value = exact(argument(1)); break;
     case category::part:
     case category::amount:

@@ -59,7 +59,7 @@ enum class category : std::uint8_t {
     restate,
     minus,
     plus,
-    minor,
+    cents,
     detect,
     period,
     status
@@ -88,7 +88,7 @@ struct entry {
     bool weight = false;       ///< of a currency: a weight too
     char family = '\0';        ///< of a currency that a policy may replace: 'd'ollar, 'p'ound, 'y'en
     int power = 0;             ///< of a scale
-    exact value{};
+    exact value{};             ///< of a currency: what its minor unit is, 0 of a whole one
     exact unit{};
     cambist::currency money{};
     qualifier stated = qualifier::rounded;

@@ -5,7 +5,8 @@
 namespace cambist_prose {
 
 grammar::money_word grammar::resolved(const entry& e, std::size_t begin, std::size_t end) const {
-    money_word m{e.money, begin, end, e.family, e.weak || e.what == category::before, e.weight, false};
+    money_word m{e.money, begin, end, e.family, e.weak || e.what == category::before, e.weight};
+    m.hundredth = e.value;
     // The tables name the customary currency; a policy may have another.
     const auto replace = [&](char family, const currency& customary, const currency& chosen) {
         if (e.family == family && e.money == customary) m.money = chosen;
@@ -59,7 +60,8 @@ std::optional<grammar::money_word> grammar::money_after(std::size_t i, const qua
             if (e->what == category::sign && next == at + 1 && at_.at(at).kind == kind::word && at_.at(at).length == 1)
                 return std::nullopt;
             money_word named = resolved(*e, at, next);
-            named.is_sign = e->what == category::sign;
+            std::size_t sign = at;
+            named.is_sign = at_.longest(at, category::sign, sign) != nullptr && sign == next; // "Rs" is a word too
             named.is_code = next == at + 1 && code_at(at).has_value();
             return named;
         }
@@ -80,11 +82,14 @@ std::optional<grammar::money_word> grammar::money_after(std::size_t i, const qua
         const bool touches_next = following.gap == gap::none;
         const bool touches_this = at_.at(found->begin).gap == gap::none && from == i;
         if (touches_next && !touches_this) return std::nullopt;
-        if (found->is_code && (has_before || (!number.has_scale && number.is_bare_year))) return std::nullopt;
-        // "on May 5 EUR 3.2 million"
+        if (begins_line(found->begin) && !begins_line(found->end)) return std::nullopt;
+        const bool is_year = !number.has_scale && number.is_bare_year;
+        if ((has_before && !touches_this) || (found->is_code && is_year)) return std::nullopt;
+        // "on May 5 EUR 3.2 million", "2021 Fr. 1'250.50"
         constexpr int last_day = 31;
-        if (!touches_this && !has_before && number.is_digits && !number.has_scale && number.decimals == 0 &&
-            number.value <= last_day && at_.at(found->begin).kind != kind::ideograph) {
+        const bool is_date =
+            is_year || (number.is_digits && !number.has_scale && number.decimals == 0 && number.value <= last_day);
+        if (is_date && !touches_this && !has_before && at_.at(found->begin).kind != kind::ideograph) {
             const quantities next_number = read_quantity(at_, found->end);
             const auto& n = next_number.scaled ? next_number.scaled : next_number.whole;
             if (n && (n->has_scale || n->is_grouped || n->decimals > 0)) return std::nullopt;
@@ -116,6 +121,67 @@ std::optional<currency> grammar::operand::money() const {
     if (before) return before->money;
     if (after) return after->money;
     return std::nullopt;
+}
+
+// "156円78銭", "12 euros and 50 cents"
+void grammar::take_minor(operand& o) {
+    quantity& n = o.number;
+    if (!n.is_digits || n.has_scale || n.is_fraction || n.decimals > 0 || o.before) return;
+    std::size_t i = o.end;
+    at_.longest(i, {category::join, category::and_}, i);
+    const token t = at_.at(i);
+    std::size_t next = i + 1;
+    if (t.kind != kind::number || t.gap == gap::paragraph || at_.at(i + 1).gap == gap::paragraph) return;
+    const entry* unit = at_.longest(i + 1, category::cents, next);
+    const auto d = unit == nullptr ? std::nullopt : read_digits(at_.text_of(t), at_.words());
+    if (!d || d->decimals > 0 || d->is_grouped || d->is_fraction || d->value * unit->value >= 1) return;
+    n.value += d->value * unit->value;
+    n.unit = n.stripped_unit = unit->value;
+    n.decimals = 2;
+    o.end = next;
+}
+
+// "T€ 250", "Mio. EUR 12,5", "TEUR 250": the scale word stands before the currency, and both before the number.
+const entry* grammar::scale_before(std::size_t i, std::size_t& next) {
+    const token first = at_.at(i);
+    if (first.kind != kind::word || (first.gap == gap::none && i > at_.first() && at_.at(i - 1).kind == kind::word))
+        return nullptr;
+    std::size_t end = i;
+    const entry* e = at_.longest(i, category::scale, end);
+    if (e == nullptr || !e->abbreviation || (i > at_.first() && at_.at(i - 1).kind == kind::number)) return nullptr;
+    std::size_t number = end;
+    if (!e->money) {
+        const bool is_letter = first.length == 1; // which is glued to its sign
+        if (is_letter && at_.at(end).gap != gap::none) return nullptr;
+        const auto money = money_before(end);
+        if (!money || money->is_weak) return nullptr;
+        number = money->end;
+    }
+    if (at_.at(number).kind != kind::number || at_.at(number).gap == gap::paragraph) return nullptr;
+    next = end;
+    return e;
+}
+
+// "weighs 5,000 pounds", "two pounds of flour", "2 millions de livres vendus": no money.
+bool grammar::is_weighed(const operand& o) {
+    constexpr std::size_t before = 5;
+    constexpr std::size_t after = 3;
+    std::size_t next = o.end;
+    if (!o.number.has_scale && at_.longest(o.end, category::of, next)) return true;
+    const std::vector<std::string>* things = at_.words().exceptions(folded_text(words(o.after->begin, o.after->end)));
+    if (things == nullptr) return false;
+    const auto tells = [&](std::size_t i) {
+        const token t = at_.at(i);
+        return t.kind == kind::word &&
+               std::find(things->begin(), things->end(), folded_text(at_.text_of(t))) != things->end();
+    };
+    for (std::size_t back = 1; back <= before && o.begin >= at_.first() + back; ++back) {
+        if (tells(o.begin - back)) return true;
+    }
+    for (std::size_t i = o.end; i < o.end + after && at_.at(i).kind == kind::word; ++i) {
+        if (tells(i)) return true;
+    }
+    return false;
 }
 
 } // namespace cambist_prose

@@ -187,7 +187,8 @@ private:
             ++pos_;
             return true;
         }
-        if (!is_first_ && (pieces_.empty() || d->is_fraction)) return false;
+        // "2 millions 500 000", but "2.75bn 5m" are two
+        if (!is_first_ && (pieces_.empty() || d->is_fraction || q_.decimals > 0 || is_abbreviated_)) return false;
         current_ = piece{d->value, d->unit, d->unit * exact::pow10(d->trailing_zeros), 0};
         current_is_digits_ = true;
         room_ = 0;
@@ -277,7 +278,7 @@ private:
     }
     bool take_mixed(const entry& e, std::size_t next) {
         if (current_) {
-            if (!current_->value.is_integer()) return false;
+            if (!current_->value.is_integer() || q_.decimals > 0) return false;
             current_->value += e.value;
             current_->unit = current_->stripped = e.unit;
             room_ = 0;
@@ -333,13 +334,16 @@ private:
             if (at_.at(next).gap == gap::none && at_.at(next).kind == kind::number) return false;
         }
         if (e.what == category::plural && (e.power < 3 || (!current_ && pieces_.empty()))) return false;
-        if (e.power == 0) return false;
+        if (e.power == 0 || (e.what == category::plural && !current_ && is_abbreviated_)) return false;
+        if (e.what == category::plural && current_ && current_is_digits_ && q_.is_bare_year) return false;
         const exact scale = e.value;
         exact sum;
         exact unit = 1;
         exact stripped = 1;
         std::size_t kept = pieces_.size();
         while (kept > 0 && pieces_[kept - 1].power < e.power) --kept;
+        // thousands of millions, but no millions and a number of billions
+        if (current_ && kept < pieces_.size() && pieces_[kept].power >= 5) return false;
         bool any = false;
         for (std::size_t i = kept; i < pieces_.size(); ++i) {
             sum += pieces_[i].value;
@@ -384,6 +388,7 @@ private:
         current_.reset();
         room_ = scale;
         after_scale_ = true;
+        is_abbreviated_ = e.abbreviation;
         pos_ = next;
         scaled_ = result(false);
         return true;
@@ -419,6 +424,7 @@ private:
     exact room_{}; // what a word that goes on must be below
     bool current_is_digits_ = false;
     bool after_scale_ = false;
+    bool is_abbreviated_ = false; // the last scale word
     bool is_first_ = true;
     bool is_complete_ = false;
 };

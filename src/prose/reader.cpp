@@ -15,6 +15,10 @@ constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 // How many words may stand between an amount and the parentheses that restate it: "2 bn euros of investment in Italy
 // (".
 constexpr std::size_t aside_reach = 8;
+// How many words before it name the currency of "the euro rose 0.3% to $1.0857", and to how many places a rate is
+// written that no price is.
+constexpr std::size_t quoted_reach = 14;
+constexpr int quoted_places = 4;
 // The most words of a verb or a currency in "the Canadian dollar was worth".
 constexpr std::size_t worth_reach = 4;
 
@@ -121,6 +125,22 @@ private:
                 note(word, quote.end, money<>(1, *unit), quote);
                 return quote.end;
             }
+        }
+        return quote.decimals >= quoted_places ? read_quoted(quote) : nowhere;
+    }
+    // "the euro rose 0.3% to $1.0857"; what is per share is a price all the same.
+    std::size_t read_quoted(const finding& quote) {
+        std::size_t next = quote.end;
+        if (at_.longest(quote.end, category::per, next)) return nowhere;
+        for (std::size_t word = quote.begin; word > at_.first() && quote.begin - word < quoted_reach;) {
+            if (at_.at(word).gap == gap::paragraph || at_.is(--word, ".") || at_.is(word, ";")) return nowhere;
+            if (last_end_ != nowhere && word < last_end_) return nowhere;
+            const auto unit = grammar_.currency_at(word, next);
+            if (!unit || *unit == quote.amount.currency()) continue;
+            const bool is_compound = at_.is(next, "-") && at_.at(next).gap == gap::none;
+            if (is_compound || (word > at_.first() && at_.at(word - 1).kind == kind::number)) return nowhere;
+            note(word, quote.end, money<>(1, *unit), quote);
+            return quote.end;
         }
         return nowhere;
     }

@@ -77,29 +77,38 @@ inline truth read_truth(std::string currency, std::string low, std::string high,
             std::move(qualifier)};
 }
 
-inline std::vector<std::string> lines_of(const char* file) {
-    std::ifstream in(file);
-    if (!in) throw std::runtime_error(std::string("cannot read ") + file);
-    std::vector<std::string> lines;
-    for (std::string line; std::getline(in, line);) lines.push_back(line);
+struct place_and_line {
+    std::string place{};
+    std::string line{};
+};
+
+// Those of a file, and of its like for each language: "texts.txt", "texts-de.txt", ...
+inline std::vector<place_and_line> lines_of(const std::string& name) {
+    std::vector<place_and_line> lines;
+    for (const char* of : {"", "-de", "-en", "-es", "-fr", "-it", "-ja"}) {
+        const std::string file = "tests/prose/corpus/" + name + of + ".txt";
+        std::ifstream in(file);
+        if (!in) throw std::runtime_error("cannot read " + file);
+        std::size_t number = 0;
+        for (std::string line; std::getline(in, line);)
+            lines.push_back({name + of + ".txt:" + std::to_string(++number), line});
+    }
     return lines;
 }
 
 inline std::vector<expression> expressions() {
-    constexpr const char* file = "tests/prose/corpus/expressions.txt";
     std::vector<expression> all;
-    const std::vector<std::string> lines = lines_of(file);
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (lines[i].empty() || lines[i].starts_with('#')) continue;
-        std::vector<std::string> f = split(lines[i], " | ");
+    for (const auto& [place, line] : lines_of("expressions")) {
+        if (line.empty() || line.starts_with('#')) continue;
+        std::vector<std::string> f = split(line, " | ");
         expression e;
-        e.place = "line " + std::to_string(i + 1);
+        e.place = place;
         e.language = f.at(0);
         if (f.at(1) != "refused") {
             e.meaning = read_truth(f.at(1), f.at(2), f.at(3), f.at(4));
             e.words = f.at(5);
         } else {
-            e.words = lines[i].substr(lines[i].rfind("| ") + 2);
+            e.words = line.substr(line.rfind("| ") + 2);
         }
         all.push_back(std::move(e));
     }
@@ -108,11 +117,11 @@ inline std::vector<expression> expressions() {
 
 inline std::vector<text> texts() {
     std::vector<text> all;
-    for (const std::string& line : lines_of("tests/prose/corpus/texts.txt")) {
+    for (const auto& [place, line] : lines_of("texts")) {
         if (line.starts_with("# ")) continue;
         if (line.starts_with("== ")) {
             const std::vector<std::string> head = split(line, " ");
-            all.push_back({head.at(2), head.at(1), {}, {}, {}});
+            all.push_back({head.at(1) + " " + head.at(2), head.at(1), {}, {}, {}});
             continue;
         }
         if (!all.empty()) all.back().plain += line + "\n";
