@@ -29,6 +29,13 @@ std::string grammar::words(std::size_t begin, std::size_t end) {
     return std::string(at_.text().substr(from, at_.at(end - 1).end() - from));
 }
 
+// As the tables have it.
+std::string grammar::phrase(std::size_t begin, std::size_t end) {
+    const token t = at_.at(begin);
+    if (end == begin + 1 && t.id != 0) return at_.words().words().word(t.id);
+    return folded_text(words(begin, end));
+}
+
 bool grammar::begins_line(std::size_t i) {
     if (i == at_.first()) return true;
     const std::size_t from = at_.at(i - 1).end();
@@ -187,7 +194,7 @@ std::optional<grammar::operand> grammar::read_operand(std::size_t i, bool needs_
         const auto amount = scaled_number(i + 1, end, e != nullptr ? *e : none);
         if (!amount) return std::nullopt;
         o.is_accounting = o.is_negative = true;
-        return finish_operand(std::move(o), *amount, true);
+        return finish_operand(std::move(o), *amount, !is_bare_);
     }
     const token first = at_.at(i);
     if (first.kind == kind::number && !o.before && !is_number_start(i)) return std::nullopt;
@@ -227,9 +234,9 @@ std::optional<grammar::operand> grammar::read_operand(std::size_t i, bool needs_
 // ---- what stands before and after
 
 bool grammar::is_unless(std::size_t i, std::string_view phrase) {
-    if (i == at_.first()) return false;
+    if (i == at_.first() || at_.at(i).gap != gap::space || at_.at(i - 1).kind != kind::word) return false;
     const std::vector<std::string>* endings = at_.words().exceptions(phrase);
-    if (endings == nullptr || at_.at(i).gap != gap::space || at_.at(i - 1).kind != kind::word) return false;
+    if (endings == nullptr) return false;
     const std::string before = folded_text(at_.text_of(at_.at(i - 1)));
     return std::any_of(endings->begin(), endings->end(), [&](const std::string& e) { return before.ends_with(e); });
 }
@@ -249,7 +256,7 @@ grammar::prefix grammar::read_prefix(std::size_t i, std::size_t after_find) {
         if (std::size_t some = p.end; e != nullptr && at_.longest(p.end, category::several, some) && some > next)
             break; // "unos cuantos millones", where "unos" would be a hedge
         if (e != nullptr && e->what == category::limit) {
-            if (is_unless(p.end, folded_text(words(p.end, next)))) {
+            if (is_unless(p.end, phrase(p.end, next))) {
                 p.is_neutral = true;
                 return p;
             }
@@ -289,12 +296,13 @@ void grammar::read_suffix(finding& f, qualifier& stated, bool& is_hedged) {
     for (int n = 0; n < 2; ++n) {
         if (at_.at(f.end).gap == gap::paragraph) return;
         const entry* e = at_.longest(f.end, {category::hedge_after, category::limit_after}, next);
-        // What a number follows qualifies that: "2 bn, about 3 bn" without the comma.
-        const bool goes_on = !begins_line(next); // of a list, each line is one
-        std::size_t number = next;
-        if (e == nullptr || (goes_on && (at_.at(next).kind == kind::number || money_before(next) ||
-                                         at_.longest(next, {category::number, category::part}, number))))
+        if (e == nullptr) return;
+        // What a number follows qualifies that: "2 bn, about 3 bn" without the comma, "2 miliardi e oltre i 3".
+        std::size_t after = next;
+        if (!begins_line(next) && (at_.at(next).kind == kind::number || money_before(next) ||
+                                   at_.longest(next, {category::number, category::part}, after)))
             return;
+        if (at_.longest(f.end + 1, category::limit, after) && after > next) return;
         if (e->what == category::limit_after) stated = e->stated;
         else is_hedged = true;
         f.end = next;
@@ -308,7 +316,7 @@ bool grammar::is_after_change(std::size_t i) {
     std::size_t from = i;
     bool is_from = at_.longest(i, category::from, next) != nullptr;
     if (!is_from && i > at_.first()) is_from = at_.longest(from = i - 1, category::from, next) != nullptr && next == i;
-    if (is_from && is_unless(from, folded_text(words(from, next)))) return false; // "ranging from 1 to 2 billion"
+    if (is_from && is_unless(from, phrase(from, next))) return false; // "ranging from 1 to 2 billion"
     for (std::size_t back = 1; back <= (is_from ? from_reach : change_reach) && i >= at_.first() + back; ++back) {
         if (at_.at(i - back + 1).gap == gap::paragraph) return false;
         const token t = at_.at(i - back);
@@ -322,7 +330,9 @@ bool grammar::is_after_change(std::size_t i) {
 
 std::optional<finding> grammar::read(std::size_t i, std::size_t after_find) {
     std::size_t start = i;
-    if (at_.longest(i, category::from, start) && !is_after_change(i)) {
+    std::size_t ignored = i;
+    if (at_.longest(i, category::from, start) && (may_begin(start) || at_.longest(start, category::article, ignored)) &&
+        !is_after_change(i)) {
         if (auto f = read_range(i, start, category::to, true)) return f;
     }
     const prefix before = read_prefix(i, after_find);

@@ -106,6 +106,7 @@ private:
     std::optional<quantity> scaled_number(std::size_t i, std::size_t end, const entry& scale);
 
     std::string words(std::size_t begin, std::size_t end);
+    std::string phrase(std::size_t begin, std::size_t end);
     std::string number_words(const operand& o);
 
     cursor& at_;

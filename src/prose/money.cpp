@@ -171,7 +171,7 @@ bool grammar::is_weighed(const operand& o) {
     constexpr std::size_t after = 3;
     std::size_t next = o.end;
     if (!o.number.has_scale && at_.longest(o.end, category::of, next)) return true;
-    const std::vector<std::string>* things = at_.words().exceptions(folded_text(words(o.after->begin, o.after->end)));
+    const std::vector<std::string>* things = at_.words().exceptions(phrase(o.after->begin, o.after->end));
     if (things == nullptr) return false;
     const auto tells = [&](std::size_t i) {
         const token t = at_.at(i);
