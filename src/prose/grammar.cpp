@@ -299,7 +299,9 @@ void grammar::read_suffix(finding& f, qualifier& stated, bool& is_hedged) {
         if (e == nullptr) return;
         // What a number follows qualifies that: "2 bn, about 3 bn" without the comma, "2 miliardi e oltre i 3".
         std::size_t after = next;
-        if (!begins_line(next) && (at_.at(next).kind == kind::number || money_before(next) ||
+        std::size_t number = next;
+        if (at_.longest(next, category::article, after) && !at_.longest(next, category::one, number)) number = after;
+        if (!begins_line(next) && (at_.at(number).kind == kind::number || money_before(number) ||
                                    at_.longest(next, {category::number, category::part}, after)))
             return;
         if (at_.longest(f.end + 1, category::limit, after) && after > next) return;
