@@ -90,9 +90,9 @@ std::optional<grammar::money_word> grammar::money_after(std::size_t i, const qua
         if ((has_before && !touches_this) || (found->is_code && is_year)) return std::nullopt;
         // "on May 5 EUR 3.2 million", "2021 Fr. 1'250.50"
         constexpr int last_day = 31;
-        const bool is_date =
-            is_year || (number.is_digits && !number.has_scale && number.decimals == 0 && number.value <= last_day);
-        if (is_date && !touches_this && !has_before && at_.at(found->begin).kind != kind::ideograph) {
+        const bool is_day = number.is_digits && !number.has_scale && number.decimals == 0 && number.value <= last_day &&
+                            at_.at(found->begin).kind == kind::word;
+        if ((is_year || is_day) && !touches_this && at_.at(found->begin).kind != kind::ideograph) {
             const quantities next_number = read_quantity(at_, found->end);
             const auto& n = next_number.scaled ? next_number.scaled : next_number.whole;
             if (n && (n->has_scale || n->is_grouped || n->decimals > 0)) return std::nullopt;
