@@ -260,9 +260,11 @@ grammar::prefix grammar::read_prefix(std::size_t i, std::size_t after_find) {
                 p.is_neutral = true;
                 return p;
             }
-            // "rose up to 5 billion" is where it rose to, not a limit
+            // "rose up to 5 billion" is where it rose to, not a limit; "a raise of up to 5 billion" has one
             std::size_t to = p.end;
-            if (e->stated == qualifier::at_most && n == 0 && is_after_change(i) &&
+            std::size_t of = p.end;
+            const bool is_of = i > at_.first() && at_.longest(i - 1, category::of, of) && of == i;
+            if (e->stated == qualifier::at_most && n == 0 && !is_of && is_after_change(i) &&
                 at_.longest(p.end, category::to, to) && to == next) {
                 p.is_neutral = true;
                 return p;
