@@ -482,11 +482,21 @@ std::optional<finding> grammar::read_vague(std::size_t begin, std::size_t i) {
     return f;
 }
 
+// "tra i 500 milioni e il miliardo", "tra gli otto e i dieci euro"; but "un miliardo" is a number.
+std::size_t grammar::after_article(std::size_t i) {
+    std::size_t next = i;
+    std::size_t end = i;
+    if (!at_.longest(i, category::article, next) || at_.longest(i, category::one, end)) return i;
+    const bool is_number =
+        at_.at(next).kind == kind::number || at_.longest(next, {category::number, category::scale}, end);
+    return is_number ? next : i;
+}
+
 std::optional<finding> grammar::read_range(std::size_t begin, std::size_t i, categories connector, bool joined) {
     if (at_.at(i).gap == gap::paragraph) return std::nullopt;
     std::size_t next = i;
     while (at_.longest(i, {category::hedge, category::limit}, next)) i = next; // "between about 1 and 2"
-    if (at_.longest(i, category::article, next) && at_.at(next).kind == kind::number) i = next;
+    i = after_article(i);
     const auto low = read_operand(i, false, joined);
     return low ? continue_range(begin, *low, connector) : std::nullopt;
 }
@@ -502,11 +512,7 @@ std::optional<finding> grammar::continue_range(std::size_t begin, const operand&
     std::size_t from = next;
     if (!is_dash) {
         while (at_.longest(from, {category::hedge, category::limit}, next)) from = next;
-        std::size_t ignored = from;
-        if (at_.longest(from, category::article, next) &&
-            (at_.at(next).kind == kind::number ||
-             (at_.longest(next, category::scale, ignored) && !at_.longest(from, category::one, ignored))))
-            from = next;
+        from = after_article(from);
     }
     if (at_.at(from).gap == gap::paragraph) return std::nullopt;
     // "1-2": the dash before the second number is no minus

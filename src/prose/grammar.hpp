@@ -100,6 +100,7 @@ private:
     std::optional<finding> changed_from(const prefix& before, operand low, const exact& value, const currency& money);
     void read_suffix(finding& f, qualifier& stated, bool& is_hedged);
     bool is_after_change(std::size_t i);
+    std::size_t after_article(std::size_t i);
     bool is_weighed(const operand& o);
     bool is_unless(std::size_t i, std::string_view phrase);
     const entry* scale_before(std::size_t i, std::size_t& next);

@@ -59,6 +59,7 @@ enum class category : std::uint8_t {
     minus,
     plus,
     cents,
+    point,
     detect,
     period,
     status

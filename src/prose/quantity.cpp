@@ -12,13 +12,15 @@ namespace {
 
 // A quantity has no more words and numbers than this; a longer row of them is no number that anybody writes.
 constexpr int max_items = 24;
+// Of a number in words.
+constexpr int max_spelled_places = 4;
 // "cientos de miles de millones" has three words of units.
 constexpr int max_units = 4;
 
 constexpr categories first_words{category::number, category::one,         category::scale, category::plural,
                                  category::part,   category::approximate, category::pair,  category::amount};
-constexpr categories later_words{category::number, category::one,   category::scale,
-                                 category::plural, category::mixed, category::join};
+constexpr categories later_words{category::number, category::one,  category::scale, category::plural,
+                                 category::mixed,  category::join, category::point};
 
 exact power_of_trailing_zeros(const exact& value) {
     exact power = 1;
@@ -170,6 +172,7 @@ private:
             return is_complete_ = true;
         case category::mixed: return take_mixed(*e, next);
         case category::join: return take_join(next);
+        case category::point: return take_point(next);
         case category::scale:
         case category::plural: return take_scale(*e, next);
         default: return false;
@@ -295,6 +298,27 @@ private:
         q_.is_article = false;
         q_.is_fraction = true;
         pos_ = next;
+        return true;
+    }
+    // "two point five", "virgule vingt-cinq": digits, or one number of two.
+    bool take_point(std::size_t next) {
+        if (!current_ || current_is_digits_ || current_->unit != 1) return false;
+        exact unit = 1;
+        exact value;
+        for (std::size_t end = next; unit > exact::pow10(-max_spelled_places); next = end) {
+            const entry* e = at_.longest(next, category::number, end);
+            if (e == nullptr || at_.at(next).gap != gap::space || e->value >= 100 || (e->value >= 10 && unit != 1))
+                break;
+            const bool is_two = e->value >= 10;
+            unit = unit / (is_two ? 100 : 10);
+            value += e->value * unit;
+            pos_ = end;
+            if (is_two) break;
+        }
+        if (unit == 1) return false;
+        current_->value += value;
+        current_->unit = current_->stripped = unit;
+        room_ = 0;
         return true;
     }
     // "two hundred and fifty": only where a smaller number word follows.
