@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Currencies beside numbers: signs, codes and words.
+// Currencies beside numbers: signs, codes and words, and scale words before them.
 #include "grammar.hpp"
 
 #include <algorithm>
@@ -163,6 +163,23 @@ const entry* grammar::scale_before(std::size_t i, std::size_t& next) {
     if (at_.at(number).kind != kind::number || at_.at(number).gap == gap::paragraph) return nullptr;
     next = end;
     return e;
+}
+
+// The digits at `i` by a scale word that stands elsewhere.
+std::optional<quantity> grammar::scaled_number(std::size_t i, std::size_t end, const entry& scale) {
+    const std::optional<digits> d = read_digits(at_.text_of(at_.at(i)), at_.words());
+    if (!d) return std::nullopt;
+    quantity q;
+    q.value = d->value * scale.value;
+    q.unit = d->unit * scale.value;
+    q.stripped_unit = q.unit * exact::pow10(d->trailing_zeros);
+    q.scale = scale.value;
+    q.has_scale = scale.value != 1;
+    q.is_digits = true;
+    q.decimals = d->decimals;
+    q.is_grouped = d->is_grouped;
+    q.end = q.number_end = end;
+    return q;
 }
 
 // "weighs 5,000 pounds", "two pounds of flour", "2 millions de livres vendus": no money.
