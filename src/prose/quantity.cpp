@@ -383,7 +383,8 @@ private:
             any = true;
         }
         if (!any) {
-            if (after_scale_ && pieces_.back().power == e.power) { // "a million million"
+            if (after_scale_ && pieces_.back().power == e.power &&
+                q_.scale == q_.last_scale) { // "a million million", no more
                 --kept;
                 sum = pieces_.back().value;
                 unit = pieces_.back().unit;
