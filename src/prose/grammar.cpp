@@ -139,7 +139,14 @@ std::optional<grammar::operand> grammar::finish_operand(operand o, const quantit
     return o;
 }
 
-std::optional<grammar::operand> grammar::read_operand(std::size_t i, bool needs_money, bool joined) {
+// A place is often tried as the first of several kinds of ranges, and then by itself.
+const std::optional<grammar::operand>& grammar::read_operand(std::size_t i, bool joined) {
+    if (tried_.at != i || tried_.joined != joined || tried_.is_bare != is_bare_)
+        tried_ = {i, joined, is_bare_, read_operand_at(i, joined)};
+    return tried_.found;
+}
+
+std::optional<grammar::operand> grammar::read_operand_at(std::size_t i, bool joined) {
     operand o;
     o.begin = i;
     if (is_minus(i)) {
@@ -192,10 +199,10 @@ std::optional<grammar::operand> grammar::read_operand(std::size_t i, bool needs_
         // Digits after a scale word belong to it only where a currency follows them: "2 millions 500 000 euros".
         const bool is_extended = !read.scaled || read.scaled->end != read.whole->end;
         if (!read.scaled || !is_extended || !o.before) {
-            if (auto done = finish_operand(o, *read.whole, needs_money || (read.scaled && is_extended))) return done;
+            if (auto done = finish_operand(o, *read.whole, read.scaled && is_extended)) return done;
         }
     }
-    if (read.scaled) return finish_operand(std::move(o), *read.scaled, needs_money);
+    if (read.scaled) return finish_operand(std::move(o), *read.scaled, false);
     return std::nullopt;
 }
 
@@ -313,9 +320,11 @@ std::optional<finding> grammar::read(std::size_t i, std::size_t after_find) {
         if (auto f = read_range(i, next, category::to, true)) return f;
     }
     if (auto f = read_vague(i, from)) return f;
-    if (const auto o = read_operand(from, false)) {
+    if (const auto o = read_operand(from)) {
         const bool is_limit = before.stated != qualifier::rounded && before.stated != qualifier::about;
-        if (!is_limit || before.stated == qualifier::at_most) {
+        const bool is_followed =
+            at_.longest(o->end, {category::dash, category::to, category::changed}, next) != nullptr;
+        if (is_followed && (!is_limit || before.stated == qualifier::at_most)) {
             if (auto f = continue_range(i, *o, category::dash)) return f;
             const bool is_changing = is_after_change(i);
             if (!is_changing) {
@@ -444,7 +453,7 @@ std::optional<finding> grammar::read_range(std::size_t begin, std::size_t i, cat
     std::size_t next = i;
     while (at_.longest(i, {category::hedge, category::limit}, next)) i = next; // "between about 1 and 2"
     if (at_.longest(i, category::article, next) && at_.at(next).kind == kind::number) i = next;
-    const auto low = read_operand(i, false, joined);
+    const auto low = read_operand(i, joined);
     return low ? continue_range(begin, *low, connector) : std::nullopt;
 }
 
@@ -465,7 +474,7 @@ std::optional<finding> grammar::continue_range(std::size_t begin, const operand&
     // "1-2": the dash before the second number is no minus
     operand high;
     {
-        auto read = read_operand(from, false);
+        auto read = read_operand(from);
         if (!read && is_dash && at_.at(from).kind == kind::number) {
             const quantities q = read_quantity(at_, from);
             operand o;
@@ -523,7 +532,7 @@ std::optional<finding> grammar::read_bare(std::size_t i) {
     auto f = read(i, no_find);
     if (!f) {
         const prefix before = read_prefix(i, no_find);
-        if (const auto o = read_operand(before.end, false); o && !before.is_neutral) f = read_amount(before, *o);
+        if (const auto o = read_operand(before.end); o && !before.is_neutral) f = read_amount(before, *o);
     }
     is_bare_ = false;
     return f;

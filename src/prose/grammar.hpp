@@ -85,7 +85,8 @@ private:
     std::optional<money_word> money_after(std::size_t i, const quantity& number, bool has_before);
     std::optional<money_word> code_at(std::size_t i);
     money_word resolved(const entry& e, std::size_t begin, std::size_t end) const;
-    std::optional<operand> read_operand(std::size_t i, bool needs_money, bool joined = true);
+    const std::optional<operand>& read_operand(std::size_t i, bool joined = true);
+    std::optional<operand> read_operand_at(std::size_t i, bool joined);
     std::optional<operand> finish_operand(operand o, const quantity& number, bool needs_money);
     bool is_number_start(std::size_t i);
     bool is_minus(std::size_t i);
@@ -108,6 +109,12 @@ private:
     cursor& at_;
     const prose::reading_policy& policy_;
     bool is_bare_ = false; // whether a figure may have no currency
+    struct {
+        std::size_t at = static_cast<std::size_t>(-1);
+        bool joined = false;
+        bool is_bare = false;
+        std::optional<operand> found{};
+    } tried_{}; // the last operand that was read
 };
 
 } // namespace cambist_prose

@@ -65,14 +65,12 @@ private:
         return end;
     }
 
-    void add(finding f) {
-        prose::find found{
-            at_.at(f.begin).begin, at_.at(f.end - 1).end(), std::move(f.amount), std::move(f.why), {}, {}};
-        found.restates = restated(f.begin, found.amount.currency());
-        if (found.restates) found.why += "; says again what stands before it";
-        found.nearby = nearby_.read(f.begin, f.end);
+    void add(finding&& f) {
+        const std::optional<std::size_t> again = restated(f.begin, f.amount.currency());
+        if (again) f.why += "; says again what stands before it";
+        said_.figures.push_back({at_.at(f.begin).begin, at_.at(f.end - 1).end(), std::move(f.amount), std::move(f.why),
+                                 again, nearby_.read(f.begin, f.end)});
         last_end_ = f.end;
-        said_.figures.push_back(std::move(found));
     }
 
     // "1 dollar = 0.9211 euro", "156 yen to the dollar": the end of the note, or nowhere.
