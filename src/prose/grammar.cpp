@@ -52,16 +52,18 @@ bool grammar::is_minus(std::size_t i) {
 
 bool grammar::may_begin(std::size_t i) {
     const token t = at_.at(i);
+    const auto is_start = [&] {
+        std::size_t next = i;
+        return (at_.words().reach(t.id) & starters.bits()) != 0 &&
+               at_.longest(i, starters | category::blocker, next) != nullptr;
+    };
     switch (t.kind) {
     case kind::number: return true;
     case kind::word:
-        if (t.id != 0) {
-            if (at_.words().starts(t.id)) return true;
-        }
-        return t.length == 3 ? at_.is_code_like(t) && code_at(i).has_value()
-                             : at_.words().glues() && t.id == 0 && t.length > 5;
-    case kind::ideograph: return t.id != 0 && at_.words().starts(t.id);
-    case kind::symbol: return at_.words().starts(t.id) || at_.is(i, "(") || is_minus(i);
+        if (is_start()) return true;
+        return at_.is_code_like(t) ? code_at(i).has_value() : at_.words().glues() && t.id == 0 && t.length > 5;
+    case kind::ideograph: return is_start();
+    case kind::symbol: return is_start() || (at_.is(i, "(") && at_.at(i + 1).kind == kind::number) || is_minus(i);
     default: return false;
     }
 }
@@ -320,7 +322,12 @@ std::optional<finding> grammar::read(std::size_t i, std::size_t after_find) {
         if (auto f = read_range(i, next, category::to, true)) return f;
     }
     if (auto f = read_vague(i, from)) return f;
-    if (const auto o = read_operand(from)) {
+    if (const auto& tried = read_operand(from)) {
+        if (!at_.longest(tried->end, {category::dash, category::to, category::changed}, next)) {
+            if (!tried->has_money()) return std::nullopt;
+            return read_amount(before, *tried);
+        }
+        const std::optional<operand> o = tried; // the next one is tried now
         const bool is_limit = before.stated != qualifier::rounded && before.stated != qualifier::about;
         const bool is_followed =
             at_.longest(o->end, {category::dash, category::to, category::changed}, next) != nullptr;
