@@ -261,21 +261,21 @@ grammar::prefix grammar::read_prefix(std::size_t i, std::size_t after_find) {
     return p;
 }
 
-void grammar::read_suffix(finding& f, qualifier& stated, bool& is_hedged) {
-    std::size_t next = f.end;
-    if (at_.is(f.end, "+") && at_.at(f.end).gap == gap::none && stated == qualifier::rounded) {
+void grammar::read_suffix(std::size_t& end, qualifier& stated, bool& is_hedged) {
+    std::size_t next = end;
+    if (at_.is(end, "+") && at_.at(end).gap == gap::none && stated == qualifier::rounded) {
         stated = qualifier::at_least;
-        ++f.end;
+        ++end;
         return;
     }
     for (int n = 0; n < 2; ++n) {
-        if (at_.at(f.end).gap == gap::paragraph) return;
-        const entry* e = at_.longest(f.end, {category::hedge_after, category::limit_after}, next);
+        if (at_.at(end).gap == gap::paragraph) return;
+        const entry* e = at_.longest(end, {category::hedge_after, category::limit_after}, next);
         // What a number follows qualifies that: "2 bn, about 3 bn" without the comma.
         if (e == nullptr || at_.at(next).kind == kind::number || money_before(next)) return;
         if (e->what == category::limit_after) stated = e->stated;
         else is_hedged = true;
-        f.end = next;
+        end = next;
     }
 }
 
@@ -366,48 +366,57 @@ std::optional<finding> grammar::changed_from(const prefix& before, operand low, 
 std::optional<finding> grammar::read_amount(const prefix& before, const operand& o) {
     const currency money = o.money().value_or(currency());
     const quantity& q = o.number;
-    finding f{before.begin, o.end, figure(cambist::money<>(0, money)), {}, false, false, q.decimals, o.end};
+    std::size_t end = o.end;
     qualifier stated = before.stated;
     bool is_hedged = q.is_hedged;
-    read_suffix(f, stated, is_hedged);
+    read_suffix(end, stated, is_hedged);
     if (is_hedged && stated == qualifier::rounded) stated = qualifier::about;
     const bool is_plain_number = q.is_digits && !q.has_scale && !q.is_fraction;
     const bool to_minor_unit = is_plain_number && money.has_minor_unit() && q.decimals >= money.digits();
     const exact value = o.is_negative ? -q.value : q.value;
+    std::optional<finding> f;
     try {
-        f.amount = cambist::read_amount({value, q.unit, q.stripped_unit, to_minor_unit}, money, stated, policy_,
-                                        std::string(words(f.begin, f.end)));
+        f.emplace(before.begin, end,
+                  cambist::read_amount({value, q.unit, q.stripped_unit, to_minor_unit}, money, stated, policy_,
+                                       std::string(words(before.begin, end))),
+                  std::string());
     } catch (const interval_error&) {
-        return std::nullopt;
+        return f;
     }
-    f.is_plain = !q.has_scale && (stated == qualifier::rounded || stated == qualifier::about);
-    f.is_article = q.is_article;
-    const exact& unit = f.amount.stated() == qualifier::about && policy_.zeros == significance::hedge_aware
-                            ? q.stripped_unit
-                        : policy_.zeros == significance::zeros_stripped ? q.stripped_unit
-                                                                        : q.unit;
+    f->is_plain = !q.has_scale && (stated == qualifier::rounded || stated == qualifier::about);
+    f->is_article = q.is_article;
+    f->decimals = q.decimals;
+
+    // How it was read, said in pieces.
+    const std::string number = number_text(value);
+    const std::string code = to_string(money);
+    std::string_view named, name, is_named;
+    if (money && !o.before && o.after->end == 0) {
+        named = "; in ";
+        is_named = ", as what it changes to";
+    } else if (money) {
+        const money_word& by = o.before ? *o.before : *o.after;
+        named = "; '";
+        name = words(by.begin, by.end);
+    }
     std::string_view precision;
-    switch (f.amount.stated()) {
+    std::string unit;
+    switch (f->amount.stated()) {
     case qualifier::exact: precision = "; written to the minor unit, so exact"; break;
     case qualifier::rounded:
         precision = q.is_fraction ? "; to the fraction named, " : "; its last digit is worth ";
+        unit = amount_text(policy_.zeros == significance::zeros_stripped ? q.stripped_unit : q.unit, money);
         break;
-    case qualifier::about: precision = "; hedged, so to its last digit that is no trailing zero, worth "; break;
-    default: precision = "', at face value"; break;
+    case qualifier::about:
+        precision = "; hedged, so to its last digit that is no trailing zero, worth ";
+        unit = amount_text(policy_.zeros == significance::as_written ? q.unit : q.stripped_unit, money);
+        break;
+    default: precision = to_string(f->amount.stated());
     }
-    const bool has_unit = f.amount.stated() == qualifier::rounded || f.amount.stated() == qualifier::about;
-    const std::string_view limit =
-        has_unit || f.amount.stated() == qualifier::exact ? "" : to_string(f.amount.stated());
-    const bool is_changed_to = money && !o.before && o.after->end == 0;
-    const money_word* named = money && !is_changed_to ? (o.before ? &*o.before : &*o.after) : nullptr;
-    f.why = joined({"'", words(o.before ? o.before->end : o.begin, std::max(q.end, o.begin + 1)), "' is ",
-                    number_text(value), o.is_accounting ? ", in accounting's parentheses" : "",
-                    is_changed_to ? "; in "
-                    : named       ? "; '"
-                                  : "",
-                    named ? words(named->begin, named->end) : "", named ? "' is " : "", to_string(money),
-                    is_changed_to ? ", as what it changes to" : "", limit.empty() ? "" : "; '", limit, precision,
-                    has_unit ? amount_text(unit, money) : ""});
+    const bool is_limit = unit.empty() && f->amount.stated() != qualifier::exact;
+    f->why = joined({"'", words(o.before ? o.before->end : o.begin, std::max(q.end, o.begin + 1)), "' is ", number,
+                     o.is_accounting ? ", in accounting's parentheses" : "", named, name, name.empty() ? "" : "' is ",
+                     code, is_named, is_limit ? "; '" : "", precision, is_limit ? "', at face value" : "", unit});
     return f;
 }
 
@@ -444,15 +453,14 @@ std::optional<finding> grammar::read_vague(std::size_t begin, std::size_t i) {
         money->end = chain->end;
     }
     if (!money) return std::nullopt;
-    finding f{begin, money->end, figure(cambist::money<>(0, money->money)), {}, false, false, 0, money->end};
+    std::size_t end = money->end;
     qualifier stated = qualifier::vague;
     bool is_hedged = false;
-    read_suffix(f, stated, is_hedged);
-    f.amount = cambist::read_vague(chain->unit, money->money, policy_, std::string(words(begin, f.end)));
-    f.why =
+    read_suffix(end, stated, is_hedged);
+    return finding(
+        begin, end, cambist::read_vague(chain->unit, money->money, policy_, std::string(words(begin, end))),
         joined({"no number is named: '", words(i, chain->end), policy_.strict_plural ? "' is two of " : "' is one of ",
-                amount_text(chain->unit, money->money), " at least"});
-    return f;
+                amount_text(chain->unit, money->money), " at least"}));
 }
 
 std::optional<finding> grammar::read_range(std::size_t begin, std::size_t i, categories connector, bool joined) {
@@ -518,19 +526,19 @@ std::optional<finding> grammar::continue_range(std::size_t begin, const operand&
     if (low.number.is_article && !is_distributed) return std::nullopt;
     if (changed_from != nullptr) {
         *changed_from = low_value;
-        return finding{begin, high.end, figure(cambist::money<>(high_value, money)), {}, false, false, 0, high.end};
+        return finding(begin, high.end, figure(cambist::money<>(high_value, money)), {});
     }
     if (low_value > high_value) return std::nullopt;
     if (low.number.is_bare_year && high.number.is_bare_year && !low.before && !high.before && !high.number.has_scale)
         return std::nullopt;
-    finding f{begin, high.end, figure(cambist::money<>(0, money)), {}, false, false, 0, high.end};
+    std::size_t end = high.end;
     qualifier stated = qualifier::between;
     bool is_hedged = false;
-    read_suffix(f, stated, is_hedged);
-    f.amount = cambist::read_range(low_value, high_value, money, std::string(words(begin, f.end)));
-    f.why = joined({"a range, at face value: from ", number_text(low_value), " to ", amount_text(high_value, money),
-                    is_distributed ? "; the scale word after the second number holds for both" : ""});
-    return f;
+    read_suffix(end, stated, is_hedged);
+    return finding(
+        begin, end, cambist::read_range(low_value, high_value, money, std::string(words(begin, end))),
+        joined({"a range, at face value: from ", number_text(low_value), " to ", amount_text(high_value, money),
+                is_distributed ? "; the scale word after the second number holds for both" : ""}));
 }
 
 std::optional<finding> grammar::read_bare(std::size_t i) {

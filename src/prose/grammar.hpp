@@ -9,25 +9,22 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace cambist_prose {
 
 /// A figure in the tokens of a text, with what the reader must know to go on.
 struct finding {
-    std::size_t begin = 0; ///< the first token
-    std::size_t end = 0;   ///< the token after the last
-    figure amount;
-    std::string why{};
-    bool is_plain = false;     ///< one number without a scale word, a hedge or a limit: may be a side of a rate
-    bool is_article = false;   ///< "a dollar": no figure but beside "=" or "per share"
-    int decimals = 0;          ///< written after the point
-    std::size_t value_end = 0; ///< the token after the number and its currency, before what qualifies them
-};
+    finding(std::size_t first, std::size_t after, figure read, std::string how)
+        : begin(first), end(after), amount(std::move(read)), why(std::move(how)) {}
 
-/// Why a text that should be a figure is none.
-struct obstacle {
-    std::size_t token = 0;
-    std::string expected{};
+    std::size_t begin; ///< the first token
+    std::size_t end;   ///< the token after the last
+    figure amount;
+    std::string why;
+    bool is_plain = false;   ///< one number without a scale word, a hedge or a limit: may be a side of a rate
+    bool is_article = false; ///< "a dollar": no figure but beside "=" or "per share"
+    int decimals = 0;        ///< written after the point
 };
 
 /// Reads figures at given places of a text.
@@ -99,7 +96,7 @@ private:
     std::optional<finding> read_vague(std::size_t begin, std::size_t i);
     std::optional<finding> read_amount(const prefix& before, const operand& o);
     std::optional<finding> changed_from(const prefix& before, operand low, const exact& value, const currency& money);
-    void read_suffix(finding& f, qualifier& stated, bool& is_hedged);
+    void read_suffix(std::size_t& end, qualifier& stated, bool& is_hedged);
     bool is_after_change(std::size_t i);
     bool is_weighed(const operand& o);
     bool is_unless(std::size_t i, std::size_t end);

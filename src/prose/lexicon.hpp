@@ -153,9 +153,12 @@ public:
         return at != edges.end() && at->by == by ? at->to : 0;
     }
     /// Whether this word tells of a currency: each phrase that names one has such a word.
-    bool is_money(std::uint16_t id) const noexcept { return (traits_[id] & money_bit) != 0; }
+    bool is_money(std::uint16_t id) const noexcept { return is_money(traits_[id]); }
+    static bool is_money(std::uint8_t traits) noexcept { return (traits & money_bit) != 0; }
+    /// What is asked of every word, by its number.
+    const std::uint8_t* traits() const noexcept { return traits_.data(); }
     /// Whether a period or a status may begin with this word.
-    bool tells(std::uint16_t id) const noexcept { return (traits_[id] & tell_bit) != 0; }
+    static bool tells(std::uint8_t traits) noexcept { return (traits & tell_bit) != 0; }
     const node& at(std::uint32_t n) const noexcept { return nodes_[n]; }
 
     /// After which words (their last letters) a limit's phrase says nothing: "a contract over".

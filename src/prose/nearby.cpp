@@ -24,7 +24,8 @@ std::string spaced(std::string name) {
 } // namespace
 
 nearby_reader::nearby_reader(cursor& at)
-    : at_(at), year_(at.words().words().find(lexicon::year_mark)), count_(at.words().words().find(lexicon::count_mark)),
+    : at_(at), traits_(at.words().traits()), year_(at.words().words().find(lexicon::year_mark)),
+      count_(at.words().words().find(lexicon::count_mark)),
       may_begin_with_number_(at.words().root(year_) != 0 || at.words().root(count_) != 0) {}
 
 bool nearby_reader::is_sentence_end(const token& t, std::size_t i) {
@@ -37,6 +38,14 @@ bool nearby_reader::is_sentence_end(const token& t, std::size_t i) {
     return i == at_.first() ||
            at_.longest(i - 1, {category::scale, category::sign, category::currency}, after) == nullptr ||
            after != i + 1;
+}
+
+// Whether a phrase may begin with this word and what follows it: after most that may, as "in" and "to", stands a word
+// of no phrase.
+bool nearby_reader::goes_on(const token& t, std::size_t i) {
+    if (t.kind == kind::number || (at_.words().at(at_.words().root(t.id)).has & told.bits()) != 0) return true;
+    const token next = at_.at(i + 1);
+    return next.id != 0 || next.kind == kind::number;
 }
 
 const nearby_reader::match& nearby_reader::longest(const token& t, std::size_t i) {
@@ -128,6 +137,7 @@ std::vector<prose::candidate> nearby_reader::read(std::size_t begin, std::size_t
     }
     std::size_t i = from;
     const auto read_phrase = [&](const token& t, std::size_t at) {
+        if (!goes_on(t, at)) return false;
         const match& m = longest(t, at);
         if (m.node == nullptr) return false;
         add(m, at);

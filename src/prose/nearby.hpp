@@ -31,18 +31,20 @@ private:
 
     // Few words begin a phrase; numbers do in some languages.
     bool may_begin(const token& t) const {
-        return t.kind == kind::number ? may_begin_with_number_ : at_.words().tells(t.id);
+        return t.kind == kind::number ? may_begin_with_number_ : lexicon::tells(traits_[t.id]);
     }
     bool ends_sentence(const token& t, std::size_t i) {
         return (t.kind == kind::symbol || t.kind == kind::end) && is_sentence_end(t, i);
     }
     bool is_sentence_end(const token& t, std::size_t i);
+    bool goes_on(const token& t, std::size_t i);
     const match& longest(const token& t, std::size_t i);
     void step(std::size_t i, std::uint32_t from, const match& open);
     void enter(std::uint32_t node, std::size_t next, const match& open);
     void add(const match& m, std::size_t begin);
 
     cursor& at_;
+    const std::uint8_t* const traits_; // of words
     const std::uint16_t year_;
     const std::uint16_t count_;
     const bool may_begin_with_number_;
