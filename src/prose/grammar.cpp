@@ -304,6 +304,7 @@ bool grammar::is_after_change(std::size_t i) {
 // ---- figures
 
 std::optional<finding> grammar::read(std::size_t i, std::size_t after_find) {
+    if (at_.at(i).kind == kind::number) return read_number({i, i}, i); // no phrase begins with digits
     std::size_t start = i;
     if (at_.longest(i, category::from, start) && !is_after_change(i)) {
         if (auto f = read_range(i, start, category::to, true)) return f;
@@ -318,37 +319,34 @@ std::optional<finding> grammar::read(std::size_t i, std::size_t after_find) {
         if (auto f = read_range(i, next, category::and_, true)) return f;
         if (auto f = read_range(i, next, category::dash, true)) return f;
     }
-    if (at_.longest(from, category::from, next) && !is_after_change(from) && at_.at(next).kind != kind::end) {
+    if (from != i && at_.longest(from, category::from, next) && !is_after_change(from) &&
+        at_.at(next).kind != kind::end) {
         if (auto f = read_range(i, next, category::to, true)) return f;
     }
     if (auto f = read_vague(i, from)) return f;
-    if (const auto& tried = read_operand(from)) {
-        if (!at_.longest(tried->end, {category::dash, category::to, category::changed}, next)) {
-            if (!tried->has_money()) return std::nullopt;
-            return read_amount(before, *tried);
-        }
-        const std::optional<operand> o = tried; // the next one is tried now
-        const bool is_limit = before.stated != qualifier::rounded && before.stated != qualifier::about;
-        const bool is_followed =
-            at_.longest(o->end, {category::dash, category::to, category::changed}, next) != nullptr;
-        if (is_followed && (!is_limit || before.stated == qualifier::at_most)) {
-            if (auto f = continue_range(i, *o, category::dash)) return f;
-            const bool is_changing = is_after_change(i);
-            if (!is_changing) {
-                if (auto f = continue_range(i, *o, category::to)) return f;
-            }
-            // "rose from 1 to 2 billion euros", "von 3,2 auf 10,4 Milliarden Dollar": two figures
-            if (!o->has_money()) {
-                exact value;
-                const categories connector =
-                    is_changing ? categories{category::to, category::changed} : category::changed;
-                if (const auto both = continue_range(i, *o, connector, &value))
-                    return changed_from(before, *o, value, both->amount.currency());
-            }
-        }
-        if (o->has_money()) return read_amount(before, *o);
+    return read_number(before, from);
+}
+
+std::optional<finding> grammar::read_number(const prefix& before, std::size_t from) {
+    const std::optional<operand>& tried = read_operand(from);
+    if (!tried) return std::nullopt;
+    const bool is_limit = before.stated != qualifier::rounded && before.stated != qualifier::about;
+    std::size_t next = from;
+    if ((is_limit && before.stated != qualifier::at_most) ||
+        !at_.longest(tried->end, {category::dash, category::to, category::changed}, next))
+        return tried->has_money() ? read_amount(before, *tried) : std::nullopt;
+    const operand o = *tried; // it is another that is tried now
+    if (auto f = continue_range(before.begin, o, category::dash)) return f;
+    const bool is_changing = is_after_change(before.begin);
+    if (!is_changing) {
+        if (auto f = continue_range(before.begin, o, category::to)) return f;
     }
-    return std::nullopt;
+    if (o.has_money()) return read_amount(before, o);
+    // "rose from 1 to 2 billion euros", "von 3,2 auf 10,4 Milliarden Dollar": two figures
+    exact value;
+    const categories connector = is_changing ? categories{category::to, category::changed} : category::changed;
+    const auto both = continue_range(before.begin, o, connector, &value);
+    return both ? changed_from(before, o, value, both->amount.currency()) : std::nullopt;
 }
 
 std::optional<finding> grammar::changed_from(const prefix& before, operand low, const exact& value,
@@ -390,6 +388,7 @@ std::optional<finding> grammar::read_amount(const prefix& before, const operand&
     // How it was read, said in pieces.
     const std::string number = number_text(value);
     const std::string code = to_string(money);
+    std::string unit;
     std::string_view named, name, is_named;
     if (money && !o.before && o.after->end == 0) {
         named = "; in ";
@@ -400,23 +399,23 @@ std::optional<finding> grammar::read_amount(const prefix& before, const operand&
         name = words(by.begin, by.end);
     }
     std::string_view precision;
-    std::string unit;
     switch (f->amount.stated()) {
     case qualifier::exact: precision = "; written to the minor unit, so exact"; break;
     case qualifier::rounded:
         precision = q.is_fraction ? "; to the fraction named, " : "; its last digit is worth ";
-        unit = amount_text(policy_.zeros == significance::zeros_stripped ? q.stripped_unit : q.unit, money);
+        unit = number_text(policy_.zeros == significance::zeros_stripped ? q.stripped_unit : q.unit);
         break;
     case qualifier::about:
         precision = "; hedged, so to its last digit that is no trailing zero, worth ";
-        unit = amount_text(policy_.zeros == significance::as_written ? q.unit : q.stripped_unit, money);
+        unit = number_text(policy_.zeros == significance::as_written ? q.unit : q.stripped_unit);
         break;
     default: precision = to_string(f->amount.stated());
     }
     const bool is_limit = unit.empty() && f->amount.stated() != qualifier::exact;
     f->why = joined({"'", words(o.before ? o.before->end : o.begin, std::max(q.end, o.begin + 1)), "' is ", number,
                      o.is_accounting ? ", in accounting's parentheses" : "", named, name, name.empty() ? "" : "' is ",
-                     code, is_named, is_limit ? "; '" : "", precision, is_limit ? "', at face value" : "", unit});
+                     code, is_named, is_limit ? "; '" : "", precision, is_limit ? "', at face value" : "", unit,
+                     unit.empty() || code.empty() ? "" : " ", unit.empty() ? "" : std::string_view(code)});
     return f;
 }
 

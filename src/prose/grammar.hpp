@@ -93,6 +93,7 @@ private:
     // Of a change the first may be the larger; the two are then no range, but two figures of one currency.
     std::optional<finding> continue_range(std::size_t begin, const operand& low, categories connector,
                                           exact* changed_from = nullptr);
+    std::optional<finding> read_number(const prefix& before, std::size_t from);
     std::optional<finding> read_vague(std::size_t begin, std::size_t i);
     std::optional<finding> read_amount(const prefix& before, const operand& o);
     std::optional<finding> changed_from(const prefix& before, operand low, const exact& value, const currency& money);

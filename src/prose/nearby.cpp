@@ -14,8 +14,6 @@ using what = prose::candidate::kind;
 // How far from a figure its sentence is read, in tokens either way.
 constexpr std::size_t sentence_reach = 40;
 
-constexpr categories told{category::period, category::status};
-
 std::string spaced(std::string name) {
     for (char& c : name) c = c == '_' ? ' ' : c;
     return name;
@@ -38,14 +36,6 @@ bool nearby_reader::is_sentence_end(const token& t, std::size_t i) {
     return i == at_.first() ||
            at_.longest(i - 1, {category::scale, category::sign, category::currency}, after) == nullptr ||
            after != i + 1;
-}
-
-// Whether a phrase may begin with this word and what follows it: after most that may, as "in" and "to", stands a word
-// of no phrase.
-bool nearby_reader::goes_on(const token& t, std::size_t i) {
-    if (t.kind == kind::number || (at_.words().at(at_.words().root(t.id)).has & told.bits()) != 0) return true;
-    const token next = at_.at(i + 1);
-    return next.id != 0 || next.kind == kind::number;
 }
 
 const nearby_reader::match& nearby_reader::longest(const token& t, std::size_t i) {
@@ -88,7 +78,7 @@ void nearby_reader::step(std::size_t i, std::uint32_t from, const match& open) {
 void nearby_reader::enter(std::uint32_t n, std::size_t next, const match& open) {
     if (n == 0) return;
     const lexicon::node& node = at_.words().at(n);
-    if ((node.has & told.bits()) != 0 && next > best_.end) {
+    if (is_told(node) && next > best_.end) {
         best_ = open;
         best_.node = &node;
         best_.end = next;

@@ -37,7 +37,15 @@ private:
         return (t.kind == kind::symbol || t.kind == kind::end) && is_sentence_end(t, i);
     }
     bool is_sentence_end(const token& t, std::size_t i);
-    bool goes_on(const token& t, std::size_t i);
+    // Whether a phrase may go on after its first word: after most of those, as "in" and "to", stands a word of none.
+    bool goes_on(const token& t, std::size_t i) {
+        if (t.kind == kind::number || is_told(at_.words().at(at_.words().root(t.id)))) return true;
+        const token next = at_.at(i + 1);
+        return next.id != 0 || next.kind == kind::number;
+    }
+    static bool is_told(const lexicon::node& node) noexcept {
+        return (node.has & categories{category::period, category::status}.bits()) != 0;
+    }
     const match& longest(const token& t, std::size_t i);
     void step(std::size_t i, std::uint32_t from, const match& open);
     void enter(std::uint32_t node, std::size_t next, const match& open);
