@@ -211,7 +211,7 @@ std::optional<grammar::operand> grammar::read_operand_at(std::size_t i, bool joi
 // ---- what stands before and after
 
 bool grammar::is_unless(std::size_t i, std::size_t end) {
-    if (i == at_.first()) return false;
+    if (i == at_.first() || !at_.words().has_exceptions(at_.at(i).id)) return false;
     const std::vector<std::string>* endings = at_.words().exceptions(folded_text(words(i, end)));
     if (endings == nullptr || at_.at(i).gap != gap::space || at_.at(i - 1).kind != kind::word) return false;
     const std::string before = folded_text(at_.text_of(at_.at(i - 1)));

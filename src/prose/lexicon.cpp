@@ -97,6 +97,7 @@ lexicon::lexicon(const prose::language& l) {
         if (roots_[id] != 0 && (nodes_[roots_[id]].has & categories(category::change).bits()) != 0)
             traits_[id] |= change_bit;
     }
+    for (const auto& [phrase, endings] : exceptions_) traits_[lexer(phrase, words_).next().id] |= exception_bit;
     // One word of each currency's phrase tells of it: "dollars" of "new zealand dollars", else the first.
     for (const std::vector<std::uint16_t>& phrase : money_phrases_) {
         if (phrase.size() == 1) traits_[phrase.front()] |= money_bit;

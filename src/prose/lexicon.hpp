@@ -163,6 +163,8 @@ public:
 
     /// After which words (their last letters) a limit's phrase says nothing: "a contract over".
     const std::vector<std::string>* exceptions(std::string_view phrase) const;
+    /// Whether there are any for a phrase that begins with this word.
+    bool has_exceptions(std::uint16_t id) const noexcept { return (traits_[id] & exception_bit) != 0; }
     /// The morphemes of numbers that are written as one word.
     const std::unordered_map<std::string, entry>& morphemes() const noexcept { return morphemes_; }
 
@@ -184,6 +186,7 @@ private:
     void add(std::string_view phrase, entry meaning);
     void add_abbreviated(std::string_view phrase, const entry& meaning);
 
+    static constexpr std::uint8_t exception_bit = 1;
     static constexpr std::uint8_t change_bit = 2;
     static constexpr std::uint8_t tell_bit = 4;
     static constexpr std::uint8_t money_bit = 8;
