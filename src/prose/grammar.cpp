@@ -102,10 +102,9 @@ bool grammar::is_number_start(std::size_t i) {
     return earlier != kind::number && earlier != kind::word && earlier != kind::control;
 }
 
-std::optional<grammar::operand> grammar::finish_operand(operand o, const quantity& number, bool needs_money) {
+bool grammar::finish_operand(operand& o, const quantity& number, bool needs_money) {
     o.number = number;
     o.end = number.end;
-    if (o.is_accounting) o.end = number.end;
     const token last = at_.at(o.end);
     // "5G", "15th", "20%": more of a number than was read
     if (number.money) {
@@ -122,34 +121,36 @@ std::optional<grammar::operand> grammar::finish_operand(operand o, const quantit
         else o.end = o.after->end;
     }
     if (!o.after) {
-        if (last.gap == gap::none && (last.kind == kind::word || last.kind == kind::control)) return std::nullopt;
-        if (at_.is(o.end, "%") || at_.is(o.end, "\xe2\x80\xb0")) return std::nullopt;
+        if (last.gap == gap::none && (last.kind == kind::word || last.kind == kind::control)) return false;
+        if (at_.is(o.end, "%") || at_.is(o.end, "\xe2\x80\xb0")) return false;
     }
-    if (!o.has_money()) return needs_money ? std::nullopt : std::optional(o);
+    if (!o.has_money()) return !needs_money;
     const money_word& named = o.before ? *o.before : *o.after;
     const bool is_more_than_a_number =
         number.has_scale || number.is_grouped || (number.decimals > 0 && number.decimals == named.money.digits());
-    if (named.is_weak && !is_more_than_a_number && !(o.before && o.after)) return std::nullopt;
+    if (named.is_weak && !is_more_than_a_number && !(o.before && o.after)) return false;
     std::size_t next = o.end;
     if (o.after && o.after->is_weight && !number.has_scale && (at_.longest(o.end, category::of, next) || is_weighed(o)))
-        return std::nullopt;
-    if (o.after && at_.longest(o.end, category::symbolic, next)) return std::nullopt;
+        return false;
+    if (o.after && at_.longest(o.end, category::symbolic, next)) return false;
     // "in 2024 dollars"
     if (o.after && !o.before && number.is_bare_year && !number.has_scale && o.begin > at_.first() &&
         at_.longest(o.begin - 1, category::year, next) && next == o.begin && at_.at(o.after->begin).kind == kind::word)
-        return std::nullopt;
-    return o;
+        return false;
+    return true;
 }
 
-// A place is often tried as the first of several kinds of ranges, and then by itself.
-const std::optional<grammar::operand>& grammar::read_operand(std::size_t i, bool joined) {
-    if (tried_.at != i || tried_.joined != joined || tried_.is_bare != is_bare_)
-        tried_ = {i, joined, is_bare_, read_operand_at(i, joined)};
-    return tried_.found;
+// A place is often tried as the first of several kinds of ranges, and then by itself. Null where there is none; what is
+// read is there until the next is.
+const grammar::operand* grammar::read_operand(std::size_t i, bool joined) {
+    if (tried_.at != i || tried_.joined != joined || tried_.is_bare != is_bare_) {
+        tried_ = {i, joined, is_bare_, false, {}};
+        tried_.is_operand = read_operand_at(i, joined, tried_.read);
+    }
+    return tried_.is_operand ? &tried_.read : nullptr;
 }
 
-std::optional<grammar::operand> grammar::read_operand_at(std::size_t i, bool joined) {
-    operand o;
+bool grammar::read_operand_at(std::size_t i, bool joined, operand& o) {
     o.begin = i;
     if (is_minus(i)) {
         o.is_negative = true;
@@ -170,7 +171,7 @@ std::optional<grammar::operand> grammar::read_operand_at(std::size_t i, bool joi
     // "(15.7) million euros", "$(15.7) million": accounting's minus
     if (at_.is(i, "(") && at_.at(i + 1).kind == kind::number && at_.at(i + 1).gap == gap::none && at_.is(i + 2, ")")) {
         const std::optional<digits> d = read_digits(at_.text_of(at_.at(i + 1)), at_.words());
-        if (!d) return std::nullopt;
+        if (!d) return false;
         quantity q;
         q.value = d->value;
         q.unit = d->unit;
@@ -189,23 +190,22 @@ std::optional<grammar::operand> grammar::read_operand_at(std::size_t i, bool joi
             q.end = scaled;
         }
         o.is_accounting = o.is_negative = true;
-        return finish_operand(std::move(o), q, true);
+        return finish_operand(o, q, true);
     }
     const token first = at_.at(i);
-    if (first.kind == kind::number && !o.before && !is_number_start(i)) return std::nullopt;
+    if (first.kind == kind::number && !o.before && !is_number_start(i)) return false;
     if (first.kind == kind::control || first.gap == gap::paragraph) {
-        if (i != o.begin) return std::nullopt;
+        if (i != o.begin) return false;
     }
     const quantities read = read_quantity(at_, i, joined);
     if (read.whole) {
         // Digits after a scale word belong to it only where a currency follows them: "2 millions 500 000 euros".
         const bool is_extended = !read.scaled || read.scaled->end != read.whole->end;
         if (!read.scaled || !is_extended || !o.before) {
-            if (auto done = finish_operand(o, *read.whole, read.scaled && is_extended)) return done;
+            if (finish_operand(o, *read.whole, read.scaled && is_extended)) return true;
         }
     }
-    if (read.scaled) return finish_operand(std::move(o), *read.scaled, false);
-    return std::nullopt;
+    return read.scaled && finish_operand(o, *read.scaled, false);
 }
 
 // ---- what stands before and after
@@ -328,14 +328,14 @@ std::optional<finding> grammar::read(std::size_t i, std::size_t after_find) {
 }
 
 std::optional<finding> grammar::read_number(const prefix& before, std::size_t from) {
-    const std::optional<operand>& tried = read_operand(from);
-    if (!tried) return std::nullopt;
+    const operand* const tried = read_operand(from);
+    if (tried == nullptr) return std::nullopt;
     const bool is_limit = before.stated != qualifier::rounded && before.stated != qualifier::about;
     std::size_t next = from;
     if ((is_limit && before.stated != qualifier::at_most) ||
         !at_.longest(tried->end, {category::dash, category::to, category::changed}, next))
         return tried->has_money() ? read_amount(before, *tried) : std::nullopt;
-    const operand o = *tried; // it is another that is tried now
+    const operand o = *tried; // before the next is read
     if (auto f = continue_range(before.begin, o, category::dash)) return f;
     const bool is_changing = is_after_change(before.begin);
     if (!is_changing) {
@@ -467,8 +467,8 @@ std::optional<finding> grammar::read_range(std::size_t begin, std::size_t i, cat
     std::size_t next = i;
     while (at_.longest(i, {category::hedge, category::limit}, next)) i = next; // "between about 1 and 2"
     if (at_.longest(i, category::article, next) && at_.at(next).kind == kind::number) i = next;
-    const auto low = read_operand(i, joined);
-    return low ? continue_range(begin, *low, connector) : std::nullopt;
+    const operand* const low = read_operand(i, joined);
+    return low != nullptr ? continue_range(begin, operand(*low), connector) : std::nullopt;
 }
 
 std::optional<finding> grammar::continue_range(std::size_t begin, const operand& low, categories connector,
@@ -487,17 +487,15 @@ std::optional<finding> grammar::continue_range(std::size_t begin, const operand&
     if (at_.at(from).gap == gap::paragraph) return std::nullopt;
     // "1-2": the dash before the second number is no minus
     operand high;
-    {
-        auto read = read_operand(from);
-        if (!read && is_dash && at_.at(from).kind == kind::number) {
-            const quantities q = read_quantity(at_, from);
-            operand o;
-            o.begin = from;
-            if (q.whole) read = finish_operand(o, *q.whole, false);
-            if (!read && q.scaled) read = finish_operand(o, *q.scaled, false);
-        }
-        if (!read) return std::nullopt;
-        high = std::move(*read);
+    if (const operand* const read = read_operand(from)) {
+        high = *read;
+    } else {
+        if (!is_dash || at_.at(from).kind != kind::number) return std::nullopt;
+        const quantities q = read_quantity(at_, from);
+        high.begin = from;
+        if (!(q.whole && finish_operand(high, *q.whole, false)) &&
+            !(q.scaled && finish_operand(high, *q.scaled, false)))
+            return std::nullopt;
     }
     if (is_dash && at_.at(high.end).gap == gap::none && at_.is(high.end, "-") &&
         at_.at(high.end + 1).kind == kind::number)
@@ -546,7 +544,8 @@ std::optional<finding> grammar::read_bare(std::size_t i) {
     auto f = read(i, no_find);
     if (!f) {
         const prefix before = read_prefix(i, no_find);
-        if (const auto o = read_operand(before.end); o && !before.is_neutral) f = read_amount(before, *o);
+        if (const operand* const o = read_operand(before.end); o != nullptr && !before.is_neutral)
+            f = read_amount(before, *o);
     }
     is_bare_ = false;
     return f;

@@ -82,9 +82,9 @@ private:
     std::optional<money_word> money_after(std::size_t i, const quantity& number, bool has_before);
     std::optional<money_word> code_at(std::size_t i);
     money_word resolved(const entry& e, std::size_t begin, std::size_t end) const;
-    const std::optional<operand>& read_operand(std::size_t i, bool joined = true);
-    std::optional<operand> read_operand_at(std::size_t i, bool joined);
-    std::optional<operand> finish_operand(operand o, const quantity& number, bool needs_money);
+    const operand* read_operand(std::size_t i, bool joined = true);
+    bool read_operand_at(std::size_t i, bool joined, operand& o);
+    bool finish_operand(operand& o, const quantity& number, bool needs_money);
     bool is_number_start(std::size_t i);
     bool is_minus(std::size_t i);
 
@@ -111,7 +111,8 @@ private:
         std::size_t at = static_cast<std::size_t>(-1);
         bool joined = false;
         bool is_bare = false;
-        std::optional<operand> found{};
+        bool is_operand = false;
+        operand read{};
     } tried_{}; // the last operand that was read
 };
 

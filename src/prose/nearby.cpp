@@ -27,9 +27,9 @@ nearby_reader::nearby_reader(cursor& at)
       may_begin_with_number_(at.words().root(year_) != 0 || at.words().root(count_) != 0) {}
 
 bool nearby_reader::is_sentence_end(const token& t, std::size_t i) {
-    const std::string_view sign = at_.text_of(t);
-    if (t.kind == kind::end || sign == "\xe3\x80\x82") return true;
-    if (sign != "." && sign != "!" && sign != "?") return false;
+    if (t.length != 1) return t.kind == kind::end || at_.text_of(t) == "\xe3\x80\x82";
+    const char sign = at_.text()[t.begin];
+    if (sign != '.' && sign != '!' && sign != '?') return false;
     const token next = at_.at(i + 1);
     if (next.kind != kind::end && next.gap == gap::none) return false;
     std::size_t after = i;

@@ -456,8 +456,10 @@ quantities read_quantity(cursor& at, std::size_t i, bool joined) {
     const bool may_begin = t.kind == kind::number || (at.words().reach(t.id) & first_words.bits()) != 0 ||
                            (at.words().glues() && t.kind == kind::word);
     if (!may_begin) return {};
-    if (auto q = t.kind == kind::number ? read_digits_and_scale(at, i) : std::nullopt)
-        return {*q, q->has_scale ? q : std::nullopt};
+    if (t.kind == kind::number) {
+        quantities found{read_digits_and_scale(at, i), {}};
+        if (found.whole) return found;
+    }
     return quantity_reader(at, i, joined).read();
 }
 
