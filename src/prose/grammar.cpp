@@ -420,6 +420,8 @@ std::optional<finding> grammar::read_amount(const prefix& before, const operand&
 }
 
 std::optional<finding> grammar::read_vague(std::size_t begin, std::size_t i) {
+    constexpr categories first_words{category::several, category::plural, category::scale};
+    if ((at_.words().reach(at_.at(i).id) & first_words.bits()) == 0) return std::nullopt;
     std::size_t next = i;
     const bool is_several = at_.longest(i, category::several, next) != nullptr;
     // What follows a number or a scale word is the rest of something longer.

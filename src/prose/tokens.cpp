@@ -76,6 +76,13 @@ letter kind_at(std::string_view text, std::size_t at, std::uint32_t& bytes, char
     return c.code == character::bad ? letter::control : kind_of(c.code);
 }
 
+bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+
+// Whether a number's digits surely do not go on with this.
+bool ends_number(char c) noexcept {
+    return (c & 0x80) == 0 && c != '.' && c != ',' && c != '\'' && c != ' ' && c != '\v' && c != '\f';
+}
+
 // Whether ASCII's sign stands here, once, and is no point of a number.
 bool is_lone_sign(const char* at) noexcept {
     const auto c = static_cast<unsigned char>(*at);
@@ -151,7 +158,7 @@ void lexer::word(token& t) {
 // The end of the run of digits that begins here, fullwidth ones too.
 std::size_t lexer::digits_from(std::size_t at) const noexcept {
     while (at < text_.size()) {
-        if (text_[at] >= '0' && text_[at] <= '9') {
+        if (is_digit(text_[at])) {
             ++at;
             continue;
         }
@@ -168,9 +175,9 @@ std::size_t lexer::digits_from(std::size_t at) const noexcept {
 std::size_t lexer::separated(std::size_t at, bool after_group, bool& has_point) const noexcept {
     if (at >= text_.size()) return at;
     if (const char c = text_[at]; (c & 0x80) == 0) { // most numbers end here
-        if (c != '.' && c != ',' && c != '\'' && c != ' ' && c != '\v' && c != '\f') return at;
+        if (ends_number(c)) return at;
         const char next = at + 1 < text_.size() ? text_[at + 1] : ' ';
-        if ((next & 0x80) == 0 && (next < '0' || next > '9')) return at;
+        if ((next & 0x80) == 0 && !is_digit(next)) return at;
     }
     std::uint32_t bytes = 1;
     char32_t code = 0;
@@ -309,8 +316,11 @@ std::size_t lexer::next(token* to) {
             *to++ = {begin, static_cast<std::uint32_t>(size), id, kind::word, before};
             at = begin + size;
             is_after_sign = false;
-        } else if (*from >= '0' && *from <= '9') {
-            at = number_from(begin);
+        } else if (is_digit(*from)) {
+            at = begin + 1;
+            while (at < base + block && is_digit(text[at])) ++at;
+            const bool is_before_word = text[at] == ' ' && ends_number(text[at + 1]) && !is_digit(text[at + 1]);
+            if (at == base + block || (!is_before_word && !ends_number(text[at]))) at = number_from(begin);
             *to++ = {begin, static_cast<std::uint32_t>(at - begin), 0, kind::number, before};
             is_after_sign = false;
         } else if (is_lone_sign(from)) {
