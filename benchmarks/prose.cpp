@@ -2,6 +2,8 @@
 // Reading figures in prose, against ICU's regular expressions finding just digits before a scale word in the same text.
 #ifdef CAMBIST_BENCHMARK_PROSE
 
+#    include "news.hpp"
+
 #    include <cambist/prose/read.hpp>
 
 #    include <benchmark/benchmark.h>
@@ -13,57 +15,50 @@
 
 namespace {
 
-// A page of news: a figure in every other sentence.
-constexpr const char* news = "Amazon Web Services is in talks with Italy to invest billions of euros in expanding its "
-                             "data centres there, two people "
-                             "who know of the matter said on Wednesday. It opened its first region in the country four "
-                             "years ago, and has since hired "
-                             "staff in Milan, Rome and Turin. The company plans to spend 2 billion euros ($2.2 "
-                             "billion) by 2029, and could either "
-                             "enlarge an existing site near Milan or build a new one, the people said, asking not to "
-                             "be named because no decision has "
-                             "been taken yet. A spokesman declined to comment. The talks are at an early stage and may "
-                             "come to nothing, and the size "
-                             "of the investment has not been settled. Governments across Europe court the providers of "
-                             "computing services, which need "
-                             "land, water and above all electricity, and which promise work in return. In Spain the "
-                             "company announced 15.7 billion "
-                             "euros for Aragon in May, where it already runs three sites. Critics say that the "
-                             "promised jobs are few, and that most "
-                             "of them end once the buildings stand. The regional government says that it will see to "
-                             "the training of electricians "
-                             "and technicians. The market for such services is worth $270 billion and grows by a fifth "
-                             "each year, according to a "
-                             "report that the industry's association published last week. Rivals are building too, in "
-                             "Germany, in France and in the "
-                             "Nordic countries, where power is cheap and the air is cold for most of the year.\n\n";
+constexpr std::size_t megabyte = 1'000'000;
+// Of a hundred sentences, those that name an amount: some name two, so that there is about a figure a sentence.
+constexpr int dense = 90;
+constexpr int ordinary = 30;
+constexpr int sparse = 5;
 
-std::string text() {
-    std::string all;
-    while (all.size() < 1'000'000) all += news;
-    return all;
-}
+struct english {
+    static constexpr const char* tag = "en";
+    static constexpr const news::paper& paper = news::english;
+    static constexpr const char* pattern =
+        R"(\d[\d.,]*\s*(?:thousand|million|billion|trillion|bn|m|k)\b)";
+};
+struct french {
+    static constexpr const char* tag = "fr";
+    static constexpr const news::paper& paper = news::french;
+    static constexpr const char* pattern =
+        R"(\d[\d.,]*\s*(?:mille|millions?|milliards?|billions?|Mds?|M|k)\b)";
+};
 
 void count_bytes(benchmark::State& state, std::size_t bytes) {
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(bytes));
 }
 
+template <class Of, int MoneyPercent>
 void read_prose(benchmark::State& state) {
-    const std::string all = text();
-    const cambist::prose::language english("en");
-    for (auto _ : state) benchmark::DoNotOptimize(cambist::prose::read_figures(all, english).figures.size());
+    const std::string all = news::pages(Of::paper, MoneyPercent, megabyte);
+    const cambist::prose::language language(Of::tag);
+    for (auto _ : state) benchmark::DoNotOptimize(cambist::prose::read_figures(all, language).figures.size());
     count_bytes(state, all.size());
 }
-BENCHMARK(read_prose);
+BENCHMARK(read_prose<english, dense>);
+BENCHMARK(read_prose<english, ordinary>);
+BENCHMARK(read_prose<english, sparse>);
+BENCHMARK(read_prose<french, dense>);
+BENCHMARK(read_prose<french, ordinary>);
+BENCHMARK(read_prose<french, sparse>);
 
 // What ICU reads is UTF-16; making it of UTF-8 is not timed.
+template <class Of, int MoneyPercent>
 void find_with_icu(benchmark::State& state) {
-    const std::string all = text();
+    const std::string all = news::pages(Of::paper, MoneyPercent, megabyte);
     const icu::UnicodeString wide = icu::UnicodeString::fromUTF8(all);
     UErrorCode status = U_ZERO_ERROR;
-    icu::RegexMatcher matcher(icu::UnicodeString::fromUTF8(
-                                  "[0-9]+(?:[.,][0-9]+)*[ \\u00a0-]?(?:thousand|million|billion|trillion|bn|m|k)\\b"),
-                              UREGEX_CASE_INSENSITIVE, status);
+    icu::RegexMatcher matcher(icu::UnicodeString::fromUTF8(Of::pattern), UREGEX_CASE_INSENSITIVE, status);
     for (auto _ : state) {
         matcher.reset(wide);
         int found = 0;
@@ -73,7 +68,12 @@ void find_with_icu(benchmark::State& state) {
     if (U_FAILURE(status)) state.SkipWithError(u_errorName(status));
     count_bytes(state, all.size());
 }
-BENCHMARK(find_with_icu);
+BENCHMARK(find_with_icu<english, dense>);
+BENCHMARK(find_with_icu<english, ordinary>);
+BENCHMARK(find_with_icu<english, sparse>);
+BENCHMARK(find_with_icu<french, dense>);
+BENCHMARK(find_with_icu<french, ordinary>);
+BENCHMARK(find_with_icu<french, sparse>);
 
 } // namespace
 

@@ -14,29 +14,31 @@ namespace cambist_prose {
 class cursor {
 public:
     /// How far back and ahead the grammar looks, in tokens.
-    static constexpr std::size_t reach = 64;
+    static constexpr std::size_t reach = 128;
 
     cursor(std::string_view text, const lexicon& words) : text_(text), lexicon_(words), lexer_(text, words.words()) {}
 
     /// Of kind `end` beyond the last. `i` is no more than `reach` behind what was last let go.
     token at(std::size_t i) {
-        while (i - first_ >= tokens_.size()) {
-            if (!tokens_.empty() && tokens_.back().kind == kind::end) return tokens_.back();
-            tokens_.push_back(lexer_.next());
-        }
+        if (i >= end_) [[unlikely]]
+            return cut_to(i);
         return tokens_[i - first_];
     }
-    /// Goes on at a byte of the text instead of at token `i`, as after the end of a paragraph.
-    void skip(std::size_t i, std::size_t to) {
-        tokens_.resize(i - first_);
-        lexer_.skip(to);
+    /// The first token from `i` on that is so, or the last of all; those before it are let go.
+    template <class Is>
+    std::size_t find(std::size_t i, Is is) {
+        for (;;) {
+            release(i);
+            for (; i < end_; ++i) {
+                const token& t = tokens_[i - first_];
+                if (t.kind == kind::end || is(t)) return i;
+            }
+            (void)cut_to(i);
+        }
     }
     /// Nothing before `i - reach` is asked for again.
     void release(std::size_t i) {
-        if (i - first_ < chunk) return;
-        const std::size_t from = i - reach;
-        tokens_.erase(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(from - first_));
-        first_ = from;
+        if (i - first_ >= chunk) let_go(i);
     }
     /// The earliest token that may still be asked for.
     std::size_t first() const noexcept { return first_; }
@@ -46,44 +48,38 @@ public:
     std::string_view text_of(const token& t) const noexcept { return text_.substr(t.begin, t.length); }
     /// A sign by its folded form: `is(i, "(")`.
     bool is(std::size_t i, std::string_view sign) {
-        const token& t = at(i);
-        return t.kind == kind::symbol && (text_of(t) == sign || (t.id != 0 && lexicon_.words().word(t.id) == sign));
+        const token t = at(i);
+        return t.kind == kind::symbol && is_sign(t, sign);
+    }
+
+    /// Whether a token is three capitals, as a currency's code is.
+    bool is_code_like(const token& t) const noexcept {
+        const auto is_capital = [&](std::size_t i) { return text_[t.begin + i] >= 'A' && text_[t.begin + i] <= 'Z'; };
+        return t.length == 3 && t.kind == kind::word && is_capital(0) && is_capital(1) && is_capital(2);
     }
 
     /// The longest phrase at `i` of one of these categories, and the token after it; null where there is none.
     const entry* longest(std::size_t i, categories wanted, std::size_t& next) {
         const token first = at(i);
-        const entry* best = nullptr;
-        std::size_t length = 1;
-        for (std::uint32_t n = lexicon_.root(first.id); n != 0; ++length) {
-            if ((lexicon_.at(n).has & wanted.bits()) != 0) {
-                for (const entry& e : lexicon_.at(n).entries) {
-                    if (!wanted.has(e.what) || !is_spelled(e, first, i + length - 1)) continue;
-                    best = &e;
-                    next = i + length;
-                    break;
-                }
-            }
-            const token& t = at(i + length);
-            n = lexicon_.follow(n, t.id, t.gap);
-        }
-        return best;
+        if ((lexicon_.reach(first.id) & wanted.bits()) == 0) return nullptr;
+        return longest_from(first, i, wanted, next);
     }
 
 private:
-    static constexpr std::size_t chunk = 4096;
+    static constexpr std::size_t chunk = 512; // few enough that they stay in the nearest cache
 
-    bool is_spelled(const entry& e, const token& first, std::size_t last) {
-        if (e.spelled.empty() || e.spelled.find(' ') != std::string::npos) return true;
-        const std::string_view written = text_.substr(first.begin, at(last).end() - first.begin);
-        return written == e.spelled || (written.front() == '\xef' && plain_text(written) == e.spelled);
-    }
+    void let_go(std::size_t i);
+    token cut_to(std::size_t i);
+    const entry* longest_from(const token& first, std::size_t i, categories wanted, std::size_t& next);
+    bool is_sign(const token& t, std::string_view sign) const;
+    bool is_spelled(const entry& e, const token& first, std::size_t last);
 
     std::string_view text_;
     const lexicon& lexicon_;
     lexer lexer_;
-    std::vector<token> tokens_{};
-    std::size_t first_ = 0;
+    std::vector<token> tokens_{}; // and room for more
+    std::size_t first_ = 0;       // the number of the first of them
+    std::size_t end_ = 0;         // and of the one after the last
 };
 
 } // namespace cambist_prose

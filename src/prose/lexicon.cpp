@@ -74,15 +74,10 @@ constexpr std::pair<std::string_view, category> category_names[] = {{"blocker", 
                                                                     {"period", category::period},
                                                                     {"status", category::status}};
 
-// Each begins a figure, or stands before what does.
-constexpr categories starters{
-    category::neutral, category::several, category::part,    category::amount, category::approximate, category::pair,
-    category::one,     category::number,  category::scale,   category::plural, category::sign,        category::before,
-    category::hedge,   category::limit,   category::between, category::from,   category::minus};
-
-constexpr std::uint32_t edge_key(std::uint16_t id, gap before) noexcept {
-    return std::uint32_t{id} << 1 | (before == gap::space ? 1u : 0u);
-}
+// Phrases that stand around figures, and are never part of one.
+constexpr categories around{category::detect, category::period,   category::status,     category::year,
+                            category::equals, category::restate,  category::per,        category::per_unit,
+                            category::change, category::symbolic, category::comparative};
 
 qualifier limit_named(std::string_view name) {
     for (const qualifier q : {qualifier::at_least, qualifier::more_than, qualifier::at_most, qualifier::less_than}) {
@@ -111,48 +106,38 @@ lexicon::lexicon(const prose::language& l) {
     for (const std::string_view sign : {"(", ")", "[", "]", ".", ",", ";", ":", "/", "%", "+", "-", "!", "?"})
         words_.add(sign);
     roots_.resize(words_.size());
-    starts_.resize(words_.size());
+    traits_.resize(words_.size());
     // All that a phrase through a node may become; a node is made after the one before it.
     std::vector<std::uint64_t> reach(nodes_.size());
     for (std::size_t n = nodes_.size(); n-- > 0;) {
         reach[n] = nodes_[n].has;
         for (const node::edge& e : nodes_[n].edges) reach[n] |= reach[e.to];
     }
+    // A number in words begins some of what is told, too: "three-year".
+    const std::uint16_t count = words_.find(count_mark);
+    const categories told = count != 0 && roots_[count] != 0
+                                ? categories{category::period, category::status, category::number}
+                                : categories{category::period, category::status};
     for (std::size_t id = 0; id < words_.size(); ++id) {
         const std::uint64_t reached = reach[roots_[id]];
-        if ((reached & categories({category::period, category::status}).bits()) != 0) starts_[id] |= tell_bit;
-        if ((reached & starters.bits()) != 0) starts_[id] |= start_bit;
+        reach_.push_back(reached);
+        if ((reached & told.bits()) != 0) traits_[id] |= tell_bit;
         if (roots_[id] != 0 && (nodes_[roots_[id]].has & categories(category::change).bits()) != 0)
-            starts_[id] |= change_bit;
+            traits_[id] |= change_bit;
     }
+    for (const auto& [phrase, endings] : exceptions_) traits_[lexer(phrase, words_).next().id] |= exception_bit;
     // One word of each currency's phrase tells of it: "dollars" of "new zealand dollars", else the first.
     for (const std::vector<std::uint16_t>& phrase : money_phrases_) {
-        if (phrase.size() == 1) starts_[phrase.front()] |= money_bit;
+        if (phrase.size() == 1) traits_[phrase.front()] |= money_bit;
     }
     for (const std::vector<std::uint16_t>& phrase : money_phrases_) {
         if (std::none_of(phrase.begin(), phrase.end(), [this](std::uint16_t id) { return is_money(id); }))
-            starts_[phrase.front()] |= money_bit;
+            traits_[phrase.front()] |= money_bit;
     }
 }
 
 bool lexicon::is_strong(std::string_view code) const {
     return std::find(strong_.begin(), strong_.end(), code) != strong_.end();
-}
-
-std::uint32_t lexicon::follow(std::uint32_t from, std::uint16_t id, gap before) const noexcept {
-    if (id == 0 || before == gap::paragraph) return 0;
-    const std::uint32_t by = edge_key(id, before);
-    const std::vector<node::edge>& edges = nodes_[from].edges;
-    constexpr std::size_t few = 8;
-    if (edges.size() <= few) {
-        for (const node::edge& e : edges) {
-            if (e.by == by) return e.to;
-        }
-        return 0;
-    }
-    const auto found = std::lower_bound(edges.begin(), edges.end(), by,
-                                        [](const node::edge& e, std::uint32_t key) { return e.by < key; });
-    return found != edges.end() && found->by == by ? found->to : 0;
 }
 
 const std::vector<std::string>* lexicon::exceptions(std::string_view phrase) const {
@@ -326,7 +311,7 @@ void lexicon::add_abbreviated(std::string_view phrase, const entry& meaning) {
 }
 
 void lexicon::add(std::string_view phrase, entry meaning) {
-    if (meaning.what == category::sign) meaning.spelled = phrase;
+    if (meaning.what == category::sign && phrase.find(' ') == std::string_view::npos) meaning.spelled = phrase;
     const std::string marked = replaced(replaced(std::string(phrase), "%Y", year_mark), "%N", count_mark);
     // The tokens of the phrase, by the same rules as those of a text; words are made known on the way.
     struct step {
@@ -338,6 +323,10 @@ void lexicon::add(std::string_view phrase, entry meaning) {
     for (token t = cut.next(); t.kind != kind::end; t = cut.next())
         steps.push_back({words_.add(folded_text(std::string_view(marked).substr(t.begin, t.length))), t.gap});
     if (steps.empty()) throw error("an empty phrase");
+    if (!around.has(meaning.what)) {
+        traits_.resize(words_.size());
+        for (const step& s : steps) traits_[s.id] |= belong_bit;
+    }
     if (meaning.money) {
         std::vector<std::uint16_t>& ids = money_phrases_.emplace_back();
         for (const step& s : steps) ids.push_back(s.id);
@@ -351,7 +340,7 @@ void lexicon::add(std::string_view phrase, entry meaning) {
     if (root == 0) root = fresh();
     std::uint32_t n = root;
     for (std::size_t i = 1; i < steps.size(); ++i) {
-        const std::uint32_t by = edge_key(steps[i].id, steps[i].before);
+        const std::uint32_t by = node::key(steps[i].id, steps[i].before);
         const auto place = [&] {
             std::vector<node::edge>& edges = nodes_[n].edges;
             return std::lower_bound(edges.begin(), edges.end(), by,

@@ -6,6 +6,7 @@
 #include <cambist/figure.hpp>
 #include <cambist/prose/language.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <initializer_list>
 #include <map>
@@ -74,10 +75,20 @@ public:
     }
     constexpr bool has(category c) const noexcept { return (bits_ >> static_cast<unsigned>(c) & 1) != 0; }
     constexpr std::uint64_t bits() const noexcept { return bits_; }
+    friend constexpr categories operator|(categories a, const categories& b) noexcept {
+        a.bits_ |= b.bits_;
+        return a;
+    }
 
 private:
     std::uint64_t bits_ = 0;
 };
+
+/// Each begins a figure, or stands before what does.
+inline constexpr categories starters{
+    category::neutral, category::several, category::part,    category::amount, category::approximate, category::pair,
+    category::one,     category::number,  category::scale,   category::plural, category::sign,        category::before,
+    category::hedge,   category::limit,   category::between, category::from,   category::minus};
 
 /// A phrase's meaning.
 struct entry {
@@ -92,7 +103,7 @@ struct entry {
     exact unit{};
     cambist::currency money{};
     qualifier stated = qualifier::rounded;
-    std::string spelled{}; ///< of a sign: as it must be written
+    std::string spelled{}; ///< of a sign without blanks: as it must be written
     std::string name{};    ///< of a period or a status: which
 };
 
@@ -110,28 +121,52 @@ public:
             std::uint32_t to;
         };
         std::vector<edge> edges{}; ///< in order
+
+        static constexpr std::uint32_t key(std::uint16_t id, gap before) noexcept {
+            return std::uint32_t{id} << 1 | (before == gap::space ? 1u : 0u);
+        }
     };
 
     const vocabulary& words() const noexcept { return words_; }
     std::string_view decimal() const noexcept { return decimal_; } ///< any of these is a decimal point
     std::string_view group() const noexcept { return group_; }
     bool glues() const noexcept { return glued_; }
-    /// Whether a figure may begin with this word.
-    bool starts(std::uint16_t id) const noexcept { return (starts_[id] & start_bit) != 0; }
-    bool is_change(std::uint16_t id) const noexcept { return (starts_[id] & change_bit) != 0; }
+    bool is_change(std::uint16_t id) const noexcept { return (traits_[id] & change_bit) != 0; }
     bool is_strong(std::string_view code) const;
 
+    /// Whether a phrase that may be part of a figure has this word anywhere.
+    bool belongs(std::uint16_t id) const noexcept { return (traits_[id] & belong_bit) != 0; }
+
     /// The nodes of the phrases: the one of a first word, and the one after another. 0 is none.
-    std::uint32_t root(std::uint16_t id) const noexcept { return id < roots_.size() ? roots_[id] : 0; }
-    std::uint32_t follow(std::uint32_t from, std::uint16_t id, gap before) const noexcept;
+    std::uint32_t root(std::uint16_t id) const noexcept { return roots_[id]; }
+    /// The categories of all phrases that begin with this word.
+    std::uint64_t reach(std::uint16_t id) const noexcept { return reach_[id]; }
+    std::uint32_t follow(std::uint32_t from, std::uint16_t id, gap before) const noexcept {
+        if (id == 0 || before == gap::paragraph) return 0;
+        const std::uint32_t by = node::key(id, before);
+        const std::vector<node::edge>& edges = nodes_[from].edges;
+        constexpr std::size_t few = 8;
+        auto at = edges.begin();
+        if (edges.size() > few)
+            at = std::lower_bound(at, edges.end(), by,
+                                  [](const node::edge& e, std::uint32_t key) { return e.by < key; });
+        else
+            while (at != edges.end() && at->by < by) ++at;
+        return at != edges.end() && at->by == by ? at->to : 0;
+    }
     /// Whether this word tells of a currency: each phrase that names one has such a word.
-    bool is_money(std::uint16_t id) const noexcept { return (starts_[id] & money_bit) != 0; }
+    bool is_money(std::uint16_t id) const noexcept { return is_money(traits_[id]); }
+    static bool is_money(std::uint8_t traits) noexcept { return (traits & money_bit) != 0; }
+    /// What is asked of every word, by its number.
+    const std::uint8_t* traits() const noexcept { return traits_.data(); }
     /// Whether a period or a status may begin with this word.
-    bool tells(std::uint16_t id) const noexcept { return (starts_[id] & tell_bit) != 0; }
+    static bool tells(std::uint8_t traits) noexcept { return (traits & tell_bit) != 0; }
     const node& at(std::uint32_t n) const noexcept { return nodes_[n]; }
 
     /// After which words (their last letters) a limit's phrase says nothing: "a contract over".
     const std::vector<std::string>* exceptions(std::string_view phrase) const;
+    /// Whether there are any for a phrase that begins with this word.
+    bool has_exceptions(std::uint16_t id) const noexcept { return (traits_[id] & exception_bit) != 0; }
     /// The morphemes of numbers that are written as one word.
     const std::unordered_map<std::string, entry>& morphemes() const noexcept { return morphemes_; }
 
@@ -153,15 +188,17 @@ private:
     void add(std::string_view phrase, entry meaning);
     void add_abbreviated(std::string_view phrase, const entry& meaning);
 
-    static constexpr std::uint8_t start_bit = 1;
+    static constexpr std::uint8_t exception_bit = 1;
     static constexpr std::uint8_t change_bit = 2;
     static constexpr std::uint8_t tell_bit = 4;
     static constexpr std::uint8_t money_bit = 8;
+    static constexpr std::uint8_t belong_bit = 16;
 
     vocabulary words_{};
     std::vector<node> nodes_{1};
     std::vector<std::uint32_t> roots_{};
-    std::vector<std::uint8_t> starts_{};
+    std::vector<std::uint64_t> reach_{};
+    std::vector<std::uint8_t> traits_{};
     std::unordered_map<std::string, std::vector<std::string>> exceptions_{};
     std::unordered_map<std::string, entry> morphemes_{};
     struct named {

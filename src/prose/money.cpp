@@ -2,8 +2,6 @@
 // Currencies beside numbers: signs, codes and words, and scale words before them.
 #include "grammar.hpp"
 
-#include <algorithm>
-
 namespace cambist_prose {
 
 grammar::money_word grammar::resolved(const entry& e, std::size_t begin, std::size_t end) const {
@@ -22,9 +20,8 @@ grammar::money_word grammar::resolved(const entry& e, std::size_t begin, std::si
 // Three capitals that ISO 4217 knows; those that are no everyday money need more than a bare number.
 std::optional<grammar::money_word> grammar::code_at(std::size_t i) {
     const token t = at_.at(i);
-    if (t.kind != kind::word || t.length != 3) return std::nullopt;
+    if (!at_.is_code_like(t)) return std::nullopt;
     const std::string_view code = at_.text_of(t);
-    if (!std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return std::nullopt;
     const currency_facts* facts = find_currency(code);
     if (facts == nullptr || code == "XXX" || code == "XTS") return std::nullopt;
     // "EUR/USD 1.0857" names a pair

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "nearby.hpp"
 
-#include <optional>
+#include <iterator>
 #include <string>
+#include <utility>
 
 namespace cambist_prose {
 
@@ -13,96 +14,6 @@ using what = prose::candidate::kind;
 // How far from a figure its sentence is read, in tokens either way.
 constexpr std::size_t sentence_reach = 40;
 
-bool ends_sentence(cursor& at, std::size_t i) {
-    const token t = at.at(i);
-    if (t.kind == kind::end) return true;
-    if (t.kind != kind::symbol) return false;
-    const std::string_view sign = at.text_of(t);
-    if (sign == "\xe3\x80\x82") return true;
-    if (sign != "." && sign != "!" && sign != "?") return false;
-    const token next = at.at(i + 1);
-    if (next.kind != kind::end && next.gap == gap::none) return false;
-    std::size_t after = i;
-    return i == at.first() ||
-           at.longest(i - 1, {category::scale, category::sign, category::currency}, after) == nullptr || after != i + 1;
-}
-
-class phrase_reader {
-public:
-    explicit phrase_reader(cursor& at)
-        : at_(at), year_(at.words().words().find(lexicon::year_mark)),
-          count_(at.words().words().find(lexicon::count_mark)) {}
-
-    // Few words begin one; numbers do in some languages.
-    bool may_begin(std::size_t i) {
-        const token t = at_.at(i);
-        if (t.kind == kind::number) return at_.words().root(year_) != 0 || at_.words().root(count_) != 0;
-        std::size_t next = i;
-        return t.id != 0 && (at_.words().tells(t.id) ||
-                             (at_.words().root(count_) != 0 && at_.longest(i, category::number, next) != nullptr));
-    }
-
-    struct match {
-        const lexicon::node* node = nullptr;
-        std::size_t end = 0;
-        std::vector<std::string> years{};
-        std::string count{};
-    };
-    // The longest phrase of a period or a status at `i`.
-    match read(std::size_t i) {
-        best_ = {};
-        match open;
-        step(
-            i, [&](std::uint16_t id, gap) { return at_.words().root(id); }, open);
-        return best_;
-    }
-
-private:
-    template <class Follow>
-    void step(std::size_t i, Follow follow, match open) {
-        const token t = at_.at(i);
-        if (t.kind == kind::end) return;
-        if (t.id != 0) enter(follow(t.id, t.gap), i + 1, open);
-        if (t.kind == kind::number) {
-            const std::string_view digits = at_.text_of(t);
-            const bool is_plain = digits.find_first_not_of("0123456789") == std::string_view::npos;
-            if (is_plain && digits.size() == 4 && (digits[0] == '1' || digits[0] == '2')) {
-                match with = open;
-                with.years.emplace_back(digits);
-                enter(follow(year_, t.gap), i + 1, with);
-            } else if (is_plain && digits.size() <= 2) {
-                match with = open;
-                with.count = digits;
-                enter(follow(count_, t.gap), i + 1, with);
-            }
-        } else {
-            std::size_t next = i;
-            const entry* e = t.id == 0 ? nullptr : at_.longest(i, category::number, next);
-            if (e != nullptr && e->value > 1 && e->value <= 50) {
-                match with = open;
-                with.count = to_string(e->value);
-                enter(follow(count_, t.gap), next, with);
-            }
-        }
-    }
-    void enter(std::uint32_t n, std::size_t next, const match& open) {
-        if (n == 0) return;
-        const lexicon::node& node = at_.words().at(n);
-        if ((node.has & categories({category::period, category::status}).bits()) != 0 && next > best_.end) {
-            best_ = open;
-            best_.node = &node;
-            best_.end = next;
-        }
-        step(
-            next, [&, n](std::uint16_t id, gap g) { return at_.words().follow(n, id, g); }, open);
-    }
-
-    cursor& at_;
-    std::uint16_t year_;
-    std::uint16_t count_;
-    match best_{};
-};
-
 std::string spaced(std::string name) {
     for (char& c : name) c = c == '_' ? ' ' : c;
     return name;
@@ -110,52 +21,132 @@ std::string spaced(std::string name) {
 
 } // namespace
 
-std::vector<prose::candidate> read_nearby(cursor& at, std::size_t begin, std::size_t end) {
-    std::size_t from = begin;
-    while (from > at.first() && begin - from < sentence_reach && at.at(from).gap != gap::paragraph &&
-           !ends_sentence(at, from - 1))
-        --from;
-    std::vector<prose::candidate> found;
-    phrase_reader phrases(at);
-    for (std::size_t i = from; i < end + sentence_reach; ++i) {
-        if (i == begin) {
-            i = end - 1;
-            continue;
+nearby_reader::nearby_reader(cursor& at)
+    : at_(at), traits_(at.words().traits()), year_(at.words().words().find(lexicon::year_mark)),
+      count_(at.words().words().find(lexicon::count_mark)),
+      may_begin_with_number_(at.words().root(year_) != 0 || at.words().root(count_) != 0) {}
+
+bool nearby_reader::is_sentence_end(const token& t, std::size_t i) {
+    if (t.length != 1) return t.kind == kind::end || at_.text_of(t) == "\xe3\x80\x82";
+    const char sign = at_.text()[t.begin];
+    if (sign != '.' && sign != '!' && sign != '?') return false;
+    const token next = at_.at(i + 1);
+    if (next.kind != kind::end && next.gap == gap::none) return false;
+    std::size_t after = i;
+    return i == at_.first() ||
+           at_.longest(i - 1, {category::scale, category::sign, category::currency}, after) == nullptr ||
+           after != i + 1;
+}
+
+const nearby_reader::match& nearby_reader::longest(const token& t, std::size_t i) {
+    best_.node = nullptr;
+    best_.end = 0;
+    const bool is_number =
+        t.kind == kind::number || (at_.words().reach(t.id) & categories(category::number).bits()) != 0;
+    if (is_number) step(i, 0, none_); // "three-year" too
+    else enter(at_.words().root(t.id), i + 1, none_);
+    return best_;
+}
+
+// Goes on with the token `i` from a node of the phrases, or from none.
+void nearby_reader::step(std::size_t i, std::uint32_t from, const match& open) {
+    const lexicon& words = at_.words();
+    const token t = at_.at(i);
+    if (t.id == 0 && t.kind != kind::number) return; // most words
+    const auto follow = [&](std::uint16_t id) { return from == 0 ? words.root(id) : words.follow(from, id, t.gap); };
+    if (t.id != 0) enter(follow(t.id), i + 1, open);
+    if (t.kind == kind::number) {
+        const std::string_view digits = at_.text_of(t);
+        if (digits.size() > 4 || digits.find_first_not_of("0123456789") != std::string_view::npos) return;
+        if (digits.size() == 4 && (digits[0] == '1' || digits[0] == '2')) {
+            match with = open;
+            if (with.years < 2) with.year[with.years] = digits;
+            ++with.years;
+            enter(follow(year_), i + 1, with);
+        } else if (digits.size() <= 2) {
+            match with = open;
+            with.count = digits;
+            with.spelled_count = nullptr;
+            enter(follow(count_), i + 1, with);
         }
-        if (ends_sentence(at, i) || (i != from && at.at(i).gap == gap::paragraph)) break;
-        if (!phrases.may_begin(i)) continue;
-        const auto match = phrases.read(i);
-        if (match.node == nullptr) continue;
-        for (const entry& e : match.node->entries) {
-            prose::candidate c;
-            c.begin = at.at(i).begin;
-            c.end = at.at(match.end - 1).end();
-            c.words = at.text().substr(c.begin, c.end - c.begin);
-            const auto add = [&](what kind, std::string value) {
-                c.what = kind;
-                c.value = std::move(value);
-                found.push_back(c);
-            };
-            const std::string year = match.years.empty() ? std::string() : match.years.front();
-            if (e.what == category::period) {
-                if (e.name == "from") add(what::from, year);
-                else if (e.name == "to") add(what::to, year);
-                else if (e.name == "years") add(what::years, match.count);
-                else if (e.name == "decade") add(what::years, "10");
-                else if (e.name == "announced") add(what::announced, year);
-                else if (e.name == "between" && match.years.size() == 2 && match.years[0] < match.years[1]) {
-                    add(what::from, match.years[0]);
-                    add(what::to, match.years[1]);
-                }
-            } else if (e.what == category::status) {
-                if (e.name == "supersedes") add(what::supersedes, {});
-                else if (e.name == "context") add(what::context, {});
-                else add(what::status, spaced(e.name));
-            }
-        }
-        i = match.end - 1;
+    } else if (std::size_t next = i; const entry* e = at_.longest(i, category::number, next)) {
+        if (e->value <= 1 || e->value > 50) return;
+        match with = open;
+        with.spelled_count = e;
+        enter(follow(count_), next, with);
     }
-    return found;
+}
+
+void nearby_reader::enter(std::uint32_t n, std::size_t next, const match& open) {
+    if (n == 0) return;
+    const lexicon::node& node = at_.words().at(n);
+    if (is_told(node) && next > best_.end) {
+        best_ = open;
+        best_.node = &node;
+        best_.end = next;
+    }
+    if (!node.edges.empty()) step(next, n, open);
+}
+
+void nearby_reader::add(const match& m, std::size_t first) {
+    const std::size_t begin = at_.at(first).begin;
+    const std::size_t end = at_.at(m.end - 1).end();
+    const auto add = [&](what kind, std::string value) {
+        found_.push_back({kind, std::move(value), std::string(at_.text().substr(begin, end - begin)), begin, end});
+    };
+    for (const entry& e : m.node->entries) {
+        const std::string_view year = m.year[0];
+        if (e.what == category::period) {
+            if (e.name == "from") add(what::from, std::string(year));
+            else if (e.name == "to") add(what::to, std::string(year));
+            else if (e.name == "years")
+                add(what::years, m.spelled_count != nullptr ? to_string(m.spelled_count->value) : std::string(m.count));
+            else if (e.name == "decade") add(what::years, "10");
+            else if (e.name == "announced") add(what::announced, std::string(year));
+            else if (e.name == "between" && m.years == 2 && m.year[0] < m.year[1]) {
+                add(what::from, std::string(m.year[0]));
+                add(what::to, std::string(m.year[1]));
+            }
+        } else if (e.what == category::status) {
+            if (e.name == "supersedes") add(what::supersedes, {});
+            else if (e.name == "context") add(what::context, {});
+            else add(what::status, spaced(e.name));
+        }
+    }
+}
+
+std::vector<prose::candidate> nearby_reader::read(std::size_t begin, std::size_t end) {
+    found_.clear();
+    // Back to where the sentence begins, with a note of each place where a phrase may begin.
+    std::size_t places[sentence_reach];
+    std::size_t count = 0;
+    std::size_t from = begin;
+    for (token t = at_.at(from); from > at_.first() && begin - from < sentence_reach && t.gap != gap::paragraph;) {
+        t = at_.at(from - 1);
+        if (ends_sentence(t, from - 1)) break;
+        --from;
+        if (may_begin(t)) places[count++] = from;
+    }
+    std::size_t i = from;
+    const auto read_phrase = [&](const token& t, std::size_t at) {
+        if (!goes_on(t, at)) return false;
+        const match& m = longest(t, at);
+        if (m.node == nullptr) return false;
+        add(m, at);
+        i = m.end;
+        return true;
+    };
+    while (count > 0) {
+        const std::size_t place = places[--count];
+        if (place >= i) read_phrase(at_.at(place), place);
+    }
+    if (i <= begin) i = end;
+    while (i < end + sentence_reach) {
+        const token t = at_.at(i);
+        if (ends_sentence(t, i) || t.gap == gap::paragraph) break;
+        if (!may_begin(t) || !read_phrase(t, i)) ++i;
+    }
+    return {std::make_move_iterator(found_.begin()), std::make_move_iterator(found_.end())};
 }
 
 } // namespace cambist_prose

@@ -5,11 +5,60 @@
 
 #include <cambist/prose/read.hpp>
 
+#include <string_view>
 #include <vector>
 
 namespace cambist_prose {
 
-/// What the sentence around the tokens begin..end says of periods and of how far a thing has come.
-std::vector<prose::candidate> read_nearby(cursor& at, std::size_t begin, std::size_t end);
+/// Finds what sentences say of periods and of how far a thing has come.
+class nearby_reader {
+public:
+    explicit nearby_reader(cursor& at);
+
+    /// In the sentence around the tokens begin..end.
+    std::vector<prose::candidate> read(std::size_t begin, std::size_t end);
+
+private:
+    // A phrase of a period or a status, with the years and the number of years in it.
+    struct match {
+        const lexicon::node* node = nullptr;
+        std::size_t end = 0;
+        int years = 0;
+        std::string_view year[2]{};
+        std::string_view count{};
+        const entry* spelled_count = nullptr;
+    };
+
+    // Few words begin a phrase; numbers do in some languages.
+    bool may_begin(const token& t) const {
+        return t.kind == kind::number ? may_begin_with_number_ : lexicon::tells(traits_[t.id]);
+    }
+    bool ends_sentence(const token& t, std::size_t i) {
+        return (t.kind == kind::symbol || t.kind == kind::end) && is_sentence_end(t, i);
+    }
+    bool is_sentence_end(const token& t, std::size_t i);
+    // Whether a phrase may go on after its first word: after most of those, as "in" and "to", stands a word of none.
+    bool goes_on(const token& t, std::size_t i) {
+        if (t.kind == kind::number || is_told(at_.words().at(at_.words().root(t.id)))) return true;
+        const token next = at_.at(i + 1);
+        return next.id != 0 || next.kind == kind::number;
+    }
+    static bool is_told(const lexicon::node& node) noexcept {
+        return (node.has & categories{category::period, category::status}.bits()) != 0;
+    }
+    const match& longest(const token& t, std::size_t i);
+    void step(std::size_t i, std::uint32_t from, const match& open);
+    void enter(std::uint32_t node, std::size_t next, const match& open);
+    void add(const match& m, std::size_t begin);
+
+    cursor& at_;
+    const std::uint8_t* const traits_; // of words
+    const std::uint16_t year_;
+    const std::uint16_t count_;
+    const bool may_begin_with_number_;
+    const match none_{};
+    match best_{};
+    std::vector<prose::candidate> found_{};
+};
 
 } // namespace cambist_prose

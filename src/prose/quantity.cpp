@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace cambist_prose {
@@ -130,12 +131,10 @@ public:
             if (is_complete_) break;
         }
         quantities found;
-        found.scaled = scaled_;
         if (is_first_) return found;
-        if (!current_) {
-            found.whole = scaled_;
-            return found;
-        }
+        if (!current_) found.whole = scaled_;
+        found.scaled = std::move(scaled_);
+        if (!current_) return found;
         if (!pieces_.empty() && current_->value >= exact::pow10(pieces_.back().power)) return found;
         found.whole = result(true);
         return found;
@@ -352,7 +351,7 @@ private:
             const bool is_letter = written.size() == 1 && next == pos_ + 1;
             const bool is_glued = at_.at(next).gap == gap::none && at_.at(next).kind == kind::symbol; // "250 T€"
             if (is_letter && at_.at(pos_).gap != gap::none && written != "m" && written != "M" && written != "k" &&
-                !(is_glued && at_.words().starts(at_.at(next).id)) &&
+                !(is_glued && at_.words().is_money(at_.at(next).id)) &&
                 !(after_sign_ && (written == "B" || written == "K")))
                 return false;
             // "15 m" is no scale where a word goes on: "15 m-high"
@@ -455,13 +454,65 @@ private:
     bool is_complete_ = false;
 };
 
+// Whether a number may go on with the token `i`.
+bool may_continue(cursor& at, std::size_t i) {
+    const token t = at.at(i);
+    if (t.gap == gap::paragraph) return false;
+    return t.kind == kind::number || (at.words().reach(t.id) & later_words.bits()) != 0 || at.is(i, "/") ||
+           (t.gap == gap::none && at.is(i, "-")) || (at.words().glues() && t.kind == kind::word);
+}
+
+// "15.7" and "15.7 billion", as most numbers are, read as the reader of all numbers reads them; none where more or
+// something else stands there.
+std::optional<quantity> read_digits_and_scale(cursor& at, std::size_t i) {
+    const bool is_more = may_continue(at, i + 1);
+    std::size_t next = i + 1;
+    const entry* scale = is_more ? at.longest(i + 1, later_words, next) : nullptr;
+    if (is_more) {
+        if (scale == nullptr || (scale->what != category::scale && scale->what != category::plural))
+            return std::nullopt;
+        if (scale->abbreviation || scale->power < 3 || scale->money || may_continue(at, next)) return std::nullopt;
+    }
+    const std::optional<digits> d = read_digits(at.text_of(at.at(i)), at.words());
+    if (!d || d->is_fraction || (scale != nullptr && d->is_bare_year)) return std::nullopt;
+    quantity q;
+    q.value = d->value;
+    q.unit = d->unit;
+    q.stripped_unit = d->trailing_zeros == 0 ? d->unit : d->unit * exact::pow10(d->trailing_zeros);
+    q.end = next;
+    q.number_end = i + 1;
+    q.decimals = d->decimals;
+    q.is_digits = true;
+    q.is_grouped = d->is_grouped;
+    q.is_bare_year = d->is_bare_year;
+    if (scale != nullptr) {
+        q.value *= scale->value;
+        q.unit *= scale->value;
+        q.stripped_unit *= scale->value;
+        q.scale = q.last_scale = scale->value;
+        q.has_scale = true;
+    }
+    return q;
+}
+
 } // namespace
 
 bool is_glued_number(std::string_view word, const lexicon& words) {
     return words.glues() && glued_number(folded_text(word), words.morphemes()).read().has_value();
 }
 
-quantities read_quantity(cursor& at, std::size_t i, bool joined) { return quantity_reader(at, i, joined).read(); }
+quantities read_quantity(cursor& at, std::size_t i, bool joined) {
+    // Most places begin none, and need no reader to say so.
+    const token t = at.at(i);
+    const bool may_begin = t.kind == kind::number || (at.words().reach(t.id) & first_words.bits()) != 0 ||
+                           (at.words().glues() && t.kind == kind::word);
+    if (!may_begin) return {};
+    if (t.kind == kind::number) {
+        quantities found{read_digits_and_scale(at, i), {}};
+        if (found.whole) return found;
+    }
+    return quantity_reader(at, i, joined).read();
+}
 
 std::optional<unit_chain> read_units(cursor& at, std::size_t i, bool abbreviated) {
     unit_chain chain;

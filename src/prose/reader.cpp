@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "grammar.hpp"
 #include "nearby.hpp"
-#include "skimmer.hpp"
 
 #include <cambist/prose/read.hpp>
 
@@ -16,8 +15,6 @@ constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 // How many words may stand between an amount and the parentheses that restate it: "2 bn euros of investment in Italy
 // (".
 constexpr std::size_t aside_reach = 8;
-// The bytes before a currency that are read at least: more than the longest amount, and the sentence's words before it.
-constexpr std::size_t before_money = 400;
 // How many words before it name the currency of "the euro rose 0.3% to $1.0857", and to how many places a rate is
 // written that no price is.
 constexpr std::size_t quoted_reach = 14;
@@ -28,68 +25,68 @@ constexpr std::size_t worth_reach = 4;
 class text_reader {
 public:
     text_reader(std::string_view text, const prose::language& in, const prose::reading_policy& policy)
-        : at_(text, lexicon::of(in)), grammar_(at_, policy), skimmer_(skimmer::of(lexicon::of(in))), said_{in, {}, {}} {
-    }
+        : at_(text, lexicon::of(in)), grammar_(at_, policy), nearby_(at_), said_{in, {}, {}} {}
 
     prose::reading read() {
-        for (std::size_t i = 0; at_.at(i).kind != kind::end;) {
-            at_.release(i);
-            if ((at_.at(i).begin > money_ || i == 0) && !find_money(i)) break;
-            if (!grammar_.may_begin(i)) {
-                ++i;
-                continue;
-            }
-            if (const std::size_t end = grammar_.neutral_end(i); end > i) {
-                i = end;
-                continue;
-            }
-            std::optional<finding> f = grammar_.read(i, last_end_);
-            if (!f) {
-                ++i;
-                continue;
-            }
-            if (const std::size_t end = read_rate(*f); end != nowhere) {
-                i = end;
-                continue;
-            }
-            std::size_t next = f->end;
-            if (f->is_article && at_.longest(f->end, category::per, next) == nullptr) {
-                ++i;
-                continue;
-            }
-            i = f->end;
-            add(std::move(*f));
+        // Without a currency there is no figure, and few words but a figure's own stand between its ends.
+        for (std::size_t i = 0;;) {
+            const std::size_t money = next_money(i);
+            if (at_.at(money).kind == kind::end) break;
+            for (i = first_of(i, money); i <= money;) i = read_at(i);
         }
         return std::move(said_);
     }
 
 private:
-    // The next place where a currency may stand; what is far before it is passed over. Whether there is any.
-    bool find_money(std::size_t i) {
-        const std::string_view text = at_.text();
-        const std::size_t here = at_.at(i).begin;
-        money_ = skimmer_.next(text, here);
-        if (money_ == text.size()) return false;
-        if (money_ - here < 2 * before_money) return true;
-        // To a blank that is in no number: "1 234 567 euros" is not cut.
-        const auto belongs = [&](std::size_t at) {
-            const auto c = static_cast<unsigned char>(text[at]);
-            return c >= 0x80 || (c >= '0' && c <= '9') || c == '.' || c == ',' || c == '\'';
-        };
-        std::size_t to = money_ - before_money;
-        while (to > here && (text[to] != ' ' || belongs(to - 1) || belongs(to + 1))) --to;
-        if (to > here) at_.skip(i, to);
-        return true;
+    // The first token from `i` on that tells of a currency, or the last of all.
+    std::size_t next_money(std::size_t i) {
+        const lexicon& words = at_.words();
+        for (const std::uint8_t* const traits = words.traits();; ++i) {
+            i = at_.find(i, [&](const token& t) { return lexicon::is_money(traits[t.id]) || at_.is_code_like(t); });
+            const token t = at_.at(i);
+            if (t.kind == kind::end || words.is_money(t.id) || grammar_.is_code(i)) return i;
+        }
+    }
+    // Where what may be a figure with this currency begins.
+    std::size_t first_of(std::size_t i, std::size_t money) {
+        std::size_t first = money;
+        while (first > i && first > at_.first() && money - first < cursor::reach && grammar_.may_belong(first - 1))
+            --first;
+        return first;
     }
 
-    void add(finding f) {
-        prose::find found{
-            at_.at(f.begin).begin, at_.at(f.end - 1).end(), std::move(f.amount), std::move(f.why), {}, {}};
-        found.restates = restated(f.begin, f.end, found.amount);
-        if (found.restates) found.why += "; says again what stands before it";
-        found.nearby = read_nearby(at_, f.begin, f.end);
+    // Reads what begins at `i`; where to go on.
+    std::size_t read_at(std::size_t i) {
+        if (!grammar_.may_begin(i)) return i + 1;
+        if (const std::size_t end = grammar_.neutral_end(i); end > i) return end;
+        std::optional<finding> f = grammar_.read(i, last_end_);
+        if (!f) return i + 1;
+        if (const std::size_t end = read_rate(*f); end != nowhere) return end;
+        std::size_t next = f->end;
+        if (f->is_article && at_.longest(f->end, category::per, next) == nullptr) return i + 1;
+        const std::size_t end = f->end;
+        add(std::move(*f));
+        return end;
+    }
+
+    void add(finding&& f) {
+        const std::optional<std::size_t> again = restated(f.begin, f.end, f.amount);
+        if (again) f.why += "; says again what stands before it";
+        make_room(f.end);
+        said_.figures.push_back({at_.at(f.begin).begin, at_.at(f.end - 1).end(), std::move(f.amount), std::move(f.why),
+                                 again, nearby_.read(f.begin, f.end)});
         last_end_ = f.end;
-        said_.figures.push_back(std::move(found));
+    }
+
+    // For as many figures as there will be, should the rest of the text be like what was read, rather than for twice as
+    // many again and again: a find is not small.
+    void make_room(std::size_t i) {
+        constexpr std::size_t few = 16;
+        constexpr std::size_t most = 4;
+        std::vector<prose::find>& all = said_.figures;
+        if (all.size() < all.capacity() || all.size() < few) return;
+        const std::size_t expected = all.size() * (at_.text().size() / at_.at(i - 1).end()) + few;
+        all.reserve(std::clamp(expected + expected / few, 2 * all.size(), most * all.size()));
     }
 
     // "1 dollar = 0.9211 euro", "156 yen to the dollar": the end of the note, or nowhere.
@@ -213,9 +210,8 @@ private:
 
     cursor at_;
     grammar grammar_;
-    const skimmer& skimmer_;
+    nearby_reader nearby_;
     prose::reading said_;
-    std::size_t money_ = 0;          // the byte where a currency may stand next
     std::size_t last_end_ = nowhere; // the token after the last figure
 };
 

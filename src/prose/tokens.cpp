@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tokens.hpp"
 
-#include <algorithm>
 #include <array>
+#include <bit>
 
 namespace cambist_prose {
 
@@ -22,24 +22,46 @@ constexpr std::array<letter, 128> ascii_kinds = [] {
     return kinds;
 }();
 
-void append(std::string& text, char32_t code) {
+// A character's UTF-8; how many bytes there are.
+std::size_t encode(char32_t code, char* to) noexcept {
     const auto byte = [](char32_t c) { return static_cast<char>(static_cast<unsigned char>(c)); };
     if (code < 0x80) {
-        text += byte(code);
-    } else if (code < 0x800) {
-        text += byte(0xc0 | code >> 6);
-        text += byte(0x80 | (code & 0x3f));
-    } else if (code < 0x10000) {
-        text += byte(0xe0 | code >> 12);
-        text += byte(0x80 | (code >> 6 & 0x3f));
-        text += byte(0x80 | (code & 0x3f));
-    } else {
-        text += byte(0xf0 | code >> 18);
-        text += byte(0x80 | (code >> 12 & 0x3f));
-        text += byte(0x80 | (code >> 6 & 0x3f));
-        text += byte(0x80 | (code & 0x3f));
+        to[0] = byte(code);
+        return 1;
     }
+    const std::size_t more = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
+    constexpr char32_t leads[] = {0, 0xc0, 0xe0, 0xf0};
+    to[0] = byte(leads[more] | code >> 6 * more);
+    for (std::size_t i = 1; i <= more; ++i) to[i] = byte(0x80 | (code >> 6 * (more - i) & 0x3f));
+    return more + 1;
 }
+
+bool is_plain_letter(char c) noexcept { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+
+// A word's folded form, as far as it can mean something.
+class folded_word {
+public:
+    void add(char32_t code) noexcept {
+        if (size_ > max_word_bytes) return;
+        const folded f = fold(code);
+        for (std::size_t i = 0; i < f.size; ++i) text_[size_++] = f.text[i];
+        if (f.rest != 0) size_ += encode(f.rest, text_ + size_);
+    }
+    // Plain letters from there on; how many.
+    std::size_t add_plain(std::string_view text) noexcept {
+        std::size_t n = 0;
+        for (; n < text.size() && size_ <= max_word_bytes && is_plain_letter(text[n]); ++n)
+            text_[size_++] = static_cast<char>(text[n] | 0x20);
+        return n;
+    }
+    std::uint16_t id(const vocabulary& words) const noexcept {
+        return size_ == 0 || size_ > max_word_bytes ? std::uint16_t{0} : words.find({text_, size_});
+    }
+
+private:
+    char text_[max_word_bytes + 8]; // a character more than counts
+    std::size_t size_ = 0;
+};
 
 letter kind_at(std::string_view text, std::size_t at, std::uint32_t& bytes, char32_t& code) {
     const auto lead = static_cast<unsigned char>(text[at]);
@@ -54,37 +76,33 @@ letter kind_at(std::string_view text, std::size_t at, std::uint32_t& bytes, char
     return c.code == character::bad ? letter::control : kind_of(c.code);
 }
 
+bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+
+// Whether a number's digits surely do not go on with this.
+bool ends_number(char c) noexcept {
+    return (c & 0x80) == 0 && c != '.' && c != ',' && c != '\'' && c != ' ' && c != '\v' && c != '\f';
+}
+
+// Whether ASCII's sign stands here, once, and is no point of a number.
+bool is_lone_sign(const char* at) noexcept {
+    const auto c = static_cast<unsigned char>(*at);
+    return c < 0x80 && ascii_kinds[c] == letter::symbol && at[1] != *at && (c != '.' || at[1] < '0' || at[1] > '9');
+}
+
+// Whether a point after this token, and before digits, belongs to them: that of "€.5" does.
+bool leads_number(const token& t, char32_t code) noexcept {
+    return t.kind == kind::symbol && !(t.length == 1 && (code == ')' || code == '.' || code == ']' || code == '-'));
+}
+
 } // namespace
-
-vocabulary::vocabulary() : words_(1), slots_(8192), seen_(65536 / 64) {}
-
-void vocabulary::place(std::uint16_t id) {
-    const std::uint64_t hash = hash_of(words_[id]);
-    std::size_t at = hash & (slots_.size() - 1);
-    while (slots_[at].id != 0) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = {hash, id};
-    seen_[(hash >> 48) / 64] |= std::uint64_t{1} << (hash >> 48) % 64;
-}
-
-std::uint16_t vocabulary::add(std::string_view folded) {
-    if (const std::uint16_t id = find(folded)) return id;
-    const auto id = static_cast<std::uint16_t>(words_.size());
-    words_.emplace_back(folded);
-    if (words_.size() * 2 > slots_.size()) {
-        slots_.assign(slots_.size() * 2, {});
-        for (std::size_t i = 1; i < words_.size(); ++i) place(static_cast<std::uint16_t>(i));
-    } else {
-        place(id);
-    }
-    return id;
-}
 
 std::string plain_text(std::string_view text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
         const character c = decode(text, at);
+        char bytes[4];
         if (c.code == character::bad) out += text[at];
-        else append(out, plain(c.code));
+        else out.append(bytes, encode(plain(c.code), bytes));
         at += c.bytes;
     }
     return out;
@@ -97,7 +115,8 @@ std::string folded_text(std::string_view word) {
         at += c.bytes;
         const folded f = fold(c.code);
         text.append(f.text, f.size);
-        if (f.rest != 0) append(text, f.rest);
+        char bytes[4];
+        if (f.rest != 0) text.append(bytes, encode(f.rest, bytes));
     }
     return text;
 }
@@ -117,33 +136,21 @@ void lexer::skip_blanks(token& t) {
     t.gap = lines > 1 ? gap::paragraph : any ? gap::space : gap::none;
 }
 
+// A word with accents, or at the end of the text; most words are cut by a block.
 void lexer::word(token& t) {
     const std::size_t start = at_;
-    char small[max_word_bytes];
-    std::size_t size = 0;
-    // Plain letters, which most words are made of throughout.
-    const auto is_plain = [&] {
-        return at_ < text_.size() && (text_[at_] & 0x80) == 0 &&
-               ascii_kinds[static_cast<unsigned char>(text_[at_])] == letter::word;
-    };
-    for (; is_plain() && size < max_word_bytes; ++at_) small[size++] = static_cast<char>(text_[at_] | 0x20);
-    if (at_ < text_.size() && (is_plain() || (text_[at_] & 0x80) != 0)) {
-        std::string rest(small, size);
-        for (; at_ < text_.size();) {
-            std::uint32_t bytes = 1;
-            char32_t code = 0;
-            const letter l = kind_at(text_, at_, bytes, code);
-            if (l != letter::word && l != letter::mark) break;
-            at_ += bytes;
-            if (rest.size() > max_word_bytes) continue;
-            const folded f = fold(code);
-            rest.append(f.text, f.size);
-            if (f.rest != 0) append(rest, f.rest);
-        }
-        t.id = rest.size() > max_word_bytes ? std::uint16_t{0} : words_.find(rest);
-    } else {
-        t.id = words_.find({small, size});
+    folded_word form;
+    while (at_ < text_.size()) {
+        at_ += form.add_plain(text_.substr(at_));
+        if (at_ == text_.size()) break;
+        std::uint32_t bytes = 1;
+        char32_t code = 0;
+        const letter l = kind_at(text_, at_, bytes, code);
+        if (l != letter::word && l != letter::mark) break;
+        form.add(code);
+        at_ += bytes;
     }
+    t.id = form.id(words_);
     t.kind = kind::word;
     t.length = static_cast<std::uint32_t>(at_ - start);
 }
@@ -151,6 +158,11 @@ void lexer::word(token& t) {
 // The end of the run of digits that begins here, fullwidth ones too.
 std::size_t lexer::digits_from(std::size_t at) const noexcept {
     while (at < text_.size()) {
+        if (is_digit(text_[at])) {
+            ++at;
+            continue;
+        }
+        if ((text_[at] & 0x80) == 0) break;
         std::uint32_t bytes = 1;
         char32_t code = 0;
         if (kind_at(text_, at, bytes, code) != letter::digit) break;
@@ -162,6 +174,11 @@ std::size_t lexer::digits_from(std::size_t at) const noexcept {
 // The end of what goes on with the number after its digits: a separator and more digits; `at` itself if nothing does.
 std::size_t lexer::separated(std::size_t at, bool after_group, bool& has_point) const noexcept {
     if (at >= text_.size()) return at;
+    if (const char c = text_[at]; (c & 0x80) == 0) { // most numbers end here
+        if (ends_number(c)) return at;
+        const char next = at + 1 < text_.size() ? text_[at + 1] : ' ';
+        if ((next & 0x80) == 0 && !is_digit(next)) return at;
+    }
     std::uint32_t bytes = 1;
     char32_t code = 0;
     const letter l = kind_at(text_, at, bytes, code);
@@ -181,54 +198,42 @@ std::size_t lexer::separated(std::size_t at, bool after_group, bool& has_point) 
     return after_group && digits == 3 && !has_point ? end : at;
 }
 
-void lexer::number(token& t) {
-    const std::size_t start = at_;
+// The end of the number that begins here.
+std::size_t lexer::number_from(std::size_t at) const noexcept {
     bool has_point = false;
-    if (text_[at_] == '.') {
+    if (text_[at] == '.') {
         has_point = true;
-        ++at_;
+        ++at;
     }
-    std::size_t group = at_;
-    at_ = digits_from(at_);
+    std::size_t group = at;
+    at = digits_from(at);
     for (bool first = true;; first = false) {
-        const std::size_t width = at_ - group; // bytes; fullwidth digits take three each
+        const std::size_t width = at - group; // bytes; fullwidth digits take three each
         const bool is_fullwidth = width != 0 && (static_cast<unsigned char>(text_[group]) & 0x80) != 0;
         const std::size_t digits = is_fullwidth ? width / 3 : width;
-        const std::size_t end = separated(at_, first ? digits <= 3 : digits == 3, has_point);
-        if (end == at_) break;
-        std::size_t next = at_;
-        next += decode(text_, next).bytes;
-        group = next;
-        at_ = end;
+        const std::size_t end = separated(at, first ? digits <= 3 : digits == 3, has_point);
+        if (end == at) break;
+        group = at + decode(text_, at).bytes;
+        at = end;
     }
     // "5,-" and "1'234.\xe2\x80\x93": no cents
-    if (at_ + 1 < text_.size() && (text_[at_] == ',' || text_[at_] == '.')) {
+    if (at + 1 < text_.size() && (text_[at] == ',' || text_[at] == '.')) {
         for (const std::string_view dash : {"--", "-", "\xe2\x80\x93", "\xe2\x80\x94"}) {
-            if (text_.substr(at_ + 1, dash.size()) != dash) continue;
-            const std::size_t after = at_ + 1 + dash.size();
+            if (text_.substr(at + 1, dash.size()) != dash) continue;
+            const std::size_t after = at + 1 + dash.size();
             if (after < text_.size() && digits_from(after) != after) break;
-            at_ = after;
+            at = after;
             break;
         }
     }
-    if (at_ < text_.size()) {
-        const character c = decode(text_, at_);
-        if (fraction_of(c.code).numerator != 0) at_ += c.bytes;
+    if (at < text_.size() && (text_[at] & 0x80) != 0) {
+        const character c = decode(text_, at);
+        if (fraction_of(c.code).numerator != 0) at += c.bytes;
     }
-    t.kind = kind::number;
-    t.length = static_cast<std::uint32_t>(at_ - start);
+    return at;
 }
 
 token lexer::next() {
-    token t = cut();
-    if (is_after_skip_) t.gap = gap::paragraph;
-    is_after_skip_ = false;
-    const std::string_view written = text_.substr(t.begin, t.length);
-    is_after_sign_ = t.kind == kind::symbol && written != ")" && written != "." && written != "]" && written != "-";
-    return t;
-}
-
-token lexer::cut() {
     token t;
     skip_blanks(t);
     t.begin = at_;
@@ -236,27 +241,31 @@ token lexer::cut() {
     std::uint32_t bytes = 1;
     char32_t code = 0;
     const letter l = kind_at(text_, at_, bytes, code);
-    switch (l) {
-    case letter::word: word(t); return t;
-    case letter::digit: number(t); return t;
-    case letter::fraction:
-        at_ += bytes;
-        t.kind = fraction_of(code).numerator != 0 ? kind::number : kind::symbol;
-        t.length = bytes;
-        return t;
-    case letter::symbol:
-        if (code == '.' && (t.gap != gap::none || at_ == 0 || is_after_sign_) && at_ + 1 < text_.size() &&
-            text_[at_ + 1] >= '0' && text_[at_ + 1] <= '9') {
-            number(t);
-            return t;
-        }
-        [[fallthrough]];
-    case letter::ideograph:
-    default: break;
+    const bool is_point = code == '.' && (t.gap != gap::none || at_ == 0 || is_after_sign_) && at_ + 1 < text_.size() &&
+                          text_[at_ + 1] >= '0' && text_[at_ + 1] <= '9';
+    if (l == letter::word) {
+        word(t);
+    } else if (l == letter::digit || is_point) {
+        t.kind = kind::number;
+        at_ = number_from(at_);
+        t.length = static_cast<std::uint32_t>(at_ - t.begin);
+    } else {
+        sign(t, l, code, bytes);
     }
-    // A run of one sign, or of what means nothing, is one token, so that no text makes more of them than it has words.
-    const bool is_control = l == letter::control || l == letter::mark;
+    is_after_sign_ = leads_number(t, code);
+    return t;
+}
+
+// Everything that is no word and no number. A run of one sign, or of what means nothing, is one token, so that no text
+// makes more of them than it has words.
+void lexer::sign(token& t, letter l, char32_t code, std::uint32_t bytes) {
     at_ += bytes;
+    t.length = bytes;
+    if (l == letter::fraction) {
+        t.kind = fraction_of(code).numerator != 0 ? kind::number : kind::symbol;
+        return;
+    }
+    const bool is_control = l == letter::control || l == letter::mark;
     t.kind = l == letter::ideograph ? kind::ideograph : is_control ? kind::control : kind::symbol;
     while (t.kind != kind::ideograph && at_ < text_.size()) {
         std::uint32_t more = 1;
@@ -266,13 +275,70 @@ token lexer::cut() {
         at_ += more;
     }
     t.length = static_cast<std::uint32_t>(at_ - t.begin);
-    if (!is_control && t.length <= 4) {
-        const folded f = fold(code);
-        std::string form(f.text, f.size);
-        if (f.rest != 0) append(form, f.rest);
-        if (t.length == bytes) t.id = words_.find(form);
+    if (is_control || t.length != bytes) return;
+    folded_word form;
+    form.add(code);
+    t.id = form.id(words_);
+}
+
+// By how many there are: the lowest bytes of eight.
+constexpr std::uint64_t first_bytes[] = {
+    0, 0xff, 0xffff, 0xffffff, 0xffffffff, 0xffffffffff, 0xffffffffffff, 0xffffffffffffff, 0xffffffffffffffff};
+
+// Most tokens are words of plain letters, numbers and single signs, after one blank or none. Of 64 bytes such words are
+// cut without looking at each byte; `next` cuts what is not so.
+std::size_t lexer::next(token* to) {
+    if (text_.size() - at_ < block + 8) {
+        *to = next();
+        return 1;
     }
-    return t;
+    const token* const first = to;
+    const std::size_t base = at_;
+    const char* const text = text_.data();
+    const std::uint64_t letters = letters_of_64(text + base);
+    std::size_t at = base;
+    bool is_after_sign = is_after_sign_;
+    while (at < base + block) {
+        std::size_t begin = at;
+        gap before = gap::none;
+        if (text[at] == ' ') [[likely]] {
+            before = gap::space;
+            ++begin;
+        }
+        const std::size_t place = begin - base;
+        const auto size = static_cast<std::size_t>(place < block ? std::countr_one(letters >> place) : 0);
+        if (place + size == block && at != base) break; // a word that may go on in the next block
+        const char* const from = text + begin;
+        if (size != 0 && (from[size] & 0x80) == 0 && place + size != block) {
+            const std::uint16_t id = size <= 8
+                                         ? words_.find_short((load_eight(from) | eight_of(0x20)) & first_bytes[size])
+                                         : words_.find_long_in_capitals({from, size});
+            *to++ = {begin, static_cast<std::uint32_t>(size), id, kind::word, before};
+            at = begin + size;
+            is_after_sign = false;
+        } else if (is_digit(*from)) {
+            at = begin + 1;
+            while (at < base + block && is_digit(text[at])) ++at;
+            const bool is_before_word = text[at] == ' ' && ends_number(text[at + 1]) && !is_digit(text[at + 1]);
+            if (at == base + block || (!is_before_word && !ends_number(text[at]))) at = number_from(begin);
+            *to++ = {begin, static_cast<std::uint32_t>(at - begin), 0, kind::number, before};
+            is_after_sign = false;
+        } else if (is_lone_sign(from)) {
+            const auto sign = static_cast<unsigned char>(*from);
+            *to++ = {begin, 1, words_.find_short(sign), kind::symbol, before};
+            at = begin + 1;
+            is_after_sign = leads_number(to[-1], sign);
+        } else {
+            at_ = at;
+            is_after_sign_ = is_after_sign;
+            *to++ = next();
+            at = at_;
+            is_after_sign = is_after_sign_;
+        }
+    }
+    at_ = at;
+    is_after_sign_ = is_after_sign;
+    return static_cast<std::size_t>(to - first);
 }
 
 } // namespace cambist_prose

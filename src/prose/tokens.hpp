@@ -2,13 +2,12 @@
 #pragma once
 
 #include "utf8.hpp"
+#include "vocabulary.hpp"
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace cambist_prose {
 
@@ -28,59 +27,6 @@ struct token {
     std::size_t end() const noexcept { return begin + length; }
 };
 
-/// The words that mean something, by their folded form.
-class vocabulary {
-public:
-    vocabulary();
-
-    std::uint16_t add(std::string_view folded);
-    std::uint16_t find(std::string_view folded, std::uint64_t hash) const noexcept {
-        const std::size_t bit = hash >> 48; // most words of a text are not here, and one small table says so
-        if ((seen_[bit / 64] >> bit % 64 & 1) == 0) return 0;
-        for (std::size_t at = hash & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
-            const slot& s = slots_[at];
-            if (s.id == 0) return 0;
-            if (s.hash == hash && words_[s.id] == folded) return s.id;
-        }
-    }
-    std::uint16_t find(std::string_view folded) const noexcept { return find(folded, hash_of(folded)); }
-    std::size_t size() const noexcept { return words_.size(); }
-    const std::string& word(std::uint16_t id) const noexcept { return words_[id]; }
-
-    /// Of eight bytes at a time. No more than the words that are made known can collide on purpose, and a word that
-    /// collides with one of them is compared.
-    static std::uint64_t hash_of(std::string_view text) noexcept {
-        std::uint64_t hash = text.size() * 0x9e3779b97f4a7c15u;
-        std::size_t at = 0;
-        for (; at + 8 <= text.size(); at += 8) hash = mixed(hash ^ load(text.data() + at, 8));
-        if (at < text.size()) hash = mixed(hash ^ load(text.data() + at, text.size() - at));
-        return hash;
-    }
-
-private:
-    struct slot {
-        std::uint64_t hash = 0;
-        std::uint16_t id = 0;
-    };
-    static std::uint64_t mixed(std::uint64_t x) noexcept {
-        x *= 0xbf58476d1ce4e5b9u;
-        return x ^ x >> 29;
-    }
-    static std::uint64_t load(const char* from, std::size_t bytes) noexcept {
-        std::uint64_t x = 0;
-        std::memcpy(&x, from, bytes);
-        return x;
-    }
-    void place(std::uint16_t id);
-
-    std::vector<std::string> words_;
-    std::vector<slot> slots_;
-    std::vector<std::uint64_t> seen_; // by the top bits of the hash
-};
-
-/// Longer words mean nothing here.
-inline constexpr std::size_t max_word_bytes = 96;
-
 /// Cuts a text into tokens, one after the other.
 class lexer {
 public:
@@ -88,25 +34,22 @@ public:
 
     /// The next one; of kind `end`, again and again, after the last.
     token next();
-    /// Goes on there, as after the end of a paragraph.
-    void skip(std::size_t to) noexcept {
-        at_ = to;
-        is_after_skip_ = true;
-        is_after_sign_ = false;
-    }
+    /// The next few, one at least and `block` at most; how many.
+    std::size_t next(token* to);
+
+    static constexpr std::size_t block = 64; ///< bytes that are cut together
 
 private:
-    token cut();
     void skip_blanks(token& t);
     void word(token& t);
-    void number(token& t);
+    void sign(token& t, letter l, char32_t code, std::uint32_t bytes);
+    std::size_t number_from(std::size_t at) const noexcept;
     std::size_t digits_from(std::size_t at) const noexcept;
     std::size_t separated(std::size_t at, bool is_first_group, bool& has_point) const noexcept;
 
     std::string_view text_;
     const vocabulary& words_;
     std::size_t at_ = 0;
-    bool is_after_skip_ = false;
     bool is_after_sign_ = false; // so that the point of "€.5" begins a number
 };
 
