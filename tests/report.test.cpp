@@ -437,6 +437,22 @@ TEST_CASE("report: a shared rate is factored out before intervals are added; two
     CHECK(net.total().bounds == interval(exact("0.92105"), exact("0.92115")));
 }
 
+TEST_CASE("report: a table of too many cells is refused before it takes memory") {
+    const std::size_t each = 4'000;
+    static_assert(each * each > max_report_cells);
+    std::vector<plan> plans;
+    for (std::size_t i = 0; i < each; ++i) {
+        const std::string number = std::to_string(i);
+        plans.push_back({.id = number, .amount = figure(1_EUR), .project = "p" + number, .holder = "h" + number});
+    }
+    report_options options = in(EUR);
+    options.across = report_key::project;
+    CHECK_THROWS_WITH_AS(of(plans, options),
+                         "a table of 4000 rows and 4000 columns has more than 10000000 cells; take a key that has "
+                         "fewer values",
+                         limit_error);
+}
+
 TEST_CASE("report: one receipt for each currency") {
     const report r = of(founding::plans(), in(EUR));
     REQUIRE(r.receipts().size() == 2);

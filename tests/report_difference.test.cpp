@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <cambist/report_difference.hpp>
 
-#include "support/random.hpp"
 #include "support/refusal.hpp"
 #include "support/show.hpp"
 
 #include <doctest/doctest.h>
 
-#include <map>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -15,8 +13,6 @@
 using namespace cambist;
 using namespace cambist::currencies;
 using namespace std::chrono_literals;
-using support::for_all;
-using support::generator;
 
 namespace {
 
@@ -90,46 +86,4 @@ TEST_CASE("report difference: reports of one kind only") {
     CHECK_THROWS_AS(report_difference(one, in_dollars), currency_mismatch);
     CHECK_THROWS_AS(report_difference(one, report(portfolio({}), {}, {EUR})), std::invalid_argument);
     CHECK(report_difference(one, one).rows().empty());
-}
-
-TEST_CASE("law: report difference: the effects add up, in every row, and so do the rows") {
-    for_all(3'000, [](generator& g) {
-        const auto some = [&](int version) {
-            std::vector<plan> plans;
-            for (int i = 0; i < 6; ++i) {
-                if (g.one_in(3)) continue;
-                const std::chrono::year from(g.between(2020, 2026));
-                const currency in = g.one_in(2) ? USD : EUR;
-                plan p = spread("", money<>(exact(g.between(-1'000, 100'000)) / 100, in), from,
-                                from + std::chrono::years(g.between(0, 4)));
-                p.id = std::to_string(i) + (version != 0 && g.one_in(2) ? "b" : "");
-                if (g.one_in(5)) p.from.reset();
-                if (g.one_in(3)) p.phased = phasing::actual_days;
-                if (g.one_in(8)) p.status = plan_status::cancelled;
-                plans.push_back(p);
-                if (p.id.back() == 'b') {
-                    plans.push_back({std::to_string(i), figure(1_EUR)});
-                    plans[plans.size() - 2].supersedes = {std::to_string(i)};
-                }
-            }
-            report_options options{EUR};
-            options.by = report_key::year;
-            return report(portfolio(plans), rate_table{rate(1_USD, money<>(g.positive_value(), EUR))}, options);
-        };
-        const report before = some(0);
-        const report after = some(1);
-        const report_difference d(before, after);
-        check_adds_up(d.total());
-        CHECK(d.total().before == before.total().total);
-        CHECK(d.total().after == after.total().total);
-        std::map<std::string, money<>> rows;
-        for (const report_difference::row& each : d.rows()) {
-            check_adds_up(each.effects);
-            rows.emplace(each.key, each.effects.after);
-        }
-        for (const report::row& each : after.rows()) CHECK(rows.at(each.key) == each.cell.total);
-        const report_difference same(after, after);
-        CHECK(same.total().total() == 0_EUR);
-        for (const report_difference::row& each : same.rows()) CHECK(each.effects.rates == 0_EUR);
-    });
 }

@@ -30,6 +30,7 @@
 #include <cambist/converted_tally.hpp>
 #include <cambist/tally.hpp>
 // what was reported
+#include <cambist/aggregate.hpp>
 #include <cambist/figure.hpp>
 #include <cambist/precision.hpp>
 #include <cambist/summation.hpp>

@@ -74,7 +74,6 @@ inline std::vector<period> split(const period& over, unsigned months) {
 }
 
 inline bool is_whole(const period& over, unsigned months) {
-    const std::vector<period> ends = split(over, months);
     const auto is_full = [&](std::chrono::sys_days day, bool first) {
         const std::chrono::year_month_day date(first ? day : day + std::chrono::days(1));
         return date.day() == std::chrono::day(1) && (static_cast<unsigned>(date.month()) - 1) % months == 0;

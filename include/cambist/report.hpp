@@ -33,6 +33,9 @@ public:
     using error::error;
 };
 
+/// The most cells, rows times columns, that a report by two keys may have.
+inline constexpr std::size_t max_report_cells = 10'000'000;
+
 /// How a report is made.
 struct report_options {
     currency to; ///< the currency of every total
@@ -106,7 +109,7 @@ public:
     };
 
     /// \throws no_rate, stale_rate, day_required, contradicting_rates, unlawful_rate, no_index, valuation_error,
-    /// phasing_error, period_error, rounding_error. Errors about a plan carry the place it was read from.
+    /// phasing_error, period_error, rounding_error, limit_error (beyond `max_report_cells`). Errors about a plan carry the place it was read from.
     report(portfolio plans, const rate_table& rates, report_options options);
 
     const report_options& options() const noexcept { return options_; }

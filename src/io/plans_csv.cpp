@@ -6,6 +6,7 @@
 #include "plan_text.hpp"
 
 #include <deque>
+#include <initializer_list>
 #include <utility>
 
 CAMBIST_BEGIN
@@ -57,6 +58,7 @@ protected:
     }
 
     const currency_set& accepted() const noexcept { return accepted_; }
+    void accept(const currency& own) { accepted_.add(own); }
 
     static const node* get(const record& row, std::string_view key) {
         const std::optional<node>& cell = row.cells[index_of(key)];
@@ -161,7 +163,7 @@ private:
     }
 
     csv_reader in_;
-    const currency_set& accepted_;
+    currency_set accepted_;
     std::vector<std::size_t> columns_{}; // which of `plan_keys` each is
     std::deque<node> elements_{};        // of the row's lists
 };
@@ -173,14 +175,81 @@ public:
 
     plan_file read_all() {
         plan_file read;
-        read.currencies = accepted();
         for (record row; next(row);) {
+            if (read_beside(row, read)) continue;
             if (read.plans.size() == max_plans)
                 refuse_at<limit_error>(row, "more than " + std::to_string(max_plans) + " plans; split the file");
             read.plans.push_back(read_plan(row));
         }
+        read.currencies = accepted();
         return read;
     }
+
+private:
+    // A row that is no plan, by its kind.
+    bool read_beside(const record& row, plan_file& into) {
+        const node* kind = get(row, "kind");
+        if (kind == nullptr) return false;
+        if (kind->text == "title") {
+            check_cells(row, *kind, {"note"});
+            const node& said = required(row, "note", "title");
+            if (!into.title.empty()) refuse_at<duplicate_error>(*kind, "a second title");
+            into.title = line(said, "note");
+        } else if (kind->text == "currency") {
+            check_cells(row, *kind, {"id", "amount"});
+            read_currency(row);
+        } else if (kind->text == "pivot") {
+            check_cells(row, *kind, {"id"});
+            into.pivots.push_back(read_text(required(row, "id", "pivot"), "id",
+                                            [&](std::string_view code) { return accepted().parse(code); }));
+        } else if (kind->text == "rate") {
+            check_cells(row, *kind, {"amount", "from", "announced", "source"});
+            into.rates.push_back(read_rate(row));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    void check_cells(const record& row, const node& kind, std::initializer_list<std::string_view> has) {
+        for (const std::string_view key : plan_keys) {
+            const node* cell = get(row, key);
+            if (cell != nullptr && key != "kind" && std::find(has.begin(), has.end(), key) == has.end())
+                refuse_at(*cell, "a " + kind.text + " has no " + named(key) + "; leave the cell empty");
+        }
+    }
+
+    void read_currency(const record& row) {
+        const node& code = required(row, "id", "currency");
+        const node* digits = get(row, "amount");
+        if (digits != nullptr && digits->text.find_first_not_of("0123456789") != std::string::npos)
+            refuse_at(*digits, "the \"amount\" of a currency is the number of digits of its minor unit, or empty");
+        const currency own = read_text(code, "id", [&](std::string_view text) {
+            if (digits == nullptr) return own_currency(text);
+            // A number out of range is as good as any other.
+            return own_currency(text, digits->text.size() > 3 ? 1'000 : std::stoi(digits->text));
+        });
+        if (std::find(own_.begin(), own_.end(), own.code()) != own_.end())
+            refuse_at<duplicate_error>(code, "a second currency " + to_string(own));
+        own_.push_back(own.code());
+        const std::vector<currency>& known = accepted().own();
+        const auto same = [&](const currency& c) { return c.code() == own.code(); };
+        const auto given = std::find_if(known.begin(), known.end(), same);
+        if (given == known.end()) accept(own);
+        else if (!(*given == own)) refuse_at<duplicate_error>(code, "another currency is called " + to_string(own));
+    }
+
+    rate read_rate(const record& row) {
+        const auto day = [&](const node& cell, std::string_view key) { return read_text(cell, key, parse_day); };
+        rate read = read_text(required(row, "amount", "rate"), "amount",
+                              [&](std::string_view text) { return parse_rate(text, accepted()); });
+        read.from(text(row, "source")).cite(place_of(row));
+        if (const node* on = get(row, "from")) read.on(day(*on, "from"));
+        if (const node* published = get(row, "announced")) read.published(day(*published, "announced"));
+        return read;
+    }
+
+    std::vector<std::string> own_{}; // codes of the currencies that have a row
 };
 
 } // namespace

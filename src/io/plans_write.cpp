@@ -215,7 +215,7 @@ std::string csv_value(const said& s) {
 }
 
 // Those that are not of ISO 4217.
-std::vector<currency> own_currencies(const plan_file& file) {
+std::vector<currency> own_currencies(const plan_file& file, const std::vector<plan>& plans) {
     std::vector<currency> own;
     const auto add = [&](const currency& c) {
         try {
@@ -230,11 +230,67 @@ std::vector<currency> own_currencies(const plan_file& file) {
         add(r.base().currency());
         add(r.quote().currency());
     }
-    for (const plan& p : file.plans) {
+    for (const plan& p : plans) {
         add(p.amount.currency());
         if (p.also) add(p.also->currency());
     }
     return own;
+}
+
+// What a file says beside its plans, in the cells of a plan that come nearest.
+std::vector<std::vector<said>> rows_beside_plans(const plan_file& file, const std::vector<plan>& plans) {
+    std::vector<std::vector<said>> rows;
+    const auto add = [&](std::string_view kind) -> std::vector<said>& {
+        return rows.emplace_back(std::vector<said>{{"kind", {std::string(kind)}}});
+    };
+    if (!file.title.empty()) add("title").push_back({"note", {file.title}});
+    for (const currency& c : own_currencies(file, plans)) {
+        std::vector<said>& row = add("currency");
+        row.push_back({"id", {c.code()}});
+        if (c.has_minor_unit()) row.push_back({"amount", {std::to_string(c.digits())}});
+    }
+    for (const currency& c : file.pivots) add("pivot").push_back({"id", {c.code()}});
+    for (const rate& r : file.rates) {
+        std::vector<said>& row = add("rate");
+        row.push_back({"amount", {to_string(r)}});
+        if (r.day()) row.push_back({"from", {to_string(*r.day())}});
+        if (r.published()) row.push_back({"announced", {to_string(*r.published())}});
+        if (!r.source().empty()) row.push_back({"source", {r.source()}});
+    }
+    return rows;
+}
+
+std::string csv_of(const plan_file& file, const std::vector<plan>& plans) {
+    std::array<bool, std::size(plan_keys)> used{};
+    std::vector<std::array<std::string, std::size(plan_keys)>> rows;
+    const auto index_of = [](std::string_view key) {
+        return static_cast<std::size_t>(std::find(std::begin(plan_keys), std::end(plan_keys), key) -
+                                        std::begin(plan_keys));
+    };
+    used[index_of("id")] = used[index_of("amount")] = true;
+    const auto add = [&](const std::vector<said>& all) {
+        auto& row = rows.emplace_back();
+        for (const said& each : all) {
+            used[index_of(each.key)] = true;
+            row[index_of(each.key)] = csv_value(each);
+        }
+    };
+    for (const std::vector<said>& row : rows_beside_plans(file, plans)) add(row);
+    for (const plan& p : plans) add(all_of(p));
+    std::string text;
+    const auto line = [&](const auto& cells) {
+        std::string_view before;
+        for (std::size_t i = 0; i < std::size(plan_keys); ++i) {
+            if (!used[i]) continue;
+            (text += before) += cells[i];
+            before = ",";
+        }
+        text += '\n';
+    };
+    line(plan_keys);
+    for (const auto& row : rows) line(row);
+    check(plans, [&] { return read_plans_csv(text); });
+    return text;
 }
 
 } // namespace
@@ -242,7 +298,7 @@ std::vector<currency> own_currencies(const plan_file& file) {
 std::string write_plans_toml(const plan_file& file) {
     std::string text;
     const auto line = [&](std::string_view key, const std::string& value) { ((text += key) += " = ") += value + "\n"; };
-    const std::vector<currency> own = own_currencies(file);
+    const std::vector<currency> own = own_currencies(file, file.plans);
     if (!file.title.empty()) line("title", toml_text(file.title));
     if (!file.pivots.empty()) {
         said pivots{"pivots", {}, true};
@@ -269,38 +325,9 @@ std::string write_plans_toml(const plan_file& file) {
     return text;
 }
 
-std::string write_plans_csv(const std::vector<plan>& plans) {
-    std::array<bool, std::size(plan_keys)> used{};
-    std::vector<std::array<std::string, std::size(plan_keys)>> rows;
-    currency_set accepted;
-    const auto index_of = [](std::string_view key) {
-        return static_cast<std::size_t>(std::find(std::begin(plan_keys), std::end(plan_keys), key) -
-                                        std::begin(plan_keys));
-    };
-    used[index_of("id")] = used[index_of("amount")] = true;
-    for (const plan& p : plans) {
-        auto& row = rows.emplace_back();
-        for (const said& each : all_of(p)) {
-            used[index_of(each.key)] = true;
-            row[index_of(each.key)] = csv_value(each);
-        }
-    }
-    for (const currency& own : own_currencies({{}, plans})) accepted.add(own);
-    std::string text;
-    const auto line = [&](const auto& cells) {
-        std::string_view before;
-        for (std::size_t i = 0; i < std::size(plan_keys); ++i) {
-            if (!used[i]) continue;
-            (text += before) += cells[i];
-            before = ",";
-        }
-        text += '\n';
-    };
-    line(plan_keys);
-    for (const auto& row : rows) line(row);
-    check(plans, [&] { return read_plans_csv(text, {}, accepted); });
-    return text;
-}
+std::string write_plans_csv(const plan_file& file) { return csv_of(file, file.plans); }
+
+std::string write_plans_csv(const std::vector<plan>& plans) { return csv_of({}, plans); }
 
 } // namespace io
 CAMBIST_END

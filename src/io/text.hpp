@@ -26,14 +26,13 @@ std::string_view utf8_text(std::string_view text, const std::string& file);
 /// long.
 class line_counter {
 public:
-    explicit line_counter(std::string_view text) : text_(text) {}
+    explicit line_counter(std::string_view text) : text_(text), line_end_(text.find('\n')) {}
 
     citation place(const std::string& file, std::size_t offset) {
         if (offset < line_start_) *this = line_counter(text_);
-        for (;;) {
-            const std::size_t end = text_.find('\n', line_start_);
-            if (end >= offset) break; // npos is
-            line_start_ = end + 1;
+        while (line_end_ < offset) { // npos is not
+            line_start_ = line_end_ + 1;
+            line_end_ = text_.find('\n', line_start_);
             ++line_;
         }
         return {file, line_, offset - line_start_ + 1};
@@ -42,6 +41,7 @@ public:
 private:
     std::string_view text_;
     std::size_t line_start_ = 0;
+    std::size_t line_end_; // sought once, since a file may be one line
     std::size_t line_ = 1;
 };
 

@@ -2,6 +2,7 @@
 #include "xml.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <new>
 
 CAMBIST_BEGIN
@@ -22,16 +23,54 @@ std::size_t value_in(std::string_view tag, std::string_view name) {
     }
 }
 
+// The characters of windows-1252 from 0x80 on that ISO-8859-1 does not have; -1 for none.
+constexpr int windows_1252[] = {0x20ac, -1,     0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
+                                0x2039, 0x0152, -1,     0x017d, -1,     -1,     0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
+                                0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, -1,     0x017e, 0x0178};
+
+std::string upper(std::string name) {
+    for (char& c : name) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    return name;
+}
+
+constexpr std::string_view western[] = {"ISO-8859-1", "LATIN1", "WINDOWS-1252", "CP1252"};
+bool is_western(const std::string& name) {
+    return std::find(std::begin(western), std::end(western), upper(name)) != std::end(western);
+}
+
+// What the declaration of a text says, if there is one that can be read.
+std::string declared_encoding(std::string_view text) {
+    if (!text.starts_with("<?xml")) return {};
+    const std::string_view declaration = text.substr(0, text.find("?>"));
+    const std::size_t quote = declaration.find_first_of("'\"", declaration.find("encoding"));
+    if (quote == std::string_view::npos) return {};
+    return std::string(declaration.substr(quote + 1, declaration.find(declaration[quote], quote + 1) - quote - 1));
+}
+
+// Asked by expat for those that it does not know itself.
+int describe_encoding(void*, const char* name, XML_Encoding* info) {
+    if (!is_western(name)) return XML_STATUS_ERROR;
+    const bool is_windows = upper(name) != "LATIN1";
+    for (int byte = 0; byte < 256; ++byte)
+        info->map[byte] = is_windows && byte >= 0x80 && byte < 0xa0 ? windows_1252[byte - 0x80] : byte;
+    info->convert = nullptr;
+    info->release = nullptr;
+    return XML_STATUS_OK;
+}
+
 } // namespace
 
-xml_reader::xml_reader(std::string_view text, const std::string& file, std::string_view kind)
-    : text_(text), file_(file), kind_(kind), lines_(text) {
+xml_reader::xml_reader(std::string_view text, const std::string& file, std::string_view kind, encodings taken)
+    : text_(text), file_(file), kind_(kind), taken_(taken), lines_(text) {
     if (text_.size() > max_file_bytes) refuse<limit_error>(place(0), "is too large; split it");
     if (text_.starts_with("\xff\xfe") || text_.starts_with("\xfe\xff") || text_.substr(0, 4).find('\0') < 4)
         refuse<encoding_error>(place(0), "this is UTF-16 or UTF-32; save it as UTF-8");
-    if (text_.starts_with(byte_order_mark)) text_.remove_prefix(byte_order_mark.size());
+    // A byte order mark is surer than what the declaration says.
+    const bool is_marked = text_.starts_with(byte_order_mark);
+    if (is_marked) text_.remove_prefix(byte_order_mark.size());
     lines_ = line_counter(text_);
-    parser_.reset(XML_ParserCreateNS("UTF-8", ' '));
+    is_utf_8_ = taken_ == encodings::utf_8 || is_marked || !is_western(declared_encoding(text_));
+    parser_.reset(XML_ParserCreateNS(is_utf_8_ ? "UTF-8" : nullptr, ' '));
     if (parser_ == nullptr) throw std::bad_alloc();
 }
 
@@ -52,6 +91,7 @@ void xml_reader::run() {
     XML_SetXmlDeclHandler(parser_.get(), [](void* self, const char*, const char* encoding, int) {
         of(self).attempt([&] { of(self).check_encoding(encoding); });
     });
+    XML_SetUnknownEncodingHandler(parser_.get(), describe_encoding, nullptr);
     XML_SetStartDoctypeDeclHandler(parser_.get(), [](void* self, const char*, const char*, const char*, int) {
         of(self).attempt([&] {
             refuse<doctype_error>(of(self).here(),
@@ -77,7 +117,15 @@ void xml_reader::run() {
     XML_SetCharacterDataHandler(parser_.get(), [](void* self, const char* text, int size) {
         of(self).attempt([&] { of(self).characters({text, static_cast<std::size_t>(size)}); });
     });
-    const XML_Status status = XML_Parse(parser_.get(), text_.data(), static_cast<int>(text_.size()), XML_TRUE);
+    // In pieces, since expat copies what it is given.
+    constexpr std::size_t most = std::size_t{1} << 18;
+    XML_Status status = XML_STATUS_OK;
+    std::size_t at = 0;
+    do {
+        const std::string_view piece = text_.substr(at, most);
+        at += piece.size();
+        status = XML_Parse(parser_.get(), piece.data(), static_cast<int>(piece.size()), at == text_.size());
+    } while (status == XML_STATUS_OK && at < text_.size());
     if (refusal_) std::rethrow_exception(refusal_);
     if (status != XML_STATUS_OK) refuse_malformed();
 }
@@ -100,16 +148,16 @@ std::size_t xml_reader::value_at(std::string_view name) const {
 
 void xml_reader::check_encoding(const char* declared) {
     if (declared == nullptr) return;
-    std::string name(declared);
-    for (char& c : name) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    if (name != "UTF-8" && name != "US-ASCII" && name != "ASCII")
+    const std::string name = upper(declared);
+    if (name == "UTF-8" || name == "UTF8" || name == "US-ASCII" || name == "ASCII") return;
+    if (taken_ == encodings::utf_8 || !is_western(name))
         refuse<encoding_error>(here(), "declared as " + quoted(declared) + "; save the file as UTF-8");
 }
 
 void xml_reader::refuse_malformed() {
     const std::size_t at = offset();
     explain(at);
-    if (find_invalid_utf8(text_.substr(at)) == 0)
+    if (is_utf_8_ && find_invalid_utf8(text_.substr(at)) == 0)
         refuse<encoding_error>(place(at), "not UTF-8: " + quoted(text_.substr(at, 4)) + "; save the file as UTF-8");
     refuse<xml_error>(place(at), std::string("not XML: ") + XML_ErrorString(XML_GetErrorCode(parser_.get())));
 }

@@ -10,6 +10,7 @@
 #include <expat.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <exception>
 #include <memory>
 #include <string>
@@ -22,10 +23,20 @@ namespace io {
 /// The blanks of XML.
 inline constexpr std::string_view xml_blanks = " \t\r\n";
 
-/// XML, told of an element at a time, with the place where it stands. A reader of one format derives from it. UTF-8
-/// only, by its declaration too; a document type declaration is refused before anything in it is read; elements stand
-/// at most `max_xml_depth` deep. Names are as expat gives them: of the namespace and a blank, if there is one, and of
-/// the element. Memory does not grow with the text.
+/// The text but for those at its ends.
+inline std::string_view without_blanks(std::string_view text) noexcept {
+    const std::size_t first = text.find_first_not_of(xml_blanks);
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(xml_blanks) + 1 - first);
+}
+
+/// What a format is read in: UTF-8 alone, or ISO-8859-1 and windows-1252 besides, where the file declares them.
+enum class encodings : std::uint8_t { utf_8, western };
+
+/// XML, told of an element at a time, with the place where it stands. A reader of one format derives from it. What it
+/// is told is UTF-8, and so is the file unless the format takes others; a document type declaration is refused before
+/// anything in it is read; elements stand at most `max_xml_depth` deep. Names are as expat gives them: of the namespace
+/// and a blank, if there is one, and of the element. Memory does not grow with the text.
 class xml_reader {
 public:
     xml_reader(const xml_reader&) = delete;
@@ -33,7 +44,8 @@ public:
 
 protected:
     /// `kind` is what errors call the file, as "a file of rates". \throws encoding_error, limit_error
-    xml_reader(std::string_view text, const std::string& file, std::string_view kind);
+    xml_reader(std::string_view text, const std::string& file, std::string_view kind,
+               encodings taken = encodings::utf_8);
     virtual ~xml_reader() = default;
 
     /// Tells all of it. \throws xml_error, doctype_error, depth_error, encoding_error, and what is thrown below
@@ -86,6 +98,8 @@ private:
     std::string_view text_;
     const std::string& file_;
     std::string_view kind_;
+    encodings taken_;
+    bool is_utf_8_ = true;
     line_counter lines_;
     std::unique_ptr<std::remove_pointer_t<XML_Parser>, free_parser> parser_{};
     std::exception_ptr refusal_{};

@@ -8,20 +8,15 @@ namespace program {
 
 namespace {
 
-constexpr std::string_view head = R"(<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>Figures</title>
-<style>
-body { font: 1rem/1.6 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
-article { white-space: pre-wrap; overflow-wrap: anywhere; }
+constexpr std::string_view style = R"(
+article { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0 0 2rem; }
+td.range { white-space: nowrap; }
 mark { background: #ffe9a8; border-radius: .2rem; padding: 0 .1rem; }
 mark.restates { background: #cfe8ff; }
 mark.rate { background: #d8f3d8; }
 mark a { color: inherit; text-decoration: none; }
-sup { font-size: .7rem; }
-table { border-collapse: collapse; margin-top: 2rem; }
-td, th { border-top: 1px solid #bbb; padding: .3rem .6rem; text-align: left; vertical-align: top; }
-</style>
+mark:target, tr:target > * { box-shadow: inset 0 -.15rem #0b4f8a; }
+sup { font-size: .7rem; line-height: 0; }
 )";
 
 struct span {
@@ -49,8 +44,13 @@ std::string page_of(const judged_text& read) {
     }
     std::sort(spans.begin(), spans.end(), [](const span& a, const span& b) { return a.begin < b.begin; });
 
-    std::string page =
-        "<!DOCTYPE html>\n<html lang=\"" + read.said.in.tag() + "\">\n" + std::string(head) + "<article>";
+    const std::size_t count = read.said.figures.size();
+    std::string page = page_head("Figures", style) + "<main>\n<h1>Figures</h1>\n<p class=\"aside\">" +
+                       std::to_string(count) + (count == 1 ? " figure is" : " figures are") +
+                       " marked <mark>like this</mark>, what is said again <mark class=\"restates\">like this</mark> "
+                       "and rates <mark class=\"rate\">like this</mark>; each leads to what it means.</p>\n"
+                       "<article lang=\"" +
+                       read.said.in.tag() + "\">";
     std::size_t at = 0;
     for (const span& s : spans) {
         page += escaped(std::string_view(read.text).substr(at, s.begin - at)) + s.open;
@@ -59,24 +59,32 @@ std::string page_of(const judged_text& read) {
     }
     page += escaped(std::string_view(read.text).substr(at)) + "</article>\n";
 
-    page += "<table lang=\"en\">\n<tr><th></th><th>Figure</th><th>What it means</th><th>Why</th></tr>\n";
-    for (std::size_t i = 0; i < read.said.figures.size(); ++i) {
+    std::string table =
+        "<table>\n<thead><tr><th scope=\"col\"></th><th scope=\"col\">Figure</th><th scope=\"col\">What it "
+        "means</th>";
+    table += "<th scope=\"col\">Why</th><th scope=\"col\">To confirm</th></tr></thead>\n<tbody>\n";
+    for (std::size_t i = 0; i < count; ++i) {
         const prose::find& f = read.said.figures[i];
         const std::string number = std::to_string(i + 1);
-        page += "<tr id=\"w" + number + "\"><td><a href=\"#f" + number + "\">" + number + "</a></td><td>" +
-                escaped(f.amount.words()) + "</td><td>" + escaped(interval_text(f.amount)) + "<br>" +
-                std::string(name_of(f.amount.stated()));
-        if (read.converted[i]) page += "<br>= " + escaped(interval_text(*read.converted[i]));
-        page += "</td><td>" + escaped(f.why);
-        if (f.restates) page += "<br>restates " + std::to_string(*f.restates + 1);
-        if (read.verdicts[i]) page += ": " + escaped(verdict_text(*read.verdicts[i]));
-        for (const prose::candidate& c : f.nearby) {
-            page += "<br>to confirm: " + std::string(to_string(c.what)) +
-                    (c.value.empty() ? "" : " " + escaped(c.value)) + " (&#8220;" + escaped(c.words) + "&#8221;)";
+        table += "<tr id=\"w" + number + "\"><th scope=\"row\"><a href=\"#f" + number + "\">" + number +
+                 "</a></th><td lang=\"" + read.said.in.tag() + "\">" + escaped(f.amount.words()) +
+                 "</td><td class=\"range\">" + escaped(interval_text(f.amount)) + "<br>" +
+                 std::string(name_of(f.amount.stated()));
+        if (read.converted[i] && f.amount.currency() != *read.to)
+            table += "<br>= " + escaped(interval_text(*read.converted[i]));
+        table += "</td><td>" + escaped(f.why);
+        if (f.restates) table += "<br>restates " + std::to_string(*f.restates + 1);
+        if (read.verdicts[i]) table += ": " + escaped(verdict_text(*read.verdicts[i]));
+        table += "</td><td>";
+        for (std::size_t c = 0; c < f.nearby.size(); ++c) {
+            const prose::candidate& said = f.nearby[c];
+            table += (c == 0 ? "" : "<br>") + std::string(to_string(said.what)) +
+                     (said.value.empty() ? "" : " " + escaped(said.value)) + " (&#8220;" + escaped(said.words) +
+                     "&#8221;)";
         }
-        page += "</td></tr>\n";
+        table += "</td></tr>\n";
     }
-    return page + "</table>\n</html>\n";
+    return page + scrolling("Figures", table + "</tbody></table>\n") + "</main>\n" + std::string(page_end);
 }
 
 } // namespace program

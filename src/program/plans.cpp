@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plans.hpp"
 #include "plot.hpp"
+#include "progress.hpp"
 
 #include <cambist/io/indices.hpp>
 #include <cambist/io/plans.hpp>
@@ -8,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <iterator>
 #include <memory>
 #include <utility>
@@ -88,7 +90,7 @@ struct read_files {
 
     read_files(const std::vector<std::string>& names, io::iati_view view) {
         for (const std::string& name : names) {
-            io::plan_file file = io::read_plans_file(name, view);
+            io::plan_file file = read(name, view);
             std::move(file.passed_over.begin(), file.passed_over.end(), std::back_inserter(passed_over));
             if (!file.title.empty()) title += (title.empty() ? "" : "; ") + file.title;
             std::move(file.plans.begin(), file.plans.end(), std::back_inserter(plans));
@@ -99,13 +101,22 @@ struct read_files {
     }
 
 private:
+    static io::plan_file read(const std::string& name, io::iati_view view) {
+        const progress step = reading_of(name);
+        return io::read_plans_file(name, view);
+    }
     static currency_set joined(currency_set all, const currency_set& more) {
         for (const currency& each : more.own()) all.add(each);
         return all;
     }
 };
 
-report reported(const plans_arguments& given, read_files& files) {
+struct made_report {
+    rate_table rates;
+    cambist::report report;
+};
+
+made_report reported(const plans_arguments& given, read_files& files) {
     given.rates.collect(files.quotes, files.currencies);
 
     report_options options{read_argument("--to", [&] { return files.currencies.parse(given.to); })};
@@ -118,25 +129,53 @@ report reported(const plans_arguments& given, read_files& files) {
     if (!given.as_of.empty()) counted.as_of = read_argument("--as-of", [&] { return parse_day(given.as_of); });
     for (const std::string& each : given.statuses)
         counted.counted.push_back(read_argument("--status", [&] { return read_status(each); }));
-    return {portfolio(std::move(files.plans), std::move(counted)), given.rates.build(files.quotes), std::move(options)};
+    rate_table rates = given.rates.build(files.quotes);
+    const progress step("adding up " + std::to_string(files.plans.size()) + " plans");
+    report made(portfolio(std::move(files.plans), std::move(counted)), rates, std::move(options));
+    return {std::move(rates), std::move(made)};
 }
 
 void run(const plans_arguments& given) {
     const io::iati_view view = read_argument("--view", [&] { return read_view(given.view); });
+    if (!given.write.empty()) return write_plans(given, view);
     read_files files(given.files, view);
-    const report made = reported(given, files);
+    const made_report made = reported(given, files);
     std::optional<report_difference> changes;
     if (!given.compare.empty()) {
         read_files earlier({given.compare}, view);
-        changes.emplace(reported(given, earlier), made);
+        changes.emplace(reported(given, earlier).report, made.report);
     }
-    const printed p{given, files.title, made, changes, files.passed_over};
-    if (!given.svg.empty()) write_file(given.svg, chart(p));
-    if (!given.html.empty()) write_file(given.html, page(p));
+    printed p{given, files.title, made.report, changes, files.passed_over};
+    std::optional<stated_total> stated;
+    if (!given.stated_total.empty()) {
+        stated = read_argument("--stated-total", [&] {
+            return stated_total::of(given.stated_total, files.currencies, made.report, made.rates);
+        });
+        p.stated = &*stated;
+    }
+    std::optional<report> by_year;
+    if (!given.svg.empty() || !given.html.empty()) {
+        const progress step("adding up by year");
+        by_year = year_report(made.report, made.rates);
+    }
+    if (by_year) p.by_year = &*by_year;
+    if (!given.svg.empty()) write_file(given.svg, chart(p, chart_title::drawn));
+    if (!given.html.empty()) {
+        const progress step("writing " + given.html);
+        write_file(given.html, page(p));
+    }
     if (!given.cell.empty()) read_argument("--cell", [&] { print_cell(p); });
     else if (given.json) print_json(p);
     else if (given.csv) print_csv(p);
     else if (given.svg.empty() && given.html.empty()) print_text(p);
+    // A table of sums has no place for it.
+    if (given.csv && !p.passed_over.empty())
+        fmt::print(stderr, "cambist: not read, and in no sum: {}; the report without --csv lists it\n",
+                   p.passed_over.size());
+    if (stated && !stated->check.consistent()) {
+        std::fflush(stdout);
+        throw found_wanting("the stated total of " + stated->stated.words() + " cannot be true; see the report");
+    }
 }
 
 } // namespace
@@ -153,7 +192,7 @@ void add_plans(CLI::App& app) {
     const auto text = [&](const char* name, std::string& value, const char* type, const char* help) {
         return command->add_option(name, value, help)->type_name(type);
     };
-    text("--to", given->to, "CURRENCY", "The currency of the report")->required();
+    CLI::Option* to = text("--to", given->to, "CURRENCY", "The currency of the report")->required();
     text("--by", given->by, "KEY[,KEY]",
          "What the rows are: year, holder (if nothing is said), country,\nproject, currency or status; a second key "
          "makes columns");
@@ -175,6 +214,9 @@ void add_plans(CLI::App& app) {
     text("--compare", given->compare, "FILE",
          "Say why the totals differ from those of an earlier file: what is new,\ncancelled, revised, moved, and what "
          "rates did");
+    text("--stated-total", given->stated_total, "AMOUNT",
+         "Check a total that somebody stated, as \"25.6 bn EUR\", against what the\nplans come to; ends with status 1 "
+         "if it cannot be true");
     given->rates.add_to(*command);
     command->add_flag("--explain", given->explain, "Show what every total is made of, and where each plan was read");
     text("--cell", given->cell, "KEY[,KEY]", "Show one number's story, as --cell AWS or --cell AWS,2026");
@@ -182,12 +224,18 @@ void add_plans(CLI::App& app) {
     command->add_flag("--csv", given->csv, "Print CSV")->excludes(as_json);
     text("--html", given->html, "FILE", "Write a page with the table, a chart, and each number's story (by\ngnuplot)");
     text("--svg", given->svg, "FILE", "Write the chart alone (by gnuplot)");
+    text("--write", given->write, "FILE",
+         "Make no report, and write the plans to FILE, whose name ends in .toml\nor .csv; nothing is lost between the "
+         "two")
+        ->each([to](const std::string&) { to->required(false); })
+        ->excludes(to);
     command->footer("Examples:\n"
                     "  cambist plans examples/plans/european-cloud.toml --to EUR\n"
                     "  cambist plans examples/plans/european-cloud.toml --to USD --by year --explain\n"
                     "  cambist plans examples/plans/european-cloud.toml --to EUR --by holder,year\n"
                     "  cambist plans examples/plans/european-cloud.toml --to EUR --by holder,year --cell AWS,2026\n"
-                    "  cambist plans budget.toml --to GBP --rates eurofxref-hist.zip --valuation average --json");
+                    "  cambist plans budget.toml --to GBP --rates eurofxref-hist.zip --valuation average --json\n"
+                    "  cambist plans budget.toml --write budget.csv");
     command->callback([given] { run(*given); });
 }
 

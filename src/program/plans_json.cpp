@@ -40,6 +40,19 @@ json row_json(const printed& p, const report::row& row) {
     return line;
 }
 
+json stated_json(const stated_total& s) {
+    const auto bounds = [&](const interval& i) { return amount_json(s.check.currency, std::nullopt, std::nullopt, i); };
+    json object;
+    object["stated"] = figure_json(s.stated);
+    object["converted"] = bounds(s.check.total);
+    object["legs"] = legs_json(s.into.legs());
+    object["consistent"] = s.check.consistent();
+    object["reconciled"] = s.check.verdict.common ? bounds(*s.check.verdict.common) : json();
+    object["gap"] = s.check.consistent() ? json() : exact_json(s.check.verdict.gap);
+    object["why"] = s.verdict();
+    return object;
+}
+
 json effects_json(const report_effects& e) {
     json object;
     object["before"] = exact_json(e.before.amount());
@@ -89,6 +102,7 @@ void print_json(const printed& p) {
             line.reconciled ? amount_json(p.report.options().to, std::nullopt, std::nullopt, *line.reconciled) : json();
         document["also_reported"].push_back(std::move(verdict));
     }
+    document["stated_total"] = p.stated == nullptr ? json() : stated_json(*p.stated);
     document["passed_over"] = json::array();
     for (const io::unread_plan& each : p.passed_over) {
         document["passed_over"].push_back({{"plan", text_or_null(each.id)},

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace program {
 
@@ -14,9 +15,37 @@ std::string printed::keys() const {
     return text;
 }
 
+stated_total stated_total::of(const std::string& text, const currency_set& accepted, const cambist::report& report,
+                              const rate_table& rates) {
+    figure stated = parse_figure(text, accepted);
+    const report_options& options = report.options();
+    conversion into = explain(money<>(1, stated.currency()), options.to, rates, options.day, options.how);
+    const report::cell& total = report.total();
+    const summand plans[] = {{figure(total.total.amount(), total.bounds, options.to, qualifier::rounded)}};
+    summation check = check_total(convert(stated, into, options.precision), plans);
+    return {std::move(stated), std::move(into), std::move(check)};
+}
+
+std::string stated_total::verdict() const {
+    const std::string code = " " + to_string(check.currency);
+    std::string text =
+        fmt::format("the plans come to {:c}{}, the stated total to {:c}{}", check.parts, code, check.total, code);
+    for (const leg& each : into.legs()) text += fmt::format(" ({})", each);
+    if (check.verdict.common)
+        return "consistent: " + text + fmt::format("; both allow {:c}{}", *check.verdict.common, code);
+    if (check.verdict.gap == 0) return "INCONSISTENT: " + text + "; they touch at an end that is left out";
+    const bool short_of = check.total.low_end() != bound::infinite && check.parts.high() < check.total.low();
+    // No more than what is certain.
+    return "INCONSISTENT: " + text +
+           fmt::format("; the plans {} it by {:.4c~down}{} at least", short_of ? "fall short of" : "exceed",
+                       check.verdict.gap, code);
+}
+
 std::string plan_names(const printed& p, const report::cell& cell) {
+    constexpr std::size_t most = 100;
+    if (const std::size_t count = p.count_plans(cell); count > most) return std::to_string(count) + " plans";
     std::string names;
-    p.each_plan(cell, [&](const plan& each, const report::part&) {
+    p.each_plan_once(cell, [&](const plan& each) {
         names += (names.empty() ? "" : " ") + each.id + (each.assumed.empty() ? "" : "*");
     });
     return names;
@@ -41,6 +70,19 @@ std::string why_aside(const printed& p, const report::aside& line) {
     std::string by;
     for (const std::string& id : superseders(p, aside)) by += (by.empty() ? " by " : ", ") + id;
     return why + by;
+}
+
+std::vector<std::string> checks_of(const printed& p) {
+    std::vector<std::string> lines;
+    for (const report::check& line : p.report.checks()) {
+        const plan& checked = p.plan_of(line.plan);
+        const std::string verdict = !line.also ? "no rate to compare by"
+                                    : line.reconciled
+                                        ? fmt::format("consistent; both allow {:c} {}", *line.reconciled, p.code())
+                                        : "INCONSISTENT";
+        lines.push_back(fmt::format("{} is also reported as {}: {}", checked.id, checked.also->words(), verdict));
+    }
+    return lines;
 }
 
 std::vector<std::string> story_of(const printed& p, const report::cell& cell) {
@@ -118,19 +160,12 @@ void print_asides(const printed& p) {
         }
         fmt::print("{}", lines.text());
     }
-    for (const report::check& line : p.report.checks()) {
-        const plan& checked = p.plan_of(line.plan);
-        const std::string verdict = !line.also ? "no rate to compare by"
-                                    : line.reconciled
-                                        ? fmt::format("consistent; both allow {:c} {}", *line.reconciled, p.code())
-                                        : "INCONSISTENT";
-        fmt::print("\n{} is also reported as {}: {}\n", checked.id, checked.also->words(), verdict);
-    }
+    for (const std::string& line : checks_of(p)) fmt::print("\n{}\n", line);
 }
 
 void print_assumptions(const printed& p) {
     bool any = false;
-    p.each_plan(p.report.total(), [&](const plan& each, const report::part&) {
+    p.each_plan_once(p.report.total(), [&](const plan& each) {
         if (each.assumed.empty()) return;
         std::string fields;
         for (const std::string& field : each.assumed) fields += (fields.empty() ? "" : ", ") + field;
@@ -202,6 +237,8 @@ void print_text(const printed& p) {
     fmt::print("In {}, by {}.\n\n", p.code(), p.keys());
     if (p.report.columns().empty()) print_totals(p);
     else print_crossed(p);
+    if (p.stated != nullptr)
+        fmt::print("\nThe stated total, {}, is {}\n", p.stated->stated.words(), p.stated->verdict());
     print_assumptions(p);
     print_asides(p);
     print_passed_over(p);
@@ -234,8 +271,7 @@ void print_csv(const printed& p) {
     fmt::print("{},amount,currency,exact,low,high,assumed,plans\n", p.given.by);
     const auto print_line = [&](const std::string& keys, const report::cell& cell) {
         std::string names;
-        p.each_plan(cell,
-                    [&](const plan& each, const report::part&) { names += (names.empty() ? "" : " ") + each.id; });
+        p.each_plan_once(cell, [&](const plan& each) { names += (names.empty() ? "" : " ") + each.id; });
         fmt::print("{},{},{},{},{},{},{},{}\n", keys, p.decimal(cell.displayed), p.code(),
                    exact_text(cell.total.amount()), exact_text(cell.bounds.low()), exact_text(cell.bounds.high()),
                    cell.assumed ? "yes" : "no", csv_text(names));

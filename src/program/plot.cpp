@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "plot.hpp"
 
+#include "html.hpp"
+
 #include <cambist/error.hpp>
 #include <cambist/io/file.hpp>
 #include <cambist/period.hpp>
@@ -8,10 +10,14 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <iterator>
+#include <string_view>
+#include <utility>
 
 namespace program {
 
@@ -20,7 +26,6 @@ using namespace cambist;
 namespace {
 
 constexpr std::chrono::days longest_line{7};
-constexpr std::size_t upright_names = 8; // that fit below their bars
 
 // A number as far as a plot can show it.
 std::string plotted(const exact& x) {
@@ -99,24 +104,238 @@ void plot_history(const std::string& path, const std::string& title, const std::
     write_file(path, drawn(as_svg ? svg : png, script));
 }
 
-std::string plot_bars(const std::string& title, const std::vector<bar>& bars) {
-    if (bars.empty()) throw error("nothing to plot: the report has no rows");
-    std::string script =
-        "set title " + quoted(title) +
-        "\nset grid y\nunset key\nset boxwidth 0.7\nset style fill solid 0.5\nset datafile separator tab\n"
-        "set format y '%.3s %c'\nset yrange [*<0:*]\n";
-    if (bars.size() > upright_names) script += "set xtics rotate by -45\n";
-    script += "set xtics (";
-    for (std::size_t i = 0; i < bars.size(); ++i)
-        script += (i == 0 ? "" : ", ") + quoted(bars[i].name) + " " + std::to_string(i);
-    script += ")\n$data << END\n";
-    for (std::size_t i = 0; i < bars.size(); ++i) {
-        script += std::to_string(i) + "\t" + plotted(bars[i].value) + "\t" + plotted(bars[i].bounds.low()) + "\t" +
-                  plotted(bars[i].bounds.high()) + "\n";
+namespace {
+
+// Sizes of bar charts, in pixels.
+constexpr int width = 840;
+constexpr int margin = 76; // at the left, for the numbers of the axis
+constexpr int font = 15;
+constexpr int letter = 8; // about as wide as one is
+constexpr int line_height = 24;
+constexpr int upright_height = 300;
+constexpr int lying_height = 48;
+
+// Colours that the colour-blind tell apart too (Paul Tol's bright scheme), and grey for what is taken together.
+constexpr const char* colours[] = {"#4477aa", "#ee6677", "#228833", "#ccbb44", "#66ccee", "#aa3377", "#999999"};
+static_assert(std::size(colours) == most_series + 1);
+
+std::string filled(std::size_t series) { return "linecolor rgb '" + std::string(colours[series]) + "'"; }
+constexpr const char* thin_line = "linewidth 1.5 linecolor rgb '#222222'";
+
+// What is drawn, each thing with its name.
+struct drawing {
+    std::string data{};
+    std::string plots{};
+    std::vector<std::string> names{};
+
+    void add(const std::string& what, const std::string& name) {
+        plots += (plots.empty() ? "plot " : ", ") + what;
+        names.push_back(name);
     }
-    script += "END\nplot $data using 1:2 with boxes linecolor rgb '#4477aa', $data using 1:2:3:4 with yerrorbars "
-              "linecolor rgb '#222222' pointtype 0\n";
-    return drawn(svg, script);
+    std::string script() {
+        std::string all = std::move(data) + std::move(plots) + "\n";
+        data.clear();
+        plots.clear();
+        return all;
+    }
+};
+
+// Names stand above what is drawn, side by side as far as there is room.
+class legend {
+public:
+    explicit legend(const bar_chart& chart) {
+        for (std::size_t i = 0; i < chart.series.size(); ++i) add("with boxes " + filled(i), chart.series[i]);
+        const auto any = [&](auto is) {
+            return std::any_of(chart.years.begin(), chart.years.end(), is) ||
+                   std::any_of(chart.others.begin(), chart.others.end(), is);
+        };
+        if (any([](const bar& each) { return !each.bounds.is_point(); }))
+            add("with yerrorbars pointtype -1 " + std::string(thin_line), "range as reported");
+        if (any([](const bar& each) { return each.assumed; })) add("", "* assumed in part");
+    }
+    std::size_t columns() const {
+        return std::max<std::size_t>(1, static_cast<std::size_t>(width - margin) / (longest_ * letter + 50));
+    }
+    int height() const { return static_cast<int>((entries_.size() + columns() - 1) / columns()) * line_height; }
+    void draw(drawing& into) const {
+        for (const auto& [how, name] : entries_) into.add("keyentry " + how + " title " + quoted(name), name);
+    }
+
+private:
+    void add(const std::string& how, const std::string& name) {
+        entries_.emplace_back(how, name);
+        longest_ = std::max(longest_, name.size());
+    }
+
+    std::vector<std::pair<std::string, std::string>> entries_{};
+    std::size_t longest_ = 0;
+};
+
+// One row of bars, upright or lying.
+class panel {
+public:
+    panel(const bar_chart& chart, const std::vector<bar>& bars, bool lying)
+        : chart_(chart), bars_(bars), lying_(lying) {}
+
+    void draw(drawing& into) const {
+        const auto add = [&](const std::string& rows, const std::string& how, const std::string& name) {
+            if (rows.empty()) return;
+            const std::string block = "$data" + std::to_string(into.names.size());
+            into.data += block + " << END\n" + rows + "END\n";
+            into.add(block + " using " + how + " notitle", name);
+        };
+        for (std::size_t i = 0; i < std::max<std::size_t>(chart_.series.size(), 1); ++i) {
+            add(boxes(i), "1:2:3:4:5:6 with boxxyerror " + filled(i),
+                i < chart_.series.size() ? chart_.series[i] : "amount as named");
+        }
+        // Ends as wide as the bars leave room for.
+        const std::string ends = plotted(std::min(exact("0.006"), exact("0.3") / exact(bars_.size())));
+        add(lines(),
+            std::string(lying_ ? "2:1:3:(0)" : "1:2:(0):3") + " with vectors heads size screen " + ends + ",90 fixed " +
+                thin_line,
+            "range as reported");
+        if (!lying_) add(marks(), "1:2:('*') with labels offset 0,0.4", "assumed in part");
+    }
+
+private:
+    // Where a bar stands, and how far it reaches to both sides.
+    exact place(std::size_t i) const { return lying_ ? exact(-static_cast<int>(i)) : exact(bars_[i].year); }
+    exact half() const { return lying_ ? exact("0.18") : exact("0.38"); }
+
+    // One series' part of each bar, upon those of the series before: gnuplot's x, y and the box's ends.
+    std::string boxes(std::size_t series) const {
+        std::string rows;
+        for (std::size_t i = 0; i < bars_.size(); ++i) {
+            const std::vector<exact>& parts = bars_[i].parts;
+            if (parts[series] == 0 && series != 0) continue;
+            exact from;
+            for (std::size_t below = 0; below < series; ++below) {
+                if (parts[below].sign() == parts[series].sign()) from += parts[below];
+            }
+            const exact to = from + parts[series];
+            const std::string ends = plotted(std::min(from, to)) + "\t" + plotted(std::max(from, to));
+            const std::string sides = plotted(place(i) - half()) + "\t" + plotted(place(i) + half());
+            rows += plotted(lying_ ? to : place(i)) + "\t" + plotted(lying_ ? place(i) : to) + "\t" +
+                    (lying_ ? ends + "\t" + sides : sides + "\t" + ends) + "\n";
+        }
+        return rows;
+    }
+    // From where, and how far.
+    std::string lines() const {
+        std::string rows;
+        for (std::size_t i = 0; i < bars_.size(); ++i) {
+            const interval& known = bars_[i].bounds;
+            if (known.is_point()) continue;
+            rows += plotted(place(i)) + "\t" + plotted(known.low()) + "\t" + plotted(known.high() - known.low()) + "\n";
+        }
+        return rows;
+    }
+    std::string marks() const {
+        std::string rows;
+        for (const bar& each : bars_) {
+            if (each.assumed) rows += std::to_string(each.year) + "\t" + plotted(each.bounds.high()) + "\n";
+        }
+        return rows;
+    }
+
+    const bar_chart& chart_;
+    const std::vector<bar>& bars_;
+    bool lying_;
+};
+
+// Of the axis of years, so that it has a dozen numbers at most.
+int year_step(int span) {
+    for (const int step : {1, 2, 5, 10, 20, 50, 100}) {
+        if (span / step <= 12) return step;
+    }
+    return 1000;
+}
+
+constexpr const char* grid = "linecolor rgb '#dddddd' linetype 1 linewidth 1\n";
+
+std::string upright_axes(const bar_chart& chart) {
+    const int first = chart.years.front().year;
+    const int last = chart.years.back().year;
+    const int step = year_step(last - first);
+    const int numbered = first + (step - first % step) % step;
+    return "set xrange [" + plotted(first - exact("0.6")) + ":" + plotted(last + exact("0.6")) + "]\nset xtics " +
+           std::to_string(numbered) + "," + std::to_string(step) +
+           " scale 0\nset yrange [*<0:*]\nset offsets 0,0,graph 0.06,0\nset ytics scale 0 format '%g'\nset xzeroaxis "
+           "linetype 1 linecolor rgb '#555555'\n"
+           "set grid noxtics ytics " +
+           grid;
+}
+
+// Each bar is called what it is above it, so that no name is too long.
+std::string lying_axes(const bar_chart& chart) {
+    const exact lowest = 1 - exact(static_cast<int>(chart.others.size()));
+    std::string script = "unset xzeroaxis\nset yzeroaxis linetype 1 linecolor rgb '#555555'\nset xrange [*<0:*]\nset "
+                         "offsets 0,0,0,0\nset xtics autofreq scale 0 format "
+                         "'%g'\nunset ytics\nset yrange [" +
+                         plotted(lowest - exact("0.4")) + ":0.6]\nset grid xtics noytics " + grid;
+    for (std::size_t i = 0; i < chart.others.size(); ++i) {
+        script += "set label " + quoted(chart.others[i].name) + " at graph 0, first " +
+                  plotted(exact("0.36") - static_cast<int>(i)) + " left offset 0.5,0\n";
+    }
+    return script;
+}
+
+// The element alone, named for those who do not see it and for those who point at a bar.
+std::string named(std::string picture, const bar_chart& chart, const std::vector<std::string>& names) {
+    picture.erase(0, picture.find("<svg")); // the XML declaration has no place within a page
+    const auto replace = [&](std::string_view from, const std::string& to) {
+        const std::size_t at = picture.find(from);
+        if (at != std::string::npos) picture.replace(at, picture.find('<', at + 8) - at, "<title>" + escaped(to));
+        return at;
+    };
+    picture.insert(4, " role=\"img\" aria-label=\"" + escaped(chart.description) + "\"");
+    replace("<title>Gnuplot", chart.description);
+    for (const std::string& name : names) replace("<title>gnuplot_plot", name);
+    return picture;
+}
+
+} // namespace
+
+std::string plot_bars(const bar_chart& chart) {
+    if (chart.years.empty() && chart.others.empty()) throw error("nothing to plot: the report has no rows");
+    const legend names(chart);
+    const bool both = !chart.years.empty() && !chart.others.empty();
+    const int title = chart.title.empty() ? 0 : line_height + 4;
+    const int top = title + names.height() + line_height + 10; // the unit stands above the axis
+    const int bottom = chart.years.empty() ? top : top + upright_height;
+    const int lying = both ? bottom + 2 * line_height : bottom;
+    const int end = lying + static_cast<int>(chart.others.size()) * lying_height;
+    const int height = end + line_height + 8;
+    const auto at = [&](int y) { return plotted(1 - exact(y) / height); };
+    const auto between = [&](int from, int to) {
+        return "set tmargin at screen " + at(from) + "\nset bmargin at screen " + at(to) + "\n";
+    };
+    const auto written = [&](const std::string& text, int y, const std::string& how) {
+        return "set label " + quoted(text) + " at screen 0.01, " + at(y) + " left" + how + "\n";
+    };
+
+    drawing all;
+    std::string script =
+        "set encoding utf8\nset datafile separator tab\nset style fill solid 1.0 noborder\n"
+        "set tics nomirror\nset border 0 linecolor rgb '#555555'\nset multiplot\nset lmargin at screen " +
+        plotted(exact(margin) / width) + "\nset rmargin at screen 0.985\nset key at screen 0.985, " + at(title + 2) +
+        " right top horizontal Left reverse samplen 1.2 maxcols " + std::to_string(names.columns()) + "\n";
+    if (title != 0) script += written(chart.title, title / 2, " font ',17'");
+    names.draw(all);
+    if (!chart.years.empty()) {
+        panel(chart, chart.years, false).draw(all);
+        script += written(chart.unit, top - line_height, "") + upright_axes(chart) + between(top, bottom) +
+                  all.script() + "unset label\nunset key\n";
+    }
+    if (!chart.others.empty()) {
+        panel(chart, chart.others, true).draw(all);
+        script +=
+            written(chart.unit, end + line_height / 2, "") + lying_axes(chart) + between(lying, end) + all.script();
+    }
+    const std::string terminal = "svg size " + std::to_string(width) + "," + std::to_string(height) +
+                                 " dynamic font 'sans-serif," + std::to_string(font) +
+                                 "' background 'white' noenhanced";
+    return named(drawn(terminal, script), chart, all.names);
 }
 
 } // namespace program

@@ -5,6 +5,7 @@
 #include <cambist/interval.hpp>
 
 #include <chrono>
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -21,12 +22,30 @@ struct point_of_day {
 /// than a week. \throws cambist::error if there is nothing to draw, or gnuplot is not here or refuses
 void plot_history(const std::string& path, const std::string& title, const std::vector<point_of_day>& points);
 
+/// What a bar is made of, and what is known of the whole.
 struct bar {
-    std::string name;
-    cambist::exact value;
-    cambist::interval bounds; ///< bounded
+    std::string name;                  ///< what is written above it; of a year, nothing
+    std::vector<cambist::exact> parts; ///< one for each series, stacked: above zero those above it
+    cambist::interval bounds;          ///< bounded
+    bool assumed = false;              ///< marked with an asterisk
+    int year = 0;
 };
-/// Bars with their intervals, as SVG, by gnuplot. \throws as above
-std::string plot_bars(const std::string& title, const std::vector<bar>& bars);
+
+/// Bars upright by year, with bars that lie below them on a scale of their own; either may be missing.
+struct bar_chart {
+    std::string title{}; ///< none is drawn where it is empty
+    std::string description{};
+    std::string unit; ///< "bn EUR"
+    std::vector<std::string> series{};
+    std::vector<bar> years{};
+    std::vector<bar> others{};
+};
+
+/// The most series that a chart keeps apart, and the most bars that lie.
+inline constexpr std::size_t most_series = 6;
+inline constexpr std::size_t most_lying = 40;
+
+/// Draws it with a line over each bar for its interval, as an SVG element by gnuplot. \throws as above
+std::string plot_bars(const bar_chart& chart);
 
 } // namespace program

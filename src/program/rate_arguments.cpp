@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "command.hpp"
+#include "progress.hpp"
 
 namespace program {
 
@@ -57,7 +58,10 @@ io::commodity_signs rate_arguments::meant(const currency_set& accepted) const {
 
 void rate_arguments::collect(rate_table::builder& into, const currency_set& accepted) const {
     const io::commodity_signs signs_meant = meant(accepted);
-    for (const std::string& file : files) io::read_rates_file(file, accepted, signs_meant).add_to(into);
+    for (const std::string& file : files) {
+        const progress step = reading_of(file);
+        io::read_rates_file(file, accepted, signs_meant).add_to(into);
+    }
     for (const std::string& quote : quotes) {
         into.add(read_argument("--rate", [&] { return parse_rate(quote, accepted).from("--rate"); }));
     }

@@ -2,6 +2,7 @@
 #include "command.hpp"
 #include "json.hpp"
 #include "plot.hpp"
+#include "progress.hpp"
 #include "table.hpp"
 
 #include <fmt/format.h>
@@ -166,6 +167,7 @@ void run(const rates_arguments& given) {
     rate_table::builder collected;
     const io::commodity_signs signs = given.rates.meant({});
     for (const std::string& file : given.files) {
+        const progress step = reading_of(file);
         const io::rate_file read = io::read_rates_file(file, {}, signs);
         read.add_to(collected);
         for (const rate& each : read.quotes) held.quotes.push_back(each);

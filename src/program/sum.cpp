@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "command.hpp"
 #include "json.hpp"
+#include "progress.hpp"
 #include "row_reader.hpp"
 #include "table.hpp"
 
@@ -72,37 +73,6 @@ private:
     struct sigaction before_ {};
 };
 
-// On a terminal, after a second, how far it is.
-class progress {
-public:
-    progress() : shown_(isatty(STDERR_FILENO) == 1) {}
-    progress(const progress&) = delete;
-    progress& operator=(const progress&) = delete;
-    ~progress() {
-        if (written_) std::fputs("\r\033[K", stderr);
-    }
-    void show(const std::string& name, std::uint64_t bytes, std::uint64_t rows) {
-        using namespace std::chrono_literals;
-        const auto now = std::chrono::steady_clock::now();
-        if (!shown_ || now - started_ < 1s || now - last_ < 200ms) return;
-        last_ = now;
-        written_ = true;
-        const double seconds = std::chrono::duration<double>(now - started_).count();
-        const std::string line =
-            fmt::format("\r\033[K{}: {:.1f} million rows, {:.1f} MB/s", name, static_cast<double>(rows) / 1e6,
-                        static_cast<double>(bytes) / 1e6 / seconds);
-        std::fputs(line.c_str(), stderr);
-        std::fflush(stderr);
-    }
-
-private:
-    using clock = std::chrono::steady_clock;
-    bool shown_;
-    bool written_ = false;
-    clock::time_point started_ = clock::now();
-    clock::time_point last_{};
-};
-
 // Writes a file whole, or not at all: under another name first.
 class new_file {
 public:
@@ -157,6 +127,7 @@ public:
 
     void read(const std::string& path) {
         io::csv_blocks file(path);
+        progress step("reading " + file.name());
         std::vector<io::csv_blocks::block> now(readers_.size());
         std::vector<io::csv_blocks::block> next(readers_.size());
         std::size_t count = fill(file, now);
@@ -175,7 +146,7 @@ public:
             count = next_count;
             std::uint64_t rows = 0;
             for (const row_reader& each : readers_) rows += each.held().rows();
-            bar_.show(file.name(), file.bytes(), rows);
+            step.say(how_far(file, rows, step.elapsed()));
         }
     }
     void finish() {
@@ -183,6 +154,11 @@ public:
     }
 
 private:
+    static std::string how_far(const io::csv_blocks& file, std::uint64_t rows, std::chrono::duration<double> elapsed) {
+        return fmt::format("{}: {:.1f} million rows, {:.1f} MB/s", file.name(), static_cast<double>(rows) / 1e6,
+                           static_cast<double>(file.bytes()) / 1e6 / elapsed.count());
+    }
+
     static std::size_t fill(io::csv_blocks& file, std::vector<io::csv_blocks::block>& blocks) {
         std::size_t count = 0;
         while (count < blocks.size() && stop_asked == 0) {
@@ -267,7 +243,6 @@ private:
     const sum_arguments& given_;
     reading& into_;
     std::vector<row_reader> readers_;
-    progress bar_;
 };
 
 // A line of the report.

@@ -30,9 +30,11 @@ std::string table::text() const {
         std::string line;
         if (row.empty()) line.assign(across - gap, '-');
         for (std::size_t i = 0; i < row.size(); ++i) {
-            const std::string space(widths[i] - width_of(row[i]), ' ');
+            const std::size_t space = widths[i] - width_of(row[i]);
             if (i != 0) line.append(gap, ' ');
-            line += columns_[i] == side::right ? space + row[i] : row[i] + space;
+            if (columns_[i] == side::right) line.append(space, ' ');
+            line += row[i];
+            if (columns_[i] == side::left && i + 1 < row.size()) line.append(space, ' ');
         }
         line.erase(line.find_last_not_of(' ') + 1);
         result += line + "\n";

@@ -2,6 +2,7 @@
 
 // The effects of a difference add up to it, on generated amounts and rates, and each is what cpp_rational says.
 #include <cambist/difference.hpp>
+#include <cambist/report_difference.hpp>
 
 #include "../support/oracle.hpp"
 #include "../support/random.hpp"
@@ -9,6 +10,9 @@
 
 #include <doctest/doctest.h>
 
+#include <map>
+#include <string>
+#include <utility>
 #include <vector>
 
 using namespace cambist;
@@ -36,6 +40,43 @@ rate_table any_rates(generator& g) {
         quotes.add(g.one_in(2) ? rate(money<>(1, c), price) : rate(price, money<>(1, c)));
     }
     return quotes.build();
+}
+
+exact cents(generator& g) { return exact(g.between(1, 1'000)) / 100; }
+
+// Six plans at most, some of which revise what the earlier report has under the same number.
+std::vector<plan> any_plans(generator& g, bool later) {
+    std::vector<plan> plans;
+    for (int i = 0; i < 6; ++i) {
+        if (g.one_in(3)) continue;
+        const std::chrono::year from(g.between(2020, 2026));
+        const currency in = g.one_in(2) ? currencies::USD : currencies::EUR;
+        plan p{std::to_string(i), figure(money<>(exact(g.between(-1'000, 100'000)) / 100, in))};
+        if (!g.one_in(5)) p.from = partial_date(from);
+        p.to = partial_date(from + std::chrono::years(g.between(0, 4)));
+        p.holder = g.one_in(2) ? "A" : "B";
+        if (g.one_in(3)) p.phased = phasing::actual_days;
+        if (g.one_in(8)) p.status = plan_status::cancelled;
+        if (later && g.one_in(2)) {
+            plans.push_back({p.id, figure(1_EUR)});
+            p.supersedes = {p.id};
+            p.id += "b";
+        }
+        plans.push_back(std::move(p));
+    }
+    return plans;
+}
+
+report any_report(const std::vector<plan>& plans, report_key by, const exact& dollar) {
+    report_options options{currencies::EUR};
+    options.by = by;
+    return {portfolio(plans), rate_table{rate(1_USD, money<>(dollar, currencies::EUR))}, options};
+}
+
+void check_adds_up(const report_effects& e) {
+    rational sum = 0;
+    for (const money<>* each : {&e.added, &e.cancelled, &e.revised, &e.phasing, &e.rates}) sum += read(each->amount());
+    CHECK(oracle::agree(e.total().amount(), sum));
 }
 
 } // namespace
@@ -69,5 +110,44 @@ TEST_CASE("law: difference: the three effects add up, and are what they say") {
         CHECK(d.volume_effect() + d.rate_effect() + d.translation_effect() == d.total());
         CHECK(d.before() + d.total() == d.after());
         CHECK(d.lines().size() == changes.size());
+    });
+}
+
+TEST_CASE(
+    "law: report difference: the effects add up, in every row, and so do the rows; each is there only for its cause") {
+    for_all(many, [](generator& g) {
+        const report_key by = g.one_in(2) ? report_key::year : report_key::holder;
+        const std::vector<plan> earlier = any_plans(g, false);
+        const std::vector<plan> later = any_plans(g, true);
+        const exact dollar = cents(g);
+        const exact dollar_later = cents(g);
+        const report before = any_report(earlier, by, dollar);
+        const report after = any_report(later, by, dollar_later);
+        const report_difference d(before, after);
+        check_adds_up(d.total());
+        CHECK(d.total().before == before.total().total);
+        CHECK(d.total().after == after.total().total);
+        std::map<std::string, report_effects> rows;
+        rational of_rows = 0;
+        for (const report_difference::row& each : d.rows()) {
+            check_adds_up(each.effects);
+            of_rows += read(each.effects.total().amount());
+            rows.emplace(each.key, each.effects);
+        }
+        CHECK(oracle::agree(d.total().total().amount(), of_rows));
+        for (const report::row& each : before.rows()) CHECK(rows.at(each.key).before == each.cell.total);
+        for (const report::row& each : after.rows()) CHECK(rows.at(each.key).after == each.cell.total);
+
+        // The way back: what was new is cancelled.
+        const report_difference back(after, before);
+        CHECK(back.total().cancelled == -d.total().added);
+        CHECK(back.total().added == -d.total().cancelled);
+        // At the same rates none of it is theirs; of the same plans all is.
+        const report_difference unmoved(any_report(earlier, by, dollar_later), after);
+        for (const report_difference::row& each : unmoved.rows()) CHECK(each.effects.rates.amount() == 0);
+        const report_difference moved(before, any_report(earlier, by, dollar_later));
+        for (const report_difference::row& each : moved.rows()) CHECK(each.effects.rates == each.effects.total());
+        CHECK(moved.total().added.amount() == 0);
+        CHECK(moved.total().revised.amount() == 0);
     });
 }

@@ -4,6 +4,7 @@
 #   check.sh walk    TABLE INCLUDE_DIR                     every #include stays in its layer or goes down
 #   check.sh budgets TABLE INCLUDE_DIR COMPILER [FLAG...]  no header costs or reads more than its layer may
 #   check.sh alone   TABLE INCLUDE_DIR COMPILER [FLAG...]  every header compiles by itself
+#   check.sh bodies  TABLE INCLUDE_DIR COMPILER [FLAG...]  so does every header that has a body of its own in an .ipp
 set -eu
 what=$1 table=$2 include=$3
 shift 3
@@ -73,10 +74,11 @@ budgets)
 $(headers)
 END
     ;;
-alone)
+alone | bodies)
     while read -r _ _ _ header _; do
         case $header in *.hpp) ;; *) continue ;; esac
         [ -f "$include/cambist/$header" ] || continue
+        [ "$what" = alone ] || grep -q '#    include <cambist/impl/' "$include/cambist/$header" || continue
         "$@" -fsyntax-only -x c++ -include "cambist/$header" /dev/null || fail "$header: does not compile alone"
     done <<END
 $(headers)

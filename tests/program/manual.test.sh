@@ -19,7 +19,7 @@ prints "cambist $(sed -n 's/^\.TH .*"cambist \(.*\)" .*/\1/p' $page)" --version
 # Each key of the JSON is documented.
 succeeds convert '1.00 USD' EUR --rate '1 USD = 0.9211 EUR' --json
 cp "$scratch/out" "$scratch/json"
-succeeds plans examples/plans/european-cloud.toml --to EUR --json
+succeeds plans examples/plans/european-cloud.toml --to EUR --stated-total "28 bn EUR" --json
 cat "$scratch/out" >>"$scratch/json"
 succeeds rates examples/rates/sample-ecb.csv --pair USD/EUR --on 2024-05-29 --check --json
 cat "$scratch/out" >>"$scratch/json"

@@ -209,6 +209,14 @@ plan_file '1.00 EUR' 'holder = "=1+1"' >"$scratch/plan.toml"
 succeeds plans "$scratch/plan.toml" --to EUR --csv
 shows "'=1+1,1.00,EUR,1,1,1,no,P"
 
+# Of very many plans it is said how many.
+{
+    echo 'id,amount,holder'
+    seq 101 | sed 's/.*/P&,1.00 EUR,&/'
+} >"$scratch/many.csv"
+succeeds plans "$scratch/many.csv" --to EUR
+shows 'Total   101.00  [101.0, 101.0]  101 plans' '101       1.00  [1.000, 1.000]  P101'
+
 # ---- refused: the file, by line
 number=0
 while IFS='|' read -r status words text; do

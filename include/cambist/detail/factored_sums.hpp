@@ -24,8 +24,8 @@ public:
     factored_sums& operator=(const factored_sums&) = delete;
     ~factored_sums();
 
-    /// The sum of each value times its factor. Reorders the terms.
-    exact operator()(std::span<term> terms) const;
+    /// The sum of each value times its factor.
+    exact operator()(std::span<const term> terms) const;
 
 private:
     struct block;

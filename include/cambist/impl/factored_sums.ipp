@@ -5,26 +5,114 @@
 #include <cambist/impl/exact.ipp>
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
+#include <vector>
 
 CAMBIST_BEGIN
 namespace detail {
 
-// Factors next to each other: each is its multiple over what all have in common. More of them at once would make that
-// too long.
-struct factored_sums::block {
-    static constexpr std::size_t size = 64;
+// A denominator as a product of words: what a fraction over it has in common with it is found word by word, which is
+// much less work than the greatest common divisor of two long numbers.
+class word_product {
+public:
+    void multiply(std::uint64_t by) {
+        std::uint64_t product = 0;
+        if (words_.empty() || __builtin_mul_overflow(words_.back(), by, &product)) words_.push_back(by);
+        else words_.back() = product;
+    }
 
-    cpp_int common = 1;
+    // Divides both by what they have in common.
+    void reduce(cpp_int& numerator) {
+        for (std::uint64_t& word : words_) {
+            const std::uint64_t common = detail::gcd(std::uint64_t{integer_modulus(numerator, word)}, word);
+            if (common == 1) continue;
+            numerator /= common;
+            word /= common;
+        }
+    }
+    cpp_int value() const {
+        cpp_int product = 1;
+        for (const std::uint64_t word : words_) product *= word;
+        return product;
+    }
+
+private:
+    std::vector<std::uint64_t> words_{};
+};
+
+// Factors next to each other have one denominator in common; that of more of them at once would be too long.
+inline constexpr std::size_t block_size = 64;
+
+// A fraction of words that a factor multiplies, in the order in which they are added up.
+struct word_fraction {
+    std::size_t factor;
+    std::int64_t denominator;
+    std::int64_t numerator;
+
+    friend bool operator<(const word_fraction& a, const word_fraction& b) {
+        if (a.factor / block_size != b.factor / block_size) return a.factor < b.factor;
+        return a.denominator != b.denominator ? a.denominator < b.denominator : a.factor < b.factor;
+    }
+};
+
+// Each factor is its multiple over what all of the block have in common.
+struct factored_sums::block {
+    cpp_int common = 1; // words times rest
+    word_product words{};
+    cpp_int rest = 1;
     std::vector<cpp_int> multiples{};
+
+    void take(const cpp_int& denominator) {
+        const cpp_int fresh = denominator / boost::multiprecision::gcd(common, denominator);
+        if (fresh <= UINT64_MAX) words.multiply(static_cast<std::uint64_t>(fresh));
+        else rest *= fresh;
+        common *= fresh;
+    }
+
+    exact sum(std::span<const word_fraction> terms) const {
+        word_product product = words;
+        cpp_int denominator = 1; // of the terms; `product` is this and `common` but for `rest`
+        std::vector<std::pair<std::uint64_t, cpp_int>> by_denominator; // numerators, over `common` too
+        cpp_int added;                                                 // outside the loops, to keep its memory
+        for (std::size_t i = 0; i < terms.size();) {
+            const word_fraction& first = terms[i];
+            const auto divisor = static_cast<std::uint64_t>(first.denominator);
+            if (by_denominator.empty() || by_denominator.back().first != divisor) {
+                by_denominator.emplace_back(divisor, 0);
+                const std::uint64_t fresh =
+                    divisor / detail::gcd(std::uint64_t{integer_modulus(denominator, divisor)}, divisor);
+                denominator *= fresh;
+                product.multiply(fresh);
+            }
+            int128 units = 0;
+            for (; i < terms.size() && terms[i].factor == first.factor && terms[i].denominator == first.denominator;
+                 ++i)
+                units += terms[i].numerator;
+            const cpp_int& multiple = multiples[first.factor % block_size];
+            if (units == static_cast<std::int64_t>(units)) added = multiple * static_cast<std::int64_t>(units);
+            else added = multiple * to_cpp_int(units);
+            by_denominator.back().second += added;
+        }
+        cpp_int numerator = 0;
+        cpp_int times;
+        for (const auto& [divisor, over] : by_denominator) {
+            times = denominator;
+            times /= divisor;
+            added = over * times;
+            numerator += added;
+        }
+        product.reduce(numerator);
+        if (rest == 1) return limbs_access::close(std::move(numerator), product.value(), true);
+        const cpp_int shared = boost::multiprecision::gcd(numerator, rest);
+        return limbs_access::close(numerator / shared, product.value() * (rest / shared), true);
+    }
 };
 
 CAMBIST_INLINE factored_sums::factored_sums(std::vector<exact> factors) : factors_(std::move(factors)) {
-    for (std::size_t at = 0; at < factors_.size(); at += block::size) {
+    for (std::size_t at = 0; at < factors_.size(); at += block_size) {
         block& made = blocks_.emplace_back();
-        const std::size_t end = std::min(at + block::size, factors_.size());
-        for (std::size_t i = at; i < end; ++i) made.common = lcm(made.common, limbs_access::open(factors_[i]).den);
+        const std::size_t end = std::min(at + block_size, factors_.size());
+        for (std::size_t i = at; i < end; ++i) made.take(limbs_access::open(factors_[i]).den);
         for (std::size_t i = at; i < end; ++i) {
             const fraction f = limbs_access::open(factors_[i]);
             made.multiples.push_back(f.num * (made.common / f.den));
@@ -34,45 +122,24 @@ CAMBIST_INLINE factored_sums::factored_sums(std::vector<exact> factors) : factor
 
 CAMBIST_INLINE factored_sums::~factored_sums() = default;
 
-CAMBIST_INLINE exact factored_sums::operator()(std::span<term> terms) const {
-    const auto order = [](const term& t) {
-        return std::tuple(t.factor / block::size, exact_parts::denominator(t.value), t.factor);
-    };
-    std::sort(terms.begin(), terms.end(), [&](const term& a, const term& b) { return order(a) < order(b); });
-
+CAMBIST_INLINE exact factored_sums::operator()(std::span<const term> terms) const {
     std::vector<exact> sums;
-    std::vector<std::pair<std::uint64_t, cpp_int>> by_denominator; // of one block: numerators, over what is common too
-    for (std::size_t i = 0; i < terms.size();) {
-        const std::size_t number = terms[i].factor / block::size;
-        const block& with = blocks_[number];
-        cpp_int denominator = 1;
-        by_denominator.clear();
-        while (i < terms.size() && terms[i].factor / block::size == number) {
-            const std::int64_t den = exact_parts::denominator(terms[i].value);
-            if (den == 0) {
-                sums.push_back(terms[i].value * factors_[terms[i].factor]);
-                ++i;
-                continue;
-            }
-            const auto divisor = static_cast<std::uint64_t>(den);
-            if (by_denominator.empty() || by_denominator.back().first != divisor) {
-                by_denominator.emplace_back(divisor, 0);
-                denominator *= divisor / gcd(integer_modulus(denominator, divisor), divisor);
-            }
-            const std::size_t factor = terms[i].factor;
-            int128 units = 0;
-            for (; i < terms.size() && terms[i].factor == factor; ++i) {
-                if (exact_parts::denominator(terms[i].value) != den) break;
-                units += exact_parts::numerator(terms[i].value);
-            }
-            const cpp_int& multiple = with.multiples[factor % block::size];
-            if (units == static_cast<std::int64_t>(units))
-                by_denominator.back().second += multiple * static_cast<std::int64_t>(units);
-            else by_denominator.back().second += multiple * to_cpp_int(units);
+    std::vector<word_fraction> words;
+    words.reserve(terms.size());
+    for (const term& t : terms) {
+        if (t.value.is_inline()) {
+            words.push_back({t.factor, exact_parts::denominator(t.value), exact_parts::numerator(t.value)});
+        } else {
+            sums.push_back(t.value * factors_[t.factor]);
         }
-        cpp_int numerator = 0;
-        for (const auto& [divisor, over] : by_denominator) numerator += over * (denominator / divisor);
-        sums.push_back(limbs_access::close(std::move(numerator), denominator * with.common));
+    }
+    std::sort(words.begin(), words.end());
+    for (auto first = words.begin(); first != words.end();) {
+        const std::size_t number = first->factor / block_size;
+        const auto last =
+            std::find_if(first, words.end(), [&](const word_fraction& w) { return w.factor / block_size != number; });
+        sums.push_back(blocks_[number].sum({first, last}));
+        first = last;
     }
     return sum_by_halves(sums);
 }

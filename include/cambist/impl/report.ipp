@@ -35,27 +35,33 @@ public:
 private:
     using sums = detail::factored_sums;
 
-    // A number while it is added up.
-    struct draft {
-        std::vector<part> parts{};
-        bool assumed = false;
-
-        // The phases of a plan come one after another, and are one part: its bounds are those of its share, which
-        // phases of opposite signs would only widen.
-        void add(const part& p, bool is_assumed) {
-            assumed = assumed || is_assumed;
-            if (!parts.empty() && parts.back().plan == p.plan && parts.back().receipt == p.receipt) {
-                parts.back().share += p.share;
-                parts.back().over = joined(parts.back().over, p.over);
-            } else {
-                parts.push_back(p);
-            }
-        }
-        static std::optional<period> joined(const std::optional<period>& a, const std::optional<period>& b) {
-            if (!a || !b || b->first() > a->last() + std::chrono::days(1)) return std::nullopt;
-            return period(a->first(), std::max(a->last(), b->last()));
-        }
+    // What a plan puts into one place of the report.
+    struct entry {
+        part of;
+        std::size_t row;
+        std::size_t column;
     };
+    // What is asked of a plan for each of its parts.
+    struct summand {
+        exact value{};
+        bool is_point = true;
+        bool assumed = false;
+    };
+
+    // What is like the last one adds to it: the phases of a plan come one after another, and are one part where they
+    // share a line. Its bounds are those of its share, which phases of opposite signs would only widen.
+    static bool is_like(const part& a, const part& b) { return a.plan == b.plan && a.receipt == b.receipt; }
+    static void join(part& into, const part& p) {
+        const std::optional<period>& a = into.over;
+        const std::optional<period>& b = p.over;
+        into.share += p.share;
+        if (!a || !b || b->first() > a->last() + std::chrono::days(1)) into.over.reset();
+        else into.over = period(a->first(), std::max(a->last(), b->last()));
+    }
+    static void append(std::vector<part>& parts, const part& p) {
+        if (!parts.empty() && is_like(parts.back(), p)) join(parts.back(), p);
+        else parts.push_back(p);
+    }
 
     // The rows, or columns, so far, numbered as they come.
     class axis {
@@ -64,8 +70,6 @@ private:
             std::string text{};
             int year = 0;
             bool unphased = false; // by year: of a plan that states no period; the last one
-            draft sum{};
-            std::vector<draft> cells{}; // of a row, by the column's number, as far as something was put in
 
             auto rank() const { return std::tie(unphased, year, text); }
         };
@@ -78,7 +82,7 @@ private:
             last_ = &p;
             return number_of_last_ = find(p, over);
         }
-        line& operator[](std::size_t number) { return lines_[number]; }
+        const line& operator[](std::size_t number) const { return lines_[number]; }
         std::size_t size() const noexcept { return lines_.size(); }
 
         // In the order of their keys.
@@ -131,31 +135,30 @@ private:
 
     void add(std::size_t index) {
         const plan& p = plans()[index];
-        const bool assumed = !p.assumed.empty();
+        summands_[index] = {*p.amount.value(), p.amount.bounds().is_point(), !p.assumed.empty()};
         std::vector<phase> phases;
         if (has_year() || is_per_phase()) phases = phases_of(p);
         if (phases.empty() && is_per_phase()) {
             throw valuation_error("plan " + p.id +
                                   " states no period whose rates it could take; value on one day, or at announcement");
         }
-        if (phases.empty()) put(p, {index, receipt_of(p, {}), 1, {}}, assumed);
+        if (phases.empty()) put(p, {index, receipt_of(p, {}), 1, {}});
         else if (is_per_phase())
-            for (const phase& each : phases) put(p, {index, receipt_of(p, each.over), each.share, each.over}, assumed);
+            for (const phase& each : phases) put(p, {index, receipt_of(p, each.over), each.share, each.over});
         else {
             const std::size_t receipt = receipt_of(p, {});
-            for (const phase& each : phases) put(p, {index, receipt, each.share, each.over}, assumed);
+            for (const phase& each : phases) put(p, {index, receipt, each.share, each.over});
         }
     }
 
-    void put(const plan& p, const part& each, bool assumed) {
-        total_.add(each, assumed);
-        axis::line& row = rows_[rows_.number(p, each.over)];
-        row.sum.add(each, assumed);
-        if (!options_.across) return;
-        const std::size_t column = columns_.number(p, each.over);
-        columns_[column].sum.add(each, assumed);
-        if (row.cells.size() <= column) row.cells.resize(column + 1);
-        row.cells[column].add(each, assumed);
+    void put(const plan& p, part&& each) {
+        const std::size_t row = rows_.number(p, each.over);
+        const std::size_t column = options_.across ? columns_.number(p, each.over) : 0;
+        if (!entries_.empty()) {
+            entry& last = entries_.back();
+            if (last.row == row && last.column == column && is_like(last.of, each)) return join(last.of, each);
+        }
+        entries_.push_back({std::move(each), row, column});
     }
 
     // ---- valuing
@@ -223,18 +226,20 @@ private:
 
     // ---- numbers
 
-    cell finish(draft&& from, const sums& by_receipt) const {
+    cell finish(std::vector<part>&& parts, const sums& by_receipt) const {
         std::vector<sums::term> terms;
-        terms.reserve(from.parts.size());
+        terms.reserve(parts.size());
         bool is_point = options_.precision == rate_precision::point;
-        for (const part& each : from.parts) {
-            const figure& amount = plans()[each.plan].amount;
-            terms.push_back({each.receipt, *amount.value() * each.share});
-            is_point = is_point && amount.bounds().is_point();
+        bool assumed = false;
+        for (const part& each : parts) {
+            const summand& amount = summands_[each.plan];
+            terms.push_back({each.receipt, amount.value * each.share});
+            is_point = is_point && amount.is_point;
+            assumed = assumed || amount.assumed;
         }
         const money<> total(by_receipt(terms), options_.to);
-        interval bounds = is_point ? interval(total.amount()) : bounds_of(from.parts, by_receipt);
-        return {total, std::move(bounds), total, std::move(from.parts), from.assumed};
+        interval bounds = is_point ? interval(total.amount()) : bounds_of(parts, by_receipt);
+        return {total, std::move(bounds), total, std::move(parts), assumed};
     }
 
     interval bounds_of(const std::vector<part>& parts, const sums& by_receipt) const {
@@ -273,21 +278,52 @@ private:
         std::vector<exact> factors;
         for (const receipt& each : into_.receipts_) factors.push_back(each.factor());
         const sums by_receipt(std::move(factors));
-        const std::vector<std::size_t> across = columns_.order();
-        for (const std::size_t number : across) {
-            axis::line& from = columns_[number];
-            into_.columns_.push_back({from.text, finish(std::move(from.sum), by_receipt), from.unphased});
+
+        const std::size_t columns = columns_.size();
+        if (columns != 0 && rows_.size() > max_report_cells / columns) {
+            throw limit_error("a table of " + std::to_string(rows_.size()) + " rows and " + std::to_string(columns) +
+                              " columns has more than " + std::to_string(max_report_cells) +
+                              " cells; take a key that has fewer values");
         }
-        for (const std::size_t number : rows_.order()) {
-            axis::line& from = rows_[number];
-            row made{from.text, finish(std::move(from.sum), by_receipt), {}};
-            from.cells.resize(columns_.size());
-            for (const std::size_t column : across)
-                made.cells.push_back(finish(std::move(from.cells[column]), by_receipt));
-            if (from.unphased) into_.unphased_ = std::move(made);
+        std::vector<part> of_total;
+        std::vector<std::vector<part>> of_row(rows_.size());
+        std::vector<std::vector<part>> of_column(columns);
+        std::vector<std::vector<part>> of_cell(rows_.size() * columns);
+        reserve(of_cell, [&](const entry& e) { return e.row * columns + e.column; });
+        reserve(of_column, [](const entry& e) { return e.column; });
+        for (entry& e : entries_) {
+            append(of_total, e.of);
+            append(of_row[e.row], e.of);
+            if (columns == 0) continue;
+            append(of_column[e.column], e.of);
+            of_cell[e.row * columns + e.column].push_back(std::move(e.of));
+        }
+        entries_ = {};
+
+        const std::vector<std::size_t> across = columns_.order();
+        for (const std::size_t c : across) {
+            const axis::line& line = columns_[c];
+            into_.columns_.push_back({line.text, finish(std::move(of_column[c]), by_receipt), line.unphased});
+        }
+        for (const std::size_t r : rows_.order()) {
+            const axis::line& line = rows_[r];
+            row made{line.text, finish(std::move(of_row[r]), by_receipt), {}};
+            made.cells.reserve(columns);
+            for (const std::size_t c : across)
+                made.cells.push_back(finish(std::move(of_cell[r * columns + c]), by_receipt));
+            if (line.unphased) into_.unphased_ = std::move(made);
             else into_.rows_.push_back(std::move(made));
         }
-        into_.total_ = finish(std::move(total_), by_receipt);
+        into_.total_ = finish(std::move(of_total), by_receipt);
+    }
+
+    // Room for the entries of each line.
+    template <class Number>
+    void reserve(std::vector<std::vector<part>>& lines, Number of) const {
+        if (lines.empty()) return;
+        std::vector<std::size_t> counts(lines.size());
+        for (const entry& e : entries_) ++counts[of(e)];
+        for (std::size_t i = 0; i < lines.size(); ++i) lines[i].reserve(counts[i]);
     }
 
     // ---- what is shown
@@ -379,7 +415,8 @@ private:
     const rate_table& rates_;
     axis rows_{options_.by};
     axis columns_{options_.across.value_or(options_.by)};
-    draft total_{};
+    std::vector<entry> entries_{};
+    std::vector<summand> summands_{plans().size()};
     using taken_at = std::tuple<std::uint64_t, int, std::int64_t, std::int64_t, std::int64_t>;
     std::map<taken_at, std::size_t> numbers_{};
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cambist/detail/factored_sums.hpp>
+#include <cambist/impl/exact.ipp>
 #include <cambist/round_table.hpp>
 
 #include <algorithm>
@@ -101,10 +102,40 @@ private:
     std::vector<entry> entries_{};
 };
 
-// The sum of numbers from 0 to 1, each rounded down to a multiple of 2^-62.
-struct rough_sum {
+// A number rounded down to a multiple of 2^-62: the integer below, and how far it is above that.
+struct rough {
     static constexpr int bits = 62;
     static constexpr std::int64_t one = std::int64_t{1} << bits;
+
+    exact whole;
+    std::int64_t rest;
+    bool is_exact;
+
+    // Of a quotient, which is brought to lowest terms nowhere: that would cost more than all else.
+    static rough quotient(const exact& x, const exact& unit) {
+        const int128 num = int128{exact_parts::numerator(x)} * exact_parts::denominator(unit);
+        const int128 den = int128{exact_parts::denominator(x)} * exact_parts::numerator(unit);
+        if (x.is_inline() && unit.is_inline() && den == static_cast<std::int64_t>(den)) {
+            const int128 below = num / den - (num % den < 0 ? 1 : 0);
+            const int128 rest = (num - below * den) << bits;
+            return {exact_of(below), static_cast<std::int64_t>(rest / den), rest % den == 0};
+        }
+        const fraction a = limbs_access::open(x);
+        const fraction b = limbs_access::open(unit);
+        cpp_int quotient;
+        cpp_int left;
+        divide_qr(cpp_int((a.num * b.den) << bits), cpp_int(a.den * b.num), quotient, left);
+        if (left < 0) --quotient;
+        const cpp_int whole = quotient >> bits; // toward minus infinity
+        return {limbs_access::close(whole, 1, true), static_cast<std::int64_t>(cpp_int(quotient - (whole << bits))),
+                left == 0};
+    }
+};
+
+// The sum of what rough numbers have above whole ones.
+struct rough_sum {
+    static constexpr int bits = rough::bits;
+    static constexpr std::int64_t one = rough::one;
 
     int128 low = 0;
     std::int64_t count = 0; // of those that are not whole
@@ -137,7 +168,6 @@ CAMBIST_INLINE std::vector<exact> round_table(std::span<const exact> cells, std:
         throw std::invalid_argument("round_table: the rows are not whole");
     if (cells.empty()) return {};
     const std::size_t rows = cells.size() / columns;
-    const auto scale = exact(detail::rough_sum::one) / unit.size;
     std::vector<exact> whole;
     std::vector<detail::rough_sum> of_row(rows);
     std::vector<detail::rough_sum> of_column(columns);
@@ -145,12 +175,10 @@ CAMBIST_INLINE std::vector<exact> round_table(std::span<const exact> cells, std:
     exact units;
     detail::entry_choice choice(rows + 1, columns + 1);
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        const exact scaled = cells[i] * scale;
-        const exact near = floor(scaled);
-        whole.push_back(floor(near / detail::rough_sum::one));
-        units += whole.back();
-        const std::int64_t rest = *(near - whole.back() * detail::rough_sum::one).to_int64();
-        if (rest == 0 && near == scaled) continue;
+        const auto [below, rest, is_exact] = detail::rough::quotient(cells[i], unit.size);
+        whole.push_back(below);
+        units += below;
+        if (rest == 0 && is_exact) continue;
         for (detail::rough_sum* sum : {&of_row[i / columns], &of_column[i % columns], &all}) {
             sum->low += rest;
             ++sum->count;

@@ -63,18 +63,22 @@ enum class iati_view : std::uint8_t {
 /// when the amount was valued, and is taken for the day it was announced; a transaction was announced on its date.
 ///
 /// - Status: pipeline is in negotiation; implementation, in execution; finalisation and closed, completed; cancelled is
-///   cancelled; suspended and none are announced. Whether a budget is indicative or committed stands in its note.
-/// - A revised budget supersedes the originals of its activity whose days it covers, alone or together with others,
-///   and revisions of the very same days with an earlier value-date. An original of which only some days are revised is
-///   passed over.
+///   cancelled; suspended and none are announced. Whether a budget is indicative (so is one of no status, by the
+///   standard) or committed stands in its note.
+/// - A revised budget or planned disbursement supersedes the originals of its activity whose days it covers, alone or
+///   together with others, and revisions of the very same days with an earlier value-date. An original of which only
+///   some days are revised is passed over. Budgets that meet in one day revise nothing of each other.
 /// - Other plans of an activity that overlap add to the one of them that was known first.
 /// - Where percentages of recipient countries (and regions) sum to 100, but for rounding to two decimals, each has a
-///   plan of its own, called "XM-DAC-1/budget/2/1" and so on; otherwise the country is a list of all.
+///   plan of its own, called "XM-DAC-1/budget/2/1" and so on; otherwise the country is a list of all, or the one country
+///   beside regions that have no part.
 ///
-/// What cannot be read is passed over, and listed with the reason and place: a period that ends before it begins, no
-/// date, no currency and no default, a number with separators, a second activity of one identifier. Unknown elements
-/// mean nothing. What is no XML, has a document type declaration, or is other than activities, is refused. Read in one
-/// pass; memory holds the plans and one activity.
+/// Every budget of the view is a plan, or is passed over and listed with the reason and place: a period that ends before
+/// it begins, no date, no currency and no default, a number with separators, a type that is no code, a second value, a
+/// second activity of one identifier. A transaction of an unknown type is listed in both views of transactions. Unknown
+/// elements mean nothing. UTF-8, or ISO-8859-1 and windows-1252 where the file says so. What is no XML, has a document
+/// type declaration, or is other than activities (an organisation file, say), is refused. Read in one pass; memory holds
+/// the plans and one activity.
 /// \throws xml_error, doctype_error, depth_error, encoding_error, limit_error
 plan_file read_iati(std::string_view text, const std::string& file = {}, iati_view view = iati_view::budgets);
 
@@ -82,8 +86,9 @@ plan_file read_iati(std::string_view text, const std::string& file = {}, iati_vi
 /// schema, "id" and "amount" at least; a row for each plan; an empty cell says nothing. A list stands in one cell, with
 /// ";" between its elements: "F5; F6", "1; 2.5", and instalments as "2024: 200 m EUR; 2025-06: 300 m EUR"; a backslash
 /// makes the next character part of an element. Of apostrophes before one of = + - @, a tab or a line break, which keep
-/// spreadsheets from running a cell, the first is dropped. A table has no title, rates or own currencies: these are
-/// `accepted`. One bad row refuses the file. \throws csv_error, and as `read_plans_toml` does
+/// spreadsheets from running a cell, the first is dropped. A row whose kind is title, currency, pivot or rate says what
+/// stands in TOML beside the plans; a currency of the file's own, or one of `accepted`, stands before it is used.
+/// One bad row refuses the file. \throws csv_error, and as `read_plans_toml` does
 plan_file read_plans_csv(std::string_view text, const std::string& file = {}, const currency_set& accepted = {});
 
 /// Any of these, told apart by what is in it. An IATI file is read by `view`.
@@ -102,7 +107,10 @@ public:
 /// amount keeps its words where they are read as it; others get some that are. \throws plan_write_error
 std::string write_plans_toml(const plan_file& file);
 
-/// A table of CSV that is read as the same plans, with the columns that some plan uses. \throws plan_write_error
+/// A table of CSV that is read as the same, with the columns that some row uses. \throws plan_write_error
+std::string write_plans_csv(const plan_file& file);
+
+/// The same of plans alone, and of the currencies they need.
 std::string write_plans_csv(const std::vector<plan>& plans);
 
 } // namespace io

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "progress.hpp"
+
+#include <pthread.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+#include <string_view>
+#include <utility>
+
+namespace program {
+
+namespace {
+
+using namespace std::chrono_literals;
+constexpr auto first_told = 1s;
+constexpr auto told_again = 200ms;
+constexpr std::size_t line = 72; // letters, which fit the width of any terminal: a line that wraps cannot be wiped away
+
+// What a file is called may not steer the terminal.
+std::string harmless(std::string_view text) {
+    std::string result;
+    std::size_t letters = 0;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if ((byte & 0xc0) != 0x80 && ++letters > line) return result + "...";
+        result += byte < 0x20 || byte == 0x7f ? '?' : c;
+    }
+    return result;
+}
+
+} // namespace
+
+progress::progress(std::string what) : what_(std::move(what)) {
+    if (isatty(STDERR_FILENO) != 1) return;
+    // Signals are for the thread that works, which they are to wake.
+    sigset_t every;
+    sigset_t before;
+    sigfillset(&every);
+    pthread_sigmask(SIG_SETMASK, &every, &before);
+    teller_ = std::thread([this] { tell(); });
+    pthread_sigmask(SIG_SETMASK, &before, nullptr);
+}
+
+progress::~progress() {
+    if (!teller_.joinable()) return;
+    {
+        const std::lock_guard lock(mutex_);
+        done_ = true;
+    }
+    changed_.notify_one();
+    teller_.join();
+}
+
+void progress::say(std::string what) {
+    if (!teller_.joinable()) return;
+    const std::lock_guard lock(mutex_);
+    what_ = std::move(what);
+}
+
+void progress::tell() {
+    std::unique_lock lock(mutex_);
+    bool told = false;
+    while (
+        !changed_.wait_for(lock, told ? told_again : std::chrono::milliseconds(first_told), [this] { return done_; })) {
+        const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(elapsed()).count();
+        std::fprintf(stderr, "\r\033[K%s, %lld s", harmless(what_).c_str(), static_cast<long long>(seconds));
+        std::fflush(stderr);
+        told = true;
+    }
+    if (told) std::fputs("\r\033[K", stderr);
+}
+
+} // namespace program
