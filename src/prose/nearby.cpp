@@ -115,36 +115,43 @@ void nearby_reader::add(const match& m, std::size_t first) {
     }
 }
 
+// Reads what begins at a place, unless that is before `from`, within what was read last; where to go on.
+std::size_t nearby_reader::read_phrase(std::size_t place, std::size_t from) {
+    if (place < from) return from;
+    const token t = at_.at(place);
+    if (!goes_on(t, place)) return from;
+    const match& m = longest(t, place);
+    if (m.node == nullptr) return from;
+    add(m, place);
+    return m.end;
+}
+
 std::vector<prose::candidate> nearby_reader::read(std::size_t begin, std::size_t end) {
     found_.clear();
-    // Back to where the sentence begins, with a note of each place where a phrase may begin.
-    std::size_t places[sentence_reach];
+    // Each place where a phrase may begin is noted first and read later: nobody can foretell which words do, so a note
+    // is written for each and counts or not.
+    std::size_t places[sentence_reach + 1];
     std::size_t count = 0;
-    std::size_t from = begin;
-    for (token t = at_.at(from); from > at_.first() && begin - from < sentence_reach && t.gap != gap::paragraph;) {
-        t = at_.at(from - 1);
-        if (ends_sentence(t, from - 1)) break;
-        --from;
-        if (may_begin(t)) places[count++] = from;
+    std::size_t i = begin;
+    for (token t = at_.at(i); i > at_.first() && begin - i < sentence_reach && t.gap != gap::paragraph;) {
+        t = at_.at(i - 1);
+        if (ends_sentence(t, i - 1)) break;
+        places[count] = --i;
+        count += std::size_t{may_begin(t)};
     }
-    std::size_t i = from;
-    const auto read_phrase = [&](const token& t, std::size_t at) {
-        if (!goes_on(t, at)) return false;
-        const match& m = longest(t, at);
-        if (m.node == nullptr) return false;
-        add(m, at);
-        i = m.end;
-        return true;
-    };
-    while (count > 0) {
-        const std::size_t place = places[--count];
-        if (place >= i) read_phrase(at_.at(place), place);
-    }
+    while (count > 0) i = read_phrase(places[--count], i);
     if (i <= begin) i = end;
-    while (i < end + sentence_reach) {
-        const token t = at_.at(i);
-        if (ends_sentence(t, i) || t.gap == gap::paragraph) break;
-        if (!may_begin(t) || !read_phrase(t, i)) ++i;
+    for (bool is_over = false; !is_over;) {
+        std::size_t next = i;
+        for (; next < end + sentence_reach; ++next) {
+            const token t = at_.at(next);
+            if (ends_sentence(t, next) || t.gap == gap::paragraph) break;
+            places[count] = next;
+            count += std::size_t{may_begin(t)};
+        }
+        for (std::size_t n = 0; n < count; ++n) i = read_phrase(places[n], i);
+        count = 0;
+        is_over = i <= next || i >= end + sentence_reach; // and no phrase has the sentence's end within it
     }
     return {std::make_move_iterator(found_.begin()), std::make_move_iterator(found_.end())};
 }

@@ -31,7 +31,7 @@ private:
 
     // Few words begin a phrase; numbers do in some languages.
     bool may_begin(const token& t) const {
-        return t.kind == kind::number ? may_begin_with_number_ : lexicon::tells(traits_[t.id]);
+        return lexicon::tells(traits_[t.id]) | ((t.kind == kind::number) & may_begin_with_number_);
     }
     bool ends_sentence(const token& t, std::size_t i) {
         return (t.kind == kind::symbol || t.kind == kind::end) && is_sentence_end(t, i);
@@ -50,6 +50,7 @@ private:
     void step(std::size_t i, std::uint32_t from, const match& open);
     void enter(std::uint32_t node, std::size_t next, const match& open);
     void add(const match& m, std::size_t begin);
+    std::size_t read_phrase(std::size_t place, std::size_t from);
 
     cursor& at_;
     const std::uint8_t* const traits_; // of words
