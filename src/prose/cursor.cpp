@@ -41,6 +41,7 @@ const entry* cursor::longest_from(const token& first, std::size_t i, categories 
 }
 
 bool cursor::is_sign(const token& t, std::string_view sign) const {
+    if (t.length == 1) return sign.size() == 1 && text_[t.begin] == sign.front();
     return text_of(t) == sign || (t.id != 0 && lexicon_.words().word(t.id) == sign);
 }
 

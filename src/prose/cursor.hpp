@@ -52,10 +52,11 @@ public:
         return t.kind == kind::symbol && is_sign(t, sign);
     }
 
-    /// Whether a token is three capitals, as a currency's code is.
+    /// Whether a token is three capitals, as a currency's code is. Many are of three letters, and few of those begin
+    /// with one: asking both at once leaves a question whose answer is nearly always the same.
     bool is_code_like(const token& t) const noexcept {
         const auto is_capital = [&](std::size_t i) { return text_[t.begin + i] >= 'A' && text_[t.begin + i] <= 'Z'; };
-        return t.length == 3 && t.kind == kind::word && is_capital(0) && is_capital(1) && is_capital(2);
+        return t.kind == kind::word && ((t.length == 3) & is_capital(0)) && is_capital(1) && is_capital(2);
     }
 
     /// The longest phrase at `i` of one of these categories, and the token after it; null where there is none.

@@ -52,6 +52,8 @@ bool are_groups(const std::vector<std::string>& runs, std::size_t last, char mar
     return threes || twos;
 }
 
+bool is_year(std::string_view digits) { return digits.size() == 4 && digits >= "1700" && digits < "2200"; }
+
 // "15", "15.7" and "1,234": most numbers, read the fast way, and as the slow way reads them.
 std::optional<digits> read_short(std::string_view written, const lexicon& habits) {
     constexpr std::size_t most = 18; // digits that fit 64 bits
@@ -79,7 +81,7 @@ std::optional<digits> read_short(std::string_view written, const lexicon& habits
         d.is_grouped = true;
     }
     for (; value != 0 && value % 10 == 0; value /= 10) ++d.trailing_zeros;
-    d.is_bare_year = !d.is_grouped && written.size() == 4 && (written[0] == '1' || written[0] == '2');
+    d.is_bare_year = !d.is_grouped && is_year(written);
     return d;
 }
 
@@ -138,7 +140,7 @@ std::optional<digits> read_digits(std::string_view written, const lexicon& habit
         while (plain_text[plain_text.size() - 1 - static_cast<std::size_t>(d.trailing_zeros)] == '0')
             ++d.trailing_zeros;
     }
-    d.is_bare_year = last == 0 && plain_text.size() == 4 && plain_text >= "1700" && plain_text < "2200";
+    d.is_bare_year = last == 0 && is_year(plain_text);
     if (p.fraction.numerator != 0) {
         if (has_point) return refuse(unread::malformed);
         d.value += exact(p.fraction.numerator) / p.fraction.denominator;

@@ -9,13 +9,8 @@ namespace cambist_prose {
 
 namespace {
 
-// How far back a word of change ("rose 1 to 2 billion") is looked for; "from" belongs to one farther away.
-constexpr std::size_t change_reach = 6;
-constexpr std::size_t from_reach = 20;
 // How many times the first number of a range or a change the second may be where only one of them has a currency.
 constexpr int alike = 100;
-// The most hedges, limits and articles before one number.
-constexpr int max_prefixes = 5;
 
 std::string number_text(const exact& x) {
     const auto whole = x.to_int64();
@@ -45,6 +40,13 @@ std::string_view grammar::words(std::size_t begin, std::size_t end) {
     return at_.text().substr(from, at_.at(end - 1).end() - from);
 }
 
+// As the tables have it.
+std::string grammar::phrase(std::size_t begin, std::size_t end) {
+    const token t = at_.at(begin);
+    if (end == begin + 1 && t.id != 0) return at_.words().words().word(t.id);
+    return folded_text(words(begin, end));
+}
+
 bool grammar::begins_line(std::size_t i) {
     if (i == at_.first()) return true;
     const std::size_t from = at_.at(i - 1).end();
@@ -62,16 +64,18 @@ bool grammar::is_minus(std::size_t i) {
 
 bool grammar::may_begin(std::size_t i) {
     const token t = at_.at(i);
+    const auto is_start = [&] {
+        std::size_t next = i;
+        return (at_.words().reach(t.id) & starters.bits()) != 0 &&
+               at_.longest(i, starters | category::blocker, next) != nullptr;
+    };
     switch (t.kind) {
     case kind::number: return true;
     case kind::word:
-        if (t.id != 0) {
-            if (at_.words().starts(t.id)) return true;
-        }
-        return t.length == 3 ? at_.is_code_like(t) && code_at(i).has_value()
-                             : at_.words().glues() && t.id == 0 && t.length > 5;
-    case kind::ideograph: return t.id != 0 && at_.words().starts(t.id);
-    case kind::symbol: return at_.words().starts(t.id) || at_.is(i, "(") || is_minus(i);
+        if (is_start()) return true;
+        return at_.is_code_like(t) ? code_at(i).has_value() : at_.words().glues() && t.id == 0 && t.length > 5;
+    case kind::ideograph: return is_start();
+    case kind::symbol: return is_start() || (at_.is(i, "(") && at_.at(i + 1).kind == kind::number) || is_minus(i);
     default: return false;
     }
 }
@@ -114,10 +118,9 @@ bool grammar::is_number_start(std::size_t i) {
     return earlier != kind::number && earlier != kind::word && earlier != kind::control;
 }
 
-std::optional<grammar::operand> grammar::finish_operand(operand o, const quantity& number, bool needs_money) {
+bool grammar::finish_operand(operand& o, const quantity& number, bool needs_money) {
     o.number = number;
     o.end = number.end;
-    if (o.is_accounting) o.end = number.end;
     const token last = at_.at(o.end);
     // "5G", "15th", "20%": more of a number than was read
     if (number.money) {
@@ -134,7 +137,7 @@ std::optional<grammar::operand> grammar::finish_operand(operand o, const quantit
         else o.end = o.after->end;
     }
     if (o.after && o.after->hundredth != 0) { // "383 pence"
-        if (number.has_scale) return std::nullopt;
+        if (number.has_scale) return false;
         o.number.value *= o.after->hundredth;
         o.number.unit *= o.after->hundredth;
         o.number.stripped_unit *= o.after->hundredth;
@@ -146,47 +149,39 @@ std::optional<grammar::operand> grammar::finish_operand(operand o, const quantit
         at_.at(o.end + 1).gap == gap::none) { // "Rs 500/-": no paise
         o.number.decimals = o.before->money.digits();
         o.end += 2;
-        return o;
+        return true;
     }
     if (!o.after) {
-        if (last.gap == gap::none && (last.kind == kind::word || last.kind == kind::control)) return std::nullopt;
-        if (at_.is(o.end, "%") || at_.is(o.end, "\xe2\x80\xb0")) return std::nullopt;
+        if (last.gap == gap::none && (last.kind == kind::word || last.kind == kind::control)) return false;
+        if (at_.is(o.end, "%") || at_.is(o.end, "\xe2\x80\xb0")) return false;
     }
-    if (!o.has_money()) return needs_money ? std::nullopt : std::optional(o);
+    if (!o.has_money()) return !needs_money;
     const money_word& named = o.before ? *o.before : *o.after;
     const bool is_more_than_a_number =
         number.has_scale ||
         (!named.is_weight && (number.is_grouped || (number.decimals > 0 && number.decimals == named.money.digits())));
-    if (named.is_weak && !is_more_than_a_number && !(o.before && o.after)) return std::nullopt;
+    if (named.is_weak && !is_more_than_a_number && !(o.before && o.after)) return false;
     std::size_t next = o.end;
-    if (o.after && o.after->is_weight && is_weighed(o)) return std::nullopt;
-    if (o.after && at_.longest(o.end, category::symbolic, next)) return std::nullopt;
+    if (o.after && o.after->is_weight && is_weighed(o)) return false;
+    if (o.after && at_.longest(o.end, category::symbolic, next)) return false;
     // "in 2024 dollars"
     if (o.after && !o.before && number.is_bare_year && !number.has_scale && o.begin > at_.first() &&
         at_.longest(o.begin - 1, category::year, next) && next == o.begin && at_.at(o.after->begin).kind == kind::word)
-        return std::nullopt;
-    return o;
+        return false;
+    return true;
 }
 
-// The digits at `i` by a scale word that stands elsewhere.
-std::optional<quantity> grammar::scaled_number(std::size_t i, std::size_t end, const entry& scale) {
-    const std::optional<digits> d = read_digits(at_.text_of(at_.at(i)), at_.words());
-    if (!d) return std::nullopt;
-    quantity q;
-    q.value = d->value * scale.value;
-    q.unit = d->unit * scale.value;
-    q.stripped_unit = q.unit * exact::pow10(d->trailing_zeros);
-    q.scale = scale.value;
-    q.has_scale = scale.value != 1;
-    q.is_digits = true;
-    q.decimals = d->decimals;
-    q.is_grouped = d->is_grouped;
-    q.end = q.number_end = end;
-    return q;
+// A place is often tried as the first of several kinds of ranges, and then by itself. Null where there is none; what is
+// read is there until the next is.
+const grammar::operand* grammar::read_operand(std::size_t i, bool joined) {
+    if (tried_.at != i || tried_.joined != joined || tried_.is_bare != is_bare_) {
+        tried_ = {i, joined, is_bare_, false, {}};
+        tried_.is_operand = read_operand_at(i, joined, tried_.read);
+    }
+    return tried_.is_operand ? &tried_.read : nullptr;
 }
 
-std::optional<grammar::operand> grammar::read_operand(std::size_t i, bool needs_money, bool joined) {
-    operand o;
+bool grammar::read_operand_at(std::size_t i, bool joined, operand& o) {
     o.begin = i;
     if (is_minus(i)) {
         o.is_negative = true;
@@ -214,18 +209,18 @@ std::optional<grammar::operand> grammar::read_operand(std::size_t i, bool needs_
         none.value = 1;
         const entry* e = at_.longest(i + 3, {category::scale, category::plural}, end);
         const auto amount = scaled_number(i + 1, end, e != nullptr ? *e : none);
-        if (!amount) return std::nullopt;
+        if (!amount) return false;
         o.is_accounting = o.is_negative = true;
-        return finish_operand(std::move(o), *amount, true);
+        return finish_operand(o, *amount, !is_bare_);
     }
     const token first = at_.at(i);
-    if (first.kind == kind::number && !o.before && !is_number_start(i)) return std::nullopt;
+    if (first.kind == kind::number && !o.before && !is_number_start(i)) return false;
     if (first.kind == kind::control || first.gap == gap::paragraph) {
-        if (i != o.begin) return std::nullopt;
+        if (i != o.begin) return false;
     }
     if (scaled != nullptr) {
         const auto amount = scaled_number(i, i + 1, *scaled);
-        return amount ? finish_operand(std::move(o), *amount, true) : std::nullopt;
+        return amount && finish_operand(o, *amount, true);
     }
     // "le milliard d'euros", "its billion-dollar plan": one of it.
     if (i == o.begin && i > at_.first() && first.gap == gap::space) {
@@ -238,7 +233,7 @@ std::optional<grammar::operand> grammar::read_operand(std::size_t i, bool needs_
             q.value = q.unit = q.stripped_unit = q.scale = e->value;
             q.has_scale = true;
             q.end = q.number_end = end;
-            return finish_operand(std::move(o), q, true);
+            return finish_operand(o, q, true);
         }
     }
     const quantities read = read_quantity(at_, i, joined);
@@ -246,112 +241,20 @@ std::optional<grammar::operand> grammar::read_operand(std::size_t i, bool needs_
         // Digits after a scale word belong to it only where a currency follows them: "2 millions 500 000 euros".
         const bool is_extended = !read.scaled || read.scaled->end != read.whole->end;
         if (!read.scaled || !is_extended || !o.before) {
-            if (auto done = finish_operand(o, *read.whole, needs_money || (read.scaled && is_extended))) return done;
+            if (finish_operand(o, *read.whole, read.scaled && is_extended)) return true;
         }
     }
-    if (read.scaled) return finish_operand(std::move(o), *read.scaled, needs_money);
-    return std::nullopt;
-}
-
-// ---- what stands before and after
-
-bool grammar::is_unless(std::size_t i, std::string_view phrase) {
-    if (i == at_.first()) return false;
-    const std::vector<std::string>* endings = at_.words().exceptions(phrase);
-    if (endings == nullptr || at_.at(i).gap != gap::space || at_.at(i - 1).kind != kind::word) return false;
-    const std::string before = folded_text(at_.text_of(at_.at(i - 1)));
-    return std::any_of(endings->begin(), endings->end(), [&](const std::string& e) { return before.ends_with(e); });
-}
-
-grammar::prefix grammar::read_prefix(std::size_t i, std::size_t after_find) {
-    prefix p;
-    p.begin = p.end = i;
-    std::size_t next = i;
-    // "2 billion more than ..." compares; it is no limit
-    if (i == after_find && !begins_line(i) && at_.longest(i, category::comparative, next)) {
-        p.is_neutral = true;
-        return p;
-    }
-    for (int n = 0; n < max_prefixes; ++n) {
-        if (n > 0 && at_.at(p.end).gap == gap::paragraph) break;
-        const entry* e = at_.longest(p.end, {category::hedge, category::limit}, next);
-        if (std::size_t some = p.end; e != nullptr && at_.longest(p.end, category::several, some) && some > next)
-            break; // "unos cuantos millones", where "unos" would be a hedge
-        if (e != nullptr && e->what == category::limit) {
-            if (is_unless(p.end, folded_text(words(p.end, next)))) {
-                p.is_neutral = true;
-                return p;
-            }
-            // "rose up to 5 billion" is where it rose to, not a limit
-            std::size_t to = p.end;
-            if (e->stated == qualifier::at_most && n == 0 && is_after_change(i) &&
-                at_.longest(p.end, category::to, to) && to == next) {
-                p.is_neutral = true;
-                return p;
-            }
-            p.stated = e->stated;
-        } else if (e != nullptr) {
-            if (p.stated == qualifier::rounded) p.stated = qualifier::about;
-        } else if (n > 0 && at_.longest(p.end, category::article, next)) {
-            // "au moins les 2 milliards"; but what reads as a number stays one: "un milliard"
-            std::size_t number = p.end;
-            if (at_.longest(p.end,
-                            {category::one, category::number, category::part, category::several, category::approximate,
-                             category::pair},
-                            number))
-                break;
-        } else {
-            break;
-        }
-        p.end = next;
-    }
-    return p;
-}
-
-void grammar::read_suffix(finding& f, qualifier& stated, bool& is_hedged) {
-    std::size_t next = f.end;
-    if (at_.is(f.end, "+") && at_.at(f.end).gap == gap::none && stated == qualifier::rounded) {
-        stated = qualifier::at_least;
-        ++f.end;
-        return;
-    }
-    for (int n = 0; n < 2; ++n) {
-        if (at_.at(f.end).gap == gap::paragraph) return;
-        const entry* e = at_.longest(f.end, {category::hedge_after, category::limit_after}, next);
-        // What a number follows qualifies that: "2 bn, about 3 bn" without the comma.
-        const bool goes_on = !begins_line(next); // of a list, each line is one
-        std::size_t number = next;
-        if (e == nullptr || (goes_on && (at_.at(next).kind == kind::number || money_before(next) ||
-                                         at_.longest(next, {category::number, category::part}, number))))
-            return;
-        if (e->what == category::limit_after) stated = e->stated;
-        else is_hedged = true;
-        f.end = next;
-    }
-}
-
-bool grammar::is_after_change(std::size_t i) {
-    if (is_unless(i, "change")) return false; // "rose by 1 to 2 billion"
-    // At "from", or behind it.
-    std::size_t next = i;
-    std::size_t from = i;
-    bool is_from = at_.longest(i, category::from, next) != nullptr;
-    if (!is_from && i > at_.first()) is_from = at_.longest(from = i - 1, category::from, next) != nullptr && next == i;
-    if (is_from && is_unless(from, folded_text(words(from, next)))) return false; // "ranging from 1 to 2 billion"
-    for (std::size_t back = 1; back <= (is_from ? from_reach : change_reach) && i >= at_.first() + back; ++back) {
-        if (at_.at(i - back + 1).gap == gap::paragraph) return false;
-        const token t = at_.at(i - back);
-        if (t.kind == kind::symbol && (at_.is(i - back, ".") || at_.is(i - back, ";"))) return false;
-        if (t.id != 0 && at_.words().is_change(t.id)) return true;
-    }
-    return false;
+    return read.scaled && finish_operand(o, *read.scaled, false);
 }
 
 // ---- figures
 
 std::optional<finding> grammar::read(std::size_t i, std::size_t after_find) {
+    if (at_.at(i).kind == kind::number) return read_number({i, i}, i); // no phrase begins with digits
     std::size_t start = i;
-    if (at_.longest(i, category::from, start) && !is_after_change(i)) {
+    std::size_t ignored = i;
+    if (at_.longest(i, category::from, start) && (may_begin(start) || at_.longest(start, category::article, ignored)) &&
+        !is_after_change(i)) {
         if (auto f = read_range(i, start, category::to, true)) return f;
     }
     const prefix before = read_prefix(i, after_find);
@@ -364,30 +267,34 @@ std::optional<finding> grammar::read(std::size_t i, std::size_t after_find) {
         if (auto f = read_range(i, next, category::and_, true)) return f;
         if (auto f = read_range(i, next, category::dash, true)) return f;
     }
-    if (at_.longest(from, category::from, next) && !is_after_change(from) && at_.at(next).kind != kind::end) {
+    if (from != i && at_.longest(from, category::from, next) && !is_after_change(from) &&
+        at_.at(next).kind != kind::end) {
         if (auto f = read_range(i, next, category::to, true)) return f;
     }
     if (auto f = read_vague(i, from)) return f;
-    if (const auto o = read_operand(from, false)) {
-        const bool is_limit = before.stated != qualifier::rounded && before.stated != qualifier::about;
-        if (!is_limit || before.stated == qualifier::at_most) {
-            if (auto f = continue_range(i, *o, category::dash)) return f;
-            const bool is_changing = is_after_change(i);
-            if (!is_changing) {
-                if (auto f = continue_range(i, *o, category::to)) return f;
-            }
-            // "rose from 1 to 2 billion euros", "von 3,2 auf 10,4 Milliarden Dollar": two figures
-            if (!o->has_money()) {
-                exact value;
-                const categories connector =
-                    is_changing ? categories{category::to, category::changed} : category::changed;
-                if (const auto both = continue_range(i, *o, connector, &value))
-                    return changed_from(before, *o, value, both->amount.currency());
-            }
-        }
-        if (o->has_money()) return read_amount(before, *o);
+    return read_number(before, from);
+}
+
+std::optional<finding> grammar::read_number(const prefix& before, std::size_t from) {
+    const operand* const tried = read_operand(from);
+    if (tried == nullptr) return std::nullopt;
+    const bool is_limit = before.stated != qualifier::rounded && before.stated != qualifier::about;
+    std::size_t next = from;
+    if ((is_limit && before.stated != qualifier::at_most) ||
+        !at_.longest(tried->end, {category::dash, category::to, category::changed}, next))
+        return tried->has_money() ? read_amount(before, *tried) : std::nullopt;
+    const operand o = *tried; // before the next is read
+    if (auto f = continue_range(before.begin, o, category::dash)) return f;
+    const bool is_changing = is_after_change(before.begin);
+    if (!is_changing) {
+        if (auto f = continue_range(before.begin, o, category::to)) return f;
     }
-    return std::nullopt;
+    if (o.has_money()) return read_amount(before, o);
+    // "rose from 1 to 2 billion euros", "von 3,2 auf 10,4 Milliarden Dollar": two figures
+    exact value;
+    const categories connector = is_changing ? categories{category::to, category::changed} : category::changed;
+    const auto both = continue_range(before.begin, o, connector, &value);
+    return both ? changed_from(before, o, value, both->amount.currency()) : std::nullopt;
 }
 
 std::optional<finding> grammar::changed_from(const prefix& before, operand low, const exact& value,
@@ -405,53 +312,65 @@ std::optional<finding> grammar::changed_from(const prefix& before, operand low, 
 std::optional<finding> grammar::read_amount(const prefix& before, const operand& o) {
     const currency money = o.money().value_or(currency());
     const quantity& q = o.number;
-    finding f{before.begin, o.end, figure(cambist::money<>(0, money)), {}, false, false, q.decimals, o.end};
+    std::size_t end = o.end;
     qualifier stated = before.stated;
     bool is_hedged = q.is_hedged;
-    read_suffix(f, stated, is_hedged);
+    read_suffix(end, stated, is_hedged);
     if (is_hedged && stated == qualifier::rounded) stated = qualifier::about;
     // "12万8000円" is written to the yen too.
     const bool is_plain_number = q.is_digits && (!q.has_scale || q.ends_in_digits) && !q.is_fraction;
     const bool to_minor_unit = is_plain_number && money.has_minor_unit() && q.decimals >= money.digits();
     const exact value = o.is_negative ? -q.value : q.value;
+    std::optional<finding> f;
     try {
-        f.amount = cambist::read_amount({value, q.unit, q.stripped_unit, to_minor_unit}, money, stated, policy_,
-                                        std::string(words(f.begin, f.end)));
+        f.emplace(before.begin, end,
+                  cambist::read_amount({value, q.unit, q.stripped_unit, to_minor_unit}, money, stated, policy_,
+                                       std::string(words(before.begin, end))),
+                  std::string());
     } catch (const interval_error&) {
-        return std::nullopt;
+        return f;
     }
-    f.is_plain = !q.has_scale && (stated == qualifier::rounded || stated == qualifier::about);
-    f.is_article = q.is_article;
-    const exact& unit = f.amount.stated() == qualifier::about && policy_.zeros == significance::hedge_aware
-                            ? q.stripped_unit
-                        : policy_.zeros == significance::zeros_stripped ? q.stripped_unit
-                                                                        : q.unit;
+    f->is_plain = !q.has_scale && (stated == qualifier::rounded || stated == qualifier::about);
+    f->is_article = q.is_article;
+    f->decimals = q.decimals;
+
+    // How it was read, said in pieces.
+    const std::string number = number_text(value);
+    const std::string code = to_string(money);
+    std::string unit;
+    std::string_view named, name, is_named;
+    if (money && !o.before && o.after->end == 0) {
+        named = "; in ";
+        is_named = ", as what it changes to";
+    } else if (money) {
+        const money_word& by = o.before ? *o.before : *o.after;
+        named = "; '";
+        name = words(by.begin, by.end);
+    }
     std::string_view precision;
-    switch (f.amount.stated()) {
+    switch (f->amount.stated()) {
     case qualifier::exact: precision = "; written to the minor unit, so exact"; break;
     case qualifier::rounded:
         precision = q.is_fraction ? "; to the fraction named, " : "; its last digit is worth ";
+        unit = number_text(policy_.zeros == significance::zeros_stripped ? q.stripped_unit : q.unit);
         break;
-    case qualifier::about: precision = "; hedged, so to its last digit that is no trailing zero, worth "; break;
-    default: precision = "', at face value"; break;
+    case qualifier::about:
+        precision = "; hedged, so to its last digit that is no trailing zero, worth ";
+        unit = number_text(policy_.zeros == significance::as_written ? q.unit : q.stripped_unit);
+        break;
+    default: precision = to_string(f->amount.stated());
     }
-    const bool has_unit = f.amount.stated() == qualifier::rounded || f.amount.stated() == qualifier::about;
-    const std::string_view limit =
-        has_unit || f.amount.stated() == qualifier::exact ? "" : to_string(f.amount.stated());
-    const bool is_changed_to = money && !o.before && o.after->end == 0;
-    const money_word* named = money && !is_changed_to ? (o.before ? &*o.before : &*o.after) : nullptr;
-    f.why = joined({"'", words(o.before ? o.before->end : o.begin, std::max(q.end, o.begin + 1)), "' is ",
-                    number_text(value), o.is_accounting ? ", in accounting's parentheses" : "",
-                    is_changed_to ? "; in "
-                    : named       ? "; '"
-                                  : "",
-                    named ? words(named->begin, named->end) : "", named ? "' is " : "", to_string(money),
-                    is_changed_to ? ", as what it changes to" : "", limit.empty() ? "" : "; '", limit, precision,
-                    has_unit ? amount_text(unit, money) : ""});
+    const bool is_limit = unit.empty() && f->amount.stated() != qualifier::exact;
+    f->why = joined({"'", words(o.before ? o.before->end : o.begin, std::max(q.end, o.begin + 1)), "' is ", number,
+                     o.is_accounting ? ", in accounting's parentheses" : "", named, name, name.empty() ? "" : "' is ",
+                     code, is_named, is_limit ? "; '" : "", precision, is_limit ? "', at face value" : "", unit,
+                     unit.empty() || code.empty() ? "" : " ", unit.empty() ? "" : std::string_view(code)});
     return f;
 }
 
 std::optional<finding> grammar::read_vague(std::size_t begin, std::size_t i) {
+    constexpr categories first_words{category::several, category::plural, category::scale};
+    if ((at_.words().reach(at_.at(i).id) & first_words.bits()) == 0) return std::nullopt;
     std::size_t next = i;
     const bool is_several = at_.longest(i, category::several, next) != nullptr;
     // What follows a number or a scale word is the rest of something longer.
@@ -492,24 +411,33 @@ std::optional<finding> grammar::read_vague(std::size_t begin, std::size_t i) {
         money->end = chain->end;
     }
     if (!money) return std::nullopt;
-    finding f{begin, money->end, figure(cambist::money<>(0, money->money)), {}, false, false, 0, money->end};
+    std::size_t end = money->end;
     qualifier stated = qualifier::vague;
     bool is_hedged = false;
-    read_suffix(f, stated, is_hedged);
-    f.amount = cambist::read_vague(chain->unit, money->money, policy_, std::string(words(begin, f.end)));
-    f.why =
+    read_suffix(end, stated, is_hedged);
+    return finding(
+        begin, end, cambist::read_vague(chain->unit, money->money, policy_, std::string(words(begin, end))),
         joined({"no number is named: '", words(i, chain->end), policy_.strict_plural ? "' is two of " : "' is one of ",
-                amount_text(chain->unit, money->money), " at least"});
-    return f;
+                amount_text(chain->unit, money->money), " at least"}));
+}
+
+// "tra i 500 milioni e il miliardo", "tra gli otto e i dieci euro"; but "un miliardo" is a number.
+std::size_t grammar::after_article(std::size_t i) {
+    std::size_t next = i;
+    std::size_t end = i;
+    if (!at_.longest(i, category::article, next) || at_.longest(i, category::one, end)) return i;
+    const bool is_number =
+        at_.at(next).kind == kind::number || at_.longest(next, {category::number, category::scale}, end);
+    return is_number ? next : i;
 }
 
 std::optional<finding> grammar::read_range(std::size_t begin, std::size_t i, categories connector, bool joined) {
     if (at_.at(i).gap == gap::paragraph) return std::nullopt;
     std::size_t next = i;
     while (at_.longest(i, {category::hedge, category::limit}, next)) i = next; // "between about 1 and 2"
-    if (at_.longest(i, category::article, next) && at_.at(next).kind == kind::number) i = next;
-    const auto low = read_operand(i, false, joined);
-    return low ? continue_range(begin, *low, connector) : std::nullopt;
+    i = after_article(i);
+    const operand* const low = read_operand(i, joined);
+    return low != nullptr ? continue_range(begin, operand(*low), connector) : std::nullopt;
 }
 
 std::optional<finding> grammar::continue_range(std::size_t begin, const operand& low, categories connector,
@@ -523,26 +451,20 @@ std::optional<finding> grammar::continue_range(std::size_t begin, const operand&
     std::size_t from = next;
     if (!is_dash) {
         while (at_.longest(from, {category::hedge, category::limit}, next)) from = next;
-        std::size_t ignored = from;
-        if (at_.longest(from, category::article, next) &&
-            (at_.at(next).kind == kind::number ||
-             (at_.longest(next, category::scale, ignored) && !at_.longest(from, category::one, ignored))))
-            from = next;
+        from = after_article(from);
     }
     if (at_.at(from).gap == gap::paragraph) return std::nullopt;
     // "1-2": the dash before the second number is no minus
     operand high;
-    {
-        auto read = read_operand(from, false);
-        if (!read && is_dash && at_.at(from).kind == kind::number) {
-            const quantities q = read_quantity(at_, from);
-            operand o;
-            o.begin = from;
-            if (q.whole) read = finish_operand(o, *q.whole, false);
-            if (!read && q.scaled) read = finish_operand(o, *q.scaled, false);
-        }
-        if (!read) return std::nullopt;
-        high = std::move(*read);
+    if (const operand* const read = read_operand(from)) {
+        high = *read;
+    } else {
+        if (!is_dash || at_.at(from).kind != kind::number) return std::nullopt;
+        const quantities q = read_quantity(at_, from);
+        high.begin = from;
+        if (!(q.whole && finish_operand(high, *q.whole, false)) &&
+            !(q.scaled && finish_operand(high, *q.scaled, false)))
+            return std::nullopt;
     }
     if (is_dash && at_.at(high.end).gap == gap::none && at_.is(high.end, "-") &&
         at_.at(high.end + 1).kind == kind::number)
@@ -584,19 +506,19 @@ std::optional<finding> grammar::continue_range(std::size_t begin, const operand&
     if (low.number.is_article && !is_distributed) return std::nullopt;
     if (changed_from != nullptr) {
         *changed_from = low_value;
-        return finding{begin, high.end, figure(cambist::money<>(high_value, money)), {}, false, false, 0, high.end};
+        return finding(begin, high.end, figure(cambist::money<>(high_value, money)), {});
     }
     if (low_value > high_value) return std::nullopt;
     if (low.number.is_bare_year && high.number.is_bare_year && !low_money && !high.before && !high.number.has_scale)
         return std::nullopt;
-    finding f{begin, high.end, figure(cambist::money<>(0, money)), {}, false, false, 0, high.end};
+    std::size_t end = high.end;
     qualifier stated = qualifier::between;
     bool is_hedged = false;
-    read_suffix(f, stated, is_hedged);
-    f.amount = cambist::read_range(low_value, high_value, money, std::string(words(begin, f.end)));
-    f.why = joined({"a range, at face value: from ", number_text(low_value), " to ", amount_text(high_value, money),
-                    is_distributed ? "; the scale word after the second number holds for both" : ""});
-    return f;
+    read_suffix(end, stated, is_hedged);
+    return finding(
+        begin, end, cambist::read_range(low_value, high_value, money, std::string(words(begin, end))),
+        joined({"a range, at face value: from ", number_text(low_value), " to ", amount_text(high_value, money),
+                is_distributed ? "; the scale word after the second number holds for both" : ""}));
 }
 
 std::optional<finding> grammar::read_bare(std::size_t i) {
@@ -605,7 +527,8 @@ std::optional<finding> grammar::read_bare(std::size_t i) {
     auto f = read(i, no_find);
     if (!f) {
         const prefix before = read_prefix(i, no_find);
-        if (const auto o = read_operand(before.end, false); o && !before.is_neutral) f = read_amount(before, *o);
+        if (const operand* const o = read_operand(before.end); o != nullptr && !before.is_neutral)
+            f = read_amount(before, *o);
     }
     is_bare_ = false;
     return f;

@@ -9,25 +9,22 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace cambist_prose {
 
 /// A figure in the tokens of a text, with what the reader must know to go on.
 struct finding {
-    std::size_t begin = 0; ///< the first token
-    std::size_t end = 0;   ///< the token after the last
-    figure amount;
-    std::string why{};
-    bool is_plain = false;     ///< one number without a scale word, a hedge or a limit: may be a side of a rate
-    bool is_article = false;   ///< "a dollar": no figure but beside "=" or "per share"
-    int decimals = 0;          ///< written after the point
-    std::size_t value_end = 0; ///< the token after the number and its currency, before what qualifies them
-};
+    finding(std::size_t first, std::size_t after, figure read, std::string how)
+        : begin(first), end(after), amount(std::move(read)), why(std::move(how)) {}
 
-/// Why a text that should be a figure is none.
-struct obstacle {
-    std::size_t token = 0;
-    std::string expected{};
+    std::size_t begin; ///< the first token
+    std::size_t end;   ///< the token after the last
+    figure amount;
+    std::string why;
+    bool is_plain = false;   ///< one number without a scale word, a hedge or a limit: may be a side of a rate
+    bool is_article = false; ///< "a dollar": no figure but beside "=" or "per share"
+    int decimals = 0;        ///< written after the point
 };
 
 /// Reads figures at given places of a text.
@@ -87,8 +84,9 @@ private:
     std::optional<money_word> money_after(std::size_t i, const quantity& number, bool has_before);
     std::optional<money_word> code_at(std::size_t i);
     money_word resolved(const entry& e, std::size_t begin, std::size_t end) const;
-    std::optional<operand> read_operand(std::size_t i, bool needs_money, bool joined = true);
-    std::optional<operand> finish_operand(operand o, const quantity& number, bool needs_money);
+    const operand* read_operand(std::size_t i, bool joined = true);
+    bool read_operand_at(std::size_t i, bool joined, operand& o);
+    bool finish_operand(operand& o, const quantity& number, bool needs_money);
     bool begins_line(std::size_t i);
     void take_minor(operand& o);
     bool is_number_start(std::size_t i);
@@ -99,21 +97,31 @@ private:
     // Of a change the first may be the larger; the two are then no range, but two figures of one currency.
     std::optional<finding> continue_range(std::size_t begin, const operand& low, categories connector,
                                           exact* changed_from = nullptr);
+    std::optional<finding> read_number(const prefix& before, std::size_t from);
     std::optional<finding> read_vague(std::size_t begin, std::size_t i);
     std::optional<finding> read_amount(const prefix& before, const operand& o);
     std::optional<finding> changed_from(const prefix& before, operand low, const exact& value, const currency& money);
-    void read_suffix(finding& f, qualifier& stated, bool& is_hedged);
+    void read_suffix(std::size_t& end, qualifier& stated, bool& is_hedged);
     bool is_after_change(std::size_t i);
+    std::size_t after_article(std::size_t i);
     bool is_weighed(const operand& o);
     bool is_unless(std::size_t i, std::string_view phrase);
     const entry* scale_before(std::size_t i, std::size_t& next);
     std::optional<quantity> scaled_number(std::size_t i, std::size_t end, const entry& scale);
 
     std::string_view words(std::size_t begin, std::size_t end);
+    std::string phrase(std::size_t begin, std::size_t end);
 
     cursor& at_;
     const prose::reading_policy& policy_;
     bool is_bare_ = false; // whether a figure may have no currency
+    struct {
+        std::size_t at = static_cast<std::size_t>(-1);
+        bool joined = false;
+        bool is_bare = false;
+        bool is_operand = false;
+        operand read{};
+    } tried_{}; // the last operand that was read
 };
 
 } // namespace cambist_prose

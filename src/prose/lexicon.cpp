@@ -60,6 +60,7 @@ constexpr std::pair<std::string_view, category> category_names[] = {{"blocker", 
                                                                     {"restate", category::restate},
                                                                     {"plus", category::plus},
                                                                     {"cents", category::cents},
+                                                                    {"point", category::point},
                                                                     {"minus", category::minus},
                                                                     {"detect", category::detect},
                                                                     {"amount", category::amount},
@@ -72,12 +73,6 @@ constexpr std::pair<std::string_view, category> category_names[] = {{"blocker", 
                                                                     {"before", category::before},
                                                                     {"period", category::period},
                                                                     {"status", category::status}};
-
-// Each begins a figure, or stands before what does.
-constexpr categories starters{
-    category::neutral, category::several, category::part,    category::amount, category::approximate, category::pair,
-    category::one,     category::number,  category::scale,   category::plural, category::sign,        category::before,
-    category::hedge,   category::limit,   category::between, category::from,   category::minus};
 
 // Phrases that stand around figures, and are never part of one.
 constexpr categories around{category::detect, category::period,   category::status,     category::year,
@@ -111,28 +106,33 @@ lexicon::lexicon(const prose::language& l) {
     for (const std::string_view sign : {"(", ")", "[", "]", ".", ",", ";", ":", "/", "%", "+", "-", "!", "?"})
         words_.add(sign);
     roots_.resize(words_.size());
-    starts_.resize(words_.size());
+    traits_.resize(words_.size());
     // All that a phrase through a node may become; a node is made after the one before it.
     std::vector<std::uint64_t> reach(nodes_.size());
     for (std::size_t n = nodes_.size(); n-- > 0;) {
         reach[n] = nodes_[n].has;
         for (const node::edge& e : nodes_[n].edges) reach[n] |= reach[e.to];
     }
+    // A number in words begins some of what is told, too: "three-year".
+    const std::uint16_t count = words_.find(count_mark);
+    const categories told = count != 0 && roots_[count] != 0
+                                ? categories{category::period, category::status, category::number}
+                                : categories{category::period, category::status};
     for (std::size_t id = 0; id < words_.size(); ++id) {
         const std::uint64_t reached = reach[roots_[id]];
         reach_.push_back(reached);
-        if ((reached & categories({category::period, category::status}).bits()) != 0) starts_[id] |= tell_bit;
-        if ((reached & starters.bits()) != 0) starts_[id] |= start_bit;
+        if ((reached & told.bits()) != 0) traits_[id] |= tell_bit;
         if (roots_[id] != 0 && (nodes_[roots_[id]].has & categories(category::change).bits()) != 0)
-            starts_[id] |= change_bit;
+            traits_[id] |= change_bit;
     }
+    for (const auto& [phrase, endings] : exceptions_) traits_[lexer(phrase, words_).next().id] |= exception_bit;
     // One word of each currency's phrase tells of it: "dollars" of "new zealand dollars", else the first.
     for (const std::vector<std::uint16_t>& phrase : money_phrases_) {
-        if (phrase.size() == 1) starts_[phrase.front()] |= money_bit;
+        if (phrase.size() == 1) traits_[phrase.front()] |= money_bit;
     }
     for (const std::vector<std::uint16_t>& phrase : money_phrases_) {
         if (std::none_of(phrase.begin(), phrase.end(), [this](std::uint16_t id) { return is_money(id); }))
-            starts_[phrase.front()] |= money_bit;
+            traits_[phrase.front()] |= money_bit;
     }
 }
 
@@ -324,8 +324,8 @@ void lexicon::add(std::string_view phrase, entry meaning) {
         steps.push_back({words_.add(folded_text(std::string_view(marked).substr(t.begin, t.length))), t.gap});
     if (steps.empty()) throw error("an empty phrase");
     if (!around.has(meaning.what)) {
-        starts_.resize(words_.size());
-        for (const step& s : steps) starts_[s.id] |= belong_bit;
+        traits_.resize(words_.size());
+        for (const step& s : steps) traits_[s.id] |= belong_bit;
     }
     if (meaning.money) {
         std::vector<std::uint16_t>& ids = money_phrases_.emplace_back();

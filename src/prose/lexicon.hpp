@@ -60,6 +60,7 @@ enum class category : std::uint8_t {
     minus,
     plus,
     cents,
+    point,
     detect,
     period,
     status
@@ -74,10 +75,20 @@ public:
     }
     constexpr bool has(category c) const noexcept { return (bits_ >> static_cast<unsigned>(c) & 1) != 0; }
     constexpr std::uint64_t bits() const noexcept { return bits_; }
+    friend constexpr categories operator|(categories a, const categories& b) noexcept {
+        a.bits_ |= b.bits_;
+        return a;
+    }
 
 private:
     std::uint64_t bits_ = 0;
 };
+
+/// Each begins a figure, or stands before what does.
+inline constexpr categories starters{
+    category::neutral, category::several, category::part,    category::amount, category::approximate, category::pair,
+    category::one,     category::number,  category::scale,   category::plural, category::sign,        category::before,
+    category::hedge,   category::limit,   category::between, category::from,   category::minus};
 
 /// A phrase's meaning.
 struct entry {
@@ -120,13 +131,11 @@ public:
     std::string_view decimal() const noexcept { return decimal_; } ///< any of these is a decimal point
     std::string_view group() const noexcept { return group_; }
     bool glues() const noexcept { return glued_; }
-    /// Whether a figure may begin with this word.
-    bool starts(std::uint16_t id) const noexcept { return (starts_[id] & start_bit) != 0; }
-    bool is_change(std::uint16_t id) const noexcept { return (starts_[id] & change_bit) != 0; }
+    bool is_change(std::uint16_t id) const noexcept { return (traits_[id] & change_bit) != 0; }
     bool is_strong(std::string_view code) const;
 
     /// Whether a phrase that may be part of a figure has this word anywhere.
-    bool belongs(std::uint16_t id) const noexcept { return (starts_[id] & belong_bit) != 0; }
+    bool belongs(std::uint16_t id) const noexcept { return (traits_[id] & belong_bit) != 0; }
 
     /// The nodes of the phrases: the one of a first word, and the one after another. 0 is none.
     std::uint32_t root(std::uint16_t id) const noexcept { return roots_[id]; }
@@ -146,13 +155,18 @@ public:
         return at != edges.end() && at->by == by ? at->to : 0;
     }
     /// Whether this word tells of a currency: each phrase that names one has such a word.
-    bool is_money(std::uint16_t id) const noexcept { return (starts_[id] & money_bit) != 0; }
+    bool is_money(std::uint16_t id) const noexcept { return is_money(traits_[id]); }
+    static bool is_money(std::uint8_t traits) noexcept { return (traits & money_bit) != 0; }
+    /// What is asked of every word, by its number.
+    const std::uint8_t* traits() const noexcept { return traits_.data(); }
     /// Whether a period or a status may begin with this word.
-    bool tells(std::uint16_t id) const noexcept { return (starts_[id] & tell_bit) != 0; }
+    static bool tells(std::uint8_t traits) noexcept { return (traits & tell_bit) != 0; }
     const node& at(std::uint32_t n) const noexcept { return nodes_[n]; }
 
     /// After which words (their last letters) a limit's phrase says nothing: "a contract over".
     const std::vector<std::string>* exceptions(std::string_view phrase) const;
+    /// Whether there are any for a phrase that begins with this word.
+    bool has_exceptions(std::uint16_t id) const noexcept { return (traits_[id] & exception_bit) != 0; }
     /// The morphemes of numbers that are written as one word.
     const std::unordered_map<std::string, entry>& morphemes() const noexcept { return morphemes_; }
 
@@ -174,7 +188,7 @@ private:
     void add(std::string_view phrase, entry meaning);
     void add_abbreviated(std::string_view phrase, const entry& meaning);
 
-    static constexpr std::uint8_t start_bit = 1;
+    static constexpr std::uint8_t exception_bit = 1;
     static constexpr std::uint8_t change_bit = 2;
     static constexpr std::uint8_t tell_bit = 4;
     static constexpr std::uint8_t money_bit = 8;
@@ -184,7 +198,7 @@ private:
     std::vector<node> nodes_{1};
     std::vector<std::uint32_t> roots_{};
     std::vector<std::uint64_t> reach_{};
-    std::vector<std::uint8_t> starts_{};
+    std::vector<std::uint8_t> traits_{};
     std::unordered_map<std::string, std::vector<std::string>> exceptions_{};
     std::unordered_map<std::string, entry> morphemes_{};
     struct named {

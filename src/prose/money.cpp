@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Currencies beside numbers: signs, codes and words.
+// Currencies beside numbers: signs, codes and words, and scale words before them.
 #include "grammar.hpp"
 
 namespace cambist_prose {
@@ -87,9 +87,9 @@ std::optional<grammar::money_word> grammar::money_after(std::size_t i, const qua
         if ((has_before && !touches_this) || (found->is_code && is_year)) return std::nullopt;
         // "on May 5 EUR 3.2 million", "2021 Fr. 1'250.50"
         constexpr int last_day = 31;
-        const bool is_date =
-            is_year || (number.is_digits && !number.has_scale && number.decimals == 0 && number.value <= last_day);
-        if (is_date && !touches_this && !has_before && at_.at(found->begin).kind != kind::ideograph) {
+        const bool is_day = number.is_digits && !number.has_scale && number.decimals == 0 && number.value <= last_day &&
+                            at_.at(found->begin).kind == kind::word;
+        if ((is_year || is_day) && !touches_this && at_.at(found->begin).kind != kind::ideograph) {
             const quantities next_number = read_quantity(at_, found->end);
             const auto& n = next_number.scaled ? next_number.scaled : next_number.whole;
             if (n && (n->has_scale || n->is_grouped || n->decimals > 0)) return std::nullopt;
@@ -162,13 +162,30 @@ const entry* grammar::scale_before(std::size_t i, std::size_t& next) {
     return e;
 }
 
+// The digits at `i` by a scale word that stands elsewhere.
+std::optional<quantity> grammar::scaled_number(std::size_t i, std::size_t end, const entry& scale) {
+    const std::optional<digits> d = read_digits(at_.text_of(at_.at(i)), at_.words());
+    if (!d) return std::nullopt;
+    quantity q;
+    q.value = d->value * scale.value;
+    q.unit = d->unit * scale.value;
+    q.stripped_unit = q.unit * exact::pow10(d->trailing_zeros);
+    q.scale = scale.value;
+    q.has_scale = scale.value != 1;
+    q.is_digits = true;
+    q.decimals = d->decimals;
+    q.is_grouped = d->is_grouped;
+    q.end = q.number_end = end;
+    return q;
+}
+
 // "weighs 5,000 pounds", "two pounds of flour", "2 millions de livres vendus": no money.
 bool grammar::is_weighed(const operand& o) {
     constexpr std::size_t before = 5;
     constexpr std::size_t after = 3;
     std::size_t next = o.end;
     if (!o.number.has_scale && at_.longest(o.end, category::of, next)) return true;
-    const std::vector<std::string>* things = at_.words().exceptions(folded_text(words(o.after->begin, o.after->end)));
+    const std::vector<std::string>* things = at_.words().exceptions(phrase(o.after->begin, o.after->end));
     if (things == nullptr) return false;
     const auto tells = [&](std::size_t i) {
         const token t = at_.at(i);

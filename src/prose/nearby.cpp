@@ -14,8 +14,6 @@ using what = prose::candidate::kind;
 // How far from a figure its sentence is read, in tokens either way.
 constexpr std::size_t sentence_reach = 40;
 
-constexpr categories told{category::period, category::status};
-
 std::string spaced(std::string name) {
     for (char& c : name) c = c == '_' ? ' ' : c;
     return name;
@@ -24,14 +22,14 @@ std::string spaced(std::string name) {
 } // namespace
 
 nearby_reader::nearby_reader(cursor& at)
-    : at_(at), year_(at.words().words().find(lexicon::year_mark)), count_(at.words().words().find(lexicon::count_mark)),
-      may_begin_with_count_(at.words().root(count_) != 0),
-      may_begin_with_number_(may_begin_with_count_ || at.words().root(year_) != 0) {}
+    : at_(at), traits_(at.words().traits()), year_(at.words().words().find(lexicon::year_mark)),
+      count_(at.words().words().find(lexicon::count_mark)),
+      may_begin_with_number_(at.words().root(year_) != 0 || at.words().root(count_) != 0) {}
 
 bool nearby_reader::is_sentence_end(const token& t, std::size_t i) {
-    const std::string_view sign = at_.text_of(t);
-    if (t.kind == kind::end || sign == "\xe3\x80\x82") return true;
-    if (sign != "." && sign != "!" && sign != "?") return false;
+    if (t.length != 1) return t.kind == kind::end || at_.text_of(t) == "\xe3\x80\x82";
+    const char sign = at_.text()[t.begin];
+    if (sign != '.' && sign != '!' && sign != '?') return false;
     const token next = at_.at(i + 1);
     if (next.kind != kind::end && next.gap == gap::none) return false;
     std::size_t after = i;
@@ -40,10 +38,13 @@ bool nearby_reader::is_sentence_end(const token& t, std::size_t i) {
            after != i + 1;
 }
 
-const nearby_reader::match& nearby_reader::longest(std::size_t i) {
+const nearby_reader::match& nearby_reader::longest(const token& t, std::size_t i) {
     best_.node = nullptr;
     best_.end = 0;
-    step(i, 0, none_);
+    const bool is_number =
+        t.kind == kind::number || (at_.words().reach(t.id) & categories(category::number).bits()) != 0;
+    if (is_number) step(i, 0, none_); // "three-year" too
+    else enter(at_.words().root(t.id), i + 1, none_);
     return best_;
 }
 
@@ -79,7 +80,7 @@ void nearby_reader::step(std::size_t i, std::uint32_t from, const match& open) {
 void nearby_reader::enter(std::uint32_t n, std::size_t next, const match& open) {
     if (n == 0) return;
     const lexicon::node& node = at_.words().at(n);
-    if ((node.has & told.bits()) != 0 && next > best_.end) {
+    if (is_told(node) && next > best_.end) {
         best_ = open;
         best_.node = &node;
         best_.end = next;
@@ -114,35 +115,43 @@ void nearby_reader::add(const match& m, std::size_t first) {
     }
 }
 
+// Reads what begins at a place, unless that is before `from`, within what was read last; where to go on.
+std::size_t nearby_reader::read_phrase(std::size_t place, std::size_t from) {
+    if (place < from) return from;
+    const token t = at_.at(place);
+    if (!goes_on(t, place)) return from;
+    const match& m = longest(t, place);
+    if (m.node == nullptr) return from;
+    add(m, place);
+    return m.end;
+}
+
 std::vector<prose::candidate> nearby_reader::read(std::size_t begin, std::size_t end) {
     found_.clear();
-    // Back to where the sentence begins, with a note of each place where a phrase may begin.
-    std::size_t places[sentence_reach];
+    // Each place where a phrase may begin is noted first and read later: nobody can foretell which words do, so a note
+    // is written for each and counts or not.
+    std::size_t places[sentence_reach + 1];
     std::size_t count = 0;
-    std::size_t from = begin;
-    for (token t = at_.at(from); from > at_.first() && begin - from < sentence_reach && t.gap != gap::paragraph;) {
-        t = at_.at(from - 1);
-        if (ends_sentence(t, from - 1)) break;
-        --from;
-        if (may_begin(t)) places[count++] = from;
+    std::size_t i = begin;
+    for (token t = at_.at(i); i > at_.first() && begin - i < sentence_reach && t.gap != gap::paragraph;) {
+        t = at_.at(i - 1);
+        if (ends_sentence(t, i - 1)) break;
+        places[count] = --i;
+        count += std::size_t{may_begin(t)};
     }
-    std::size_t i = from;
-    const auto read_phrase = [&](std::size_t at) {
-        const match& m = longest(at);
-        if (m.node == nullptr) return false;
-        add(m, at);
-        i = m.end;
-        return true;
-    };
-    while (count > 0) {
-        const std::size_t place = places[--count];
-        if (place >= i) read_phrase(place);
-    }
+    while (count > 0) i = read_phrase(places[--count], i);
     if (i <= begin) i = end;
-    while (i < end + sentence_reach) {
-        const token t = at_.at(i);
-        if (ends_sentence(t, i) || t.gap == gap::paragraph) break;
-        if (!may_begin(t) || !read_phrase(i)) ++i;
+    for (bool is_over = false; !is_over;) {
+        std::size_t next = i;
+        for (; next < end + sentence_reach; ++next) {
+            const token t = at_.at(next);
+            if (ends_sentence(t, next) || t.gap == gap::paragraph) break;
+            places[count] = next;
+            count += std::size_t{may_begin(t)};
+        }
+        for (std::size_t n = 0; n < count; ++n) i = read_phrase(places[n], i);
+        count = 0;
+        is_over = i <= next || i >= end + sentence_reach; // and no phrase has the sentence's end within it
     }
     return {std::make_move_iterator(found_.begin()), std::make_move_iterator(found_.end())};
 }

@@ -29,26 +29,34 @@ private:
         const entry* spelled_count = nullptr;
     };
 
-    // Few words begin a phrase; numbers, in digits or words, do in some languages.
+    // Few words begin a phrase; numbers do in some languages.
     bool may_begin(const token& t) const {
-        if (t.kind == kind::number) return may_begin_with_number_;
-        return at_.words().tells(t.id) || (may_begin_with_count_ && (at_.words().reach(t.id) & number_.bits()) != 0);
+        return lexicon::tells(traits_[t.id]) | ((t.kind == kind::number) & may_begin_with_number_);
     }
     bool ends_sentence(const token& t, std::size_t i) {
         return (t.kind == kind::symbol || t.kind == kind::end) && is_sentence_end(t, i);
     }
     bool is_sentence_end(const token& t, std::size_t i);
-    const match& longest(std::size_t i);
+    // Whether a phrase may go on after its first word: after most of those, as "in" and "to", stands a word of none.
+    bool goes_on(const token& t, std::size_t i) {
+        if (t.kind == kind::number || is_told(at_.words().at(at_.words().root(t.id)))) return true;
+        const token next = at_.at(i + 1);
+        return next.id != 0 || next.kind == kind::number;
+    }
+    static bool is_told(const lexicon::node& node) noexcept {
+        return (node.has & categories{category::period, category::status}.bits()) != 0;
+    }
+    const match& longest(const token& t, std::size_t i);
     void step(std::size_t i, std::uint32_t from, const match& open);
     void enter(std::uint32_t node, std::size_t next, const match& open);
     void add(const match& m, std::size_t begin);
+    std::size_t read_phrase(std::size_t place, std::size_t from);
 
     cursor& at_;
+    const std::uint8_t* const traits_; // of words
     const std::uint16_t year_;
     const std::uint16_t count_;
-    const bool may_begin_with_count_;
     const bool may_begin_with_number_;
-    static constexpr categories number_{category::number};
     const match none_{};
     match best_{};
     std::vector<prose::candidate> found_{};

@@ -13,13 +13,15 @@ namespace {
 
 // A quantity has no more words and numbers than this; a longer row of them is no number that anybody writes.
 constexpr int max_items = 24;
+// Of a number in words.
+constexpr int max_spelled_places = 4;
 // "cientos de miles de millones" has three words of units.
 constexpr int max_units = 4;
 
 constexpr categories first_words{category::number, category::one,         category::scale, category::plural,
                                  category::part,   category::approximate, category::pair,  category::amount};
-constexpr categories later_words{category::number, category::one,   category::scale,
-                                 category::plural, category::mixed, category::join};
+constexpr categories later_words{category::number, category::one,  category::scale, category::plural,
+                                 category::mixed,  category::join, category::point};
 
 exact power_of_trailing_zeros(const exact& value) {
     exact power = 1;
@@ -169,6 +171,7 @@ private:
             return is_complete_ = true;
         case category::mixed: return take_mixed(*e, next);
         case category::join: return take_join(next);
+        case category::point: return take_point(next);
         case category::scale:
         case category::plural: return take_scale(*e, next);
         default: return false;
@@ -296,6 +299,27 @@ private:
         pos_ = next;
         return true;
     }
+    // "two point five", "virgule vingt-cinq": digits, or one number of two.
+    bool take_point(std::size_t next) {
+        if (!current_ || current_is_digits_ || current_->unit != 1) return false;
+        exact unit = 1;
+        exact value;
+        for (std::size_t end = next; unit > exact::pow10(-max_spelled_places); next = end) {
+            const entry* e = at_.longest(next, category::number, end);
+            if (e == nullptr || at_.at(next).gap != gap::space || e->value >= 100 || (e->value >= 10 && unit != 1))
+                break;
+            const bool is_two = e->value >= 10;
+            unit = unit / (is_two ? 100 : 10);
+            value += e->value * unit;
+            pos_ = end;
+            if (is_two) break;
+        }
+        if (unit == 1) return false;
+        current_->value += value;
+        current_->unit = current_->stripped = unit;
+        room_ = 0;
+        return true;
+    }
     // "two hundred and fifty": only where a smaller number word follows.
     bool take_join(std::size_t next) {
         if (!joined_ || q_.is_digits) return false;
@@ -327,7 +351,7 @@ private:
             const bool is_letter = written.size() == 1 && next == pos_ + 1;
             const bool is_glued = at_.at(next).gap == gap::none && at_.at(next).kind == kind::symbol; // "250 T€"
             if (is_letter && at_.at(pos_).gap != gap::none && written != "m" && written != "M" && written != "k" &&
-                !(is_glued && at_.words().starts(at_.at(next).id)) &&
+                !(is_glued && at_.words().is_money(at_.at(next).id)) &&
                 !(after_sign_ && (written == "B" || written == "K")))
                 return false;
             // "15 m" is no scale where a word goes on: "15 m-high"
@@ -358,7 +382,8 @@ private:
             any = true;
         }
         if (!any) {
-            if (after_scale_ && pieces_.back().power == e.power) { // "a million million"
+            if (after_scale_ && pieces_.back().power == e.power &&
+                q_.scale == q_.last_scale) { // "a million million", no more
                 --kept;
                 sum = pieces_.back().value;
                 unit = pieces_.back().unit;
@@ -449,7 +474,7 @@ std::optional<quantity> read_digits_and_scale(cursor& at, std::size_t i) {
         if (scale->abbreviation || scale->power < 3 || scale->money || may_continue(at, next)) return std::nullopt;
     }
     const std::optional<digits> d = read_digits(at.text_of(at.at(i)), at.words());
-    if (!d || d->is_fraction) return std::nullopt;
+    if (!d || d->is_fraction || (scale != nullptr && d->is_bare_year)) return std::nullopt;
     quantity q;
     q.value = d->value;
     q.unit = d->unit;
@@ -482,8 +507,10 @@ quantities read_quantity(cursor& at, std::size_t i, bool joined) {
     const bool may_begin = t.kind == kind::number || (at.words().reach(t.id) & first_words.bits()) != 0 ||
                            (at.words().glues() && t.kind == kind::word);
     if (!may_begin) return {};
-    if (auto q = t.kind == kind::number ? read_digits_and_scale(at, i) : std::nullopt)
-        return {*q, q->has_scale ? q : std::nullopt};
+    if (t.kind == kind::number) {
+        quantities found{read_digits_and_scale(at, i), {}};
+        if (found.whole) return found;
+    }
     return quantity_reader(at, i, joined).read();
 }
 

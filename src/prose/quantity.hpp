@@ -51,7 +51,7 @@ struct quantity {
 };
 
 /// The longest quantity at `i`, and beside it the one that ends with its last scale word, since digits after that may
-/// be another number.
+/// be another number; the second may be left out where it is the first.
 struct quantities {
     std::optional<quantity> whole{};
     std::optional<quantity> scaled{};

@@ -41,8 +41,8 @@ private:
     // The first token from `i` on that tells of a currency, or the last of all.
     std::size_t next_money(std::size_t i) {
         const lexicon& words = at_.words();
-        for (;; ++i) {
-            i = at_.find(i, [&](const token& t) { return words.is_money(t.id) || at_.is_code_like(t); });
+        for (const std::uint8_t* const traits = words.traits();; ++i) {
+            i = at_.find(i, [&](const token& t) { return lexicon::is_money(traits[t.id]) || at_.is_code_like(t); });
             const token t = at_.at(i);
             if (t.kind == kind::end || words.is_money(t.id) || grammar_.is_code(i)) return i;
         }
@@ -69,14 +69,24 @@ private:
         return end;
     }
 
-    void add(finding f) {
-        prose::find found{
-            at_.at(f.begin).begin, at_.at(f.end - 1).end(), std::move(f.amount), std::move(f.why), {}, {}};
-        found.restates = restated(f.begin, f.end, found.amount);
-        if (found.restates) found.why += "; says again what stands before it";
-        found.nearby = nearby_.read(f.begin, f.end);
+    void add(finding&& f) {
+        const std::optional<std::size_t> again = restated(f.begin, f.end, f.amount);
+        if (again) f.why += "; says again what stands before it";
+        make_room(f.end);
+        said_.figures.push_back({at_.at(f.begin).begin, at_.at(f.end - 1).end(), std::move(f.amount), std::move(f.why),
+                                 again, nearby_.read(f.begin, f.end)});
         last_end_ = f.end;
-        said_.figures.push_back(std::move(found));
+    }
+
+    // For as many figures as there will be, should the rest of the text be like what was read, rather than for twice as
+    // many again and again: a find is not small.
+    void make_room(std::size_t i) {
+        constexpr std::size_t few = 16;
+        constexpr std::size_t most = 4;
+        std::vector<prose::find>& all = said_.figures;
+        if (all.size() < all.capacity() || all.size() < few) return;
+        const std::size_t expected = all.size() * (at_.text().size() / at_.at(i - 1).end()) + few;
+        all.reserve(std::clamp(expected + expected / few, 2 * all.size(), most * all.size()));
     }
 
     // "1 dollar = 0.9211 euro", "156 yen to the dollar": the end of the note, or nowhere.

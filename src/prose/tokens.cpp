@@ -76,6 +76,13 @@ letter kind_at(std::string_view text, std::size_t at, std::uint32_t& bytes, char
     return c.code == character::bad ? letter::control : kind_of(c.code);
 }
 
+bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+
+// Whether a number's digits surely do not go on with this.
+bool ends_number(char c) noexcept {
+    return (c & 0x80) == 0 && c != '.' && c != ',' && c != '\'' && c != ' ' && c != '\v' && c != '\f';
+}
+
 // Whether ASCII's sign stands here, once, and is no point of a number.
 bool is_lone_sign(const char* at) noexcept {
     const auto c = static_cast<unsigned char>(*at);
@@ -151,7 +158,7 @@ void lexer::word(token& t) {
 // The end of the run of digits that begins here, fullwidth ones too.
 std::size_t lexer::digits_from(std::size_t at) const noexcept {
     while (at < text_.size()) {
-        if (text_[at] >= '0' && text_[at] <= '9') {
+        if (is_digit(text_[at])) {
             ++at;
             continue;
         }
@@ -168,9 +175,9 @@ std::size_t lexer::digits_from(std::size_t at) const noexcept {
 std::size_t lexer::separated(std::size_t at, bool after_group, bool& has_point) const noexcept {
     if (at >= text_.size()) return at;
     if (const char c = text_[at]; (c & 0x80) == 0) { // most numbers end here
-        if (c != '.' && c != ',' && c != '\'' && c != ' ' && c != '\v' && c != '\f') return at;
+        if (ends_number(c)) return at;
         const char next = at + 1 < text_.size() ? text_[at + 1] : ' ';
-        if ((next & 0x80) == 0 && (next < '0' || next > '9')) return at;
+        if ((next & 0x80) == 0 && !is_digit(next)) return at;
     }
     std::uint32_t bytes = 1;
     char32_t code = 0;
@@ -274,6 +281,10 @@ void lexer::sign(token& t, letter l, char32_t code, std::uint32_t bytes) {
     t.id = form.id(words_);
 }
 
+// By how many there are: the lowest bytes of eight.
+constexpr std::uint64_t first_bytes[] = {
+    0, 0xff, 0xffff, 0xffffff, 0xffffffff, 0xffffffffff, 0xffffffffffff, 0xffffffffffffff, 0xffffffffffffffff};
+
 // Most tokens are words of plain letters, numbers and single signs, after one blank or none. Of 64 bytes such words are
 // cut without looking at each byte; `next` cuts what is not so.
 std::size_t lexer::next(token* to) {
@@ -285,7 +296,9 @@ std::size_t lexer::next(token* to) {
     const std::size_t base = at_;
     const char* const text = text_.data();
     const std::uint64_t letters = letters_of_64(text + base);
-    for (std::size_t at = base; at < base + block;) {
+    std::size_t at = base;
+    bool is_after_sign = is_after_sign_;
+    while (at < base + block) {
         std::size_t begin = at;
         gap before = gap::none;
         if (text[at] == ' ') [[likely]] {
@@ -294,33 +307,37 @@ std::size_t lexer::next(token* to) {
         }
         const std::size_t place = begin - base;
         const auto size = static_cast<std::size_t>(place < block ? std::countr_one(letters >> place) : 0);
-        if (place + size == block) { // a word that goes on in the next block
-            if (at == base) *to++ = next();
-            break;
-        }
+        if (place + size == block && at != base) break; // a word that may go on in the next block
         const char* const from = text + begin;
-        token t{begin, static_cast<std::uint32_t>(size), 0, kind::word, before};
-        if (size != 0 && (from[size] & 0x80) == 0) {
-            t.id = size <= 8
-                       ? words_.find_short((load_eight(from) | eight_of(0x20)) & ~std::uint64_t{0} >> (64 - 8 * size))
-                       : words_.find_long_in_capitals({from, size});
-            is_after_sign_ = false;
-        } else if (*from >= '0' && *from <= '9') {
-            t.kind = kind::number;
-            t.length = static_cast<std::uint32_t>(number_from(begin) - begin);
-            is_after_sign_ = false;
+        if (size != 0 && (from[size] & 0x80) == 0 && place + size != block) {
+            const std::uint16_t id = size <= 8
+                                         ? words_.find_short((load_eight(from) | eight_of(0x20)) & first_bytes[size])
+                                         : words_.find_long_in_capitals({from, size});
+            *to++ = {begin, static_cast<std::uint32_t>(size), id, kind::word, before};
+            at = begin + size;
+            is_after_sign = false;
+        } else if (is_digit(*from)) {
+            at = begin + 1;
+            while (at < base + block && is_digit(text[at])) ++at;
+            const bool is_before_word = text[at] == ' ' && ends_number(text[at + 1]) && !is_digit(text[at + 1]);
+            if (at == base + block || (!is_before_word && !ends_number(text[at]))) at = number_from(begin);
+            *to++ = {begin, static_cast<std::uint32_t>(at - begin), 0, kind::number, before};
+            is_after_sign = false;
         } else if (is_lone_sign(from)) {
-            t.kind = kind::symbol;
-            t.length = 1;
-            t.id = words_.find_short(static_cast<unsigned char>(*from));
-            is_after_sign_ = leads_number(t, static_cast<unsigned char>(*from));
+            const auto sign = static_cast<unsigned char>(*from);
+            *to++ = {begin, 1, words_.find_short(sign), kind::symbol, before};
+            at = begin + 1;
+            is_after_sign = leads_number(to[-1], sign);
         } else {
             at_ = at;
-            t = next();
+            is_after_sign_ = is_after_sign;
+            *to++ = next();
+            at = at_;
+            is_after_sign = is_after_sign_;
         }
-        *to++ = t;
-        at = at_ = t.end();
     }
+    at_ = at;
+    is_after_sign_ = is_after_sign;
     return static_cast<std::size_t>(to - first);
 }
 

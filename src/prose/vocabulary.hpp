@@ -24,11 +24,18 @@ public:
     std::uint16_t find(std::string_view folded) const noexcept {
         return folded.size() <= 8 ? find_short(load_up_to_eight(folded)) : find_long(folded);
     }
-    /// A word of up to eight bytes, with zeros after them: most are, and are found by one comparison.
+    /// A word of up to eight bytes, with zeros after them: most are.
     std::uint16_t find_short(std::uint64_t word) const noexcept {
-        for (const slot* s = short_.data() + place_of(word);; ++s) {
-            if (s->key == word || s->id == 0) return s->id;
+        const slot* s = short_.data() + place_of(word);
+        // Nobody can foretell whether a word is one of these, so two slots are compared without a branch; and seldom do
+        // both hold others.
+        const auto id = static_cast<std::uint16_t>((s[0].key == word ? s[0].id : 0) | (s[1].key == word ? s[1].id : 0));
+        if ((id == 0) & (s[0].id != 0) & (s[1].id != 0)) [[unlikely]] {
+            for (s += 2; s->id != 0; ++s) {
+                if (s->key == word) return s->id;
+            }
         }
+        return id;
     }
     /// A longer one. No more than the words that are made known can collide on purpose, and a word that collides with
     /// one of them is compared.

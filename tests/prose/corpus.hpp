@@ -41,6 +41,11 @@ struct marked_rate {
     std::size_t end = 0;
     std::string quote{};
 };
+struct sentence {
+    std::string language{};
+    std::vector<std::string> nearby{}; ///< "to=2029"
+    std::string words{};
+};
 struct text {
     std::string name{};
     std::string language{};
@@ -83,9 +88,11 @@ struct place_and_line {
 };
 
 // Those of a file, and of its like for each language: "texts.txt", "texts-de.txt", ...
-inline std::vector<place_and_line> lines_of(const std::string& name) {
+inline std::vector<place_and_line> lines_of(const std::string& name,
+                                            const std::vector<std::string>& each = {"", "-de", "-en", "-es", "-fr",
+                                                                                    "-it", "-ja"}) {
     std::vector<place_and_line> lines;
-    for (const char* of : {"", "-de", "-en", "-es", "-fr", "-it", "-ja"}) {
+    for (const std::string& of : each) {
         const std::string file = "tests/prose/corpus/" + name + of + ".txt";
         std::ifstream in(file);
         if (!in) throw std::runtime_error("cannot read " + file);
@@ -111,6 +118,16 @@ inline std::vector<expression> expressions() {
             e.words = line.substr(line.rfind("| ") + 2);
         }
         all.push_back(std::move(e));
+    }
+    return all;
+}
+
+inline std::vector<sentence> sentences() {
+    std::vector<sentence> all;
+    for (const auto& [place, line] : lines_of("nearby", {""})) {
+        if (line.empty() || line.starts_with('#')) continue;
+        const std::vector<std::string> f = split(line, " | ");
+        all.push_back({f.at(0), f.at(1) == "-" ? std::vector<std::string>() : split(f[1], ";"), f.at(2)});
     }
     return all;
 }

@@ -164,3 +164,51 @@ TEST_CASE("prose laws: what is found does not depend on what is passed over befo
         }
     }
 }
+
+TEST_CASE("prose laws: what is found does not depend on where in the text it stands") {
+    // Words are cut many bytes at a time, and such blocks may end anywhere in them.
+    for (const corpus::text& t : corpus::texts()) {
+        const language in(t.language);
+        const prose::reading alone = prose::read_figures(t.plain, in);
+        for (std::size_t shift = 1; shift < 140; ++shift) {
+            CAPTURE(t.name);
+            CAPTURE(shift);
+            const std::string moved = repeated("x", shift).substr(0, shift) + "\n\n" + t.plain + "\n\n";
+            const prose::reading said = prose::read_figures(moved, in);
+            REQUIRE(said.figures.size() == alone.figures.size());
+            REQUIRE(said.rates.size() == alone.rates.size());
+            for (std::size_t i = 0; i < alone.figures.size(); ++i) {
+                REQUIRE(said.figures[i].begin == alone.figures[i].begin + shift + 2);
+                REQUIRE(said.figures[i].amount == alone.figures[i].amount);
+                REQUIRE(said.figures[i].why == alone.figures[i].why);
+                REQUIRE(said.figures[i].nearby.size() == alone.figures[i].nearby.size());
+            }
+        }
+    }
+}
+
+TEST_CASE("prose laws: short numbers, which are read in a shorter way, mean what they mean in fullwidth digits") {
+    const char* const tags[] = {"en", "fr", "de", "de-CH", "it", "es", "ja"};
+    const char* const scales[] = {"", " million", " million", " billion", " k", " m"};
+    support::for_all(support::many, [&](support::generator& g) {
+        std::string plain;
+        for (int n = g.between(1, 9); n > 0; --n) {
+            plain += static_cast<char>('0' + g.below(10));
+            if (g.one_in(4) && n > 1) plain += g.one_in(2) ? '.' : ',';
+        }
+        std::string wide;
+        for (const char c : plain)
+            wide += c < '0' ? std::string(1, c) : "\xef\xbc" + std::string(1, static_cast<char>(c - '0' + 0x90));
+        const std::string after = std::string(scales[g.below(std::size(scales))]) + " EUR";
+        const language in(tags[g.below(std::size(tags))]);
+        CAPTURE(plain);
+        const prose::reading narrow = prose::read_figures(plain + after, in);
+        const prose::reading full = prose::read_figures(wide + after, in);
+        REQUIRE(narrow.figures.size() == full.figures.size());
+        for (std::size_t i = 0; i < narrow.figures.size(); ++i) {
+            REQUIRE(narrow.figures[i].amount.value() == full.figures[i].amount.value());
+            REQUIRE(narrow.figures[i].amount.bounds() == full.figures[i].amount.bounds());
+            REQUIRE(narrow.figures[i].amount.stated() == full.figures[i].amount.stated());
+        }
+    });
+}
