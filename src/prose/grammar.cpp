@@ -175,7 +175,9 @@ bool grammar::finish_operand(operand& o, const quantity& number, bool needs_mone
 // read is there until the next is.
 const grammar::operand* grammar::read_operand(std::size_t i, bool joined) {
     if (tried_.at != i || tried_.joined != joined || tried_.is_bare != is_bare_) {
-        tried_ = {i, joined, is_bare_, false, {}};
+        tried_.at = i;
+        tried_.joined = joined;
+        tried_.is_bare = is_bare_;
         tried_.is_operand = read_operand_at(i, joined, tried_.read);
     }
     return tried_.is_operand ? &tried_.read : nullptr;
@@ -183,6 +185,7 @@ const grammar::operand* grammar::read_operand(std::size_t i, bool joined) {
 
 bool grammar::read_operand_at(std::size_t i, bool joined, operand& o) {
     o.begin = i;
+    o.is_negative = o.is_accounting = false; // all else is read below
     if (is_minus(i)) {
         o.is_negative = true;
         ++i;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "nearby.hpp"
 
-#include <iterator>
 #include <string>
 #include <utility>
 
@@ -127,7 +126,6 @@ std::size_t nearby_reader::read_phrase(std::size_t place, std::size_t from) {
 }
 
 std::vector<prose::candidate> nearby_reader::read(std::size_t begin, std::size_t end) {
-    found_.clear();
     // Each place where a phrase may begin is noted first and read later: nobody can foretell which words do, so a note
     // is written for each and counts or not.
     std::size_t places[sentence_reach + 1];
@@ -153,7 +151,7 @@ std::vector<prose::candidate> nearby_reader::read(std::size_t begin, std::size_t
         count = 0;
         is_over = i <= next || i >= end + sentence_reach; // and no phrase has the sentence's end within it
     }
-    return {std::make_move_iterator(found_.begin()), std::make_move_iterator(found_.end())};
+    return std::exchange(found_, {});
 }
 
 } // namespace cambist_prose
