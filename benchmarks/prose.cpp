@@ -24,14 +24,12 @@ constexpr int sparse = 5;
 struct english {
     static constexpr const char* tag = "en";
     static constexpr const news::paper& paper = news::english;
-    static constexpr const char* pattern =
-        R"(\d[\d.,]*\s*(?:thousand|million|billion|trillion|bn|m|k)\b)";
+    static constexpr const char* pattern = R"(\d[\d.,]*\s*(?:thousand|million|billion|trillion|bn|m|k)\b)";
 };
 struct french {
     static constexpr const char* tag = "fr";
     static constexpr const news::paper& paper = news::french;
-    static constexpr const char* pattern =
-        R"(\d[\d.,]*\s*(?:mille|millions?|milliards?|billions?|Mds?|M|k)\b)";
+    static constexpr const char* pattern = R"(\d[\d.,]*\s*(?:mille|millions?|milliards?|billions?|Mds?|M|k)\b)";
 };
 
 void count_bytes(benchmark::State& state, std::size_t bytes) {

@@ -80,7 +80,9 @@ struct written_amount {
 inline figure read_amount(const written_amount& written, const currency& of, qualifier stated,
                           const figure_policy& policy = {}, std::string words = {}) {
     const exact& v = written.value;
-    const auto make = [&](interval bounds, qualifier as) { return figure(v, std::move(bounds), of, as, std::move(words)); };
+    const auto make = [&](interval bounds, qualifier as) {
+        return figure(v, std::move(bounds), of, as, std::move(words));
+    };
     switch (stated) {
     case qualifier::at_least: return make(interval::from(v), stated);
     case qualifier::more_than: return make(interval::from(v, bound::open), stated);

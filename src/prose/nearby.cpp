@@ -87,24 +87,29 @@ void nearby_reader::enter(std::uint32_t n, std::size_t next, const match& open) 
     if (!node.edges.empty()) step(next, n, open);
 }
 
-void nearby_reader::add(const match& m, std::size_t first) {
-    const std::size_t begin = at_.at(first).begin;
+void nearby_reader::add(const match& m, std::vector<prose::candidate>& found) {
+    const std::size_t begin = at_.at(m.begin).begin;
     const std::size_t end = at_.at(m.end - 1).end();
-    const auto add = [&](what kind, std::string value) {
-        found_.push_back({kind, std::move(value), std::string(at_.text().substr(begin, end - begin)), begin, end});
+    const auto add = [&](what kind, std::string_view value) {
+        prose::candidate& c = found.emplace_back();
+        c.what = kind;
+        c.value = value;
+        c.words = at_.text().substr(begin, end - begin);
+        c.begin = begin;
+        c.end = end;
     };
     for (const entry& e : m.node->entries) {
         const std::string_view year = m.year[0];
         if (e.what == category::period) {
-            if (e.name == "from") add(what::from, std::string(year));
-            else if (e.name == "to") add(what::to, std::string(year));
+            if (e.name == "from") add(what::from, year);
+            else if (e.name == "to") add(what::to, year);
             else if (e.name == "years")
                 add(what::years, m.spelled_count != nullptr ? to_string(m.spelled_count->value) : std::string(m.count));
             else if (e.name == "decade") add(what::years, "10");
-            else if (e.name == "announced") add(what::announced, std::string(year));
+            else if (e.name == "announced") add(what::announced, year);
             else if (e.name == "between" && m.years == 2 && m.year[0] < m.year[1]) {
-                add(what::from, std::string(m.year[0]));
-                add(what::to, std::string(m.year[1]));
+                add(what::from, m.year[0]);
+                add(what::to, m.year[1]);
             }
         } else if (e.what == category::status) {
             if (e.name == "supersedes") add(what::supersedes, {});
@@ -121,11 +126,13 @@ std::size_t nearby_reader::read_phrase(std::size_t place, std::size_t from) {
     if (!goes_on(t, place)) return from;
     const match& m = longest(t, place);
     if (m.node == nullptr) return from;
-    add(m, place);
+    matches_.push_back(m);
+    matches_.back().begin = place;
     return m.end;
 }
 
 std::vector<prose::candidate> nearby_reader::read(std::size_t begin, std::size_t end) {
+    matches_.clear();
     // Each place where a phrase may begin is noted first and read later: nobody can foretell which words do, so a note
     // is written for each and counts or not.
     std::size_t places[sentence_reach + 1];
@@ -139,19 +146,32 @@ std::vector<prose::candidate> nearby_reader::read(std::size_t begin, std::size_t
     }
     while (count > 0) i = read_phrase(places[--count], i);
     if (i <= begin) i = end;
+    std::size_t next = i;
     for (bool is_over = false; !is_over;) {
-        std::size_t next = i;
+        is_over = true;
         for (; next < end + sentence_reach; ++next) {
             const token t = at_.at(next);
             if (ends_sentence(t, next) || t.gap == gap::paragraph) break;
+            if (count == sentence_reach) { // more than there is room for, where a phrase goes on into a long figure
+                is_over = false;
+                break;
+            }
             places[count] = next;
             count += std::size_t{may_begin(t)};
         }
         for (std::size_t n = 0; n < count; ++n) i = read_phrase(places[n], i);
         count = 0;
-        is_over = i <= next || i >= end + sentence_reach; // and no phrase has the sentence's end within it
+        if (i > next) { // a phrase has the sentence's end within it
+            next = i;
+            is_over = false;
+        }
     }
-    return std::exchange(found_, {});
+    std::vector<prose::candidate> found;
+    std::size_t size = 0; // no more than they need
+    for (const match& m : matches_) size += m.node->entries.size();
+    found.reserve(size);
+    for (const match& m : matches_) add(m, found);
+    return found;
 }
 
 } // namespace cambist_prose

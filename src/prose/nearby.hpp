@@ -22,6 +22,7 @@ private:
     // A phrase of a period or a status, with the years and the number of years in it.
     struct match {
         const lexicon::node* node = nullptr;
+        std::size_t begin = 0;
         std::size_t end = 0;
         int years = 0;
         std::string_view year[2]{};
@@ -49,7 +50,7 @@ private:
     const match& longest(const token& t, std::size_t i);
     void step(std::size_t i, std::uint32_t from, const match& open);
     void enter(std::uint32_t node, std::size_t next, const match& open);
-    void add(const match& m, std::size_t begin);
+    void add(const match& m, std::vector<prose::candidate>& found);
     std::size_t read_phrase(std::size_t place, std::size_t from);
 
     cursor& at_;
@@ -59,7 +60,7 @@ private:
     const bool may_begin_with_number_;
     const match none_{};
     match best_{};
-    std::vector<prose::candidate> found_{};
+    std::vector<match> matches_{};
 };
 
 } // namespace cambist_prose

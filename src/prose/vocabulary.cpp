@@ -50,11 +50,12 @@ void vocabulary::place(std::uint16_t id) {
 }
 
 void vocabulary::make_room() {
-    const std::size_t size = std::bit_ceil(words_.size()) * 8;
+    const std::size_t size = std::bit_ceil(words_.size()) * 4;
     shift_ = 64 - std::countr_zero(size);
-    // At worst each word stands behind the last place, and two that are empty behind them all.
-    short_.assign(size + words_.size() + 2, {});
-    long_.assign(size + words_.size() + 2, {});
+    // At worst each word, of twice as many as there are now, stands behind the last place, and two that are empty
+    // behind them all.
+    short_.assign(size + 2 * words_.size() + 2, {});
+    long_.assign(size + 2 * words_.size() + 2, {});
     for (std::size_t i = 1; i < words_.size(); ++i) place(static_cast<std::uint16_t>(i));
 }
 
