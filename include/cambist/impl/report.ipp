@@ -416,7 +416,7 @@ private:
     axis rows_{options_.by};
     axis columns_{options_.across.value_or(options_.by)};
     std::vector<entry> entries_{};
-    std::vector<summand> summands_{plans().size()};
+    std::vector<summand> summands_ = std::vector<summand>(plans().size()); // by plan
     using taken_at = std::tuple<std::uint64_t, int, std::int64_t, std::int64_t, std::int64_t>;
     std::map<taken_at, std::size_t> numbers_{};
 };
