@@ -63,7 +63,7 @@ struct factored_sums::block {
     std::vector<cpp_int> multiples{};
 
     void take(const cpp_int& denominator) {
-        const cpp_int fresh = denominator / boost::multiprecision::gcd(common, denominator);
+        const cpp_int fresh = denominator / gcd(common, denominator);
         if (fresh <= UINT64_MAX) words.multiply(static_cast<std::uint64_t>(fresh));
         else rest *= fresh;
         common *= fresh;
@@ -103,7 +103,7 @@ struct factored_sums::block {
         }
         product.reduce(numerator);
         if (rest == 1) return limbs_access::close(std::move(numerator), product.value(), true);
-        const cpp_int shared = boost::multiprecision::gcd(numerator, rest);
+        const cpp_int shared = gcd(numerator, rest);
         return limbs_access::close(numerator / shared, product.value() * (rest / shared), true);
     }
 };
