@@ -19,7 +19,7 @@ if(CAMBIST_SANITIZE)
     target_compile_options(
         cambist_sanitize INTERFACE -fsanitize=${sanitizers} -fno-sanitize-recover=all -fno-omit-frame-pointer
     )
-    target_compile_definitions(cambist_sanitize INTERFACE _GLIBCXX_ASSERTIONS CAMBIST_TEST_CASE_STEP=4)
+    target_compile_definitions(cambist_sanitize INTERFACE _GLIBCXX_ASSERTIONS CAMBIST_TEST_CASES_DIVISOR=4)
     target_link_options(cambist_sanitize INTERFACE -fsanitize=${sanitizers})
 endif()
 
