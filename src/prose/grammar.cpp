@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <initializer_list>
 
 namespace cambist_prose {
 
@@ -12,26 +11,43 @@ namespace {
 // How many times the first number of a range or a change the second may be where only one of them has a currency.
 constexpr int alike = 100;
 
+// Most are whole or have two places at most, and this is the fast way.
 std::string number_text(const exact& x) {
-    const auto whole = x.to_int64();
-    if (!whole) return to_string(x);
-    char digits[24]; // most are whole, and this is the fast way
-    return {digits, std::to_chars(digits, digits + sizeof digits, *whole).ptr};
+    char digits[24];
+    char* const last = digits + sizeof digits;
+    if (const auto whole = x.to_int64()) return {digits, std::to_chars(digits, last, *whole).ptr};
+    const auto hundredths = (x * 100).to_int64();
+    if (!hundredths || *hundredths < 0) return to_string(x);
+    char* to = std::to_chars(digits, last, *hundredths / 100).ptr;
+    *to++ = '.';
+    *to++ = static_cast<char>('0' + *hundredths / 10 % 10);
+    if (*hundredths % 10 != 0) *to++ = static_cast<char>('0' + *hundredths % 10);
+    return {digits, to};
 }
 
 std::string amount_text(const exact& x, const currency& c) {
     return c ? number_text(x) + ' ' + to_string(c) : number_text(x);
 }
 
-// In one piece of memory, of the size it needs: every figure has such a text.
-std::string joined(std::initializer_list<std::string_view> parts) {
-    std::size_t size = 0;
-    for (const std::string_view part : parts) size += part.size();
-    std::string all(size, ' ');
-    char* to = all.data();
-    for (const std::string_view part : parts) to = std::copy(part.begin(), part.end(), to);
-    return all;
-}
+// A text put together where there is room for it, and then kept in memory of its size: every figure has one.
+class account {
+public:
+    account(std::string& room, std::size_t most) {
+        if (room.size() < most) room.resize(most);
+        from_ = to_ = room.data();
+    }
+    account& operator<<(std::string_view part) {
+        to_ = std::copy(part.begin(), part.end(), to_);
+        return *this;
+    }
+    std::string text() const { return {from_, to_}; }
+
+private:
+    char* from_;
+    char* to_;
+};
+// What may be said beside numbers and words of the text.
+constexpr std::size_t said_besides = 256;
 
 } // namespace
 
@@ -75,7 +91,7 @@ bool grammar::may_begin(std::size_t i) {
         if (is_start()) return true;
         return at_.is_code_like(t) ? code_at(i).has_value() : at_.words().glues() && t.id == 0 && t.length > 5;
     case kind::ideograph: return is_start();
-    case kind::symbol: return is_start() || (at_.is(i, "(") && at_.at(i + 1).kind == kind::number) || is_minus(i);
+    case kind::symbol: return is_start() || (at_.is(i, '(') && at_.at(i + 1).kind == kind::number) || is_minus(i);
     default: return false;
     }
 }
@@ -145,7 +161,7 @@ bool grammar::finish_operand(operand& o, const quantity& number, bool needs_mone
     } else if (o.after) {
         take_minor(o);
     }
-    if (o.before && !o.after && at_.is(o.end, "/") && last.gap == gap::none && at_.is(o.end + 1, "-") &&
+    if (o.before && !o.after && at_.is(o.end, '/') && last.gap == gap::none && at_.is(o.end + 1, '-') &&
         at_.at(o.end + 1).gap == gap::none) { // "Rs 500/-": no paise
         o.number.decimals = o.before->money.digits();
         o.end += 2;
@@ -153,7 +169,7 @@ bool grammar::finish_operand(operand& o, const quantity& number, bool needs_mone
     }
     if (!o.after) {
         if (last.gap == gap::none && (last.kind == kind::word || last.kind == kind::control)) return false;
-        if (at_.is(o.end, "%") || at_.is(o.end, "\xe2\x80\xb0")) return false;
+        if (at_.is(o.end, '%') || at_.is(o.end, "\xe2\x80\xb0")) return false;
     }
     if (!o.has_money()) return !needs_money;
     const money_word& named = o.before ? *o.before : *o.after;
@@ -199,14 +215,14 @@ bool grammar::read_operand_at(std::size_t i, bool joined, operand& o) {
         scaled != nullptr && scaled->money ? money_word{scaled->money, i, scaled_from} : money_before(scaled_from);
     if (o.before) {
         i = o.before->end;
-        if ((at_.is(i, "-") || at_.is(i, "\xe2\x88\x92")) && at_.at(i + 1).gap == gap::none &&
+        if ((at_.is(i, '-') || at_.is(i, "\xe2\x88\x92")) && at_.at(i + 1).gap == gap::none &&
             at_.at(i + 1).kind == kind::number) {
             o.is_negative = true;
             ++i;
         }
     }
     // "(15.7) million euros", "$(15.7) million": accounting's minus
-    if (at_.is(i, "(") && at_.at(i + 1).kind == kind::number && at_.at(i + 1).gap == gap::none && at_.is(i + 2, ")")) {
+    if (at_.is(i, '(') && at_.at(i + 1).kind == kind::number && at_.at(i + 1).gap == gap::none && at_.is(i + 2, ')')) {
         std::size_t end = i + 3;
         entry none;
         none.value = 1;
@@ -337,38 +353,44 @@ std::optional<finding> grammar::read_amount(const prefix& before, const operand&
     f->is_article = q.is_article;
     f->decimals = q.decimals;
 
-    // How it was read, said in pieces.
-    const std::string number = number_text(value);
+    const bool strips = f->amount.stated() == qualifier::about ? policy_.zeros != significance::as_written
+                                                               : policy_.zeros == significance::zeros_stripped;
+    f->why = explained(o, value, money, f->amount.stated(), strips ? q.stripped_unit : q.unit);
+    return f;
+}
+
+// How it was read.
+std::string grammar::explained(const operand& o, const exact& value, const currency& money, qualifier stated,
+                               const exact& unit) {
+    const quantity& q = o.number;
+    const std::string_view number = words(o.before ? o.before->end : o.begin, std::max(q.end, o.begin + 1));
     const std::string code = to_string(money);
-    std::string unit;
-    std::string_view named, name, is_named;
-    if (money && !o.before && o.after->end == 0) {
-        named = "; in ";
-        is_named = ", as what it changes to";
-    } else if (money) {
+    const bool is_changed_to = money && !o.before && o.after->end == 0;
+    std::string_view name;
+    if (money && !is_changed_to) {
         const money_word& by = o.before ? *o.before : *o.after;
-        named = "; '";
         name = words(by.begin, by.end);
     }
-    std::string_view precision;
-    switch (f->amount.stated()) {
-    case qualifier::exact: precision = "; written to the minor unit, so exact"; break;
+    const std::string value_text = number_text(value);
+    const bool has_unit = stated == qualifier::rounded || stated == qualifier::about;
+    const std::string unit_text = has_unit ? number_text(unit) : std::string();
+    account why(room_, number.size() + name.size() + value_text.size() + unit_text.size() + said_besides);
+    why << "'" << number << "' is " << value_text;
+    if (o.is_accounting) why << ", in accounting's parentheses";
+    if (is_changed_to) why << "; in " << code << ", as what it changes to";
+    else if (money) why << "; '" << name << "' is " << code;
+    switch (stated) {
+    case qualifier::exact: why << "; written to the minor unit, so exact"; return why.text();
     case qualifier::rounded:
-        precision = q.is_fraction ? "; to the fraction named, " : "; its last digit is worth ";
-        unit = number_text(policy_.zeros == significance::zeros_stripped ? q.stripped_unit : q.unit);
+        if (q.is_fraction) why << "; to the fraction named, ";
+        else why << "; its last digit is worth ";
         break;
-    case qualifier::about:
-        precision = "; hedged, so to its last digit that is no trailing zero, worth ";
-        unit = number_text(policy_.zeros == significance::as_written ? q.unit : q.stripped_unit);
-        break;
-    default: precision = to_string(f->amount.stated());
+    case qualifier::about: why << "; hedged, so to its last digit that is no trailing zero, worth "; break;
+    default: why << "; '" << to_string(stated) << "', at face value"; return why.text();
     }
-    const bool is_limit = unit.empty() && f->amount.stated() != qualifier::exact;
-    f->why = joined({"'", words(o.before ? o.before->end : o.begin, std::max(q.end, o.begin + 1)), "' is ", number,
-                     o.is_accounting ? ", in accounting's parentheses" : "", named, name, name.empty() ? "" : "' is ",
-                     code, is_named, is_limit ? "; '" : "", precision, is_limit ? "', at face value" : "", unit,
-                     unit.empty() || code.empty() ? "" : " ", unit.empty() ? "" : std::string_view(code)});
-    return f;
+    why << unit_text;
+    if (money) why << " " << code;
+    return why.text();
 }
 
 std::optional<finding> grammar::read_vague(std::size_t begin, std::size_t i) {
@@ -418,10 +440,10 @@ std::optional<finding> grammar::read_vague(std::size_t begin, std::size_t i) {
     qualifier stated = qualifier::vague;
     bool is_hedged = false;
     read_suffix(end, stated, is_hedged);
-    return finding(
-        begin, end, cambist::read_vague(chain->unit, money->money, policy_, std::string(words(begin, end))),
-        joined({"no number is named: '", words(i, chain->end), policy_.strict_plural ? "' is two of " : "' is one of ",
-                amount_text(chain->unit, money->money), " at least"}));
+    return finding(begin, end, cambist::read_vague(chain->unit, money->money, policy_, std::string(words(begin, end))),
+                   "no number is named: '" + std::string(words(i, chain->end)) +
+                       (policy_.strict_plural ? "' is two of " : "' is one of ") +
+                       amount_text(chain->unit, money->money) + " at least");
 }
 
 // "tra i 500 milioni e il miliardo", "tra gli otto e i dieci euro"; but "un miliardo" is a number.
@@ -469,7 +491,7 @@ std::optional<finding> grammar::continue_range(std::size_t begin, const operand&
             !(q.scaled && finish_operand(high, *q.scaled, false)))
             return std::nullopt;
     }
-    if (is_dash && at_.at(high.end).gap == gap::none && at_.is(high.end, "-") &&
+    if (is_dash && at_.at(high.end).gap == gap::none && at_.is(high.end, '-') &&
         at_.at(high.end + 1).kind == kind::number)
         return std::nullopt; // a date, or a code
     const auto low_money = low.money();
@@ -518,10 +540,9 @@ std::optional<finding> grammar::continue_range(std::size_t begin, const operand&
     qualifier stated = qualifier::between;
     bool is_hedged = false;
     read_suffix(end, stated, is_hedged);
-    return finding(
-        begin, end, cambist::read_range(low_value, high_value, money, std::string(words(begin, end))),
-        joined({"a range, at face value: from ", number_text(low_value), " to ", amount_text(high_value, money),
-                is_distributed ? "; the scale word after the second number holds for both" : ""}));
+    return finding(begin, end, cambist::read_range(low_value, high_value, money, std::string(words(begin, end))),
+                   "a range, at face value: from " + number_text(low_value) + " to " + amount_text(high_value, money) +
+                       (is_distributed ? "; the scale word after the second number holds for both" : ""));
 }
 
 std::optional<finding> grammar::read_bare(std::size_t i) {

@@ -100,6 +100,8 @@ private:
     std::optional<finding> read_number(const prefix& before, std::size_t from);
     std::optional<finding> read_vague(std::size_t begin, std::size_t i);
     std::optional<finding> read_amount(const prefix& before, const operand& o);
+    std::string explained(const operand& o, const exact& value, const currency& money, qualifier stated,
+                          const exact& unit);
     std::optional<finding> changed_from(const prefix& before, operand low, const exact& value, const currency& money);
     void read_suffix(std::size_t& end, qualifier& stated, bool& is_hedged);
     bool is_after_change(std::size_t i);
@@ -115,6 +117,7 @@ private:
     cursor& at_;
     const prose::reading_policy& policy_;
     bool is_bare_ = false; // whether a figure may have no currency
+    std::string room_{};   // for a text that is being put together
     struct {
         std::size_t at = static_cast<std::size_t>(-1);
         bool joined = false;
