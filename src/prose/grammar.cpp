@@ -2,7 +2,6 @@
 #include "grammar.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace cambist_prose {
 
@@ -11,49 +10,15 @@ namespace {
 // How many times the first number of a range or a change the second may be where only one of them has a currency.
 constexpr int alike = 100;
 
-// Most are whole or have two places at most, and this is the fast way.
-std::string number_text(const exact& x) {
-    char digits[24];
-    char* const last = digits + sizeof digits;
-    if (const auto whole = x.to_int64()) return {digits, std::to_chars(digits, last, *whole).ptr};
-    const auto hundredths = (x * 100).to_int64();
-    if (!hundredths || *hundredths < 0) return to_string(x);
-    char* to = std::to_chars(digits, last, *hundredths / 100).ptr;
-    *to++ = '.';
-    *to++ = static_cast<char>('0' + *hundredths / 10 % 10);
-    if (*hundredths % 10 != 0) *to++ = static_cast<char>('0' + *hundredths % 10);
-    return {digits, to};
-}
-
-std::string amount_text(const exact& x, const currency& c) {
-    return c ? number_text(x) + ' ' + to_string(c) : number_text(x);
-}
-
-// A text put together where there is room for it, and then kept in memory of its size: every figure has one.
-class account {
-public:
-    account(std::string& room, std::size_t most) {
-        if (room.size() < most) room.resize(most);
-        from_ = to_ = room.data();
-    }
-    account& operator<<(std::string_view part) {
-        to_ = std::copy(part.begin(), part.end(), to_);
-        return *this;
-    }
-    std::string text() const { return {from_, to_}; }
-
-private:
-    char* from_;
-    char* to_;
-};
-// What may be said beside numbers and words of the text.
-constexpr std::size_t said_besides = 256;
-
 } // namespace
 
 std::string_view grammar::words(std::size_t begin, std::size_t end) {
     const std::size_t from = at_.at(begin).begin;
     return at_.text().substr(from, at_.at(end - 1).end() - from);
+}
+
+std::size_t grammar::from_start(std::string_view part) const {
+    return static_cast<std::size_t>(part.data() - at_.text().data());
 }
 
 // As the tables have it.
@@ -344,8 +309,7 @@ std::optional<finding> grammar::read_amount(const prefix& before, const operand&
     try {
         f.emplace(before.begin, end,
                   cambist::read_amount({value, q.unit, q.stripped_unit, to_minor_unit}, money, stated, policy_,
-                                       std::string(words(before.begin, end))),
-                  std::string());
+                                       std::string(words(before.begin, end))));
     } catch (const interval_error&) {
         return f;
     }
@@ -353,44 +317,25 @@ std::optional<finding> grammar::read_amount(const prefix& before, const operand&
     f->is_article = q.is_article;
     f->decimals = q.decimals;
 
+    prose::account& how = f->how;
+    how.what = prose::account::kind::number;
+    how.is_fraction = q.is_fraction;
+    how.is_accounting = o.is_accounting;
+    how.is_changed_to = money && !o.before && o.after->end == 0;
+    const std::size_t first = at_.at(before.begin).begin;
+    const std::string_view number = words(o.before ? o.before->end : o.begin, std::max(q.end, o.begin + 1));
+    how.number = from_start(number) - first;
+    how.number_length = number.size();
+    if (money && !how.is_changed_to) {
+        const money_word& by = o.before ? *o.before : *o.after;
+        const std::string_view name = words(by.begin, by.end);
+        how.name = from_start(name) - first;
+        how.name_length = name.size();
+    }
     const bool strips = f->amount.stated() == qualifier::about ? policy_.zeros != significance::as_written
                                                                : policy_.zeros == significance::zeros_stripped;
-    f->why = explained(o, value, money, f->amount.stated(), strips ? q.stripped_unit : q.unit);
+    how.unit = strips ? q.stripped_unit : q.unit;
     return f;
-}
-
-// How it was read.
-std::string grammar::explained(const operand& o, const exact& value, const currency& money, qualifier stated,
-                               const exact& unit) {
-    const quantity& q = o.number;
-    const std::string_view number = words(o.before ? o.before->end : o.begin, std::max(q.end, o.begin + 1));
-    const std::string code = to_string(money);
-    const bool is_changed_to = money && !o.before && o.after->end == 0;
-    std::string_view name;
-    if (money && !is_changed_to) {
-        const money_word& by = o.before ? *o.before : *o.after;
-        name = words(by.begin, by.end);
-    }
-    const std::string value_text = number_text(value);
-    const bool has_unit = stated == qualifier::rounded || stated == qualifier::about;
-    const std::string unit_text = has_unit ? number_text(unit) : std::string();
-    account why(room_, number.size() + name.size() + value_text.size() + unit_text.size() + said_besides);
-    why << "'" << number << "' is " << value_text;
-    if (o.is_accounting) why << ", in accounting's parentheses";
-    if (is_changed_to) why << "; in " << code << ", as what it changes to";
-    else if (money) why << "; '" << name << "' is " << code;
-    switch (stated) {
-    case qualifier::exact: why << "; written to the minor unit, so exact"; return why.text();
-    case qualifier::rounded:
-        if (q.is_fraction) why << "; to the fraction named, ";
-        else why << "; its last digit is worth ";
-        break;
-    case qualifier::about: why << "; hedged, so to its last digit that is no trailing zero, worth "; break;
-    default: why << "; '" << to_string(stated) << "', at face value"; return why.text();
-    }
-    why << unit_text;
-    if (money) why << " " << code;
-    return why.text();
 }
 
 std::optional<finding> grammar::read_vague(std::size_t begin, std::size_t i) {
@@ -440,10 +385,15 @@ std::optional<finding> grammar::read_vague(std::size_t begin, std::size_t i) {
     qualifier stated = qualifier::vague;
     bool is_hedged = false;
     read_suffix(end, stated, is_hedged);
-    return finding(begin, end, cambist::read_vague(chain->unit, money->money, policy_, std::string(words(begin, end))),
-                   "no number is named: '" + std::string(words(i, chain->end)) +
-                       (policy_.strict_plural ? "' is two of " : "' is one of ") +
-                       amount_text(chain->unit, money->money) + " at least");
+    std::optional<finding> f(std::in_place, begin, end,
+                             cambist::read_vague(chain->unit, money->money, policy_, std::string(words(begin, end))));
+    const std::string_view said = words(i, chain->end);
+    f->how.what = prose::account::kind::vague;
+    f->how.is_two = policy_.strict_plural;
+    f->how.number = from_start(said) - at_.at(begin).begin;
+    f->how.number_length = said.size();
+    f->how.unit = chain->unit;
+    return f;
 }
 
 // "tra i 500 milioni e il miliardo", "tra gli otto e i dieci euro"; but "un miliardo" is a number.
@@ -531,7 +481,7 @@ std::optional<finding> grammar::continue_range(std::size_t begin, const operand&
     if (low.number.is_article && !is_distributed) return std::nullopt;
     if (changed_from != nullptr) {
         *changed_from = low_value;
-        return finding(begin, high.end, figure(cambist::money<>(high_value, money)), {});
+        return finding(begin, high.end, figure(cambist::money<>(high_value, money)));
     }
     if (low_value > high_value) return std::nullopt;
     if (low.number.is_bare_year && high.number.is_bare_year && !low_money && !high.before && !high.number.has_scale)
@@ -540,9 +490,11 @@ std::optional<finding> grammar::continue_range(std::size_t begin, const operand&
     qualifier stated = qualifier::between;
     bool is_hedged = false;
     read_suffix(end, stated, is_hedged);
-    return finding(begin, end, cambist::read_range(low_value, high_value, money, std::string(words(begin, end))),
-                   "a range, at face value: from " + number_text(low_value) + " to " + amount_text(high_value, money) +
-                       (is_distributed ? "; the scale word after the second number holds for both" : ""));
+    std::optional<finding> f(std::in_place, begin, end,
+                             cambist::read_range(low_value, high_value, money, std::string(words(begin, end))));
+    f->how.what = prose::account::kind::range;
+    f->how.is_distributed = is_distributed;
+    return f;
 }
 
 std::optional<finding> grammar::read_bare(std::size_t i) {

@@ -15,13 +15,12 @@ namespace cambist_prose {
 
 /// A figure in the tokens of a text, with what the reader must know to go on.
 struct finding {
-    finding(std::size_t first, std::size_t after, figure read, std::string how)
-        : begin(first), end(after), amount(std::move(read)), why(std::move(how)) {}
+    finding(std::size_t first, std::size_t after, figure read) : begin(first), end(after), amount(std::move(read)) {}
 
     std::size_t begin; ///< the first token
     std::size_t end;   ///< the token after the last
     figure amount;
-    std::string why;
+    prose::account how{};
     bool is_plain = false;   ///< one number without a scale word, a hedge or a limit: may be a side of a rate
     bool is_article = false; ///< "a dollar": no figure but beside "=" or "per share"
     int decimals = 0;        ///< written after the point
@@ -100,8 +99,6 @@ private:
     std::optional<finding> read_number(const prefix& before, std::size_t from);
     std::optional<finding> read_vague(std::size_t begin, std::size_t i);
     std::optional<finding> read_amount(const prefix& before, const operand& o);
-    std::string explained(const operand& o, const exact& value, const currency& money, qualifier stated,
-                          const exact& unit);
     std::optional<finding> changed_from(const prefix& before, operand low, const exact& value, const currency& money);
     void read_suffix(std::size_t& end, qualifier& stated, bool& is_hedged);
     bool is_after_change(std::size_t i);
@@ -112,12 +109,12 @@ private:
     std::optional<quantity> scaled_number(std::size_t i, std::size_t end, const entry& scale);
 
     std::string_view words(std::size_t begin, std::size_t end);
+    std::size_t from_start(std::string_view part) const;
     std::string phrase(std::size_t begin, std::size_t end);
 
     cursor& at_;
     const prose::reading_policy& policy_;
     bool is_bare_ = false; // whether a figure may have no currency
-    std::string room_{};   // for a text that is being put together
     struct {
         std::size_t at = static_cast<std::size_t>(-1);
         bool joined = false;

@@ -71,9 +71,8 @@ private:
 
     void add(finding&& f) {
         const std::optional<std::size_t> again = restated(f.begin, f.end, f.amount);
-        if (again) f.why += "; says again what stands before it";
         make_room(f.end);
-        said_.figures.push_back({at_.at(f.begin).begin, at_.at(f.end - 1).end(), std::move(f.amount), std::move(f.why),
+        said_.figures.push_back({at_.at(f.begin).begin, at_.at(f.end - 1).end(), std::move(f.amount), std::move(f.how),
                                  again, nearby_.read(f.begin, f.end)});
         last_end_ = f.end;
     }
