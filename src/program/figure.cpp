@@ -23,15 +23,15 @@ struct parsed {
 
 // The expression itself; or the one figure that a few words around it leave no doubt of.
 parsed parse_as(const std::string& text, const prose::language& in) {
-    std::string why;
+    prose::account how;
     const prose::reading said = prose::read_figures(text, in);
     try {
         figure f = prose::parse_figure(text, in);
         const std::size_t begin = text.find(f.words());
         for (const prose::find& each : said.figures) {
-            if (each.begin == begin && each.amount.bounds() == f.bounds()) why = each.why;
+            if (each.begin == begin && each.amount.bounds() == f.bounds()) how = each.how;
         }
-        return {{begin, begin + f.words().size(), f, why, {}, {}}, in.tag()};
+        return {{begin, begin + f.words().size(), f, how, {}, {}}, in.tag()};
     } catch (const parse_error&) {
         std::size_t own = 0;
         for (const prose::find& each : said.figures) own += each.restates ? 0u : 1u;
@@ -78,7 +78,7 @@ void run(const figure_arguments& given) {
     for (const parsed& each : all) {
         const figure& f = each.found.amount;
         fmt::print("{}\n  {}, {}\n", f.words(), interval_text(f), name_of(f.stated()));
-        if (!each.found.why.empty()) fmt::print("  {} ({})\n", each.found.why, each.language);
+        if (const std::string why = each.found.why(); !why.empty()) fmt::print("  {} ({})\n", why, each.language);
     }
 }
 

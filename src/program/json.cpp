@@ -68,7 +68,7 @@ json find_json(const prose::find& f) {
     object["qualifier"] = name_of(f.amount.stated());
     object["restates"] = f.restates ? json(*f.restates) : json();
     object["verdict"] = json();
-    object["why"] = text_or_null(f.why);
+    object["why"] = text_or_null(f.why());
     return object;
 }
 

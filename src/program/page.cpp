@@ -35,7 +35,7 @@ std::string page_of(const judged_text& read) {
         const std::string number = std::to_string(i + 1);
         spans.push_back({f.begin, f.end,
                          "<mark id=\"f" + number + "\"" + (f.restates ? " class=\"restates\"" : "") + " title=\"" +
-                             escaped(interval_text(f.amount) + ": " + f.why) + "\"><a href=\"#w" + number + "\">",
+                             escaped(interval_text(f.amount) + ": " + f.why()) + "\"><a href=\"#w" + number + "\">",
                          "<sup>" + number + "</sup></a></mark>"});
     }
     for (const prose::rate_note& n : read.said.rates) {
@@ -72,7 +72,7 @@ std::string page_of(const judged_text& read) {
                  std::string(name_of(f.amount.stated()));
         if (read.converted[i] && f.amount.currency() != *read.to)
             table += "<br>= " + escaped(interval_text(*read.converted[i]));
-        table += "</td><td>" + escaped(f.why);
+        table += "</td><td>" + escaped(f.why());
         if (f.restates) table += "<br>restates " + std::to_string(*f.restates + 1);
         if (read.verdicts[i]) table += ": " + escaped(verdict_text(*read.verdicts[i]));
         table += "</td><td>";

@@ -46,10 +46,14 @@ public:
     std::string_view text() const noexcept { return text_; }
     const lexicon& words() const noexcept { return lexicon_; }
     std::string_view text_of(const token& t) const noexcept { return text_.substr(t.begin, t.length); }
-    /// A sign by its folded form: `is(i, "(")`.
+    /// A sign by its folded form: `is(i, '(')`.
     bool is(std::size_t i, std::string_view sign) {
         const token t = at(i);
         return t.kind == kind::symbol && is_sign(t, sign);
+    }
+    bool is(std::size_t i, char sign) {
+        const token t = at(i);
+        return t.kind == kind::symbol && (t.length == 1 ? text_[t.begin] == sign : is_sign(t, {&sign, 1}));
     }
 
     /// Whether a token is three capitals, as a currency's code is. Many are of three letters, and few of those begin

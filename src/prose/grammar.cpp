@@ -2,8 +2,6 @@
 #include "grammar.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <initializer_list>
 
 namespace cambist_prose {
 
@@ -12,32 +10,15 @@ namespace {
 // How many times the first number of a range or a change the second may be where only one of them has a currency.
 constexpr int alike = 100;
 
-std::string number_text(const exact& x) {
-    const auto whole = x.to_int64();
-    if (!whole) return to_string(x);
-    char digits[24]; // most are whole, and this is the fast way
-    return {digits, std::to_chars(digits, digits + sizeof digits, *whole).ptr};
-}
-
-std::string amount_text(const exact& x, const currency& c) {
-    return c ? number_text(x) + ' ' + to_string(c) : number_text(x);
-}
-
-// In one piece of memory, of the size it needs: every figure has such a text.
-std::string joined(std::initializer_list<std::string_view> parts) {
-    std::size_t size = 0;
-    for (const std::string_view part : parts) size += part.size();
-    std::string all(size, ' ');
-    char* to = all.data();
-    for (const std::string_view part : parts) to = std::copy(part.begin(), part.end(), to);
-    return all;
-}
-
 } // namespace
 
 std::string_view grammar::words(std::size_t begin, std::size_t end) {
     const std::size_t from = at_.at(begin).begin;
     return at_.text().substr(from, at_.at(end - 1).end() - from);
+}
+
+std::size_t grammar::from_start(std::string_view part) const {
+    return static_cast<std::size_t>(part.data() - at_.text().data());
 }
 
 // As the tables have it.
@@ -75,7 +56,7 @@ bool grammar::may_begin(std::size_t i) {
         if (is_start()) return true;
         return at_.is_code_like(t) ? code_at(i).has_value() : at_.words().glues() && t.id == 0 && t.length > 5;
     case kind::ideograph: return is_start();
-    case kind::symbol: return is_start() || (at_.is(i, "(") && at_.at(i + 1).kind == kind::number) || is_minus(i);
+    case kind::symbol: return is_start() || (at_.is(i, '(') && at_.at(i + 1).kind == kind::number) || is_minus(i);
     default: return false;
     }
 }
@@ -145,7 +126,7 @@ bool grammar::finish_operand(operand& o, const quantity& number, bool needs_mone
     } else if (o.after) {
         take_minor(o);
     }
-    if (o.before && !o.after && at_.is(o.end, "/") && last.gap == gap::none && at_.is(o.end + 1, "-") &&
+    if (o.before && !o.after && at_.is(o.end, '/') && last.gap == gap::none && at_.is(o.end + 1, '-') &&
         at_.at(o.end + 1).gap == gap::none) { // "Rs 500/-": no paise
         o.number.decimals = o.before->money.digits();
         o.end += 2;
@@ -153,7 +134,7 @@ bool grammar::finish_operand(operand& o, const quantity& number, bool needs_mone
     }
     if (!o.after) {
         if (last.gap == gap::none && (last.kind == kind::word || last.kind == kind::control)) return false;
-        if (at_.is(o.end, "%") || at_.is(o.end, "\xe2\x80\xb0")) return false;
+        if (at_.is(o.end, '%') || at_.is(o.end, "\xe2\x80\xb0")) return false;
     }
     if (!o.has_money()) return !needs_money;
     const money_word& named = o.before ? *o.before : *o.after;
@@ -199,14 +180,14 @@ bool grammar::read_operand_at(std::size_t i, bool joined, operand& o) {
         scaled != nullptr && scaled->money ? money_word{scaled->money, i, scaled_from} : money_before(scaled_from);
     if (o.before) {
         i = o.before->end;
-        if ((at_.is(i, "-") || at_.is(i, "\xe2\x88\x92")) && at_.at(i + 1).gap == gap::none &&
+        if ((at_.is(i, '-') || at_.is(i, "\xe2\x88\x92")) && at_.at(i + 1).gap == gap::none &&
             at_.at(i + 1).kind == kind::number) {
             o.is_negative = true;
             ++i;
         }
     }
     // "(15.7) million euros", "$(15.7) million": accounting's minus
-    if (at_.is(i, "(") && at_.at(i + 1).kind == kind::number && at_.at(i + 1).gap == gap::none && at_.is(i + 2, ")")) {
+    if (at_.is(i, '(') && at_.at(i + 1).kind == kind::number && at_.at(i + 1).gap == gap::none && at_.is(i + 2, ')')) {
         std::size_t end = i + 3;
         entry none;
         none.value = 1;
@@ -328,8 +309,7 @@ std::optional<finding> grammar::read_amount(const prefix& before, const operand&
     try {
         f.emplace(before.begin, end,
                   cambist::read_amount({value, q.unit, q.stripped_unit, to_minor_unit}, money, stated, policy_,
-                                       std::string(words(before.begin, end))),
-                  std::string());
+                                       std::string(words(before.begin, end))));
     } catch (const interval_error&) {
         return f;
     }
@@ -337,37 +317,24 @@ std::optional<finding> grammar::read_amount(const prefix& before, const operand&
     f->is_article = q.is_article;
     f->decimals = q.decimals;
 
-    // How it was read, said in pieces.
-    const std::string number = number_text(value);
-    const std::string code = to_string(money);
-    std::string unit;
-    std::string_view named, name, is_named;
-    if (money && !o.before && o.after->end == 0) {
-        named = "; in ";
-        is_named = ", as what it changes to";
-    } else if (money) {
+    prose::account& how = f->how;
+    how.what = prose::account::kind::number;
+    how.is_fraction = q.is_fraction;
+    how.is_accounting = o.is_accounting;
+    how.is_changed_to = money && !o.before && o.after->end == 0;
+    const std::size_t first = at_.at(before.begin).begin;
+    const std::string_view number = words(o.before ? o.before->end : o.begin, std::max(q.end, o.begin + 1));
+    how.number = from_start(number) - first;
+    how.number_length = number.size();
+    if (money && !how.is_changed_to) {
         const money_word& by = o.before ? *o.before : *o.after;
-        named = "; '";
-        name = words(by.begin, by.end);
+        const std::string_view name = words(by.begin, by.end);
+        how.name = from_start(name) - first;
+        how.name_length = name.size();
     }
-    std::string_view precision;
-    switch (f->amount.stated()) {
-    case qualifier::exact: precision = "; written to the minor unit, so exact"; break;
-    case qualifier::rounded:
-        precision = q.is_fraction ? "; to the fraction named, " : "; its last digit is worth ";
-        unit = number_text(policy_.zeros == significance::zeros_stripped ? q.stripped_unit : q.unit);
-        break;
-    case qualifier::about:
-        precision = "; hedged, so to its last digit that is no trailing zero, worth ";
-        unit = number_text(policy_.zeros == significance::as_written ? q.unit : q.stripped_unit);
-        break;
-    default: precision = to_string(f->amount.stated());
-    }
-    const bool is_limit = unit.empty() && f->amount.stated() != qualifier::exact;
-    f->why = joined({"'", words(o.before ? o.before->end : o.begin, std::max(q.end, o.begin + 1)), "' is ", number,
-                     o.is_accounting ? ", in accounting's parentheses" : "", named, name, name.empty() ? "" : "' is ",
-                     code, is_named, is_limit ? "; '" : "", precision, is_limit ? "', at face value" : "", unit,
-                     unit.empty() || code.empty() ? "" : " ", unit.empty() ? "" : std::string_view(code)});
+    const bool strips = f->amount.stated() == qualifier::about ? policy_.zeros != significance::as_written
+                                                               : policy_.zeros == significance::zeros_stripped;
+    how.unit = strips ? q.stripped_unit : q.unit;
     return f;
 }
 
@@ -418,10 +385,15 @@ std::optional<finding> grammar::read_vague(std::size_t begin, std::size_t i) {
     qualifier stated = qualifier::vague;
     bool is_hedged = false;
     read_suffix(end, stated, is_hedged);
-    return finding(
-        begin, end, cambist::read_vague(chain->unit, money->money, policy_, std::string(words(begin, end))),
-        joined({"no number is named: '", words(i, chain->end), policy_.strict_plural ? "' is two of " : "' is one of ",
-                amount_text(chain->unit, money->money), " at least"}));
+    std::optional<finding> f(std::in_place, begin, end,
+                             cambist::read_vague(chain->unit, money->money, policy_, std::string(words(begin, end))));
+    const std::string_view said = words(i, chain->end);
+    f->how.what = prose::account::kind::vague;
+    f->how.is_two = policy_.strict_plural;
+    f->how.number = from_start(said) - at_.at(begin).begin;
+    f->how.number_length = said.size();
+    f->how.unit = chain->unit;
+    return f;
 }
 
 // "tra i 500 milioni e il miliardo", "tra gli otto e i dieci euro"; but "un miliardo" is a number.
@@ -469,7 +441,7 @@ std::optional<finding> grammar::continue_range(std::size_t begin, const operand&
             !(q.scaled && finish_operand(high, *q.scaled, false)))
             return std::nullopt;
     }
-    if (is_dash && at_.at(high.end).gap == gap::none && at_.is(high.end, "-") &&
+    if (is_dash && at_.at(high.end).gap == gap::none && at_.is(high.end, '-') &&
         at_.at(high.end + 1).kind == kind::number)
         return std::nullopt; // a date, or a code
     const auto low_money = low.money();
@@ -509,7 +481,7 @@ std::optional<finding> grammar::continue_range(std::size_t begin, const operand&
     if (low.number.is_article && !is_distributed) return std::nullopt;
     if (changed_from != nullptr) {
         *changed_from = low_value;
-        return finding(begin, high.end, figure(cambist::money<>(high_value, money)), {});
+        return finding(begin, high.end, figure(cambist::money<>(high_value, money)));
     }
     if (low_value > high_value) return std::nullopt;
     if (low.number.is_bare_year && high.number.is_bare_year && !low_money && !high.before && !high.number.has_scale)
@@ -518,10 +490,11 @@ std::optional<finding> grammar::continue_range(std::size_t begin, const operand&
     qualifier stated = qualifier::between;
     bool is_hedged = false;
     read_suffix(end, stated, is_hedged);
-    return finding(
-        begin, end, cambist::read_range(low_value, high_value, money, std::string(words(begin, end))),
-        joined({"a range, at face value: from ", number_text(low_value), " to ", amount_text(high_value, money),
-                is_distributed ? "; the scale word after the second number holds for both" : ""}));
+    std::optional<finding> f(std::in_place, begin, end,
+                             cambist::read_range(low_value, high_value, money, std::string(words(begin, end))));
+    f->how.what = prose::account::kind::range;
+    f->how.is_distributed = is_distributed;
+    return f;
 }
 
 std::optional<finding> grammar::read_bare(std::size_t i) {

@@ -15,13 +15,12 @@ namespace cambist_prose {
 
 /// A figure in the tokens of a text, with what the reader must know to go on.
 struct finding {
-    finding(std::size_t first, std::size_t after, figure read, std::string how)
-        : begin(first), end(after), amount(std::move(read)), why(std::move(how)) {}
+    finding(std::size_t first, std::size_t after, figure read) : begin(first), end(after), amount(std::move(read)) {}
 
     std::size_t begin; ///< the first token
     std::size_t end;   ///< the token after the last
     figure amount;
-    std::string why;
+    prose::account how{};
     bool is_plain = false;   ///< one number without a scale word, a hedge or a limit: may be a side of a rate
     bool is_article = false; ///< "a dollar": no figure but beside "=" or "per share"
     int decimals = 0;        ///< written after the point
@@ -110,6 +109,7 @@ private:
     std::optional<quantity> scaled_number(std::size_t i, std::size_t end, const entry& scale);
 
     std::string_view words(std::size_t begin, std::size_t end);
+    std::size_t from_start(std::string_view part) const;
     std::string phrase(std::size_t begin, std::size_t end);
 
     cursor& at_;

@@ -25,7 +25,7 @@ std::optional<grammar::money_word> grammar::code_at(std::size_t i) {
     const currency_facts* facts = find_currency(code);
     if (facts == nullptr || code == "XXX" || code == "XTS") return std::nullopt;
     // "EUR/USD 1.0857" names a pair
-    if (i >= at_.first() + 2 && t.gap == gap::none && at_.is(i - 1, "/") && at_.at(i - 2).length == 3)
+    if (i >= at_.first() + 2 && t.gap == gap::none && at_.is(i - 1, '/') && at_.at(i - 2).length == 3)
         return std::nullopt;
     return money_word{facts->currency, i, i + 1, '\0', !at_.words().is_strong(code), false, true};
 }
@@ -67,7 +67,7 @@ std::optional<grammar::money_word> grammar::money_after(std::size_t i, const qua
         }
         return code_at(at);
     };
-    if (at_.is(i, "-") && at_.at(i).gap == gap::none && at_.at(i + 1).gap == gap::none) from = i + 1;
+    if (at_.is(i, '-') && at_.at(i).gap == gap::none && at_.at(i + 1).gap == gap::none) from = i + 1;
     std::optional<money_word> found = word_at(from);
     // "di euro", after a number of millions: "1.000.000 di euro" too
     if (!found && (number.has_scale || number.is_hedged || (number.is_grouped && number.value >= 1'000'000))) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "nearby.hpp"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -56,7 +57,9 @@ void nearby_reader::step(std::size_t i, std::uint32_t from, const match& open) {
     if (t.id != 0) enter(follow(t.id), i + 1, open);
     if (t.kind == kind::number) {
         const std::string_view digits = at_.text_of(t);
-        if (digits.size() > 4 || digits.find_first_not_of("0123456789") != std::string_view::npos) return;
+        if (digits.size() > 4 ||
+            !std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }))
+            return;
         if (digits.size() == 4 && (digits[0] == '1' || digits[0] == '2')) {
             match with = open;
             if (with.years < 2) with.year[with.years] = digits;

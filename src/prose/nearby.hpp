@@ -38,11 +38,16 @@ private:
         return (t.kind == kind::symbol || t.kind == kind::end) && is_sentence_end(t, i);
     }
     bool is_sentence_end(const token& t, std::size_t i);
-    // Whether a phrase may go on after its first word: after most of those, as "in" and "to", stands a word of none.
+    // Whether a phrase goes on after its first word: after most of those, as "in" and "to", none does.
     bool goes_on(const token& t, std::size_t i) {
-        if (t.kind == kind::number || is_told(at_.words().at(at_.words().root(t.id)))) return true;
+        const lexicon& words = at_.words();
+        const std::uint32_t root = words.root(t.id);
+        if (t.kind == kind::number || is_told(words.at(root))) return true;
         const token next = at_.at(i + 1);
-        return next.id != 0 || next.kind == kind::number;
+        if (next.kind == kind::number) return true;
+        if (next.id == 0) return false;
+        constexpr std::uint64_t number = categories(category::number).bits();
+        return ((words.reach(t.id) | words.reach(next.id)) & number) != 0 || words.follow(root, next.id, next.gap) != 0;
     }
     static bool is_told(const lexicon::node& node) noexcept {
         return (node.has & categories{category::period, category::status}.bits()) != 0;

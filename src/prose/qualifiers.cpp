@@ -73,7 +73,7 @@ grammar::prefix grammar::read_prefix(std::size_t i, std::size_t after_find) {
 
 void grammar::read_suffix(std::size_t& end, qualifier& stated, bool& is_hedged) {
     std::size_t next = end;
-    if (at_.is(end, "+") && at_.at(end).gap == gap::none && stated == qualifier::rounded) {
+    if (at_.is(end, '+') && at_.at(end).gap == gap::none && stated == qualifier::rounded) {
         stated = qualifier::at_least;
         ++end;
         return;
@@ -108,7 +108,7 @@ bool grammar::is_after_change(std::size_t i) {
     for (std::size_t back = 1; back <= (is_from ? from_reach : change_reach) && i >= at_.first() + back; ++back) {
         if (at_.at(i - back + 1).gap == gap::paragraph) return false;
         const token t = at_.at(i - back);
-        if (t.kind == kind::symbol && (at_.is(i - back, ".") || at_.is(i - back, ";"))) return false;
+        if (t.kind == kind::symbol && (at_.is(i - back, '.') || at_.is(i - back, ';'))) return false;
         if (t.id != 0 && at_.words().is_change(t.id)) return true;
     }
     return false;

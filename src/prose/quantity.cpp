@@ -147,7 +147,7 @@ private:
         if (t.kind == kind::number) return take_digits(t);
         std::size_t from = pos_;
         // "15-billion", "twenty-five"
-        const bool hyphen = !is_first_ && t.gap == gap::none && at_.is(pos_, "-") && at_.at(pos_ + 1).gap == gap::none;
+        const bool hyphen = !is_first_ && t.gap == gap::none && at_.is(pos_, '-') && at_.at(pos_ + 1).gap == gap::none;
         if (hyphen) ++from;
         std::size_t next = from;
         const categories& wanted = is_first_ ? first_words : later_words;
@@ -210,7 +210,7 @@ private:
     void take_ratio(bool allowed) {
         if (!allowed) return;
         const auto ratio_at = [&](std::size_t i) -> std::optional<exact> {
-            if (at_.at(i).kind != kind::number || !at_.is(i + 1, "/") || at_.at(i + 1).gap != gap::none ||
+            if (at_.at(i).kind != kind::number || !at_.is(i + 1, '/') || at_.at(i + 1).gap != gap::none ||
                 at_.at(i + 2).kind != kind::number || at_.at(i + 2).gap != gap::none || at_.at(i).length > 1 ||
                 at_.at(i + 2).length > 1)
                 return std::nullopt;
@@ -458,8 +458,8 @@ private:
 bool may_continue(cursor& at, std::size_t i) {
     const token t = at.at(i);
     if (t.gap == gap::paragraph) return false;
-    return t.kind == kind::number || (at.words().reach(t.id) & later_words.bits()) != 0 || at.is(i, "/") ||
-           (t.gap == gap::none && at.is(i, "-")) || (at.words().glues() && t.kind == kind::word);
+    return t.kind == kind::number || (at.words().reach(t.id) & later_words.bits()) != 0 || at.is(i, '/') ||
+           (t.gap == gap::none && at.is(i, '-')) || (at.words().glues() && t.kind == kind::word);
 }
 
 // "15.7" and "15.7 billion", as most numbers are, read as the reader of all numbers reads them; none where more or

@@ -71,9 +71,8 @@ private:
 
     void add(finding&& f) {
         const std::optional<std::size_t> again = restated(f.begin, f.end, f.amount);
-        if (again) f.why += "; says again what stands before it";
         make_room(f.end);
-        said_.figures.push_back({at_.at(f.begin).begin, at_.at(f.end - 1).end(), std::move(f.amount), std::move(f.why),
+        said_.figures.push_back({at_.at(f.begin).begin, at_.at(f.end - 1).end(), std::move(f.amount), std::move(f.how),
                                  again, nearby_.read(f.begin, f.end)});
         last_end_ = f.end;
     }
@@ -143,11 +142,11 @@ private:
         std::size_t next = quote.end;
         if (at_.longest(quote.end, category::per, next)) return nowhere;
         for (std::size_t word = quote.begin; word > at_.first() && quote.begin - word < quoted_reach;) {
-            if (at_.at(word).gap == gap::paragraph || at_.is(--word, ".") || at_.is(word, ";")) return nowhere;
+            if (at_.at(word).gap == gap::paragraph || at_.is(--word, '.') || at_.is(word, ';')) return nowhere;
             if (last_end_ != nowhere && word < last_end_) return nowhere;
             const auto unit = grammar_.currency_at(word, next);
             if (!unit || *unit == quote.amount.currency()) continue;
-            const bool is_compound = at_.is(next, "-") && at_.at(next).gap == gap::none;
+            const bool is_compound = at_.is(next, '-') && at_.at(next).gap == gap::none;
             if (is_compound || (word > at_.first() && at_.at(word - 1).kind == kind::number)) return nowhere;
             note(word, quote.end, money<>(1, *unit), quote);
             return quote.end;
@@ -175,7 +174,7 @@ private:
         if (said_.figures[first].amount.currency() == money) return std::nullopt;
         const bool again = first != last; // "(2.2 billion dollars; 1.7 billion pounds)"
         std::size_t i = last_end_;
-        if (again && (at_.is(i, ";") || is_comma(i) || at_.is(i, "/"))) {
+        if (again && (at_.is(i, ';') || is_comma(i) || at_.is(i, '/'))) {
             std::size_t next = ++i;
             while (i < begin && at_.longest(i, category::restate, next)) i = next;
             if (i == begin) return first;
@@ -183,25 +182,25 @@ private:
         i = last_end_;
         // "2 billion euros, about $2.2 billion, ..."
         if (is_comma(i) && i + 1 == begin && again_as.stated() == qualifier::about &&
-            (is_comma(end) || at_.is(end, ".") || at_.is(end, ")") || at_.is(end, ";")))
+            (is_comma(end) || at_.is(end, '.') || at_.is(end, ')') || at_.is(end, ';')))
             return first;
-        if (only_restates(is_comma(i) || at_.is(i, "-") || at_.is(i, "\xe2\x80\x93") ? i + 1 : i, begin, true))
+        if (only_restates(is_comma(i) || at_.is(i, '-') || at_.is(i, "\xe2\x80\x93") ? i + 1 : i, begin, true))
             return first;
         for (std::size_t words = 0; i < begin && words <= aside_reach; ++i, ++words) {
-            if (at_.at(i).gap == gap::paragraph || at_.is(i, ".") || at_.is(i, ";") || at_.is(i, ")")) break;
-            if (at_.is(i, "(") || at_.is(i, "["))
+            if (at_.at(i).gap == gap::paragraph || at_.is(i, '.') || at_.is(i, ';') || at_.is(i, ')')) break;
+            if (at_.is(i, '(') || at_.is(i, '['))
                 return only_restates(i + 1, begin, false) ? std::optional(first) : std::nullopt;
         }
         return std::nullopt;
     }
-    bool is_comma(std::size_t i) { return at_.is(i, ",") || at_.is(i, "\xe3\x80\x81"); }
+    bool is_comma(std::size_t i) { return at_.is(i, ',') || at_.is(i, "\xe3\x80\x81"); }
     bool only_restates(std::size_t i, std::size_t end, bool needs_one) {
         bool any = false;
         std::size_t next = i;
         while (i < end) {
             if (at_.at(i).gap == gap::paragraph) return false;
             if (at_.longest(i, category::restate, next)) any = true;
-            else if (at_.is(i, ",") || at_.longest(i, category::article, next)) next = std::max(next, i + 1);
+            else if (at_.is(i, ',') || at_.longest(i, category::article, next)) next = std::max(next, i + 1);
             else return false;
             i = next;
         }
@@ -239,8 +238,8 @@ public:
         if (at_.longest(end, category::per, next)) {
             for (end = next; at_.at(end).kind == kind::word && end < next + 3;) ++end;
         }
-        while (at_.at(end).kind == kind::symbol && (at_.is(end, ".") || at_.is(end, ",") || at_.is(end, ";") ||
-                                                    at_.is(end, ":") || at_.is(end, "!") || at_.is(end, "?")))
+        while (at_.at(end).kind == kind::symbol && (at_.is(end, '.') || at_.is(end, ',') || at_.is(end, ';') ||
+                                                    at_.is(end, ':') || at_.is(end, '!') || at_.is(end, '?')))
             ++end;
         if (at_.at(end).kind != kind::end) refuse(end, "the end of the amount");
         return f->amount;
@@ -264,9 +263,9 @@ private:
     }
     // "($1,234.56)" is negative, as accounts have it; words in parentheses are an aside.
     std::optional<figure> in_parentheses() {
-        if (!at_.is(0, "(") || at_.is(2, ")")) return std::nullopt;
+        if (!at_.is(0, '(') || at_.is(2, ')')) return std::nullopt;
         const auto f = grammar_.read(1, nowhere);
-        if (!f || !at_.is(f->end, ")") || at_.at(f->end + 1).kind != kind::end) return std::nullopt;
+        if (!f || !at_.is(f->end, ')') || at_.at(f->end + 1).kind != kind::end) return std::nullopt;
         for (std::size_t i = 1; i < f->end; ++i) {
             const token t = at_.at(i);
             if (t.kind == kind::ideograph || (t.kind == kind::word && t.length > 3)) return f->amount;
@@ -277,15 +276,15 @@ private:
     }
     std::size_t after_restatement(std::size_t end, const currency& money) {
         std::size_t i = end;
-        const bool parenthesis = at_.is(i, "(");
-        if (parenthesis || at_.is(i, ",")) ++i;
+        const bool parenthesis = at_.is(i, '(');
+        if (parenthesis || at_.is(i, ',')) ++i;
         const std::size_t inside = i;
         for (std::size_t next = i; at_.longest(i, category::restate, next);) i = next;
         if (!money || i == end || (!parenthesis && i == inside)) return end;
         const auto f = grammar_.read(i, nowhere);
         if (!f || f->amount.currency() == money) return end;
         if (!parenthesis) return f->end;
-        return at_.is(f->end, ")") ? f->end + 1 : end;
+        return at_.is(f->end, ')') ? f->end + 1 : end;
     }
 
     cursor at_;

@@ -128,7 +128,7 @@ TEST_CASE("prose hostile laws: any mixture of pieces is read, and finds are whol
             REQUIRE(f.amount.words() == text.substr(f.begin, f.end - f.begin));
             REQUIRE(f.amount.words().find('\xff') == std::string::npos);
             REQUIRE(f.amount.currency() != currency());
-            REQUIRE_FALSE(f.why.empty());
+            REQUIRE_FALSE(f.why().empty());
             if (f.restates) REQUIRE(*f.restates < static_cast<std::size_t>(&f - said.figures.data()));
             last = f.end;
         }
@@ -180,7 +180,7 @@ TEST_CASE("prose laws: what is found does not depend on where in the text it sta
             for (std::size_t i = 0; i < alone.figures.size(); ++i) {
                 REQUIRE(said.figures[i].begin == alone.figures[i].begin + shift + 2);
                 REQUIRE(said.figures[i].amount == alone.figures[i].amount);
-                REQUIRE(said.figures[i].why == alone.figures[i].why);
+                REQUIRE(said.figures[i].why() == alone.figures[i].why());
                 REQUIRE(said.figures[i].nearby.size() == alone.figures[i].nearby.size());
             }
         }

@@ -6,6 +6,7 @@
 #include <cambist/rate.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,14 +35,33 @@ struct candidate {
 /// "from", "to", "years", and so on.
 std::string_view to_string(candidate::kind what) noexcept;
 
+/// How a figure was read: places in its words, and what the figure does not tell by itself. `find::why` says it.
+struct account {
+    enum class kind : std::uint8_t { none, number, vague, range };
+    kind what = kind::none;
+    bool is_fraction = false;    ///< "half a million"
+    bool is_accounting = false;  ///< "($15.7 million)"
+    bool is_changed_to = false;  ///< the currency is that of the amount it changes to
+    bool is_two = false;         ///< of a vague one: "billions" is two at least
+    bool is_distributed = false; ///< of a range: the scale word after the second number holds for both
+    std::size_t number = 0;      ///< where the number begins, in bytes from the first of the words
+    std::size_t number_length = 0;
+    std::size_t name = 0; ///< where the currency is named
+    std::size_t name_length = 0;
+    exact unit{}; ///< what one of the last digit is worth; of a vague one what is named
+};
+
 /// A figure found in a text.
 struct find {
     std::size_t begin = 0;                 ///< the first byte; always of a whole character
     std::size_t end = 0;                   ///< the byte after the last
     figure amount;                         ///< `amount.words()` is the text between
-    std::string why{};                     ///< how it was read, in English
+    account how{};                         ///< how it was read
     std::optional<std::size_t> restates{}; ///< an earlier find, which this one says again in another currency
     std::vector<candidate> nearby{};
+
+    /// How it was read, in English; made when it is asked for. Empty where nothing is known of it.
+    std::string why() const;
 };
 
 /// A rate stated in a text: "(1 dollar = 0.9211 euro)".

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+// How figures were read, in words.
+#include <cambist/prose/read.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <string>
+#include <string_view>
+
+CAMBIST_BEGIN
+namespace prose {
+
+namespace {
+
+std::string number_text(const exact& x) {
+    const auto whole = x.to_int64();
+    if (!whole) return to_string(x);
+    char digits[24]; // most are whole, and this is the fast way
+    return {digits, std::to_chars(digits, digits + sizeof digits, *whole).ptr};
+}
+
+std::string amount_text(const exact& x, const currency& c) {
+    return c ? number_text(x) + ' ' + to_string(c) : number_text(x);
+}
+
+std::string number_why(const find& f, std::string_view number, std::string_view name) {
+    const account& how = f.how;
+    const std::string code = to_string(f.amount.currency());
+    std::string why = "'";
+    why.append(number) += "' is ";
+    why += number_text(*f.amount.value());
+    if (how.is_accounting) why += ", in accounting's parentheses";
+    if (how.is_changed_to) why += "; in " + code + ", as what it changes to";
+    else if (f.amount.currency()) (why += "; '").append(name) += "' is " + code;
+    switch (f.amount.stated()) {
+    case qualifier::exact: return why += "; written to the minor unit, so exact";
+    case qualifier::rounded: why += how.is_fraction ? "; to the fraction named, " : "; its last digit is worth "; break;
+    case qualifier::about: why += "; hedged, so to its last digit that is no trailing zero, worth "; break;
+    default: return (why += "; '").append(to_string(f.amount.stated())) += "', at face value";
+    }
+    return why += amount_text(how.unit, f.amount.currency());
+}
+
+std::string vague_why(const find& f, std::string_view said) {
+    std::string why = "no number is named: '";
+    why.append(said) += f.how.is_two ? "' is two of " : "' is one of ";
+    return why += amount_text(f.how.unit, f.amount.currency()) + " at least";
+}
+
+std::string range_why(const find& f) {
+    const interval& ends = f.amount.bounds();
+    std::string why = "a range, at face value: from " + number_text(ends.low()) + " to ";
+    why += amount_text(ends.high(), f.amount.currency());
+    if (f.how.is_distributed) why += "; the scale word after the second number holds for both";
+    return why;
+}
+
+} // namespace
+
+std::string find::why() const {
+    const std::string_view words = amount.words();
+    const std::string_view number = words.substr(std::min(how.number, words.size()), how.number_length);
+    std::string said;
+    switch (how.what) {
+    case account::kind::none: return said;
+    case account::kind::number:
+        if (!amount.value()) return said; // another figure has taken its place
+        said = number_why(*this, number, words.substr(std::min(how.name, words.size()), how.name_length));
+        break;
+    case account::kind::vague: said = vague_why(*this, number); break;
+    case account::kind::range: said = range_why(*this); break;
+    }
+    if (restates) said += "; says again what stands before it";
+    return said;
+}
+
+} // namespace prose
+CAMBIST_END
