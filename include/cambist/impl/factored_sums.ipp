@@ -70,35 +70,35 @@ struct factored_sums::block {
     }
 
     exact sum(std::span<const word_fraction> terms) const {
-        word_product product = words;
-        cpp_int denominator = 1; // of the terms; `product` is this and `common` but for `rest`
-        std::vector<std::pair<std::uint64_t, cpp_int>> by_denominator; // numerators, over `common` too
-        cpp_int added;                                                 // outside the loops, to keep its memory
-        for (std::size_t i = 0; i < terms.size();) {
-            const word_fraction& first = terms[i];
-            const auto divisor = static_cast<std::uint64_t>(first.denominator);
-            if (by_denominator.empty() || by_denominator.back().first != divisor) {
-                by_denominator.emplace_back(divisor, 0);
-                const std::uint64_t fresh =
-                    divisor / detail::gcd(std::uint64_t{integer_modulus(denominator, divisor)}, divisor);
-                denominator *= fresh;
-                product.multiply(fresh);
-            }
-            int128 units = 0;
-            for (; i < terms.size() && terms[i].factor == first.factor && terms[i].denominator == first.denominator;
-                 ++i)
-                units += terms[i].numerator;
-            const cpp_int& multiple = multiples[first.factor % block_size];
-            if (units == static_cast<std::int64_t>(units)) added = multiple * static_cast<std::int64_t>(units);
-            else added = multiple * to_cpp_int(units);
-            by_denominator.back().second += added;
+        word_product product = words; // what is common but for `rest`, and the denominator of the terms
+        cpp_int denominator = 1;
+        std::int64_t last = 1;
+        for (const word_fraction& t : terms) {
+            if (t.denominator == last) continue;
+            last = t.denominator;
+            const auto divisor = static_cast<std::uint64_t>(last);
+            const std::uint64_t fresh =
+                divisor / detail::gcd(std::uint64_t{integer_modulus(denominator, divisor)}, divisor);
+            denominator *= fresh;
+            product.multiply(fresh);
         }
         cpp_int numerator = 0;
-        cpp_int times;
-        for (const auto& [divisor, over] : by_denominator) {
+        cpp_int of_denominator, added, times; // outside the loops, to keep their memory
+        for (auto t = terms.begin(); t != terms.end();) {
+            const std::int64_t divisor = t->denominator;
+            of_denominator = 0;
+            while (t != terms.end() && t->denominator == divisor) {
+                const std::size_t factor = t->factor;
+                int128 units = 0;
+                for (; t != terms.end() && t->factor == factor && t->denominator == divisor; ++t) units += t->numerator;
+                const cpp_int& multiple = multiples[factor % block_size];
+                if (units == static_cast<std::int64_t>(units)) added = multiple * static_cast<std::int64_t>(units);
+                else added = multiple * to_cpp_int(units);
+                of_denominator += added;
+            }
             times = denominator;
             times /= divisor;
-            added = over * times;
+            added = of_denominator * times;
             numerator += added;
         }
         product.reduce(numerator);
