@@ -109,7 +109,8 @@ public:
     };
 
     /// \throws no_rate, stale_rate, day_required, contradicting_rates, unlawful_rate, no_index, valuation_error,
-    /// phasing_error, period_error, rounding_error, limit_error (beyond `max_report_cells`). Errors about a plan carry the place it was read from.
+    /// phasing_error, period_error, rounding_error, limit_error (beyond `max_report_cells`). Errors about a plan carry
+    /// the place it was read from.
     report(portfolio plans, const rate_table& rates, report_options options);
 
     const report_options& options() const noexcept { return options_; }

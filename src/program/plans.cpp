@@ -80,44 +80,16 @@ io::iati_view read_view(const std::string& name) {
     throw parse_error("budgets, planned-disbursements, commitments or disbursements", name, 0);
 }
 
-// What several files say together.
-struct read_files {
-    std::string title;
-    std::vector<plan> plans;
-    currency_set currencies;
-    rate_table::builder quotes;
-    std::vector<io::unread_plan> passed_over;
-
-    read_files(const std::vector<std::string>& names, io::iati_view view) {
-        for (const std::string& name : names) {
-            io::plan_file file = read(name, view);
-            std::move(file.passed_over.begin(), file.passed_over.end(), std::back_inserter(passed_over));
-            if (!file.title.empty()) title += (title.empty() ? "" : "; ") + file.title;
-            std::move(file.plans.begin(), file.plans.end(), std::back_inserter(plans));
-            for (const rate& stated : file.rates) quotes.add(stated);
-            for (const currency& through : file.pivots) quotes.pivot(through);
-            currencies = names.size() == 1 ? std::move(file.currencies) : joined(currencies, file.currencies);
-        }
-    }
-
-private:
-    static io::plan_file read(const std::string& name, io::iati_view view) {
-        const progress step = reading_of(name);
-        return io::read_plans_file(name, view);
-    }
-    static currency_set joined(currency_set all, const currency_set& more) {
-        for (const currency& each : more.own()) all.add(each);
-        return all;
-    }
-};
-
 struct made_report {
     rate_table rates;
     cambist::report report;
 };
 
-made_report reported(const plans_arguments& given, read_files& files) {
-    given.rates.collect(files.quotes, files.currencies);
+made_report reported(const plans_arguments& given, io::plan_file& files) {
+    rate_table::builder quotes;
+    for (const rate& stated : files.rates) quotes.add(stated);
+    for (const currency& through : files.pivots) quotes.pivot(through);
+    given.rates.collect(quotes, files.currencies);
 
     report_options options{read_argument("--to", [&] { return files.currencies.parse(given.to); })};
     read_argument("--by", [&] { read_keys(given.by, options); });
@@ -129,7 +101,7 @@ made_report reported(const plans_arguments& given, read_files& files) {
     if (!given.as_of.empty()) counted.as_of = read_argument("--as-of", [&] { return parse_day(given.as_of); });
     for (const std::string& each : given.statuses)
         counted.counted.push_back(read_argument("--status", [&] { return read_status(each); }));
-    rate_table rates = given.rates.build(files.quotes);
+    rate_table rates = given.rates.build(quotes);
     const progress step("adding up " + std::to_string(files.plans.size()) + " plans");
     report made(portfolio(std::move(files.plans), std::move(counted)), rates, std::move(options));
     return {std::move(rates), std::move(made)};
@@ -138,11 +110,11 @@ made_report reported(const plans_arguments& given, read_files& files) {
 void run(const plans_arguments& given) {
     const io::iati_view view = read_argument("--view", [&] { return read_view(given.view); });
     if (!given.write.empty()) return write_plans(given, view);
-    read_files files(given.files, view);
+    io::plan_file files = read_files(given.files, view);
     const made_report made = reported(given, files);
     std::optional<report_difference> changes;
     if (!given.compare.empty()) {
-        read_files earlier({given.compare}, view);
+        io::plan_file earlier = read_files({given.compare}, view);
         changes.emplace(reported(given, earlier).report, made.report);
     }
     printed p{given, files.title, made.report, changes, files.passed_over};
@@ -179,6 +151,26 @@ void run(const plans_arguments& given) {
 }
 
 } // namespace
+
+io::plan_file read_files(const std::vector<std::string>& names, io::iati_view view) {
+    io::plan_file all;
+    const auto move_all = [](auto& from, auto& to) { std::move(from.begin(), from.end(), std::back_inserter(to)); };
+    for (const std::string& name : names) {
+        const progress step = reading_of(name);
+        io::plan_file file = io::read_plans_file(name, view);
+        if (names.size() == 1) return file;
+        if (!file.title.empty()) all.title += (all.title.empty() ? "" : "; ") + file.title;
+        move_all(file.plans, all.plans);
+        move_all(file.rates, all.rates);
+        move_all(file.passed_over, all.passed_over);
+        for (const currency& through : file.pivots) {
+            if (std::find(all.pivots.begin(), all.pivots.end(), through) == all.pivots.end())
+                all.pivots.push_back(through);
+        }
+        for (const currency& own : file.currencies.own()) all.currencies.add(own);
+    }
+    return all;
+}
 
 void add_plans(CLI::App& app) {
     auto given = std::make_shared<plans_arguments>();

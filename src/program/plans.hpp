@@ -109,6 +109,8 @@ std::vector<std::string> checks_of(const printed& p);
 /// What a cell is made of, line by line: plans, shares, days, rates, and where each was read.
 std::vector<std::string> story_of(const printed& p, const report::cell& cell);
 
+/// What several files say, one after another.
+io::plan_file read_files(const std::vector<std::string>& names, io::iati_view view);
 /// Writes the plans of all files as one of TOML or CSV, and lists what could not be read.
 void write_plans(const plans_arguments& given, io::iati_view view);
 

@@ -166,15 +166,7 @@ const entry* grammar::scale_before(std::size_t i, std::size_t& next) {
 std::optional<quantity> grammar::scaled_number(std::size_t i, std::size_t end, const entry& scale) {
     const std::optional<digits> d = read_digits(at_.text_of(at_.at(i)), at_.words());
     if (!d) return std::nullopt;
-    quantity q;
-    q.value = d->value * scale.value;
-    q.unit = d->unit * scale.value;
-    q.stripped_unit = q.unit * exact::pow10(d->trailing_zeros);
-    q.scale = scale.value;
-    q.has_scale = scale.value != 1;
-    q.is_digits = true;
-    q.decimals = d->decimals;
-    q.is_grouped = d->is_grouped;
+    quantity q = quantity_of(*d, scale.value);
     q.end = q.number_end = end;
     return q;
 }

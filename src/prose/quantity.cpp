@@ -475,27 +475,32 @@ std::optional<quantity> read_digits_and_scale(cursor& at, std::size_t i) {
     }
     const std::optional<digits> d = read_digits(at.text_of(at.at(i)), at.words());
     if (!d || d->is_fraction || (scale != nullptr && d->is_bare_year)) return std::nullopt;
-    quantity q;
-    q.value = d->value;
-    q.unit = d->unit;
-    q.stripped_unit = d->trailing_zeros == 0 ? d->unit : d->unit * exact::pow10(d->trailing_zeros);
+    quantity q = quantity_of(*d, scale != nullptr ? scale->value : exact(1));
     q.end = next;
     q.number_end = i + 1;
-    q.decimals = d->decimals;
-    q.is_digits = true;
-    q.is_grouped = d->is_grouped;
     q.is_bare_year = d->is_bare_year;
-    if (scale != nullptr) {
-        q.value *= scale->value;
-        q.unit *= scale->value;
-        q.stripped_unit *= scale->value;
-        q.scale = q.last_scale = scale->value;
-        q.has_scale = true;
-    }
+    q.last_scale = q.scale;
     return q;
 }
 
 } // namespace
+
+quantity quantity_of(const digits& d, const exact& scale) {
+    quantity q;
+    q.value = d.value;
+    q.unit = d.unit;
+    q.stripped_unit = d.trailing_zeros == 0 ? d.unit : d.unit * exact::pow10(d.trailing_zeros);
+    q.decimals = d.decimals;
+    q.is_digits = true;
+    q.is_grouped = d.is_grouped;
+    if (scale == 1) return q;
+    q.value *= scale;
+    q.unit *= scale;
+    q.stripped_unit *= scale;
+    q.scale = scale;
+    q.has_scale = true;
+    return q;
+}
 
 bool is_glued_number(std::string_view word, const lexicon& words) {
     return words.glues() && glued_number(folded_text(word), words.morphemes()).read().has_value();

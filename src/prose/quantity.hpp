@@ -50,6 +50,9 @@ struct quantity {
     bool ends_in_digits = false; ///< after a scale word: "12万8000"
 };
 
+/// Just digits, multiplied by a scale word's value where there is one.
+quantity quantity_of(const digits& d, const exact& scale = 1);
+
 /// The longest quantity at `i`, and beside it the one that ends with its last scale word, since digits after that may
 /// be another number; the second may be left out where it is the first.
 struct quantities {

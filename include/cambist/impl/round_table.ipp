@@ -113,12 +113,14 @@ struct rough {
 
     // Of a quotient, which is brought to lowest terms nowhere: that would cost more than all else.
     static rough quotient(const exact& x, const exact& unit) {
-        const int128 num = int128{exact_parts::numerator(x)} * exact_parts::denominator(unit);
-        const int128 den = int128{exact_parts::denominator(x)} * exact_parts::numerator(unit);
-        if (x.is_inline() && unit.is_inline() && den == static_cast<std::int64_t>(den)) {
-            const int128 below = num / den - (num % den < 0 ? 1 : 0);
-            const int128 rest = (num - below * den) << bits;
-            return {exact_of(below), static_cast<std::int64_t>(rest / den), rest % den == 0};
+        if (x.is_inline() && unit.is_inline()) {
+            const int128 num = int128{exact_parts::numerator(x)} * exact_parts::denominator(unit);
+            const int128 den = int128{exact_parts::denominator(x)} * exact_parts::numerator(unit);
+            if (den == static_cast<std::int64_t>(den)) {
+                const int128 below = num / den - (num % den < 0 ? 1 : 0);
+                const int128 rest = (num - below * den) << bits;
+                return {exact_of(below), static_cast<std::int64_t>(rest / den), rest % den == 0};
+            }
         }
         const fraction a = limbs_access::open(x);
         const fraction b = limbs_access::open(unit);
