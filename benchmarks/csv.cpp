@@ -2,7 +2,7 @@
 // A million rows of CSV, each converted at the rate of its own day: `cambist sum` against a program that reads them by
 // the same reader into double, and against mawk. Rates are made up, 10 currencies on 7,000 days.
 
-#include <cambist/converted_tally.hpp>
+#include <cambist/bulk/converted_tally.hpp>
 
 #include "../src/program/row_reader.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Arithmetic on money against boost::multiprecision::cpp_rational, both over the same 4,096 values.
 
-#include <cambist/money.hpp>
+#include <cambist/money/money.hpp>
 
 #include <benchmark/benchmark.h>
 #include <boost/multiprecision/cpp_int.hpp>

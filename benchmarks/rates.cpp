@@ -2,7 +2,7 @@
 // Dated conversions against the ways a program with `double` would write them. The history has the shape of the ECB's,
 // 41 currencies on 6,983 days, and no data of it: every cell is filled, and each currency was in use all that time.
 
-#include <cambist/conversion.hpp>
+#include <cambist/rates/conversion.hpp>
 
 #include <benchmark/benchmark.h>
 

@@ -2,8 +2,8 @@
 // A report of 100,000 plans by holder and year, against the loop that people write: double, and a map by holder and
 // year. Up to 19 years of 2000 to 2029, 20 currencies, 1,000 holders. Plans and rates are made up.
 
-#include <cambist/parse.hpp>
-#include <cambist/report.hpp>
+#include <cambist/text/parse.hpp>
+#include <cambist/plans/report.hpp>
 
 #include <benchmark/benchmark.h>
 

@@ -2,10 +2,10 @@
 // Exact sums over columns against the loop that people write: double, a factor for each currency and day. 50 million
 // rows of 40 currencies on 6,983 days, in random order and by day; the same columns for both. Rates are made up.
 
-#include <cambist/tally_parallel.hpp>
+#include <cambist/bulk/tally_parallel.hpp>
 
-#include <cambist/conversion.hpp>
-#include <cambist/converted_tally.hpp>
+#include <cambist/rates/conversion.hpp>
+#include <cambist/bulk/converted_tally.hpp>
 
 #include <benchmark/benchmark.h>
 #include <boost/multiprecision/cpp_int.hpp>

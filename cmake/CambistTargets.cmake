@@ -30,17 +30,17 @@ function(cambist_own target)
     )
 endfunction()
 
-# The headers, from the table of layers: those of cambist::io, those of cambist::prose, and all the others.
-set(cambist_layers "${PROJECT_SOURCE_DIR}/cmake/layers.txt")
-set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${cambist_layers}")
-file(STRINGS "${cambist_layers}" cambist_headers REGEX "^ ")
-list(TRANSFORM cambist_headers STRIP)
-list(TRANSFORM cambist_headers PREPEND "${PROJECT_SOURCE_DIR}/include/cambist/")
-set(cambist_io_headers ${cambist_headers})
-list(FILTER cambist_io_headers INCLUDE REGEX "/include/cambist/io/")
-set(cambist_prose_headers ${cambist_headers})
-list(FILTER cambist_prose_headers INCLUDE REGEX "/include/cambist/prose/")
-list(FILTER cambist_headers EXCLUDE REGEX "/include/cambist/(io|prose)/")
+# The headers: those of cambist::io, those of cambist::prose, and all the others. A new one needs no line here.
+set(include_dir "${PROJECT_SOURCE_DIR}/include/cambist")
+file(
+    GLOB_RECURSE cambist_headers CONFIGURE_DEPENDS
+    "${include_dir}/*.hpp" "${include_dir}/*.ipp" "${include_dir}/*.def"
+)
+foreach(component IN ITEMS io prose)
+    set(cambist_${component}_headers ${cambist_headers})
+    list(FILTER cambist_${component}_headers INCLUDE REGEX "/include/cambist/${component}(/|\\.hpp)")
+    list(FILTER cambist_headers EXCLUDE REGEX "/include/cambist/${component}(/|\\.hpp)")
+endforeach()
 
 # cambist_public_headers(TARGET SCOPE HEADER...)
 function(cambist_public_headers target scope)

@@ -10,6 +10,7 @@ endfunction()
 # cambist_unit_program(NAME LIBRARY SOURCE...): doctest cases in one program.
 function(cambist_unit_program name library)
     add_executable(${name} "${PROJECT_SOURCE_DIR}/tests/main.cpp" ${ARGN})
+    target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
     target_link_libraries(${name} PRIVATE ${library} doctest::doctest)
     cambist_own(${name})
 endfunction()

@@ -2,8 +2,7 @@
 // Numbers that never round: what `exact` does where a double, a 28-digit decimal or a 64-bit integer would not.
 #include "show.hpp"
 
-#include <cambist/exact.hpp>
-#include <cambist/rounding.hpp>
+#include <cambist/numbers.hpp>
 
 using namespace cambist;
 

@@ -3,7 +3,7 @@
 #include "show.hpp"
 
 #include <cambist/money.hpp>
-#include <cambist/parse.hpp>
+#include <cambist/text.hpp>
 
 #include <vector>
 

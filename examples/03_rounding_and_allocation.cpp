@@ -2,7 +2,6 @@
 // Nothing rounds unless you say so; what rounding takes off, and what a split leaves over, is never lost.
 #include "show.hpp"
 
-#include <cambist/allocate.hpp>
 #include <cambist/money.hpp>
 
 #include <array>

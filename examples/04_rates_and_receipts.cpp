@@ -2,7 +2,7 @@
 // Rates are quotes of a day; a conversion is a receipt that says which of them it used, and how old they were.
 #include "show.hpp"
 
-#include <cambist/conversion.hpp>
+#include <cambist/rates.hpp>
 
 #include <chrono>
 

@@ -2,7 +2,7 @@
 // Ratios fixed by law precede every quote, from their day on: the euro's members, and redenominations.
 #include "show.hpp"
 
-#include <cambist/conversion.hpp>
+#include <cambist/rates.hpp>
 
 #include <chrono>
 

@@ -2,8 +2,8 @@
 // "15.7 bn" is an interval, not a number with nine zeros; its precision survives conversion and addition.
 #include "show.hpp"
 
-#include <cambist/figure.hpp>
-#include <cambist/parse.hpp>
+#include <cambist/figures.hpp>
+#include <cambist/text.hpp>
 
 using namespace cambist;
 using currencies::EUR;

@@ -2,8 +2,8 @@
 // Multi-year plans in several currencies, added up in one: by holder and by year, exact, and saying what counts.
 #include "show.hpp"
 
-#include <cambist/parse.hpp>
-#include <cambist/report.hpp>
+#include <cambist/text.hpp>
+#include <cambist/plans.hpp>
 
 using namespace cambist;
 using currencies::EUR;

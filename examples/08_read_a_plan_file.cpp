@@ -2,10 +2,8 @@
 // cambist::io reads plans and rates from files; everything read knows the file and line it stands at.
 #include "show.hpp"
 
-#include <cambist/io/file.hpp>
-#include <cambist/io/plans.hpp>
-#include <cambist/io/rates.hpp>
-#include <cambist/report.hpp>
+#include <cambist/io.hpp>
+#include <cambist/plans.hpp>
 
 using namespace cambist;
 using namespace std::chrono;

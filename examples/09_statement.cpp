@@ -2,8 +2,8 @@
 // A bank statement in another currency: each line at the rate of its own day, and the total exact.
 #include "show.hpp"
 
-#include <cambist/io/rates.hpp>
-#include <cambist/parse.hpp>
+#include <cambist/io.hpp>
+#include <cambist/text.hpp>
 
 using namespace cambist;
 using currencies::EUR;

@@ -2,7 +2,7 @@
 // The average of a period: of the quotes that were published in it, and the receipt says how many.
 #include "show.hpp"
 
-#include <cambist/conversion.hpp>
+#include <cambist/rates.hpp>
 
 #include <chrono>
 

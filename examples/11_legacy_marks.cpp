@@ -2,7 +2,7 @@
 // A contract in marks, to be paid in francs: by the ratios that the law fixed, through the euro.
 #include "show.hpp"
 
-#include <cambist/conversion.hpp>
+#include <cambist/rates.hpp>
 
 #include <chrono>
 

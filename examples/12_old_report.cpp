@@ -2,7 +2,7 @@
 // Reproducing an old report: what was known on its day, and what revisions have done to it since.
 #include "show.hpp"
 
-#include <cambist/difference.hpp>
+#include <cambist/rates.hpp>
 
 #include <chrono>
 #include <vector>

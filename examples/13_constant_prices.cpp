@@ -2,7 +2,7 @@
 // An amount of long ago at the prices of a base year: by its own currency's index, then at that year's rate.
 #include "show.hpp"
 
-#include <cambist/price_index.hpp>
+#include <cambist/rates.hpp>
 
 #include <chrono>
 

@@ -2,7 +2,7 @@
 // Sums over columns: exact, mergeable, and the same bytes whoever adds them up.
 #include "show.hpp"
 
-#include <cambist/converted_tally.hpp>
+#include <cambist/bulk.hpp>
 
 #include <cstdint>
 #include <vector>

@@ -3,9 +3,8 @@
 // since.
 #include "show.hpp"
 
-#include <cambist/parse.hpp>
-#include <cambist/report.hpp>
-#include <cambist/report_difference.hpp>
+#include <cambist/text.hpp>
+#include <cambist/plans.hpp>
 
 using namespace cambist;
 using currencies::EUR;

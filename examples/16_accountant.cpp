@@ -3,7 +3,7 @@
 // exchange difference between the two, as IAS 21, paragraphs 39 to 41, have them.
 #include "show.hpp"
 
-#include <cambist/difference.hpp>
+#include <cambist/rates.hpp>
 
 #include <chrono>
 #include <vector>

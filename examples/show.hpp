@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cambist/format.hpp>
+#include <cambist/text.hpp>
 
 #include <fmt/format.h>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 
 // Values that fit in place are never allocated: counted by replacing the global operator new of this program.
-#include <cambist/allocate.hpp>
-#include <cambist/interval.hpp>
-#include <cambist/money.hpp>
+#include <cambist/money/allocate.hpp>
+#include <cambist/numbers/interval.hpp>
+#include <cambist/money/money.hpp>
 
 #include "support/random.hpp"
 #include "support/show.hpp"

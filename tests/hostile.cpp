@@ -3,7 +3,7 @@
 // `refuse:KIND: message`, and exits with 0 for both.
 #include <cambist/io/file.hpp>
 #include <cambist/io/rates.hpp>
-#include <cambist/parse.hpp>
+#include <cambist/text/parse.hpp>
 
 #include <exception>
 #include <iostream>

@@ -7,7 +7,7 @@
 #define TOP
 #define TRY try {
 
-#include <cambist/money.hpp>
+#include <cambist/money/money.hpp>
 
 #if !defined ALL || !defined STD || !defined TOP || !defined TRY
 #    error "a macro of the includer's is gone"

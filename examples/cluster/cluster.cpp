@@ -3,8 +3,8 @@
 // whatever tree it likes. The bytes are those of one process.
 //
 //     mpirun -n 4 cluster STATE FILE.csv...        rows of date,currency,amount; the sum's state goes to STATE
-#include <cambist/parse.hpp>
-#include <cambist/tally.hpp>
+#include <cambist/text.hpp>
+#include <cambist/bulk.hpp>
 
 #include <mpi.h>
 

@@ -14,13 +14,13 @@ struct currency_access;
 /// A currency: its code (ISO 4217, or an own one of 3 to 7 of A-Z and 0-9 beginning with a letter) and the digits of
 /// its minor unit. A structural value of 8 bytes, so `money<currencies::EUR>` is a type; there is no registry behind
 /// it. Make one with `parse_currency("EUR")`, `own_currency("BTC", 8)` or a constant of `cambist::currencies`;
-/// `cambist/currency.hpp` has them, and what is known of each ISO currency.
+/// `cambist/money/currency.hpp` has them, and what is known of each ISO currency.
 class currency {
 public:
     /// No currency at all: the default, and what `money<>` carries as its compile-time argument.
     constexpr currency() noexcept = default;
 
-    /// The code, as in "EUR"; empty for no currency. Defined in `cambist/currency.hpp`.
+    /// The code, as in "EUR"; empty for no currency. Defined in `cambist/money/currency.hpp`.
     constexpr auto code() const;
 
     /// Whether amounts have a minor unit: not so for gold (XAU), special drawing rights (XDR) or no currency.

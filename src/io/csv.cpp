@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "csv.hpp"
 
-#include <cambist/detail/numeral.hpp>
+#include <cambist/numbers/detail/numeral.hpp>
 
 #include <utility>
 

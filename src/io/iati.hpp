@@ -3,7 +3,7 @@
 
 // Private to cambist::io: an activity of IATI as it stands in its file, and what makes plans of it.
 
-#include <cambist/error.hpp>
+#include <cambist/numbers/error.hpp>
 #include <cambist/io/plans.hpp>
 
 #include "xml.hpp"

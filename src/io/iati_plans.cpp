@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "iati.hpp"
 
-#include <cambist/parse.hpp>
-#include <cambist/phasing.hpp>
+#include <cambist/text/parse.hpp>
+#include <cambist/plans/phasing.hpp>
 
 #include <algorithm>
 #include <tuple>

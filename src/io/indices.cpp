@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <cambist/io/indices.hpp>
 
-#include <cambist/parse.hpp>
+#include <cambist/text/parse.hpp>
 
 #include "csv.hpp"
 

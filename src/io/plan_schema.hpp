@@ -4,8 +4,8 @@
 // Private to cambist::io: what a plan may say, in whatever form it is written. examples/plans/README.md is the schema.
 
 #include <cambist/io/file.hpp>
-#include <cambist/parse.hpp>
-#include <cambist/phasing.hpp>
+#include <cambist/text/parse.hpp>
+#include <cambist/plans/phasing.hpp>
 
 #include "text.hpp"
 #include "words.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <cambist/io/plans.hpp>
-#include <cambist/parse.hpp>
+#include <cambist/text/parse.hpp>
 
 #include "plan_schema.hpp"
 #include "plan_text.hpp"

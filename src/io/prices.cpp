@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <cambist/io/file.hpp>
 #include <cambist/io/rates.hpp>
-#include <cambist/parse.hpp>
+#include <cambist/text/parse.hpp>
 
 #include "quoting.hpp"
 #include "text.hpp"

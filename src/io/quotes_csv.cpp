@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <cambist/io/rates.hpp>
-#include <cambist/parse.hpp>
+#include <cambist/text/parse.hpp>
 
 #include "quoting.hpp"
 #include "words.hpp"

@@ -3,10 +3,10 @@
 
 // Private to cambist::io: what the readers of rates share.
 
-#include <cambist/currency.hpp>
+#include <cambist/money/currency.hpp>
 #include <cambist/io/rates.hpp>
-#include <cambist/parse.hpp>
-#include <cambist/rate_list.hpp>
+#include <cambist/text/parse.hpp>
+#include <cambist/rates/rate_list.hpp>
 
 #include "csv.hpp"
 

@@ -3,7 +3,7 @@
 
 // Private to cambist::io: what all its readers of text share.
 
-#include <cambist/error.hpp>
+#include <cambist/numbers/error.hpp>
 
 #include <cstddef>
 #include <string>

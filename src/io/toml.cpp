@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "toml.hpp"
 
-#include <cambist/parse.hpp>
+#include <cambist/text/parse.hpp>
 
 #include <algorithm>
 #include <cstdint>

@@ -3,9 +3,9 @@
 
 // Private to cambist::io: what the readers of TOML share, by toml++.
 
-#include <cambist/currency.hpp>
+#include <cambist/money/currency.hpp>
 #include <cambist/io/file.hpp>
-#include <cambist/rate.hpp>
+#include <cambist/rates/rate.hpp>
 
 #include "text.hpp"
 #include "words.hpp"

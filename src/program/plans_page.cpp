@@ -2,7 +2,7 @@
 #include "html.hpp"
 #include "plans.hpp"
 
-#include <cambist/round_table.hpp>
+#include <cambist/numbers/round_table.hpp>
 
 #include <fmt/format.h>
 

@@ -3,10 +3,10 @@
 
 #include "html.hpp"
 
-#include <cambist/error.hpp>
+#include <cambist/numbers/error.hpp>
 #include <cambist/io/file.hpp>
-#include <cambist/period.hpp>
-#include <cambist/rounding.hpp>
+#include <cambist/rates/period.hpp>
+#include <cambist/numbers/rounding.hpp>
 
 #include <unistd.h>
 

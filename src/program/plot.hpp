@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cambist/exact.hpp>
-#include <cambist/interval.hpp>
+#include <cambist/numbers/exact.hpp>
+#include <cambist/numbers/interval.hpp>
 
 #include <chrono>
 #include <cstddef>

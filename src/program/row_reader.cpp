@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "row_reader.hpp"
 
-#include <cambist/parse.hpp>
+#include <cambist/text/parse.hpp>
 
 #include "../io/text.hpp"
 

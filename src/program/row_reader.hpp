@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cambist/tally.hpp>
+#include <cambist/bulk/tally.hpp>
 
 #include "../io/csv.hpp"
 #include "../io/csv_blocks.hpp"

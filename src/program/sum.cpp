@@ -5,7 +5,7 @@
 #include "row_reader.hpp"
 #include "table.hpp"
 
-#include <cambist/converted_tally.hpp>
+#include <cambist/bulk/converted_tally.hpp>
 
 #include <fmt/format.h>
 

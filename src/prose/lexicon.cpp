@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "lexicon.hpp"
 
-#include <cambist/error.hpp>
+#include <cambist/numbers/error.hpp>
 
 #include <algorithm>
 #include <charconv>

@@ -3,7 +3,7 @@
 
 #include "tokens.hpp"
 
-#include <cambist/figure.hpp>
+#include <cambist/figures/figure.hpp>
 #include <cambist/prose/language.hpp>
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 
 #include "cursor.hpp"
 
-#include <cambist/exact.hpp>
+#include <cambist/numbers/exact.hpp>
 
 #include <cstddef>
 #include <optional>

@@ -1,6 +1,6 @@
 // error: no matching function for call to
 // SPDX-License-Identifier: MIT
-#include <cambist/allocate.hpp>
+#include <cambist/money/allocate.hpp>
 
 using namespace cambist;
 using namespace cambist::currencies;

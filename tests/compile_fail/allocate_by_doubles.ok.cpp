@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <cambist/allocate.hpp>
+#include <cambist/money/allocate.hpp>
 
 using namespace cambist;
 using namespace cambist::currencies;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <cambist/conversion.hpp>
+#include <cambist/rates/conversion.hpp>
 
 using namespace cambist;
 using namespace cambist::currencies;

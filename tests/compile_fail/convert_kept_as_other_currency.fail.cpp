@@ -1,6 +1,6 @@
 // error: a cast is no exchange
 // SPDX-License-Identifier: MIT
-#include <cambist/conversion.hpp>
+#include <cambist/rates/conversion.hpp>
 
 using namespace cambist;
 using namespace cambist::currencies;

@@ -1,6 +1,6 @@
 // error: no matching function for call to
 // SPDX-License-Identifier: MIT
-#include <cambist/conversion.hpp>
+#include <cambist/rates/conversion.hpp>
 
 using namespace cambist;
 using namespace cambist::currencies;

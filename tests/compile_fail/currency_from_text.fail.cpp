@@ -1,6 +1,6 @@
 // error: conversion from .const char ?\[4\]. to
 // SPDX-License-Identifier: MIT
-#include <cambist/currency.hpp>
+#include <cambist/money/currency.hpp>
 
 using namespace cambist;
 

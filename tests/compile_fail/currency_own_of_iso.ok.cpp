@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <cambist/currency.hpp>
+#include <cambist/money/currency.hpp>
 
 using namespace cambist;
 

@@ -1,6 +1,6 @@
 // error: (call to non-.constexpr.|is not a constant expression|must be initialized by a constant expression)
 // SPDX-License-Identifier: MIT
-#include <cambist/currency.hpp>
+#include <cambist/money/currency.hpp>
 
 using namespace cambist;
 

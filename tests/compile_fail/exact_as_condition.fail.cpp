@@ -1,6 +1,6 @@
 // error: (invalid user-defined conversion|not contextually convertible|cannot convert|no viable conversion)
 // SPDX-License-Identifier: MIT
-#include <cambist/exact.hpp>
+#include <cambist/numbers/exact.hpp>
 
 using namespace cambist;
 

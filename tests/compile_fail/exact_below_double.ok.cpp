@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <cambist/exact.hpp>
+#include <cambist/numbers/exact.hpp>
 
 using namespace cambist;
 

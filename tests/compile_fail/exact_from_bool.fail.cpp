@@ -1,6 +1,6 @@
 // error: conversion from .bool. to
 // SPDX-License-Identifier: MIT
-#include <cambist/exact.hpp>
+#include <cambist/numbers/exact.hpp>
 
 using namespace cambist;
 

@@ -1,6 +1,6 @@
 // error: conversion from .char. to
 // SPDX-License-Identifier: MIT
-#include <cambist/exact.hpp>
+#include <cambist/numbers/exact.hpp>
 
 using namespace cambist;
 

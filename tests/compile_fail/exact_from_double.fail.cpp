@@ -1,6 +1,6 @@
 // error: write exact\("0\.1"\)
 // SPDX-License-Identifier: MIT
-#include <cambist/exact.hpp>
+#include <cambist/numbers/exact.hpp>
 
 using namespace cambist;
 

@@ -1,6 +1,6 @@
 // error: (cannot convert .const .*exact. to .double|no viable conversion from .* to .*'double')
 // SPDX-License-Identifier: MIT
-#include <cambist/exact.hpp>
+#include <cambist/numbers/exact.hpp>
 
 using namespace cambist;
 

@@ -1,6 +1,6 @@
 // error: write exact\("0\.1"\)
 // SPDX-License-Identifier: MIT
-#include <cambist/interval.hpp>
+#include <cambist/numbers/interval.hpp>
 
 using namespace cambist;
 

@@ -1,6 +1,6 @@
 // error: no matching (function for call to|constructor for initialization)
 // SPDX-License-Identifier: MIT
-#include <cambist/interval.hpp>
+#include <cambist/numbers/interval.hpp>
 
 using namespace cambist;
 

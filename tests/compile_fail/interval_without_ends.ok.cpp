@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <cambist/interval.hpp>
+#include <cambist/numbers/interval.hpp>
 
 using namespace cambist;
 

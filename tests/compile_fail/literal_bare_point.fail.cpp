@@ -1,6 +1,6 @@
 // error: (call to non-.constexpr. function|must be initialized by a constant expression|refuse_numeral)
 // SPDX-License-Identifier: MIT
-#include <cambist/exact.hpp>
+#include <cambist/numbers/exact.hpp>
 
 using namespace cambist;
 

@@ -1,6 +1,6 @@
 // error: (cannot convert .int. to .*day_limit|no viable conversion from .int. to .*day_limit|could not convert)
 // SPDX-License-Identifier: MIT
-#include <cambist/lookup.hpp>
+#include <cambist/rates/lookup.hpp>
 
 using namespace cambist;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <cambist/lookup.hpp>
+#include <cambist/rates/lookup.hpp>
 
 using namespace cambist;
 

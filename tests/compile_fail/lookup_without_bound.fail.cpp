@@ -1,6 +1,6 @@
 // error: (no matching function for call to|too few arguments)
 // SPDX-License-Identifier: MIT
-#include <cambist/lookup.hpp>
+#include <cambist/rates/lookup.hpp>
 
 using namespace cambist;
 

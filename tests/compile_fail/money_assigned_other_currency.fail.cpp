@@ -1,6 +1,6 @@
 // error: a cast is no exchange
 // SPDX-License-Identifier: MIT
-#include <cambist/money.hpp>
+#include <cambist/money/money.hpp>
 
 using namespace cambist;
 using namespace cambist::currencies;

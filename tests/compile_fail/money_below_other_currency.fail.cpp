@@ -1,6 +1,6 @@
 // error: (no match for .operator<|invalid operands to binary expression)
 // SPDX-License-Identifier: MIT
-#include <cambist/money.hpp>
+#include <cambist/money/money.hpp>
 
 using namespace cambist;
 using namespace cambist::currencies;

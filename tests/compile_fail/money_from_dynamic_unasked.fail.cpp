@@ -1,6 +1,6 @@
 // error: (conversion from .* to non-scalar type|no viable conversion from|could not convert)
 // SPDX-License-Identifier: MIT
-#include <cambist/money.hpp>
+#include <cambist/money/money.hpp>
 
 using namespace cambist;
 using namespace cambist::currencies;

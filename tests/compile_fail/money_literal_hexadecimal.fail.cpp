@@ -1,6 +1,6 @@
 // error: (call to non-.constexpr. function|must be initialized by a constant expression|refuse_numeral)
 // SPDX-License-Identifier: MIT
-#include <cambist/money.hpp>
+#include <cambist/money/money.hpp>
 
 using namespace cambist;
 using namespace cambist::currencies;

@@ -1,6 +1,6 @@
 // error: write exact\("0\.1"\)
 // SPDX-License-Identifier: MIT
-#include <cambist/money.hpp>
+#include <cambist/money/money.hpp>
 
 using namespace cambist;
 using namespace cambist::currencies;

@@ -1,6 +1,6 @@
 // error: multiply by an exact, or convert at a rate
 // SPDX-License-Identifier: MIT
-#include <cambist/money.hpp>
+#include <cambist/money/money.hpp>
 
 using namespace cambist;
 using namespace cambist::currencies;

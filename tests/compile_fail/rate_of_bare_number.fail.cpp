@@ -1,6 +1,6 @@
 // error: no matching (function for call to|constructor for initialization)
 // SPDX-License-Identifier: MIT
-#include <cambist/rate.hpp>
+#include <cambist/rates/rate.hpp>
 
 using namespace cambist;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <cambist/rate.hpp>
+#include <cambist/rates/rate.hpp>
 
 using namespace cambist;
 

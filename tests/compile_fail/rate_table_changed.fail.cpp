@@ -1,6 +1,6 @@
 // error: (has no member named .add|no member named 'add')
 // SPDX-License-Identifier: MIT
-#include <cambist/rate_table.hpp>
+#include <cambist/rates/rate_table.hpp>
 
 using namespace cambist;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <cambist/rate_table.hpp>
+#include <cambist/rates/rate_table.hpp>
 
 using namespace cambist;
 

@@ -1,6 +1,6 @@
 // error: no matching function for call to
 // SPDX-License-Identifier: MIT
-#include <cambist/rounding.hpp>
+#include <cambist/numbers/rounding.hpp>
 
 using namespace cambist;
 

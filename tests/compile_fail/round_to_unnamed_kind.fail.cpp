@@ -1,6 +1,6 @@
 // error: ambiguous
 // SPDX-License-Identifier: MIT
-#include <cambist/rounding.hpp>
+#include <cambist/numbers/rounding.hpp>
 
 using namespace cambist;
 

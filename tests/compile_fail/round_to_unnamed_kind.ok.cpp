@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <cambist/rounding.hpp>
+#include <cambist/numbers/rounding.hpp>
 
 using namespace cambist;
 

@@ -3,8 +3,8 @@
 
 #include "../../src/io/csv.hpp"
 
-#include "../support/random.hpp"
-#include "../support/refusal.hpp"
+#include "support/random.hpp"
+#include "support/refusal.hpp"
 
 #include <doctest/doctest.h>
 

@@ -3,10 +3,10 @@
 // table.
 #include <cambist/io/file.hpp>
 #include <cambist/io/rates.hpp>
-#include <cambist/parse.hpp>
+#include <cambist/text/parse.hpp>
 
 #include "../../src/io/zip.hpp"
-#include "../support/random.hpp"
+#include "support/random.hpp"
 #include "quotes.hpp"
 
 #include <doctest/doctest.h>

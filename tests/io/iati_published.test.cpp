@@ -2,7 +2,7 @@
 #include <cambist/cambist.hpp>
 #include <cambist/io/plans.hpp>
 
-#include "../support/random.hpp"
+#include "support/random.hpp"
 #include "iati.hpp"
 
 #include <doctest/doctest.h>

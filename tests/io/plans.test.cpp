@@ -2,7 +2,7 @@
 #include <cambist/cambist.hpp>
 #include <cambist/io/file.hpp>
 #include <cambist/io/plans.hpp>
-#include <cambist/parse.hpp>
+#include <cambist/text/parse.hpp>
 
 #include "refused.hpp"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include <cambist/conversion.hpp>
+#include <cambist/rates/conversion.hpp>
 #include <cambist/io/file.hpp>
 #include <cambist/io/rates.hpp>
-#include <cambist/parse.hpp>
+#include <cambist/text/parse.hpp>
 
 #include "quotes.hpp"
 #include "refused.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cambist/error.hpp>
+#include <cambist/numbers/error.hpp>
 
 #include <doctest/doctest.h>
 

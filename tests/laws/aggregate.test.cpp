@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 
 // Converting and summing, in both orders, against cpp_rational.
-#include <cambist/aggregate.hpp>
+#include <cambist/figures/aggregate.hpp>
 
-#include "../support/oracle.hpp"
-#include "../support/random.hpp"
-#include "../support/show.hpp"
+#include "support/oracle.hpp"
+#include "support/random.hpp"
+#include "support/show.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 
 // What splitting an amount promises, on generated cases.
-#include <cambist/allocate.hpp>
+#include <cambist/money/allocate.hpp>
 
-#include "../support/random.hpp"
-#include "../support/show.hpp"
+#include "support/random.hpp"
+#include "support/show.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 
 // The effects of a difference add up to it, on generated amounts and rates, and each is what cpp_rational says.
-#include <cambist/difference.hpp>
-#include <cambist/report_difference.hpp>
+#include <cambist/rates/about/difference.hpp>
+#include <cambist/plans/report_difference.hpp>
 
-#include "../support/oracle.hpp"
-#include "../support/random.hpp"
-#include "../support/show.hpp"
+#include "support/oracle.hpp"
+#include "support/random.hpp"
+#include "support/show.hpp"
 
 #include <doctest/doctest.h>
 

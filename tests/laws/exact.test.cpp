@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 
 // The laws of numbers, on generated cases, against Boost's cpp_rational.
-#include <cambist/exact.hpp>
-#include <cambist/rounding.hpp>
+#include <cambist/numbers/exact.hpp>
+#include <cambist/numbers/rounding.hpp>
 
-#include "../support/oracle.hpp"
-#include "../support/random.hpp"
-#include "../support/show.hpp"
+#include "support/oracle.hpp"
+#include "support/random.hpp"
+#include "support/show.hpp"
 
 #include <doctest/doctest.h>
 

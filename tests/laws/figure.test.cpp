@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 
 // What reported figures promise, on generated ones.
-#include <cambist/figure.hpp>
+#include <cambist/figures/figure.hpp>
 
-#include "../support/random.hpp"
-#include "../support/show.hpp"
+#include "support/random.hpp"
+#include "support/show.hpp"
 
 #include <doctest/doctest.h>
 

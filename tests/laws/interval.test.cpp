@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 
 // What intervals promise, on generated ones and on numbers sampled in and around them.
-#include <cambist/interval.hpp>
+#include <cambist/numbers/interval.hpp>
 
-#include "../support/random.hpp"
-#include "../support/show.hpp"
+#include "support/random.hpp"
+#include "support/show.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 
 // What plans promise, on generated portfolios, against naive checks that use cpp_rational and walk day by day.
-#include <cambist/report.hpp>
+#include <cambist/plans/report.hpp>
 
-#include "../support/oracle.hpp"
-#include "../support/random.hpp"
-#include "../support/show.hpp"
+#include "support/oracle.hpp"
+#include "support/random.hpp"
+#include "support/show.hpp"
 
 #include <doctest/doctest.h>
 

@@ -2,11 +2,11 @@
 
 // What rate tables promise, on generated markets with gaps, pivots and laws, against a search that knows nothing of the
 // library: it looks at every day and every way, and calculates with cpp_rational.
-#include <cambist/conversion.hpp>
+#include <cambist/rates/conversion.hpp>
 
-#include "../support/oracle.hpp"
-#include "../support/random.hpp"
-#include "../support/show.hpp"
+#include "support/oracle.hpp"
+#include "support/random.hpp"
+#include "support/show.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 
 // What a tally promises: the same bytes in any order, partition and tree of merges, equal to sums of cpp_rational.
-#include <cambist/converted_tally.hpp>
-#include <cambist/tally.hpp>
+#include <cambist/bulk/converted_tally.hpp>
+#include <cambist/bulk/tally.hpp>
 
-#include "../support/oracle.hpp"
-#include "../support/random.hpp"
-#include "../support/rows.hpp"
-#include "../support/show.hpp"
+#include "support/oracle.hpp"
+#include "support/random.hpp"
+#include "support/rows.hpp"
+#include "support/show.hpp"
 
 #include <doctest/doctest.h>
 

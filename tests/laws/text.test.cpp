@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 
 // What reading and writing promise: what was written reads back the same, and no text makes anything but an error.
-#include <cambist/format.hpp>
-#include <cambist/parse.hpp>
+#include <cambist/text/format.hpp>
+#include <cambist/text/parse.hpp>
 
-#include "../support/oracle.hpp"
-#include "../support/random.hpp"
-#include "../support/show.hpp"
+#include "support/oracle.hpp"
+#include "support/random.hpp"
+#include "support/show.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <cambist/prose/compact.hpp>
 
-#include <cambist/parse.hpp>
+#include <cambist/text/parse.hpp>
 #include <cambist/prose/read.hpp>
 
-#include "../support/random.hpp"
-#include "../support/refusal.hpp"
-#include "../support/show.hpp"
+#include "support/random.hpp"
+#include "support/refusal.hpp"
+#include "support/show.hpp"
 
 #include <doctest/doctest.h>
 

@@ -3,7 +3,7 @@
 
 // Reads tests/prose/corpus. Its files say what their lines mean.
 
-#include <cambist/figure.hpp>
+#include <cambist/figures/figure.hpp>
 
 #include <doctest/doctest.h>
 

@@ -3,9 +3,9 @@
 // Text that means harm: it is refused or read right, in time that grows with its length and no faster.
 #include <cambist/prose/read.hpp>
 
-#include "../support/random.hpp"
-#include "../support/refusal.hpp"
-#include "../support/show.hpp"
+#include "support/random.hpp"
+#include "support/refusal.hpp"
+#include "support/show.hpp"
 #include "corpus.hpp"
 
 #include <doctest/doctest.h>

@@ -3,8 +3,8 @@
 
 #include <cambist/prose/judge.hpp>
 
-#include "../support/refusal.hpp"
-#include "../support/show.hpp"
+#include "support/refusal.hpp"
+#include "support/show.hpp"
 
 #include <doctest/doctest.h>
 

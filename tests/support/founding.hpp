@@ -4,8 +4,8 @@
 // The founding example, built in code: European cloud-infrastructure plans as a news report gave them on 29 May 2024,
 // with the note "1 dollar = 0.9211 euro".
 
-#include <cambist/plan.hpp>
-#include <cambist/rate_table.hpp>
+#include <cambist/plans/plan.hpp>
+#include <cambist/rates/rate_table.hpp>
 
 #include <string>
 #include <string_view>

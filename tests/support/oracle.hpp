@@ -3,7 +3,7 @@
 
 // A second opinion on numbers: Boost's cpp_rational, reached through decimal text alone.
 
-#include <cambist/exact.hpp>
+#include <cambist/numbers/exact.hpp>
 
 #include <boost/multiprecision/cpp_int.hpp>
 

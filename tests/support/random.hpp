@@ -3,7 +3,7 @@
 
 // Generated cases: the same for a seed and a compiler (operands are drawn in its order), and awkward on purpose.
 
-#include <cambist/exact.hpp>
+#include <cambist/numbers/exact.hpp>
 
 #include <doctest/doctest.h>
 

@@ -3,7 +3,7 @@
 
 // Checks that something is refused, by exactly the right kind of error, in words that help.
 
-#include <cambist/error.hpp>
+#include <cambist/numbers/error.hpp>
 
 #include <doctest/doctest.h>
 

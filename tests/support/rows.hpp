@@ -3,7 +3,7 @@
 
 // Rows for tallies, as columns and one by one.
 
-#include <cambist/tally.hpp>
+#include <cambist/bulk/tally.hpp>
 
 #include "random.hpp"
 

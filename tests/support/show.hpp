@@ -3,8 +3,8 @@
 
 // How doctest prints our values when a check fails.
 
-#include <cambist/interval.hpp>
-#include <cambist/money.hpp>
+#include <cambist/numbers/interval.hpp>
+#include <cambist/money/money.hpp>
 
 #include <doctest/doctest.h>
 

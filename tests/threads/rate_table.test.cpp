@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 
 // One table, asked by many threads at once without a lock. Built with the thread sanitizer it finds races, too.
-#include <cambist/conversion.hpp>
+#include <cambist/rates/conversion.hpp>
 
-#include "../support/random.hpp"
+#include "support/random.hpp"
 
 #include <doctest/doctest.h>
 

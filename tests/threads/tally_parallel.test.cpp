@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include <cambist/tally_parallel.hpp>
+#include <cambist/bulk/tally_parallel.hpp>
 
-#include "../support/refusal.hpp"
-#include "../support/rows.hpp"
+#include "support/refusal.hpp"
+#include "support/rows.hpp"
 
 #include <doctest/doctest.h>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cambist/io/file.hpp>
-#include <cambist/price_index.hpp>
+#include <cambist/rates/about/price_index.hpp>
 
 #include <string>
 #include <string_view>

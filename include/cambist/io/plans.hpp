@@ -2,8 +2,8 @@
 #pragma once
 
 #include <cambist/io/file.hpp>
-#include <cambist/plan.hpp>
-#include <cambist/rate_table.hpp>
+#include <cambist/plans/plan.hpp>
+#include <cambist/rates/rate_table.hpp>
 
 #include <cstddef>
 #include <cstdint>

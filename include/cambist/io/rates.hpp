@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cambist/rate_list.hpp>
-#include <cambist/rate_table.hpp>
+#include <cambist/rates/rate_list.hpp>
+#include <cambist/rates/rate_table.hpp>
 
 #include <cstddef>
 #include <map>

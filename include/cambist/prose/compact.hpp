@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cambist/figure.hpp>
+#include <cambist/figures/figure.hpp>
 #include <cambist/prose/language.hpp>
 
 #include <string>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cambist/conversion.hpp>
+#include <cambist/rates/conversion.hpp>
 #include <cambist/prose/read.hpp>
 
 #include <cstddef>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cambist/precision.hpp>
+#include <cambist/figures/precision.hpp>
 #include <cambist/prose/language.hpp>
-#include <cambist/rate.hpp>
+#include <cambist/rates/rate.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cambist/exact.hpp>
+#include <cambist/numbers.hpp>
 
 // Defined in second.cpp: 1 × 2 × … × n.
 cambist::exact factorial(int n);

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// Exact sums over columns, and their totals in one currency.
+// Apart, for those who start threads: <cambist/bulk/tally_parallel.hpp>.
+
+#include <cambist/bulk/converted_tally.hpp>
+#include <cambist/bulk/tally.hpp>

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// An amount as reported, what its digits leave open, and totals of such amounts.
+
+#include <cambist/figures/aggregate.hpp>
+#include <cambist/figures/figure.hpp>
+#include <cambist/figures/precision.hpp>
+#include <cambist/figures/summation.hpp>

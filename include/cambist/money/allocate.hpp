@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cambist/money/money.hpp>
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+CAMBIST_BEGIN
+
+/// Weights by which nothing can be split: none, a negative one, or all zero.
+class weights_error : public error {
+public:
+    using error::error;
+};
+
+/// A total that is no whole number of the units it is to be split into.
+class inexact_split : public error {
+public:
+    using error::error;
+};
+
+/// Splits `total` by `weights` into multiples of the minor unit whose sum is `total`, exactly: each part is its ideal
+/// share rounded toward zero, and the units left over go to the largest remainders, ties to the lower index (the method
+/// of Hamilton). A zero weight gets zero; the split of a negative total is the negated split of its opposite.
+///
+///     allocate(100.00_EUR, weights);   // weights 1, 1, 1: 33.34, 33.33, 33.33
+///
+/// \throws weights_error, inexact_split, rounding_error (a currency without a minor unit: name a step)
+template <currency C>
+std::vector<money<C>> allocate(const money<C>& total, std::span<const exact> weights);
+
+/// The same into multiples of `unit`, such as the smallest coin: `allocate(m, weights, step{exact("0.05")})`.
+template <currency C>
+std::vector<money<C>> allocate(const money<C>& total, std::span<const exact> weights, const step& unit);
+
+/// Into `parts` as even as can be, the larger ones first. \throws weights_error for no parts
+template <currency C>
+std::vector<money<C>> allocate_evenly(const money<C>& total, std::size_t parts) {
+    return allocate(total, std::vector<exact>(parts, exact(1)));
+}
+template <currency C>
+std::vector<money<C>> allocate_evenly(const money<C>& total, std::size_t parts, const step& unit) {
+    return allocate(total, std::vector<exact>(parts, exact(1)), unit);
+}
+
+/// The same for bare numbers: splits a whole number of units. O(n log n).
+/// \throws weights_error, inexact_split
+std::vector<exact> allocate(const exact& total, std::span<const exact> weights, const step& unit = {exact(1)});
+
+// ---- how
+
+template <currency C>
+std::vector<money<C>> allocate(const money<C>& total, std::span<const exact> weights, const step& unit) {
+    std::vector<money<C>> parts;
+    parts.reserve(weights.size());
+    for (exact& part : allocate(total.amount(), weights, unit))
+        parts.push_back(detail::with_amount(total, std::move(part)));
+    return parts;
+}
+
+template <currency C>
+std::vector<money<C>> allocate(const money<C>& total, std::span<const exact> weights) {
+    return allocate(total, weights, step{unit_of(total.currency())});
+}
+
+CAMBIST_END
+
+#ifndef CAMBIST_COMPILED
+#    include <cambist/money/allocate.ipp>
+#endif

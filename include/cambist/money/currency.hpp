@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cambist/numbers/error.hpp>
+#include <cambist/fwd.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// Some headers define macros by these names, which are currencies' codes too.
+#pragma push_macro("ALL")
+#pragma push_macro("STD")
+#pragma push_macro("TOP")
+#pragma push_macro("TRY")
+#undef ALL
+#undef STD
+#undef TOP
+#undef TRY
+
+CAMBIST_BEGIN
+
+constexpr auto currency::code() const {
+    std::string text;
+    for (int shift = 56; shift >= 8 && (bits >> shift & 0xff) != 0; shift -= 8)
+        text += static_cast<char>(bits >> shift & 0xff);
+    return text;
+}
+
+/// A code that names no currency among those accepted, or an own currency that may not be.
+class currency_error : public error {
+public:
+    using error::error;
+};
+
+/// What ISO 4217 and CLDR say of a currency. Days are yyyymmdd, 0 where unknown or, for `last_day`, still in use.
+struct currency_facts {
+    cambist::currency currency;
+    std::string_view name;         ///< in English
+    int number = 0;                ///< the ISO numeric code; 0 where there is none
+    std::int32_t first_day = 0;    ///< first day of use
+    std::int32_t last_day = 0;     ///< last day of use
+    cambist::currency successor{}; ///< what replaced it, if anything did
+    bool historic = false;         ///< on ISO 4217's list three of withdrawn codes
+};
+
+/// The facts of an ISO 4217 currency, active or historic, or null. Logarithmic.
+constexpr const currency_facts* find_currency(std::string_view code) noexcept;
+constexpr const currency_facts* find_currency(const currency& c) noexcept;
+/// By ISO numeric code; the active currency where a number was used twice. Linear.
+constexpr const currency_facts* find_currency(int number) noexcept;
+
+/// An ISO 4217 currency by its alphabetic code, active or historic, in capitals: "EUR".
+/// \throws currency_error
+constexpr currency parse_currency(std::string_view code);
+
+/// A currency of your own: 3 to 7 of A-Z and 0-9, beginning with a letter, which is no ISO code; `digits` of its minor
+/// unit, 0 to 18. \throws currency_error
+constexpr currency own_currency(std::string_view code, int digits);
+/// An own currency without a minor unit. \throws currency_error
+constexpr currency own_currency(std::string_view code);
+
+/// The codes that reading a text accepts: ISO's, and own ones beside them.
+class currency_set {
+public:
+    /// ISO 4217, active and historic.
+    currency_set() = default;
+    /// ISO 4217 and these.
+    explicit currency_set(std::vector<currency> own) : own_(std::move(own)) {}
+
+    void add(const currency& own) { own_.push_back(own); }
+    /// Those besides ISO's.
+    const std::vector<currency>& own() const noexcept { return own_; }
+    /// \throws currency_error
+    currency parse(std::string_view code) const {
+        for (const currency& c : own_) {
+            if (c.code() == code) return c;
+        }
+        return parse_currency(code);
+    }
+
+private:
+    std::vector<currency> own_{};
+};
+
+/// The code, as in "EUR".
+inline std::string to_string(const currency& c) { return c.code(); }
+
+// ---- how
+
+namespace detail {
+
+struct currency_access {
+    static constexpr std::uint64_t pack(std::string_view code) noexcept {
+        std::uint64_t bits = 0;
+        for (std::size_t i = 0; i < 7; ++i)
+            bits = bits << 8 | (i < code.size() ? static_cast<unsigned char>(code[i]) : 0u);
+        return bits << 8;
+    }
+    // `digits` is -1 where there is no minor unit.
+    static constexpr currency make(std::string_view code, int digits) noexcept {
+        return code.empty() ? currency() : currency(pack(code) | static_cast<std::uint64_t>(digits + 1));
+    }
+};
+
+inline constexpr int none = -1;
+
+// The digits of a code that may be `none` itself: a successor is looked up by its code alone.
+struct iso_row {
+    std::string_view code;
+    int number;
+    int digits;
+    std::string_view name;
+    std::int32_t first_day;
+    std::int32_t last_day;
+    std::string_view successor;
+    bool historic;
+};
+
+inline constexpr iso_row iso_rows[] = {
+#define CAMBIST_CURRENCY(code, number, digits, name, first, last, next)                                                \
+    {#code, number, digits, name, first, last, #next, false},
+#define CAMBIST_HISTORIC(code, number, digits, name, first, last, next)                                                \
+    {#code, number, digits, name, first, last, #next, true},
+#include <cambist/money/iso4217.def>
+#undef CAMBIST_CURRENCY
+#undef CAMBIST_HISTORIC
+};
+
+inline constexpr std::size_t iso_count = sizeof(iso_rows) / sizeof(iso_rows[0]);
+
+// An index rather than a pointer: g++ 12 under -fsanitize=undefined takes no pointer's comparison with null for a
+// constant. `iso_count` where there is none.
+constexpr std::size_t find_iso_row(std::string_view code) noexcept {
+    std::size_t low = 0;
+    std::size_t high = iso_count;
+    while (low < high) {
+        const std::size_t middle = low + (high - low) / 2;
+        if (iso_rows[middle].code < code) low = middle + 1;
+        else high = middle;
+    }
+    return low < iso_count && iso_rows[low].code == code ? low : iso_count;
+}
+
+struct iso_table {
+    currency_facts rows[iso_count];
+
+    constexpr iso_table() : rows() {
+        for (std::size_t i = 0; i < iso_count; ++i) {
+            const iso_row& from = iso_rows[i];
+            const std::size_t next = find_iso_row(from.successor);
+            rows[i] = {currency_access::make(from.code, from.digits),
+                       from.name,
+                       from.number,
+                       from.first_day,
+                       from.last_day,
+                       next != iso_count ? currency_access::make(iso_rows[next].code, iso_rows[next].digits)
+                                         : currency(),
+                       from.historic};
+        }
+    }
+};
+
+inline constexpr iso_table iso{};
+
+constexpr currency make_own(std::string_view code, int digits) {
+    bool fits = code.size() >= 3 && code.size() <= 7 && code[0] >= 'A' && code[0] <= 'Z';
+    for (const char c : code) fits = fits && ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
+    if (!fits) {
+        throw currency_error("a currency of your own needs a code of 3 to 7 of A-Z and 0-9, beginning with a letter; " +
+                             quoted(code) + " is none");
+    }
+    if (find_iso_row(code) != iso_count)
+        throw currency_error(quoted(code) + " is ISO 4217's; give your own currency another code");
+    return currency_access::make(code, digits);
+}
+
+} // namespace detail
+
+constexpr const currency_facts* find_currency(std::string_view code) noexcept {
+    const std::size_t row = detail::find_iso_row(code);
+    return row != detail::iso_count ? &detail::iso.rows[row] : nullptr;
+}
+
+constexpr const currency_facts* find_currency(const currency& c) noexcept {
+    std::size_t low = 0;
+    std::size_t high = detail::iso_count;
+    while (low < high) {
+        const std::size_t middle = low + (high - low) / 2;
+        if (detail::iso.rows[middle].currency < c) low = middle + 1;
+        else high = middle;
+    }
+    return low < detail::iso_count && detail::iso.rows[low].currency == c ? &detail::iso.rows[low] : nullptr;
+}
+
+constexpr const currency_facts* find_currency(int number) noexcept {
+    const currency_facts* found = nullptr;
+    for (const currency_facts& row : detail::iso.rows) {
+        if (number != 0 && row.number == number && (found == nullptr || found->historic)) found = &row;
+    }
+    return found;
+}
+
+constexpr currency parse_currency(std::string_view code) {
+    const std::size_t row = detail::find_iso_row(code);
+    if (row != detail::iso_count) return detail::iso.rows[row].currency;
+    throw currency_error(
+        detail::quoted(code) +
+        " is no ISO 4217 currency code; codes are three capital letters, as in EUR, and your own are declared first");
+}
+
+constexpr currency own_currency(std::string_view code, int digits) {
+    if (digits < 0 || digits > 18)
+        throw currency_error("a minor unit of " + std::to_string(digits) + " digits; it has 0 to 18");
+    return detail::make_own(code, digits);
+}
+
+constexpr currency own_currency(std::string_view code) { return detail::make_own(code, detail::none); }
+
+/// Every ISO 4217 currency by its code: `currencies::EUR`. Where a code is a macro, `parse_currency("TRY")` says the
+/// same.
+namespace currencies {
+#define CAMBIST_CURRENCY(code, ...) inline constexpr currency code = parse_currency(#code);
+#define CAMBIST_HISTORIC CAMBIST_CURRENCY
+#include <cambist/money/iso4217.def>
+#undef CAMBIST_CURRENCY
+#undef CAMBIST_HISTORIC
+} // namespace currencies
+
+CAMBIST_END
+
+template <>
+struct std::hash<cambist::currency> {
+    std::size_t operator()(const cambist::currency& c) const noexcept {
+        return static_cast<std::size_t>((c.bits >> 8) * 0x9e3779b97f4a7c15u);
+    }
+};
+
+#pragma pop_macro("ALL")
+#pragma pop_macro("STD")
+#pragma pop_macro("TOP")
+#pragma pop_macro("TRY")

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cambist/money/currency.hpp>
+#include <cambist/numbers/exact.hpp>
+#include <cambist/numbers/rounding.hpp>
+
+#include <compare>
+#include <string>
+#include <utility>
+
+CAMBIST_BEGIN
+
+/// Two amounts, or an amount and a demand, whose currencies differ.
+class currency_mismatch : public error {
+public:
+    currency_mismatch(const currency& left, const currency& right)
+        : error(to_string(left) + " does not mix with " + to_string(right) + "; convert one of them first"),
+          left_(left), right_(right) {}
+
+    const currency& left() const noexcept { return left_; }
+    const currency& right() const noexcept { return right_; }
+
+private:
+    currency left_;
+    currency right_;
+};
+
+/// An exact amount in a currency known at compile time: `money<currencies::EUR>`.
+///
+/// Adding euro to dollars does not compile; nothing rounds. It converts to `money<>` implicitly, and from it explicitly
+/// and checked, as `std::span<T, N>` does to and from `std::span<T>`.
+///
+///     money<currencies::EUR> price = 19.99_EUR;
+///     price * 3 + 1_EUR;           // 60.97 EUR
+///     price / 3_EUR;               // 1999/300, an exact
+template <currency C>
+class money {
+public:
+    /// Zero.
+    constexpr money() = default;
+    constexpr explicit money(exact amount) : amount_(std::move(amount)) {}
+    /// \throws currency_mismatch
+    constexpr explicit money(const money<>& from);
+    // Compilers print the deleted line, and the remedy with it.
+    // clang-format off
+    template <cambist::currency Other>
+    requires(Other != C && Other != dynamic_currency)
+    money(const money<Other>&) = delete; // convert<C>(amount, rates): a cast is no exchange
+    // clang-format on
+
+    constexpr const exact& amount() const noexcept { return amount_; }
+    static constexpr cambist::currency currency() noexcept { return C; }
+
+private:
+    exact amount_{};
+};
+
+/// An exact amount in a currency known at run time. There is no amount without a currency, so there is no default one.
+template <>
+class money<dynamic_currency> {
+public:
+    constexpr money(exact amount, const cambist::currency& currency)
+        : amount_(std::move(amount)), currency_(currency) {}
+    template <cambist::currency C>
+    constexpr money(const money<C>& from) : amount_(from.amount()), currency_(C) {}
+
+    constexpr const exact& amount() const noexcept { return amount_; }
+    constexpr const cambist::currency& currency() const noexcept { return currency_; }
+
+private:
+    exact amount_;
+    cambist::currency currency_;
+};
+
+money(exact, currency)->money<dynamic_currency>;
+
+/// Amounts that can be added and compared: of one currency, or of one that is known only at run time and then checked.
+template <currency A, currency B>
+concept same_currency = A == B || A == dynamic_currency || B == dynamic_currency;
+
+/// What two amounts' sum is: static with dynamic is static, since it is that currency or it throws.
+template <currency A, currency B>
+requires same_currency<A, B>
+using common_money = money<A == dynamic_currency ? B : A>;
+
+/// \throws currency_mismatch
+constexpr void require_same(const currency& a, const currency& b) {
+    if (!(a == b)) throw currency_mismatch(a, b);
+}
+
+namespace detail {
+
+// Amounts of a static currency have been checked by the compiler.
+template <currency A, currency B>
+constexpr void check(const money<A>& a, const money<B>& b) {
+    if constexpr (A == dynamic_currency || B == dynamic_currency) require_same(a.currency(), b.currency());
+}
+
+template <currency C>
+constexpr money<C> with_amount(const money<C>& like, exact amount) {
+    if constexpr (C == dynamic_currency) return money<>(std::move(amount), like.currency());
+    else return money<C>(std::move(amount));
+}
+
+} // namespace detail
+
+template <currency C>
+constexpr money<C>::money(const money<>& from) : amount_(from.amount()) {
+    require_same(from.currency(), C);
+}
+
+template <currency A, currency B>
+requires same_currency<A, B>
+constexpr common_money<A, B> operator+(const money<A>& a, const money<B>& b) {
+    detail::check(a, b);
+    if constexpr (A == dynamic_currency) return detail::with_amount(b, a.amount() + b.amount());
+    else return detail::with_amount(a, a.amount() + b.amount());
+}
+
+template <currency A, currency B>
+requires same_currency<A, B>
+constexpr common_money<A, B> operator-(const money<A>& a, const money<B>& b) { return a + -b; }
+
+template <currency A, currency B>
+requires same_currency<A, B>
+constexpr money<A>& operator+=(money<A>& a, const money<B>& b) {
+    detail::check(a, b);
+    return a = detail::with_amount(a, a.amount() + b.amount());
+}
+
+template <currency A, currency B>
+requires same_currency<A, B>
+constexpr money<A>& operator-=(money<A>& a, const money<B>& b) { return a += -b; }
+
+template <currency C>
+constexpr money<C> operator+(const money<C>& a) {
+    return a;
+}
+
+template <currency C>
+constexpr money<C> operator-(const money<C>& a) {
+    return detail::with_amount(a, -a.amount());
+}
+
+template <currency C>
+constexpr money<C> operator*(const money<C>& a, const exact& factor) {
+    return detail::with_amount(a, a.amount() * factor);
+}
+
+template <currency C>
+constexpr money<C> operator*(const exact& factor, const money<C>& a) {
+    return a * factor;
+}
+
+// Compilers print the deleted line, and the remedy with it.
+// clang-format off
+template <currency A, currency B>
+void operator*(const money<A>&, const money<B>&) = delete; // multiply by an exact, or convert at a rate: no money squared
+// clang-format on
+
+/// \throws division_by_zero
+template <currency C>
+constexpr money<C> operator/(const money<C>& a, const exact& divisor) {
+    return detail::with_amount(a, a.amount() / divisor);
+}
+
+/// How many times one amount goes into another. \throws division_by_zero, currency_mismatch
+template <currency A, currency B>
+requires same_currency<A, B>
+constexpr exact operator/(const money<A>& a, const money<B>& b) {
+    detail::check(a, b);
+    return a.amount() / b.amount();
+}
+
+template <currency C>
+constexpr money<C>& operator*=(money<C>& a, const exact& factor) {
+    return a = a * factor;
+}
+
+template <currency C>
+constexpr money<C>& operator/=(money<C>& a, const exact& divisor) {
+    return a = a / divisor;
+}
+
+/// Total: amounts of different currencies are unequal, be they both zero.
+template <currency A, currency B>
+requires same_currency<A, B>
+constexpr bool operator==(const money<A>& a, const money<B>& b) {
+    return a.currency() == b.currency() && a.amount() == b.amount();
+}
+
+/// \throws currency_mismatch
+template <currency A, currency B>
+requires same_currency<A, B>
+constexpr std::strong_ordering operator<=>(const money<A>& a, const money<B>& b) {
+    detail::check(a, b);
+    return a.amount() <=> b.amount();
+}
+
+template <currency C>
+constexpr money<C> abs(const money<C>& a) {
+    return a.amount().sign() < 0 ? -a : a;
+}
+
+/// The sum of a range of amounts of one static currency; of none, zero.
+template <class Range>
+constexpr auto sum(const Range& amounts) {
+    using amount_type = std::remove_cvref_t<decltype(*std::begin(amounts))>;
+    static_assert(
+        requires { amount_type(); }, "amounts known at run time: say sum(amounts, currency), since there may be none");
+    amount_type total;
+    for (const amount_type& each : amounts) total += each;
+    return total;
+}
+
+/// The sum of a range of amounts, in a currency that all of them must have; of none, zero.
+/// \throws currency_mismatch
+template <class Range>
+constexpr money<> sum(const Range& amounts, const currency& of) {
+    money<> total(exact(), of);
+    for (const auto& each : amounts) total += each;
+    return total;
+}
+
+/// To the currency's minor unit.
+struct minor_unit_t {};
+inline constexpr minor_unit_t minor_unit{};
+
+/// The smallest amount of a currency: 0.01 EUR, 1 JPY, 0.001 BHD. \throws rounding_error where there is none, as for
+/// gold
+constexpr exact unit_of(const currency& c) {
+    if (!c.has_minor_unit()) throw rounding_error(to_string(c) + " has no minor unit; round to decimals you name");
+    return exact::pow10(-c.digits());
+}
+
+/// `rounded + residue` is the amount, always. `to` is `minor_unit`, `decimals{n}`, `significant{n}` or `step{size}`.
+/// \throws rounding_error, limit_error
+template <currency C, class To>
+constexpr rounding_result<money<C>> round(const money<C>& m, const To& to, rounding mode = rounding::half_even) {
+    if constexpr (std::same_as<To, minor_unit_t>) {
+        return round(m, step{unit_of(m.currency())}, mode);
+    } else {
+        rounding_result<exact> result = round(m.amount(), to, mode);
+        return {detail::with_amount(m, std::move(result.rounded)), detail::with_amount(m, std::move(result.residue))};
+    }
+}
+
+/// To the minor unit, half to even.
+template <currency C>
+constexpr rounding_result<money<C>> round(const money<C>& m) {
+    return round(m, minor_unit);
+}
+
+/// "15.7 EUR", without loss.
+template <currency C>
+std::string to_string(const money<C>& m) {
+    return to_string(m.amount()) + " " + to_string(m.currency());
+}
+
+template <currency C>
+std::size_t hash_value(const money<C>& m) {
+    return hash_value(m.amount()) ^ static_cast<std::size_t>(m.currency().bits);
+}
+
+inline namespace literals {
+/// `19.99_EUR` is money<currencies::EUR>, from the digits as typed.
+#define CAMBIST_CURRENCY(code, ...)                                                                                    \
+    constexpr auto operator""_##code(const char* text) {                                                               \
+        return money<parse_currency(#code)>(read_numeral(detail::literal_text(text).view()));                          \
+    }
+#define CAMBIST_HISTORIC CAMBIST_CURRENCY
+#include <cambist/money/iso4217.def>
+#undef CAMBIST_CURRENCY
+#undef CAMBIST_HISTORIC
+} // namespace literals
+
+CAMBIST_END
+
+template <cambist::currency C>
+struct std::hash<cambist::money<C>> {
+    std::size_t operator()(const cambist::money<C>& m) const { return hash_value(m); }
+};

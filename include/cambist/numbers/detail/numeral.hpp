@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cambist/numbers/error.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+CAMBIST_BEGIN
+
+/// The largest power of ten that a numeral may be scaled by, either way.
+inline constexpr int max_exponent = 10'000;
+/// The most digits that a numeral may be written with.
+inline constexpr std::size_t max_digits = 10'000;
+
+namespace detail {
+
+constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+
+/// A numeral taken apart: the value is ± (whole, fraction as one run of digits) × 10^scale.
+struct numeral {
+    std::string_view whole{};
+    std::string_view fraction{};
+    std::int64_t mantissa = 0;   // those digits as a number, while they are at most 18
+    std::size_t significant = 0; // digits from the first that is not zero
+    int scale = 0;
+    bool negative = false;
+};
+
+[[noreturn]] inline void refuse_numeral(std::string_view text, std::size_t at, const char* expected) {
+    std::size_t length = at < text.size() ? 1 : 0;
+    while (length != 0 && at + length < text.size() && (static_cast<unsigned char>(text[at + length]) & 0xc0) == 0x80)
+        ++length; // the whole of a UTF-8 character
+    throw parse_error(expected, std::string(text.substr(at, length)), at);
+}
+
+[[noreturn]] inline void refuse_digits() {
+    throw limit_error("a numeral of more than " + std::to_string(max_digits) + " digits; shorten it");
+}
+[[noreturn]] inline void refuse_exponent() {
+    throw limit_error("an exponent beyond " + std::to_string(max_exponent) + " either way; write a smaller one");
+}
+
+constexpr numeral scan_numeral(std::string_view text) {
+    numeral n;
+    std::size_t at = 0;
+    const auto digits = [&](const char* expected) {
+        const std::size_t start = at;
+        for (; at < text.size() && is_digit(text[at]); ++at) {
+            if (n.significant != 0 || text[at] != '0') ++n.significant;
+            if (n.significant <= 18) n.mantissa = n.mantissa * 10 + (text[at] - '0');
+        }
+        if (at == start) refuse_numeral(text, at, expected);
+        return text.substr(start, at - start);
+    };
+    if (at < text.size() && (text[at] == '-' || text[at] == '+')) n.negative = text[at++] == '-';
+    n.whole = digits("a digit");
+    if (at < text.size() && text[at] == '.') {
+        ++at;
+        n.fraction = digits("a digit after the point");
+    }
+    if (n.whole.size() + n.fraction.size() > max_digits) refuse_digits();
+    int exponent = 0;
+    if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
+        ++at;
+        bool down = false;
+        if (at < text.size() && (text[at] == '-' || text[at] == '+')) down = text[at++] == '-';
+        const std::size_t start = at;
+        for (; at < text.size() && is_digit(text[at]); ++at) {
+            if (exponent <= max_exponent) exponent = exponent * 10 + (text[at] - '0');
+        }
+        if (at == start) refuse_numeral(text, at, "a digit of the exponent");
+        if (down) exponent = -exponent;
+    }
+    if (at != text.size()) refuse_numeral(text, at, "a digit or the end of the number");
+    if (exponent > max_exponent || exponent < -max_exponent) refuse_exponent();
+    n.scale = exponent - static_cast<int>(n.fraction.size());
+    return n;
+}
+
+/// Refuses all but an ASCII integer; `at` is where it stands in its text.
+constexpr void require_integer(std::string_view text, std::size_t at, bool with_sign) {
+    std::size_t i = with_sign && !text.empty() && (text[0] == '-' || text[0] == '+') ? 1 : 0;
+    if (i == text.size()) throw parse_error("a digit", "", at + i);
+    if (text.size() > max_digits) refuse_digits();
+    for (; i < text.size(); ++i) {
+        if (!is_digit(text[i]))
+            throw parse_error("a digit of a fraction's integers", std::string(text.substr(i, 1)), at + i);
+    }
+}
+
+/// A literal's text without its digit separators.
+struct literal_text {
+    static constexpr std::size_t longest = 400;
+    char digits[longest] = {};
+    std::size_t size = 0;
+
+    constexpr explicit literal_text(const char* text) {
+        for (; *text != '\0'; ++text) {
+            if (*text == '\'') continue;
+            if (size == longest) throw limit_error("a literal of more than 400 characters; read it from a string");
+            digits[size++] = *text;
+        }
+    }
+    constexpr std::string_view view() const noexcept { return {digits, size}; }
+};
+
+} // namespace detail
+CAMBIST_END

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cambist/numbers/rounding.hpp>
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+CAMBIST_BEGIN
+
+/// Rounds a table of numbers to multiples of `unit` so that what is shown adds up in both directions: every number,
+/// every sum of a row or column, and the sum of all is within one unit of its exact value, and a number that needs no
+/// rounding stays as it is. The sum of all is rounded by `mode`. (Controlled rounding, after Cox 1987: it always
+/// exists.)
+///
+///     round_table(cells, 3, step{exact("0.01")});   // row by row, three columns
+///
+/// What is nearest to the next unit goes up first. O(cells × (rows + columns)) at most, after sorting.
+/// \throws std::invalid_argument unless the rows are whole
+std::vector<exact> round_table(std::span<const exact> cells, std::size_t columns, const step& unit,
+                               rounding mode = rounding::half_even);
+
+CAMBIST_END
+
+#ifndef CAMBIST_COMPILED
+#    include <cambist/numbers/round_table.ipp>
+#endif

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cambist/numbers/exact.hpp>
+
+#include <cstdint>
+#include <string>
+
+CAMBIST_BEGIN
+
+/// Which of two neighbours a value between them becomes.
+enum class rounding : std::uint8_t {
+    half_even,   ///< the nearer; a tie goes to the even one. The default
+    half_up,     ///< the nearer; a tie goes away from zero (Regulation (EC) 1103/97, Article 5, for sums to be paid)
+    half_down,   ///< the nearer; a tie goes toward zero
+    up,          ///< away from zero
+    down,        ///< toward zero
+    ceiling,     ///< toward positive infinity
+    floor,       ///< toward negative infinity
+    zero_five_up ///< away from zero if toward zero would end in 0 or 5, else toward zero
+};
+
+/// "half_even", and so on.
+constexpr std::string_view to_string(rounding mode) noexcept;
+
+/// A rounded value and what rounding took off: `rounded + residue` is the value, always.
+template <class T>
+struct rounding_result {
+    T rounded;
+    T residue;
+
+    friend constexpr bool operator==(const rounding_result&, const rounding_result&) = default;
+};
+
+/// To so many digits after the point; negative counts before it (-3: thousands).
+/// Rounding throws limit_error beyond ±`max_power_of_ten`.
+struct decimals {
+    int count;
+};
+
+/// To so many significant digits, at least 1. Zero stays zero.
+struct significant {
+    int count;
+};
+
+/// To a multiple of `size`, which is positive: cash in Swiss francs is `step{exact("0.05")}`.
+struct step {
+    exact size;
+};
+
+/// Rounding that was asked for but makes no sense: no significant digits, a step that is not positive, a minor unit
+/// where the currency has none.
+class rounding_error : public error {
+public:
+    using error::error;
+};
+
+/// The integer next to `x` that `mode` chooses.
+constexpr exact round_to_integer(const exact& x, rounding mode);
+
+/// \throws limit_error, rounding_error
+constexpr rounding_result<exact> round(const exact& x, decimals to, rounding mode = rounding::half_even);
+constexpr rounding_result<exact> round(const exact& x, significant to, rounding mode = rounding::half_even);
+constexpr rounding_result<exact> round(const exact& x, const step& to, rounding mode = rounding::half_even);
+
+/// The exponent of the leading digit: 10^n <= |x| < 10^(n+1). `x` is not zero.
+constexpr int leading_exponent(const exact& x);
+
+/// Decimal text with exactly `count` digits after the point (none, and no point, where that is 0 or negative), rounded
+/// by `mode`: `to_decimal(x, {2})`. Never "-0.00".
+std::string to_decimal(const exact& x, decimals to, rounding mode = rounding::half_even);
+
+// ---- how
+
+namespace detail {
+
+inline constexpr std::string_view rounding_names[] = {"half_even", "half_up", "half_down", "up",
+                                                      "down",      "ceiling", "floor",     "zero_five_up"};
+
+// Whether the magnitude moves up from its whole part: `half` compares what is left with one half.
+constexpr bool rounds_up(rounding mode, bool negative, std::strong_ordering half, bool odd, int last_digit) noexcept {
+    switch (mode) {
+    case rounding::half_even: return half > 0 || (half == 0 && odd);
+    case rounding::half_up: return half >= 0;
+    case rounding::half_down: return half > 0;
+    case rounding::up: return true;
+    case rounding::down: return false;
+    case rounding::ceiling: return !negative;
+    case rounding::floor: return negative;
+    case rounding::zero_five_up: return last_digit == 0 || last_digit == 5;
+    }
+    return false;
+}
+
+} // namespace detail
+
+constexpr std::string_view to_string(rounding mode) noexcept {
+    return detail::rounding_names[static_cast<std::size_t>(mode)];
+}
+
+constexpr exact round_to_integer(const exact& x, rounding mode) {
+    const bool negative = x.sign() < 0;
+    if (x.den_ != 0) {
+        const auto size = static_cast<std::uint64_t>(detail::magnitude(x.num_));
+        const auto den = static_cast<std::uint64_t>(x.den_);
+        const std::uint64_t rest = size % den;
+        if (rest == 0) return exact(x.num_ / x.den_);
+        std::uint64_t whole = size / den;
+        if (detail::rounds_up(mode, negative, rest <=> den - rest, whole % 2 != 0, static_cast<int>(whole % 10)))
+            ++whole;
+        return negative ? -exact(whole) : exact(whole);
+    }
+    const exact size = abs(x);
+    exact whole = floor(size);
+    const exact rest = size - whole;
+    if (rest == 0) return x;
+    const exact ten = whole / 10;
+    const auto last_digit = static_cast<int>((whole - floor(ten) * 10).to_int64().value_or(0));
+    if (detail::rounds_up(mode, negative, rest <=> exact(1) / 2, last_digit % 2 != 0, last_digit)) whole += 1;
+    return negative ? -whole : whole;
+}
+
+constexpr rounding_result<exact> round(const exact& x, const step& to, rounding mode) {
+    if (to.size.sign() <= 0)
+        throw rounding_error("rounding to a step of " + to_string(to.size) + "; it must be positive");
+    exact rounded = round_to_integer(x / to.size, mode) * to.size;
+    exact residue = x - rounded;
+    return {std::move(rounded), std::move(residue)};
+}
+
+constexpr rounding_result<exact> round(const exact& x, decimals to, rounding mode) {
+    if (to.count < -max_power_of_ten)
+        return round(x, step{exact::pow10(max_power_of_ten + 1)}, mode); // says what the limit is
+    return round(x, step{exact::pow10(-to.count)}, mode);
+}
+
+constexpr int leading_exponent(const exact& x) {
+    const exact size = abs(x);
+    int low = 0; // 10^low <= size, found by doubling and then halving the distance
+    int high = 1;
+    if (size >= 1) {
+        while (size >= exact::pow10(high)) {
+            low = high;
+            high = high * 2 < max_power_of_ten ? high * 2 : max_power_of_ten;
+            if (low == high) throw limit_error("a number beyond 10^" + std::to_string(max_power_of_ten));
+        }
+    } else {
+        low = -1;
+        high = 0;
+        while (size < exact::pow10(low)) {
+            high = low;
+            low = low * 2 > -max_power_of_ten ? low * 2 : -max_power_of_ten;
+            if (low == high) throw limit_error("a number within 10^-" + std::to_string(max_power_of_ten) + " of zero");
+        }
+    }
+    while (high - low > 1) {
+        const int middle = low + (high - low) / 2;
+        (size >= exact::pow10(middle) ? low : high) = middle;
+    }
+    return low;
+}
+
+constexpr rounding_result<exact> round(const exact& x, significant to, rounding mode) {
+    if (to.count < 1)
+        throw rounding_error("rounding to " + std::to_string(to.count) + " significant digits; ask for one or more");
+    if (x.sign() == 0) return {x, exact()};
+    if (to.count > max_power_of_ten) return round(x, decimals{to.count}, mode); // which says what the limit is
+    return round(x, decimals{to.count - 1 - leading_exponent(x)}, mode);
+}
+
+inline std::string to_decimal(const exact& x, decimals to, rounding mode) {
+    const int count = to.count > 0 ? to.count : 0;
+    const exact units = round(x, to, mode).rounded * exact::pow10(count);
+    std::string digits = to_string(abs(units));
+    if (count != 0) {
+        const auto places = static_cast<std::size_t>(count);
+        if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
+        digits.insert(digits.size() - places, 1, '.');
+    }
+    return units.sign() < 0 ? "-" + digits : digits;
+}
+
+CAMBIST_END

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// Plans, their years, what counts, totals, and why they changed.
+
+#include <cambist/plans/phasing.hpp>
+#include <cambist/plans/plan.hpp>
+#include <cambist/plans/portfolio.hpp>
+#include <cambist/plans/report.hpp>
+#include <cambist/plans/report_difference.hpp>

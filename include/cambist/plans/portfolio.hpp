@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cambist/plans/plan.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+CAMBIST_BEGIN
+
+/// Plans that do not make sense together: an id used twice, a link to nothing or in a circle, or two live plans of one
+/// project whose periods overlap without a link.
+class portfolio_error : public error {
+public:
+    using error::error;
+};
+
+/// Where a plan stands in a total.
+enum class standing : std::uint8_t {
+    counted, ///< announced, in execution or completed
+    rumoured,
+    in_negotiation,
+    cancelled,
+    superseded,  ///< by a plan that counts, or did until it was cancelled
+    restatement, ///< of another plan's amount
+    context,     ///< no plan at all
+    open_ended,  ///< a figure without a number or without an upper end
+    not_known,   ///< announced after the day the portfolio is looked at, or nobody says when
+    left_out     ///< of a status that the portfolio was told to leave out
+};
+
+/// "superseded", "in negotiation", and so on.
+constexpr std::string_view to_string(standing s) noexcept;
+
+/// Which plans a portfolio counts.
+struct portfolio_options {
+    /// What was planned on that day: what had been announced by then (from the last day that the statement can mean),
+    /// with the status it had. Today's knowledge if none.
+    std::optional<std::chrono::sys_days> as_of{};
+    /// The statuses that count; announced, in execution and completed if none are named.
+    std::vector<plan_status> counted{};
+};
+
+/// Plans that have been checked against each other, in the order given.
+///
+/// A plan that supersedes others takes their place, and that of all that they would have superseded and of what was
+/// added to them; one that adds to another stands as that one does.
+class portfolio {
+public:
+    /// \throws portfolio_error, naming the plans and where they stand; period_error for one that ends before it begins
+    explicit portfolio(std::vector<plan> plans, portfolio_options options = {});
+
+    const std::vector<plan>& plans() const noexcept { return plans_; }
+    /// Parallel to `plans()`.
+    const std::vector<standing>& standings() const noexcept { return standings_; }
+    /// Null if there is none of that id. Logarithmic.
+    const plan* find(std::string_view id) const noexcept;
+    standing standing_of(const plan& p) const { return standings_[static_cast<std::size_t>(&p - plans_.data())]; }
+
+private:
+    std::size_t index_of(std::string_view id) const noexcept;
+    bool is_known(const plan& p) const noexcept;
+    plan_status status_of(const plan& p) const noexcept;
+    bool counts(plan_status status) const noexcept;
+    std::size_t root_of(std::size_t index) const noexcept;
+    void check_ids();
+    void check_links() const;
+    void check_overlaps() const;
+    void rank();
+
+    std::vector<plan> plans_;
+    portfolio_options options_{};
+    std::vector<standing> standings_{};
+    std::vector<std::size_t> by_id_{};
+};
+
+// ---- how
+
+constexpr std::string_view to_string(standing s) noexcept {
+    switch (s) {
+    case standing::counted: return "counted";
+    case standing::rumoured: return "rumoured";
+    case standing::in_negotiation: return "in negotiation";
+    case standing::cancelled: return "cancelled";
+    case standing::superseded: return "superseded";
+    case standing::restatement: return "restatement";
+    case standing::context: return "context";
+    case standing::open_ended: return "open-ended";
+    case standing::not_known: return "not known then";
+    case standing::left_out: return "left out";
+    }
+    return {};
+}
+
+CAMBIST_END
+
+#ifndef CAMBIST_COMPILED
+#    include <cambist/plans/portfolio.ipp>
+#endif

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cambist/rates/conversion.hpp>
+#include <cambist/plans/phasing.hpp>
+#include <cambist/plans/portfolio.hpp>
+#include <cambist/rates/about/price_index.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+CAMBIST_BEGIN
+
+/// What the rows, or columns, of a report are.
+enum class report_key : std::uint8_t { year, holder, country, project, currency, status };
+
+/// At which rates a report takes each amount.
+enum class valuation : std::uint8_t {
+    on_day,         ///< all at those of the reporting day
+    announcement,   ///< each plan at those of the day it was valued at or announced on; at the average of the month or
+                    ///< year where only that is known
+    average,        ///< each phase at the average of its days
+    closing,        ///< each phase at the last of its days
+    constant_prices ///< each phase at the prices of a base year, then at that year's rate
+};
+
+/// A plan that a valuation cannot value: no announcement is stated, or no period.
+class valuation_error : public error {
+public:
+    using error::error;
+};
+
+/// The most cells, rows times columns, that a report by two keys may have.
+inline constexpr std::size_t max_report_cells = 10'000'000;
+
+/// How a report is made.
+struct report_options {
+    currency to; ///< the currency of every total
+    report_key by = report_key::holder;
+    std::optional<report_key> across{}; ///< a second key, for columns
+    valuation at = valuation::on_day;
+    asked_day day{}; ///< the reporting day; needed by `on_day` as soon as a dated rate is
+    lookup how{};    ///< which quotes may answer for a day; an average and a close are those of their period
+    std::optional<partial_date> base{}; ///< the year whose prices are constant
+    price_indices prices{};             ///< by which they are
+    rate_precision precision = rate_precision::point;
+    std::optional<decimals> displayed{}; ///< of displayed amounts; the minor unit if not said, or 9 where there is none
+    rounding mode = rounding::half_even; ///< of the displayed total
+};
+
+/// A portfolio in one currency, aggregated, exact, with what every number is made of.
+///
+/// Totals count plans that are announced, in execution or completed. Every other plan is listed apart, with the reason.
+class report {
+public:
+    /// At what an amount was taken.
+    struct receipt {
+        conversion rate;                   ///< of one unit
+        std::optional<index_level> then{}; ///< at constant prices: the level when it is spent,
+        std::optional<index_level> base{}; ///< and that of the base year
+
+        /// Units of the report's currency for one.
+        exact factor() const { return prices() * rate.result().amount(); }
+        interval bounds(rate_precision precision) const {
+            return precision == rate_precision::point ? interval(factor()) : rate.bounds() * prices();
+        }
+        exact prices() const { return base ? base->level / then->level : exact(1); }
+    };
+    /// What one plan puts into a cell.
+    struct part {
+        std::size_t plan = 0;         ///< an index into the portfolio's plans
+        std::size_t receipt = 0;      ///< an index into `receipts()`
+        exact share;                  ///< of the plan's amount
+        std::optional<period> over{}; ///< the days of it, where the plan was phased
+    };
+    /// A number of the report, with what is known of it and what it is made of.
+    struct cell {
+        money<> total;
+        interval bounds;
+        money<> displayed; ///< rounded so that rows and columns sum to the totals, each within one unit of its own
+        std::vector<part> parts{};
+        bool assumed = false; ///< whether something nobody stated went into it
+    };
+    struct row {
+        std::string key; ///< "2024", "AWS"; empty for plans that do not say
+        report::cell cell;
+        std::vector<report::cell> cells{}; ///< parallel to `columns()`, with two keys
+    };
+    struct column {
+        std::string key;
+        report::cell cell;
+        bool unphased = false; ///< by year: of the plans that state no period; the last one
+    };
+    /// A plan that is in no total, and why.
+    struct aside {
+        std::size_t plan = 0;
+        standing why = standing::counted;
+        std::optional<figure> converted{}; ///< at the reporting day, where a rate allows
+        std::optional<bool> consistent{};  ///< for a restatement: whether it agrees with what it restates
+    };
+    /// What a plan's amount "also reported as" says of it.
+    struct check {
+        std::size_t plan = 0;
+        std::optional<figure> also{};         ///< in the report's currency; none where no rate allows
+        std::optional<interval> reconciled{}; ///< what both allow; none where they contradict each other
+    };
+
+    /// \throws no_rate, stale_rate, day_required, contradicting_rates, unlawful_rate, no_index, valuation_error,
+    /// phasing_error, period_error, rounding_error, limit_error (beyond `max_report_cells`). Errors about a plan carry
+    /// the place it was read from.
+    report(portfolio plans, const rate_table& rates, report_options options);
+
+    const report_options& options() const noexcept { return options_; }
+    /// Decimals of displayed amounts.
+    int digits() const noexcept {
+        return options_.displayed ? options_.displayed->count : options_.to.has_minor_unit() ? options_.to.digits() : 9;
+    }
+    const portfolio& source() const noexcept { return portfolio_; }
+    /// In order of their keys. By year, plans without a period stand apart in `unphased()`.
+    const std::vector<row>& rows() const noexcept { return rows_; }
+    /// In order of their keys; none with one key.
+    const std::vector<column>& columns() const noexcept { return columns_; }
+    /// By year: counted plans that state no period; they are part of the total, in no year. Null if there are none.
+    const cell* unphased() const noexcept { return unphased_ ? &unphased_->cell : nullptr; }
+    /// The same with its cells, as a row without a key.
+    const std::optional<row>& unphased_row() const noexcept { return unphased_; }
+    const cell& total() const noexcept { return *total_; }
+    const std::vector<aside>& asides() const noexcept { return asides_; }
+    const std::vector<check>& checks() const noexcept { return checks_; }
+    /// One for each currency and day, or period, that amounts were taken at.
+    const std::vector<receipt>& receipts() const noexcept { return receipts_; }
+
+    /// What a part is in its plan's currency, and in the report's.
+    money<> reported(const part& p) const {
+        const figure& amount = portfolio_.plans()[p.plan].amount;
+        return {*amount.value() * p.share, amount.currency()};
+    }
+    money<> amount(const part& p) const { return {reported(p).amount() * receipts_[p.receipt].factor(), options_.to}; }
+
+private:
+    class builder;
+
+    portfolio portfolio_;
+    report_options options_;
+    std::vector<row> rows_{};
+    std::vector<column> columns_{};
+    std::optional<row> unphased_{};
+    std::optional<cell> total_{};
+    std::vector<aside> asides_{};
+    std::vector<check> checks_{};
+    std::vector<receipt> receipts_{};
+};
+
+CAMBIST_END
+
+#ifndef CAMBIST_COMPILED
+#    include <cambist/plans/report.ipp>
+#endif

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// Quotes as published, the law's ratios, which day may answer, receipts; and, in rates/about/, what is said of many rates.
+
+#include <cambist/rates/about/audit.hpp>
+#include <cambist/rates/about/coverage.hpp>
+#include <cambist/rates/about/difference.hpp>
+#include <cambist/rates/about/price_index.hpp>
+#include <cambist/rates/conversion.hpp>
+#include <cambist/rates/law.hpp>
+#include <cambist/rates/lookup.hpp>
+#include <cambist/rates/period.hpp>
+#include <cambist/rates/rate.hpp>
+#include <cambist/rates/rate_list.hpp>
+#include <cambist/rates/rate_table.hpp>

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cambist/rates/law.hpp>
+#include <cambist/rates/rate.hpp>
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+CAMBIST_BEGIN
+
+/// What may be wrong with quotes.
+enum class suspicion : std::uint8_t {
+    repeated,        ///< the same quote of one day twice
+    contradicting,   ///< two quotes of one pair and day that say different things
+    inverse_gap,     ///< two opposite quotes of one day whose product is not 1
+    triangle_gap,    ///< three quotes of one day that do not close, beyond what their digits leave open
+    unlawful,        ///< a quote of a currency whose ratio is fixed by law, and says otherwise
+    weekend,         ///< a quote of a Saturday or a Sunday
+    misplaced_point, ///< a quote that is about ten, a hundred or a thousand times the one before it, or that part of it
+    unchecked,       ///< what a limit kept from being looked at
+};
+
+/// "inverse gap"
+constexpr std::string_view to_string(suspicion s) noexcept {
+    constexpr std::string_view names[] = {"repeated", "contradicting", "inverse gap",     "triangle gap",
+                                          "unlawful", "weekend",       "misplaced point", "unchecked"};
+    return names[static_cast<std::size_t>(s)];
+}
+
+/// One thing that may be wrong, in a sentence that shows the quotes and where they stand.
+struct finding {
+    suspicion kind{};
+    std::string what;
+    citation where; ///< of the quote to look at first
+};
+
+/// The most triangles that are looked at; a day on which hundreds of currencies are all quoted in each other has more.
+inline constexpr std::size_t max_audited_triangles = 1'000'000;
+
+/// Looks through quotes for what is contradictory or unlikely, without changing or leaving out any: a `rate_table`
+/// refuses contradictions one by one, this lists them all. Findings come by pair and day. Takes n log n for n quotes,
+/// besides triangles.
+std::vector<finding> audit(std::span<const rate> quotes, const law& fixed = law::standard());
+
+CAMBIST_END
+
+#ifndef CAMBIST_COMPILED
+#    include <cambist/rates/about/audit.ipp>
+#endif

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cambist/rates/rate_table.hpp>
+
+#include <utility>
+#include <vector>
+
+CAMBIST_BEGIN
+
+/// The receipt of a conversion: what went in, each quote as published and how it was used, what came out exactly.
+/// It owns what it says, so it outlives the table.
+class conversion {
+public:
+    /// `amount` carried over `legs`, one after the other; `between` is what happens to euros on the way from one
+    /// national unit to another. \throws currency_mismatch unless the legs meet
+    conversion(money<> amount, std::vector<leg> legs, const intermediate& between = {})
+        : amount_(std::move(amount)), legs_(std::move(legs)), between_(between), result_(amount_) {
+        currency at = amount_.currency();
+        for (const leg& each : legs_) {
+            require_same(at, each.from());
+            at = each.to();
+        }
+        result_ = money<>(apply(amount_.amount()), at);
+    }
+
+    const money<>& amount() const noexcept { return amount_; }
+    const std::vector<leg>& legs() const noexcept { return legs_; }
+    /// Exactly, unrounded.
+    const money<>& result() const noexcept { return result_; }
+
+    /// Another number of the same currency, carried over the same legs.
+    exact apply(const exact& amount) const {
+        exact result = amount;
+        for (std::size_t i = 0; i < legs_.size(); ++i) {
+            if (is_between_members(i)) result = between_.apply(result);
+            const exact rate = legs_[i].quote.value();
+            result = legs_[i].direction == direction::as_quoted ? result * rate : result / rate;
+        }
+        return result;
+    }
+    /// All numbers of an interval. Where euros are rounded on the way, ends that were open may be reached.
+    interval apply(const interval& amounts) const {
+        if (!between_.decimals()) return amounts * factor();
+        const auto end = [](bound b) { return b == bound::infinite ? b : bound::closed; };
+        return {apply(amounts.low()), apply(amounts.high()), end(amounts.low_end()), end(amounts.high_end())};
+    }
+
+    /// What happens to euros on the way from one national unit to another.
+    const intermediate& between() const noexcept { return between_; }
+    /// Units of the result's currency for one of the amount's, before any rounding between.
+    exact factor() const {
+        exact product(1);
+        for (const leg& each : legs_) product *= each.factor();
+        return product;
+    }
+    /// The same, as far as the quotes' digits say.
+    interval bounds() const {
+        interval product = exact(1);
+        for (const leg& each : legs_) product = product * each.bounds();
+        return product;
+    }
+
+    /// How a sum to be paid is rounded: half up where the law's ratios took part (Regulation (EC) 1103/97, Article 5),
+    /// else half to even.
+    rounding payment_rounding() const noexcept {
+        for (const leg& each : legs_) {
+            if (each.basis == basis::law) return rounding::half_up;
+        }
+        return rounding::half_even;
+    }
+    /// The result and what rounding takes off it. \throws rounding_error, limit_error
+    template <class To = minor_unit_t>
+    rounding_result<money<>> rounded(const To& to = {}) const {
+        return round(result_, to, payment_rounding());
+    }
+    template <class To>
+    rounding_result<money<>> rounded(const To& to, rounding mode) const {
+        return round(result_, to, mode);
+    }
+
+private:
+    bool is_between_members(std::size_t i) const noexcept {
+        return i != 0 && legs_[i - 1].basis == basis::law && legs_[i].basis == basis::law &&
+               legs_[i - 1].direction == direction::inverse && legs_[i].direction == direction::as_quoted;
+    }
+
+    money<> amount_;
+    std::vector<leg> legs_;
+    intermediate between_;
+    money<> result_;
+};
+
+/// Converts exactly and keeps the receipt.
+/// \throws no_rate, stale_rate, not_in_use, day_required, contradicting_rates, unlawful_rate
+inline conversion explain(const money<>& amount, const currency& to, const rate_table& rates, const asked_day& day = {},
+                          const lookup& how = {}, const intermediate& between = {}) {
+    return conversion(amount, rates.legs(amount.currency(), to, day, how), between);
+}
+
+/// Converts exactly, without a receipt; a currency to itself needs no rate. Throws as `explain` does.
+inline money<> convert(const money<>& amount, const currency& to, const rate_table& rates, const asked_day& day = {},
+                       const lookup& how = {}, const intermediate& between = {}) {
+    return {rates.convert(amount.amount(), amount.currency(), to, day, how, between), to};
+}
+
+/// The same into a currency known at compile time: `convert<EUR>(1000_USD, rates, day)` is `money<EUR>`.
+template <currency To, currency From>
+money<To> convert(const money<From>& amount, const rate_table& rates, const asked_day& day = {}, const lookup& how = {},
+                  const intermediate& between = {}) {
+    return money<To>(rates.convert(amount.amount(), amount.currency(), To, day, how, between));
+}
+
+/// At one quote, from either of its currencies to the other. \throws currency_mismatch
+inline money<> convert(const money<>& amount, const rate& at) {
+    if (amount.currency() == at.base().currency()) return {amount.amount() * at.value(), at.quote().currency()};
+    require_same(amount.currency(), at.quote().currency());
+    return {amount.amount() / at.value(), at.base().currency()};
+}
+
+CAMBIST_END

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cambist/rates/rate.hpp>
+
+#include <chrono>
+#include <cstddef>
+#include <vector>
+
+CAMBIST_BEGIN
+
+/// A ratio fixed for good from a day on: one unit of the new currency is so many of the old.
+struct fixed_ratio {
+    currency old_currency;
+    currency new_currency;
+    exact old_per_new;
+    int decimals = 0; ///< as the act writes the ratio: 340.750 has three
+    std::chrono::sys_days from;
+    std::string_view source; ///< the act; outlives the law it is given to
+
+    /// The ratio as a quote of its first day: "1 EUR = 340.750 GRD".
+    rate as_rate() const {
+        return rate(money<>(1, new_currency), money<>(old_per_new, old_currency))
+            .on(from)
+            .from(std::string(source))
+            .written_to(decimals);
+    }
+};
+
+/// The fixed ratios that precede market quotes from their day on: members of the euro and redenominations.
+class law {
+public:
+    /// The most ratios that may follow one another (BGL, BGN, EUR are two).
+    static constexpr std::size_t longest_chain = 8;
+
+    /// No law at all.
+    law() = default;
+    /// \throws rate_error where one currency has two successors, or a chain is longer than `longest_chain`
+    explicit law(std::vector<fixed_ratio> ratios);
+
+    /// The euro's members (Regulation (EC) 1103/97 and the acts that fixed each ratio) and the redenominations
+    /// confirmed by ISO 4217's list three.
+    static const law& standard();
+
+    /// The ratio that carries `c` on to its successor on `day`, or null. Logarithmic.
+    const fixed_ratio* find(const currency& c, std::chrono::sys_days day) const noexcept {
+        const fixed_ratio* ratio = find(c);
+        return ratio != nullptr && ratio->from <= day ? ratio : nullptr;
+    }
+    /// The ratio that some day carries `c` on, or null.
+    const fixed_ratio* find(const currency& c) const noexcept;
+
+    /// All, ordered by old currency.
+    const std::vector<fixed_ratio>& ratios() const noexcept { return ratios_; }
+
+private:
+    std::vector<fixed_ratio> ratios_{};
+};
+
+/// How the euro amount on the way from one national unit to another is taken: exactly, or rounded half up to no fewer
+/// than three decimals. Both are lawful (Regulation (EC) 1103/97, Article 4(4)), and can differ by a cent.
+class intermediate {
+public:
+    /// Exactly.
+    constexpr intermediate() noexcept = default;
+    /// \throws rate_error for fewer than three decimals
+    static intermediate rounded(int decimals) {
+        if (decimals < 3) {
+            throw rate_error("an intermediate euro amount of " + std::to_string(decimals) +
+                             " decimals; Regulation (EC) 1103/97, Article 4(4) asks for no fewer than three");
+        }
+        intermediate result;
+        result.decimals_ = decimals;
+        return result;
+    }
+
+    /// None where exact.
+    constexpr const std::optional<int>& decimals() const noexcept { return decimals_; }
+    exact apply(const exact& euros) const {
+        return decimals_ ? round(euros, cambist::decimals{*decimals_}, rounding::half_up).rounded : euros;
+    }
+
+private:
+    std::optional<int> decimals_{};
+};
+
+CAMBIST_END
+
+#ifndef CAMBIST_COMPILED
+#    include <cambist/rates/law.ipp>
+#endif

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cambist/rates/law.hpp>
+
+#include <algorithm>
+
+#pragma push_macro("TRY")
+#undef TRY
+
+CAMBIST_BEGIN
+
+CAMBIST_INLINE law::law(std::vector<fixed_ratio> ratios) : ratios_(std::move(ratios)) {
+    std::sort(ratios_.begin(), ratios_.end(),
+              [](const fixed_ratio& a, const fixed_ratio& b) { return a.old_currency < b.old_currency; });
+    for (std::size_t i = 1; i < ratios_.size(); ++i) {
+        if (ratios_[i].old_currency == ratios_[i - 1].old_currency) {
+            throw rate_error(to_string(ratios_[i].old_currency) + " has two successors in one law");
+        }
+    }
+    for (const fixed_ratio& first : ratios_) {
+        std::size_t length = 1;
+        for (const fixed_ratio* next = find(first.new_currency); next != nullptr; next = find(next->new_currency)) {
+            if (++length > longest_chain) {
+                throw rate_error("more than " + std::to_string(longest_chain) + " fixed ratios follow " +
+                                 to_string(first.old_currency));
+            }
+        }
+    }
+}
+
+CAMBIST_INLINE const fixed_ratio* law::find(const currency& c) const noexcept {
+    const auto at =
+        std::lower_bound(ratios_.begin(), ratios_.end(), c,
+                         [](const fixed_ratio& ratio, const currency& key) { return ratio.old_currency < key; });
+    return at != ratios_.end() && at->old_currency == c ? &*at : nullptr;
+}
+
+CAMBIST_INLINE const law& law::standard() {
+    const auto decimals_of = [](std::string_view ratio) {
+        const std::size_t point = ratio.find('.');
+        return point == std::string_view::npos ? 0 : static_cast<int>(ratio.size() - point - 1);
+    };
+    static const law table({
+#define CAMBIST_FIXED(old, new_, ratio, y, m, d, act)                                                                  \
+    {currencies::old, currencies::new_, exact(ratio), decimals_of(ratio), std::chrono::year(y) / m / d, act},
+#include <cambist/rates/law.def>
+#undef CAMBIST_FIXED
+    });
+    return table;
+}
+
+CAMBIST_END
+
+#pragma pop_macro("TRY")

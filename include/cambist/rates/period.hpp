@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cambist/numbers/error.hpp>
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+CAMBIST_BEGIN
+
+/// "2024-05-29".
+inline std::string to_string(std::chrono::sys_days day) {
+    const std::chrono::year_month_day date(day);
+    const auto padded = [](unsigned value, std::size_t width) {
+        std::string digits = std::to_string(value);
+        return std::string(digits.size() < width ? width - digits.size() : 0, '0') + digits;
+    };
+    const int year = static_cast<int>(date.year());
+    return std::string(year < 0 ? "-" : "") + padded(static_cast<unsigned>(year < 0 ? -year : year), 4) + "-" +
+           padded(static_cast<unsigned>(date.month()), 2) + "-" + padded(static_cast<unsigned>(date.day()), 2);
+}
+
+/// A period that ends before it begins, or a date that does not exist.
+class period_error : public error {
+public:
+    using error::error;
+};
+
+/// A date as people state it: a year, a month or a day.
+class partial_date {
+public:
+    /// \throws period_error if there is no such date
+    constexpr explicit partial_date(std::chrono::year year) : year_(year) { check(year.ok()); }
+    constexpr explicit partial_date(std::chrono::year_month month) : year_(month.year()), month_(month.month()) {
+        check(month.ok());
+    }
+    constexpr explicit partial_date(std::chrono::year_month_day day)
+        : year_(day.year()), month_(day.month()), day_(day.day()) {
+        check(day.ok());
+    }
+
+    constexpr std::chrono::year year() const noexcept { return year_; }
+    constexpr std::optional<std::chrono::month> month() const noexcept {
+        return has_month() ? std::optional(month_) : std::nullopt;
+    }
+    constexpr std::optional<std::chrono::day> day() const noexcept {
+        return has_day() ? std::optional(day_) : std::nullopt;
+    }
+
+    /// The first day it can mean.
+    constexpr std::chrono::sys_days first_day() const noexcept {
+        return year_ / (has_month() ? month_ : std::chrono::January) / (has_day() ? day_ : std::chrono::day(1));
+    }
+    /// The last day it can mean.
+    constexpr std::chrono::sys_days last_day() const noexcept {
+        if (has_day()) return first_day();
+        return year_ / (has_month() ? month_ : std::chrono::December) / std::chrono::last;
+    }
+    /// Whether it names one day.
+    constexpr bool has_day() const noexcept { return day_ != std::chrono::day(0); }
+
+    friend constexpr bool operator==(const partial_date&, const partial_date&) = default;
+
+    /// "2024", "2024-05" or "2024-05-29".
+    friend std::string to_string(const partial_date& date) {
+        const std::string day = to_string(date.first_day());
+        return day.substr(0, day.size() - (date.has_day() ? 0 : date.has_month() ? 3 : 6));
+    }
+
+private:
+    constexpr bool has_month() const noexcept { return month_ != std::chrono::month(0); }
+    static constexpr void check(bool exists) {
+        if (!exists) throw period_error("a date that does not exist");
+    }
+
+    std::chrono::year year_;
+    std::chrono::month month_{0};
+    std::chrono::day day_{0};
+};
+
+/// Days from a first to a last one, both included, as people write periods: 2020 to 2029 ends with 2029-12-31.
+class period {
+public:
+    /// \throws period_error if it ends before it begins
+    constexpr period(std::chrono::sys_days first, std::chrono::sys_days last) : first_(first), last_(last) {
+        if (last < first)
+            throw period_error("a period from " + to_string(first) + " to " + to_string(last) +
+                               " ends before it begins");
+    }
+    /// All days that `from` to `to` can mean: "2020" to "2029-06" is 2020-01-01 to 2029-06-30.
+    constexpr period(const partial_date& from, const partial_date& to) : period(from.first_day(), to.last_day()) {}
+
+    constexpr std::chrono::sys_days first() const noexcept { return first_; }
+    constexpr std::chrono::sys_days last() const noexcept { return last_; }
+    constexpr std::chrono::days length() const noexcept { return last_ - first_ + std::chrono::days(1); }
+    constexpr int first_year() const noexcept { return year_of(first_); }
+    constexpr int last_year() const noexcept { return year_of(last_); }
+
+    /// The days of it that fall in a calendar year; zero outside.
+    constexpr std::chrono::days days_in(int year) const noexcept {
+        const std::chrono::sys_days start = std::chrono::year(year) / 1 / 1;
+        const std::chrono::sys_days end = std::chrono::year(year) / 12 / 31;
+        const std::chrono::sys_days from = start < first_ ? first_ : start;
+        const std::chrono::sys_days to = last_ < end ? last_ : end;
+        return to < from ? std::chrono::days(0) : to - from + std::chrono::days(1);
+    }
+    /// Whether it begins with a year and ends with one.
+    constexpr bool is_whole_years() const noexcept {
+        return first_ == std::chrono::sys_days(std::chrono::year(first_year()) / 1 / 1) &&
+               last_ == std::chrono::sys_days(std::chrono::year(last_year()) / 12 / 31);
+    }
+
+    friend constexpr bool operator==(const period&, const period&) = default;
+    /// Whether they share a day.
+    friend constexpr bool overlap(const period& a, const period& b) noexcept {
+        return a.first_ <= b.last_ && b.first_ <= a.last_;
+    }
+
+    friend std::string to_string(const period& p) { return to_string(p.first_) + " to " + to_string(p.last_); }
+
+private:
+    static constexpr int year_of(std::chrono::sys_days day) noexcept {
+        return static_cast<int>(std::chrono::year_month_day(day).year());
+    }
+
+    std::chrono::sys_days first_;
+    std::chrono::sys_days last_;
+};
+
+CAMBIST_END

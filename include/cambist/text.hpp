@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// Text in, strictly; fmt's formatters out.
+// Apart, for streams: <cambist/text/ostream.hpp>.
+
+#include <cambist/text/format.hpp>
+#include <cambist/text/parse.hpp>

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cambist/figures/figure.hpp>
+#include <cambist/rates/lookup.hpp>
+#include <cambist/rates/period.hpp>
+#include <cambist/figures/precision.hpp>
+#include <cambist/rates/rate.hpp>
+
+#include <chrono>
+#include <string_view>
+
+CAMBIST_BEGIN
+
+/// Text that is no date of the calendar in the form asked for.
+class date_error : public parse_error {
+public:
+    using parse_error::parse_error;
+};
+
+// Strict, and the same everywhere: ASCII digits with digits on both sides of a point, one ASCII sign, no grouping, no
+// blanks but the single ones between words. `read_numeral` (exact.hpp) reads bare numbers by the same rules.
+// Columns of errors count bytes from the start of the text.
+
+/// "2024-05-29": four digits, two and two, years 0001 to 9999. \throws date_error
+std::chrono::sys_days parse_day(std::string_view text);
+
+/// "2024", "2024-05" or "2024-05-29". \throws date_error
+partial_date parse_partial_date(std::string_view text);
+
+/// "15.70 EUR" or "EUR 15.70": an exact amount. \throws parse_error, limit_error, currency_error
+money<> parse_money(std::string_view text, const currency_set& accepted = {});
+
+/// A rate's number: a plain numeral without a sign or an exponent, above zero. \throws rate_error
+exact parse_rate_number(std::string_view text);
+
+/// "1 USD = 0.9211 EUR" or "100 JPY = 0.5869 EUR". \throws parse_error, rate_error, currency_error
+rate parse_rate(std::string_view text, const currency_set& accepted = {});
+
+/// An amount as reported, in English short form:
+///
+///     15.7 bn EUR   EUR 15.7bn   €15.7 billion   about 700000 EUR   at least 2 m USD   up to 5 bn EUR
+///     between 1 and 2 bn EUR     1-2 bn EUR      billions of euros      500 m ± 250 m EUR
+///
+/// Scale words: k, thousand; m, mn, million; bn, billion; tn, trillion. A bare number is within half a unit of its last
+/// digit, closed at both ends (the convention of XBRL Calculations 1.1); one written to the currency's minor unit is
+/// exact; trailing zeros of a hedged one ("about", "around", "some", "roughly", "circa", "ca.") do not count as
+/// written. Signs that several currencies share ($, £, ¥) are refused: write the code. \throws parse_error,
+/// limit_error, currency_error
+figure parse_figure(std::string_view text, const currency_set& accepted = {});
+
+/// "2023", "2023-Q2", "2023-05", "2023-05-29" or "2023-01..2023-06-15", ends included. \throws date_error, period_error
+period parse_period(std::string_view text);
+
+/// "exactly", "on-or-before[:DAYS]", "on-or-after[:DAYS]", "nearest[:DAYS[:later]]", "linear[:DAYS]",
+/// "average:PERIOD[:DAYS]", "closing:PERIOD". DAYS is a number or "unbounded"; if not said it is 7, and unbounded for
+/// an average. \throws parse_error, period_error
+lookup parse_lookup(std::string_view text);
+
+/// "half_even", or "half-even", and the other seven. \throws parse_error
+rounding parse_rounding(std::string_view text);
+
+CAMBIST_END
+
+#ifndef CAMBIST_COMPILED
+#    include <cambist/text/parse.ipp>
+#endif

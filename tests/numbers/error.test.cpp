@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/numbers/error.hpp>
+
+#include <doctest/doctest.h>
+
+#include <exception>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+using namespace cambist;
+using namespace std::string_literals;
+using namespace std::string_view_literals;
+
+static_assert(std::is_base_of_v<std::exception, error>);
+static_assert(std::is_base_of_v<error, parse_error> && std::is_base_of_v<error, limit_error>);
+
+TEST_CASE("error: a citation shows what is known of a place") {
+    CHECK(to_string(citation{}) == "");
+    CHECK(to_string(citation{"rates.csv"}) == "rates.csv");
+    CHECK(to_string(citation{"rates.csv", 12}) == "rates.csv:12");
+    CHECK(to_string(citation{"rates.csv", 12, 5}) == "rates.csv:12:5");
+    CHECK(to_string(citation{"", 12, 5}) == "12:5");
+    CHECK(to_string(citation{"rates.csv", 0, 5}) == "rates.csv"); // a column of an unknown line is nowhere
+    CHECK(citation{"a", 1, 2} == citation{"a", 1, 2});
+    CHECK_FALSE(citation{"a", 1, 2} == citation{"a", 1, 3});
+}
+
+TEST_CASE("error: a place can be added, and replaced, by whoever knows it") {
+    error e("what happened");
+    CHECK(e.what() == "what happened"s);
+    CHECK(e.where() == citation{});
+    e.locate({"plans.toml", 3, 7});
+    CHECK(e.what() == "plans.toml:3:7: what happened"s);
+    CHECK(e.message() == "what happened");
+    CHECK(e.where() == citation{"plans.toml", 3, 7});
+    e.locate({"plans.toml", 4});
+    CHECK(e.what() == "plans.toml:4: what happened"s);
+    e.locate({});
+    CHECK(e.what() == "what happened"s);
+}
+
+TEST_CASE("error: a place added on the way reaches whoever catches it") {
+    const auto read = [] {
+        try {
+            throw parse_error("a digit", "x", 4);
+        } catch (error& e) {
+            e.locate({"a.csv", 2, 5});
+            throw;
+        }
+    };
+    CHECK_THROWS_AS(read(), parse_error);
+    CHECK_THROWS_WITH_AS(read(), "a.csv:2:5: expected a digit, found 'x'", std::exception);
+}
+
+TEST_CASE("error: a parse error says what was expected, what stood there, and where") {
+    const parse_error e("a digit", ",", 1);
+    CHECK(e.expected() == "a digit");
+    CHECK(e.found() == ",");
+    CHECK(e.offset() == 1);
+    CHECK(e.message() == "expected a digit, found ','");
+    CHECK(e.where() == citation{"", 1, 2});
+    CHECK(e.what() == "1:2: expected a digit, found ','"s);
+    CHECK(parse_error("a digit", "", 0).what() == "1:1: expected a digit, found the end"s);
+}
+
+TEST_CASE("error: text in a message is short and printable") {
+    CHECK(detail::quoted("EUR") == "'EUR'");
+    CHECK(detail::quoted("") == "''");
+    CHECK(detail::quoted("a\nb\0c\x7f"sv) == "'a\\x0ab\\x00c\\x7f'");
+    CHECK(detail::quoted("\xe2\x82\xac") == "'\\xe2\\x82\\xac'");
+    CHECK(detail::quoted(std::string(40, 'x')) == "'" + std::string(40, 'x') + "'");
+    CHECK(detail::quoted(std::string(41, 'x')) == "'" + std::string(40, 'x') + "...'");
+    CHECK(detail::quoted(std::string(1'000'000, '\0')).size() < 200);
+}

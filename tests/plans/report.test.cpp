@@ -1,0 +1,462 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/plans/report.hpp>
+
+#include "support/founding.hpp"
+#include "support/refusal.hpp"
+#include "support/show.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+using namespace cambist;
+using namespace cambist::currencies;
+using namespace std::chrono_literals;
+using founding::billions;
+
+namespace {
+
+report_options in(const currency& to, report_key by = report_key::holder,
+                  rate_precision precision = rate_precision::point) {
+    report_options options{to};
+    options.by = by;
+    options.precision = precision;
+    return options;
+}
+
+report of(std::vector<plan> plans, report_options options, const rate_table& rates = founding::rates()) {
+    return report(portfolio(std::move(plans)), rates, std::move(options));
+}
+
+const report::cell& cell_of(const report& r, std::string_view key) {
+    const auto at =
+        std::find_if(r.rows().begin(), r.rows().end(), [&](const report::row& row) { return row.key == key; });
+    REQUIRE_MESSAGE(at != r.rows().end(), "no row ", key);
+    return at->cell;
+}
+
+// The aside of a plan.
+const report::aside& aside_of(const report& r, std::string_view id) {
+    const auto at = std::find_if(r.asides().begin(), r.asides().end(),
+                                 [&](const report::aside& each) { return r.source().plans()[each.plan].id == id; });
+    REQUIRE_MESSAGE(at != r.asides().end(), "no aside ", id);
+    return *at;
+}
+
+// "AWS, Alphabet", and the parts of a cell as "F2 F4".
+std::string keys_of(const report& r) {
+    std::string text;
+    for (const report::row& each : r.rows()) text += (text.empty() ? "" : ", ") + each.key;
+    return text;
+}
+std::string parts_of(const report& r, const report::cell& c) {
+    std::string text;
+    for (const report::part& each : c.parts) text += (text.empty() ? "" : " ") + r.source().plans()[each.plan].id;
+    return text;
+}
+
+plan simple(std::string id, const money<>& amount, std::string holder = {}) {
+    plan p{std::move(id), figure(amount)};
+    p.holder = std::move(holder);
+    return p;
+}
+
+constexpr rate_precision own = rate_precision::as_published;
+
+} // namespace
+
+// ---- the founding example: figures.md
+
+TEST_CASE("report: founding: live AWS plans in EUR") {
+    const report r = of(founding::plans(), in(EUR));
+    CHECK(keys_of(r) == "AWS, Alphabet, Microsoft");
+    const report::cell& aws = cell_of(r, "AWS");
+    CHECK(aws.total == 25'500'000'000_EUR);
+    CHECK(aws.bounds == interval(24'900'000'000, 26'100'000'000));
+    CHECK(aws.displayed == 25'500'000'000_EUR);
+    CHECK(parts_of(r, aws) == "F2 F4 F7");
+    const report widened = of(founding::plans(), in(EUR, report_key::holder, own));
+    CHECK(cell_of(widened, "AWS").bounds == aws.bounds); // no rate, nothing to widen
+}
+
+TEST_CASE("report: founding: live AWS plans in USD, at the point and with the rate's own interval") {
+    const report r = of(founding::plans(), in(USD));
+    const report::cell& aws = cell_of(r, "AWS");
+    CHECK(aws.total.amount() == exact("255000000000000/9211"));
+    CHECK(round(aws.total).rounded == 27'684'290'522.20_USD);
+    CHECK(aws.bounds == interval(exact("249000000000000/9211"), exact("261000000000000/9211")));
+    CHECK(to_decimal(aws.bounds.low() / exact::pow10(9), {6}) == "27.032895");
+    CHECK(to_decimal(aws.bounds.high() / exact::pow10(9), {6}) == "28.335686");
+
+    const report widened = of(founding::plans(), in(USD, report_key::holder, own));
+    const report::cell& wide = cell_of(widened, "AWS");
+    CHECK(wide.total == aws.total);
+    CHECK(wide.bounds == interval(exact("24.9e9") / exact("0.92115"), exact("26.1e9") / exact("0.92105")));
+    CHECK(to_decimal(wide.bounds.low() / exact::pow10(9), {6}) == "27.031428");
+    CHECK(to_decimal(wide.bounds.high() / exact::pow10(9), {6}) == "28.337224");
+}
+
+TEST_CASE("report: founding: each plan's part in USD") {
+    const report r = of(founding::plans(), in(USD));
+    const std::vector<report::part>& parts = cell_of(r, "AWS").parts;
+    REQUIRE(parts.size() == 3);
+    CHECK(r.amount(parts[0]).amount() == exact("20000000000000/9211"));
+    CHECK(round(r.amount(parts[0])).rounded == 2'171'316'903.70_USD);
+    CHECK(r.amount(parts[1]).amount() == exact("157000000000000/9211"));
+    CHECK(round(r.amount(parts[1])).rounded == 17'044'837'694.06_USD);
+    CHECK(r.amount(parts[2]).amount() == exact("78000000000000/9211"));
+    CHECK(round(r.amount(parts[2])).rounded == 8'468'135'924.44_USD);
+    for (const report::part& each : parts) {
+        CHECK(each.share == 1);
+        const conversion& receipt = r.receipts().at(each.receipt).rate;
+        CHECK(receipt.amount() == 1_EUR);
+        CHECK(receipt.legs().at(0).direction == direction::inverse);
+        CHECK(receipt.legs()[0].quote.source() == "the report's note");
+    }
+}
+
+TEST_CASE("report: founding: Italy's named amounts, at the point and with the rate's own interval") {
+    const report r = of(founding::plans(), in(EUR, report_key::country));
+    const report::cell& italy = cell_of(r, "Italy");
+    CHECK(parts_of(r, italy) == "F2 F9 F10");
+    CHECK(italy.total == 4'381'650'000_EUR);
+    CHECK(italy.bounds == interval(3'335'595'000, 5'427'705'000));
+    const report widened = of(founding::plans(), in(EUR, report_key::country, own));
+    CHECK(cell_of(widened, "Italy").bounds == interval(3'335'522'500, 5'427'782'500));
+    CHECK(cell_of(widened, "Italy").total == italy.total);
+}
+
+TEST_CASE("report: founding: F10 in EUR") {
+    const report r = of(founding::plans(), in(EUR));
+    CHECK(cell_of(r, "Microsoft").total == 1'381'650'000_EUR);
+    CHECK(cell_of(of(founding::plans(), in(EUR, report_key::holder, own)), "Microsoft").bounds ==
+          interval(1'335'522'500, 1'427'782'500));
+}
+
+TEST_CASE("report: founding: by year, with F2 in even years and all else unphased") {
+    const report r = of(founding::plans(), in(EUR, report_key::year));
+    CHECK(keys_of(r) == "2020, 2021, 2022, 2023, 2024, 2025, 2026, 2027, 2028, 2029");
+    for (const report::row& each : r.rows()) {
+        CHECK(each.cell.total == 200'000'000_EUR);
+        CHECK(each.cell.bounds == interval(150'000'000, 250'000'000));
+        CHECK(parts_of(r, each.cell) == "F2");
+        CHECK(each.cell.parts[0].share == exact("1/10"));
+        CHECK_FALSE(each.cell.assumed);
+    }
+    REQUIRE(r.unphased());
+    CHECK(parts_of(r, *r.unphased()) == "F4 F7 F9 F10"); // no period stated, so in no year
+    CHECK(r.unphased()->total == 25'881'650'000_EUR);
+    CHECK(r.total().total == 27'881'650'000_EUR);
+}
+
+TEST_CASE("report: founding: F2 by actual days") {
+    plan f2 = founding::f2();
+    f2.phased = phasing::actual_days;
+    const report r = of({f2}, in(EUR, report_key::year));
+    for (const report::row& each : r.rows()) {
+        const bool leap = each.key == "2020" || each.key == "2024" || each.key == "2028";
+        CHECK(each.cell.total.amount() == exact(leap ? "732000000000/3653" : "730000000000/3653"));
+    }
+    CHECK(r.total().total == 2'000'000'000_EUR);
+    CHECK_FALSE(r.unphased());
+}
+
+TEST_CASE("report: founding: F7 over 2024 to 2040, its start assumed and marked so wherever it reaches") {
+    std::vector<plan> plans = founding::plans();
+    plans[5] = founding::f7_from_2024_assumed();
+    const report r = of(plans, in(EUR, report_key::year));
+    CHECK(keys_of(r).starts_with("2020, "));
+    CHECK(keys_of(r).ends_with(", 2040"));
+    CHECK(cell_of(r, "2040").total.amount() == exact("7800000000/17"));
+    CHECK(cell_of(r, "2024").total.amount() == 200'000'000 + exact("7800000000/17"));
+    CHECK(cell_of(r, "2040").assumed);
+    CHECK(cell_of(r, "2024").assumed);
+    CHECK_FALSE(cell_of(r, "2023").assumed);
+    CHECK(r.total().assumed);
+    CHECK(parts_of(r, *r.unphased()) == "F4 F9 F10");
+    CHECK_FALSE(r.unphased()->assumed);
+    CHECK(r.total().total == of(founding::plans(), in(EUR, report_key::year)).total().total);
+}
+
+TEST_CASE("report: founding: what stands apart, and why") {
+    const report r = of(founding::plans(), in(EUR));
+    CHECK(r.asides().size() == 4);
+    CHECK(aside_of(r, "F1").why == standing::in_negotiation);
+    CHECK(aside_of(r, "F3").why == standing::restatement);
+    CHECK(aside_of(r, "F5").why == standing::superseded);
+    CHECK(aside_of(r, "F8").why == standing::context);
+    CHECK(aside_of(r, "F8").converted->value() == 248'697'000'000);
+    CHECK(aside_of(r, "F8").converted->bounds() ==
+          interval(exact("269.5e9") * exact("0.9211"), exact("270.5e9") * exact("0.9211")));
+    CHECK_FALSE(aside_of(r, "F1").converted->value());
+    CHECK(aside_of(r, "F1").converted->bounds() == interval::from(exact("1e9")));
+    CHECK(aside_of(r, "F3").converted->value() == 2'026'420'000);
+    for (const report::row& each : r.rows()) {
+        for (const report::part& part : each.cell.parts) CHECK(r.source().standings()[part.plan] == standing::counted);
+    }
+}
+
+TEST_CASE("report: founding: F3 restates F2 consistently, in either currency") {
+    for (const currency& to : {EUR, USD}) {
+        for (const rate_precision precision : {rate_precision::point, own}) {
+            CHECK(aside_of(of(founding::plans(), in(to, report_key::holder, precision)), "F3").consistent == true);
+        }
+    }
+    std::vector<plan> plans = founding::plans();
+    plans[2].amount = billions("7.2", USD);
+    CHECK(aside_of(of(plans, in(EUR)), "F3").consistent == false);
+    CHECK_FALSE(aside_of(of(plans, in(EUR)), "F5").consistent);
+}
+
+TEST_CASE("report: founding: F2 also reported as 2.2 bn USD, reconciled") {
+    plan f2 = founding::f2();
+    f2.also = founding::f3().amount;
+    const report r = of({f2}, in(EUR));
+    REQUIRE(r.checks().size() == 1);
+    CHECK(r.checks()[0].plan == 0);
+    CHECK(r.checks()[0].also->value() == 2'026'420'000);
+    CHECK(r.checks()[0].reconciled == interval(1'980'365'000, 2'072'475'000));
+    CHECK(of({f2}, in(EUR, report_key::holder, own)).checks()[0].reconciled == interval(1'980'257'500, 2'072'587'500));
+    CHECK(r.total().total == 2'000'000'000_EUR); // said twice, counted once
+    CHECK(r.total().bounds == interval(1'500'000'000, 2'500'000'000));
+
+    f2.also = billions("7.2", USD);
+    CHECK(of({f2}, in(EUR)).checks()[0].also);
+    CHECK_FALSE(of({f2}, in(EUR)).checks()[0].reconciled);
+    f2.also = billions("2.2", GBP);
+    CHECK_FALSE(of({f2}, in(EUR)).checks()[0].also); // no rate says
+}
+
+// ---- plans: traps.md
+
+TEST_CASE("report: trap: an original and its revision are not both counted") {
+    const plan original = simple("original", 376'855'000_EUR);
+    plan revision = simple("revision", 500'000'000_EUR);
+    CHECK(of({original, revision}, in(EUR)).total().total == 876'855'000_EUR); // without the link they are two plans
+    revision.supersedes = {"original"};
+    CHECK(of({original, revision}, in(EUR)).total().total == 500'000'000_EUR);
+    CHECK(of({revision, original}, in(EUR)).total().total == 500'000'000_EUR);
+    CHECK(of({revision, original}, in(EUR)).asides().size() == 1);
+}
+
+TEST_CASE("report: trap: budgets that straddle years, by days") {
+    plan one = simple("one", 365'000_EUR);
+    one.from = partial_date(2021y / 4 / 1);
+    one.to = partial_date(2022y / 3 / 31);
+    const report r = of({one}, in(EUR, report_key::year));
+    CHECK(cell_of(r, "2021").total == 275'000_EUR);
+    CHECK(cell_of(r, "2022").total == 90'000_EUR);
+
+    plan two = simple("two", 730'000_EUR);
+    two.from = partial_date(2021y / 7 / 1);
+    two.to = partial_date(2023y / 6 / 30);
+    const report s = of({one, two}, in(EUR, report_key::year));
+    CHECK(cell_of(s, "2021").total == 459'000_EUR);
+    CHECK(cell_of(s, "2022").total == 455'000_EUR);
+    CHECK(cell_of(s, "2023").total == 181'000_EUR);
+    CHECK(s.total().total == 1'095'000_EUR);
+}
+
+TEST_CASE("report: trap: a plan with no stated period is kept apart as unphased") {
+    const report r = of({simple("a", 100_EUR)}, in(EUR, report_key::year));
+    CHECK(r.rows().empty());
+    REQUIRE(r.unphased());
+    CHECK(r.unphased()->total == 100_EUR);
+    CHECK(r.unphased()->displayed == 100_EUR);
+    CHECK(r.total().total == 100_EUR);
+    CHECK_FALSE(of({simple("a", 100_EUR)}, in(EUR)).unphased());
+}
+
+// ---- grouping
+
+TEST_CASE("report: by project, currency and status") {
+    CHECK(keys_of(of(founding::plans(), in(EUR, report_key::project))) ==
+          "AWS Germany, AWS Italy, AWS Spain, Alphabet Italy, Microsoft Italy");
+    const report by_currency = of(founding::plans(), in(EUR, report_key::currency));
+    CHECK(keys_of(by_currency) == "EUR, USD");
+    CHECK(cell_of(by_currency, "USD").total == 1'381'650'000_EUR);
+    const report by_status = of(founding::plans(), in(EUR, report_key::status));
+    CHECK(keys_of(by_status) == "announced, completed, in execution");
+    CHECK(cell_of(by_status, "in execution").total == 3'381'650'000_EUR);
+}
+
+TEST_CASE("report: plans that do not say stand in a row without a name") {
+    const report r = of({simple("a", 1_EUR), simple("b", 2_EUR, "AWS"), simple("c", 3_EUR)}, in(EUR));
+    REQUIRE(r.rows().size() == 2);
+    CHECK(r.rows()[0].key.empty());
+    CHECK(r.rows()[0].cell.total == 4_EUR);
+    CHECK(r.rows()[1].key == "AWS");
+}
+
+TEST_CASE("report: of nothing") {
+    const report r = of({}, in(EUR));
+    CHECK(r.rows().empty());
+    CHECK(r.asides().empty());
+    CHECK(r.receipts().empty());
+    CHECK(r.total().total == 0_EUR);
+    CHECK(r.total().displayed == 0_EUR);
+    CHECK(r.total().bounds == interval(0));
+    CHECK(of({founding::f8()}, in(EUR)).total().total == 0_EUR);
+}
+
+TEST_CASE("report: cells sum to the total, exactly") {
+    for (const report_key by : {report_key::year, report_key::holder, report_key::country, report_key::project,
+                                report_key::currency, report_key::status}) {
+        const report r = of(founding::plans(), in(USD, by));
+        money<> total(0, USD);
+        money<> displayed(0, USD);
+        for (const report::row& each : r.rows()) {
+            total += each.cell.total;
+            displayed += each.cell.displayed;
+        }
+        if (r.unphased()) {
+            total += r.unphased()->total;
+            displayed += r.unphased()->displayed;
+        }
+        CHECK(total == r.total().total);
+        CHECK(displayed == r.total().displayed);
+        CHECK(r.total().total.amount() == exact("27881650000") / exact("0.9211"));
+    }
+}
+
+// ---- what is displayed
+
+TEST_CASE("report: displayed cells share out the displayed total by largest remainder") {
+    const std::vector<plan> thirds{simple("a", money<EUR>(exact("10/3")), "A"),
+                                   simple("b", money<EUR>(exact("10/3")), "B"),
+                                   simple("c", money<EUR>(exact("10/3")), "C")};
+    const report r = of(thirds, in(EUR));
+    CHECK(cell_of(r, "A").displayed == 3.34_EUR); // ties to the first
+    CHECK(cell_of(r, "B").displayed == 3.33_EUR);
+    CHECK(cell_of(r, "C").displayed == 3.33_EUR);
+    CHECK(r.total().displayed == 10_EUR);
+
+    const report uneven =
+        of({simple("a", 1.004_EUR, "A"), simple("b", 1.001_EUR, "B"), simple("c", 1.005_EUR, "C")}, in(EUR));
+    CHECK(uneven.total().displayed == 3.01_EUR);
+    CHECK(cell_of(uneven, "A").displayed == 1.00_EUR);
+    CHECK(cell_of(uneven, "B").displayed == 1.00_EUR);
+    CHECK(cell_of(uneven, "C").displayed == 1.01_EUR);
+}
+
+TEST_CASE("report: displayed to decimals that are asked for, in a mode that is named") {
+    const std::vector<plan> plans{simple("a", 1'234.56_EUR, "A"), simple("b", 2'345.67_EUR, "B")};
+    report_options options = in(EUR);
+    options.displayed = decimals{0};
+    CHECK(of(plans, options).total().displayed == 3'580_EUR);
+    CHECK(of(plans, options).digits() == 0);
+    options.displayed = decimals{-3};
+    CHECK(of(plans, options).total().displayed == 4'000_EUR);
+    CHECK(cell_of(of(plans, options), "A").displayed == 1'000_EUR);
+    CHECK(cell_of(of(plans, options), "B").displayed == 3'000_EUR);
+    options.mode = rounding::down;
+    CHECK(of(plans, options).total().displayed == 3'000_EUR);
+    CHECK(cell_of(of(plans, options), "A").displayed == 1'000_EUR);
+    CHECK(cell_of(of(plans, options), "B").displayed == 2'000_EUR);
+    CHECK(of(plans, options).total().total == 3'580.23_EUR); // nothing but the display is rounded
+}
+
+TEST_CASE("report: displayed to the currency's minor unit, or to nine decimals where there is none") {
+    const plan p = simple("a", 1'000_EUR);
+    CHECK(of({p}, in(JPY), rate_table{rate(1_EUR, 170.74_JPY)}).digits() == 0);
+    CHECK(of({p}, in(JPY), rate_table{rate(1_EUR, 170.745_JPY)}).total().displayed == 170'745_JPY);
+    const report gold = of({p}, in(XAU), rate_table{rate(1_XAU, 2162.30_EUR)});
+    CHECK(gold.digits() == 9);
+    CHECK(gold.total().displayed.amount() == exact("0.462470518"));
+}
+
+TEST_CASE("report: negative amounts are displayed within a unit too") {
+    const report r =
+        of({simple("a", -1.005_EUR, "A"), simple("b", -1.005_EUR, "B"), simple("c", 0.005_EUR, "C")}, in(EUR));
+    CHECK(r.total().total == -2.005_EUR);
+    CHECK(r.total().displayed == -2.00_EUR); // half to even
+    CHECK(cell_of(r, "A").displayed == -1.00_EUR);
+    CHECK(cell_of(r, "B").displayed == -1.00_EUR);
+    CHECK(cell_of(r, "C").displayed == 0_EUR);
+}
+
+// ---- days, rates, errors
+
+TEST_CASE("report: each amount is converted on the reporting day") {
+    const rate_table dated = rate_table::builder()
+                                 .add(rate(1_EUR, 1.0852_USD).on(2024y / 5 / 31))
+                                 .add(rate(1_EUR, 1.0842_USD).on(2024y / 6 / 3))
+                                 .build();
+    report_options options = in(USD);
+    options.day = 2024y / 6 / 1;
+    const report r = of({simple("a", 100_EUR)}, options, dated);
+    CHECK(r.total().total == 108.52_USD);
+    CHECK(r.receipts().at(0).rate.legs().at(0).age() == std::chrono::days(1));
+    options.how = lookup::exactly();
+    CHECK_THROWS_AS(of({simple("a", 100_EUR)}, options, dated), no_rate);
+    options.day.reset();
+    CHECK_REFUSES(day_required, of({simple("a", 100_EUR)}, options, dated), "EUR", "USD", "which day");
+}
+
+TEST_CASE("report: no rate for what counts is an error with the plan's place; the rest stands as reported") {
+    plan pounds = simple("a", 100_GBP);
+    pounds.where = {"plans.toml", 7, 1};
+    CHECK_REFUSES(no_rate, of({pounds}, in(EUR)), "plans.toml:7:1: no rate from GBP to EUR");
+    pounds.status = plan_status::rumoured;
+    const report r = of({pounds}, in(EUR));
+    CHECK(aside_of(r, "a").why == standing::rumoured);
+    CHECK_FALSE(aside_of(r, "a").converted);
+}
+
+TEST_CASE("report: a plan that cannot be phased as it says is an error by year, with the plan's place") {
+    plan p = simple("a", 100_EUR);
+    p.from = partial_date(2020y / 2);
+    p.to = partial_date(2022y);
+    p.phased = phasing::whole_years;
+    p.where = {"plans.toml", 7, 1};
+    CHECK_REFUSES(phasing_error, of({p}, in(EUR, report_key::year)), "plans.toml:7:1", "2020-02-01", "by actual days");
+    CHECK(of({p}, in(EUR)).total().total == 100_EUR);
+}
+
+TEST_CASE("report: instalments by year") {
+    plan p = simple("a", 100_EUR);
+    p.instalments = {{partial_date(2024y / 5), 60_EUR}, {partial_date(2025y), 40_EUR}};
+    const report r = of({p}, in(EUR, report_key::year));
+    CHECK(cell_of(r, "2024").total == 60_EUR);
+    CHECK(cell_of(r, "2025").total == 40_EUR);
+}
+
+TEST_CASE("report: a shared rate is factored out before intervals are added; two rates are not one") {
+    const rate_table both{rate(1_USD, 0.9211_EUR), rate(1_GBP, 1.17_EUR)};
+    const report r = of({simple("a", 1'000_USD), simple("b", 1'000_USD), simple("c", 1'000_GBP)},
+                        in(EUR, report_key::holder, own), both);
+    CHECK(r.total().total == 3'012.2_EUR);
+    CHECK(r.total().bounds ==
+          interval(2000 * exact("0.92105") + 1000 * exact("1.165"), 2000 * exact("0.92115") + 1000 * exact("1.175")));
+    // A gain and a loss in one currency: the difference alone is exposed to the rate.
+    const report net = of({simple("a", 1'001_USD), simple("b", -1'000_USD)}, in(EUR, report_key::holder, own));
+    CHECK(net.total().bounds == interval(exact("0.92105"), exact("0.92115")));
+}
+
+TEST_CASE("report: a table of too many cells is refused before it takes memory") {
+    const std::size_t each = 4'000;
+    static_assert(each * each > max_report_cells);
+    std::vector<plan> plans;
+    for (std::size_t i = 0; i < each; ++i) {
+        const std::string number = std::to_string(i);
+        plans.push_back({.id = number, .amount = figure(1_EUR), .project = "p" + number, .holder = "h" + number});
+    }
+    report_options options = in(EUR);
+    options.across = report_key::project;
+    CHECK_THROWS_WITH_AS(of(plans, options),
+                         "a table of 4000 rows and 4000 columns has more than 10000000 cells; take a key that has "
+                         "fewer values",
+                         limit_error);
+}
+
+TEST_CASE("report: one receipt for each currency") {
+    const report r = of(founding::plans(), in(EUR));
+    REQUIRE(r.receipts().size() == 2);
+    CHECK(r.receipts()[0].rate.amount() == 1_EUR);
+    CHECK(r.receipts()[0].rate.legs().empty());
+    CHECK(r.receipts()[1].rate.result() == 0.9211_EUR);
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/plans/report_difference.hpp>
+
+#include "support/refusal.hpp"
+#include "support/show.hpp"
+
+#include <doctest/doctest.h>
+
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+using namespace cambist;
+using namespace cambist::currencies;
+using namespace std::chrono_literals;
+
+namespace {
+
+plan spread(const char* id, const money<>& amount, std::chrono::year from, std::chrono::year to) {
+    plan p{id, figure(amount)};
+    p.from = partial_date(from);
+    p.to = partial_date(to);
+    return p;
+}
+
+report by_year(std::vector<plan> plans, const money<>& dollar) {
+    report_options options{EUR};
+    options.by = report_key::year;
+    return {portfolio(std::move(plans)), rate_table{rate(1_USD, dollar)}, options};
+}
+
+void check_adds_up(const report_effects& e) {
+    CHECK(e.added + e.cancelled + e.revised + e.phasing + e.rates == e.after - e.before);
+}
+
+} // namespace
+
+TEST_CASE("report difference: a new plan, a cancelled one, and one that stays at another rate") {
+    const report before =
+        by_year({spread("gone", 50_EUR, 2024y, 2024y), spread("stays", 100_USD, 2024y, 2025y)}, 0.9_EUR);
+    const report after =
+        by_year({spread("stays", 100_USD, 2024y, 2025y), spread("new", 30_EUR, 2025y, 2025y)}, 0.96_EUR);
+    const report_difference d(before, after);
+    CHECK(d.total().before == 140_EUR);
+    CHECK(d.total().after == 126_EUR);
+    CHECK(d.total().added == 30_EUR);
+    CHECK(d.total().cancelled == -50_EUR);
+    CHECK(d.total().rates == 6_EUR);
+    CHECK(d.total().revised == 0_EUR);
+    CHECK(d.total().phasing == 0_EUR);
+    REQUIRE(d.rows().size() == 2);
+    CHECK(d.rows()[0].key == "2024");
+    CHECK(d.rows()[0].effects.rates == 3_EUR);
+    CHECK(d.rows()[1].effects.added == 30_EUR);
+}
+
+TEST_CASE("report difference: a revision that is larger and later, told apart from its rate") {
+    const report before = by_year({spread("v1", 100_USD, 2024y, 2025y)}, 0.9_EUR);
+    plan revised = spread("v2", 120_USD, 2025y, 2026y);
+    revised.supersedes = {"v1"};
+    const report after = by_year({spread("v1", 100_USD, 2024y, 2025y), revised}, 1_EUR);
+    const report_difference d(before, after);
+    CHECK(d.total().revised == 18_EUR); // 20 dollars more, at 0.9
+    CHECK(d.total().phasing == 0_EUR);
+    CHECK(d.total().rates == 12_EUR); // 120 dollars, at 0.1 more
+    REQUIRE(d.rows().size() == 3);
+    CHECK(d.rows()[0].effects.revised == 9_EUR);
+    CHECK(d.rows()[0].effects.phasing == -54_EUR);
+    CHECK(d.rows()[2].effects.phasing == 54_EUR);
+    CHECK(d.rows()[2].effects.rates == 6_EUR); // the earlier report has none of that year, but its rate
+    for (const report_difference::row& each : d.rows()) check_adds_up(each.effects);
+}
+
+TEST_CASE("report difference: an increment is a revision") {
+    plan more = spread("more", 20_EUR, 2024y, 2024y);
+    more.adds_to = "base";
+    const report_difference d(by_year({spread("base", 100_EUR, 2024y, 2024y)}, 1_EUR),
+                              by_year({spread("base", 100_EUR, 2024y, 2024y), more}, 1_EUR));
+    CHECK(d.total().revised == 20_EUR);
+    CHECK(d.total().added == 0_EUR);
+}
+
+TEST_CASE("report difference: reports of one kind only") {
+    const report one = by_year({}, 1_EUR);
+    const report in_dollars(portfolio({}), {}, {USD});
+    CHECK_THROWS_AS(report_difference(one, in_dollars), currency_mismatch);
+    CHECK_THROWS_AS(report_difference(one, report(portfolio({}), {}, {EUR})), std::invalid_argument);
+    CHECK(report_difference(one, one).rows().empty());
+}

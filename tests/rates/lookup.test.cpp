@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/rates/lookup.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <type_traits>
+
+using namespace cambist;
+using std::chrono::days;
+using namespace std::chrono_literals;
+
+// The bound is said, never left out.
+template <class... Bound>
+concept can_look_before = requires(Bound... bound) { lookup::on_or_before(bound...); };
+static_assert(can_look_before<days> && can_look_before<unbounded_t>);
+static_assert(!can_look_before<> && !can_look_before<int>);
+
+static_assert(lookup() == lookup::on_or_before(days(7)));
+static_assert(lookup::exactly() != lookup::on_or_before(days(0)));
+static_assert(lookup::nearest(days(3), lookup::tie::earlier) != lookup::nearest(days(3), lookup::tie::later));
+static_assert(!lookup::on_or_before(unbounded).limit().days());
+static_assert(std::is_trivially_copyable_v<lookup>);
+
+TEST_CASE("lookup: on or before, at most a week, unless told otherwise") {
+    CHECK(lookup().kind() == lookup::rule::on_or_before);
+    CHECK(lookup().limit().days() == days(7));
+    CHECK(lookup::on_or_before(days(3)).limit().days() == days(3));
+    CHECK(lookup::exactly().limit().days() == days(0));
+}
+
+TEST_CASE("lookup: as the program takes it") {
+    const period year(partial_date(2023y), partial_date(2023y));
+    CHECK(to_string(lookup()) == "on-or-before:7");
+    CHECK(to_string(lookup::on_or_before(days(3))) == "on-or-before:3");
+    CHECK(to_string(lookup::on_or_before(unbounded)) == "on-or-before:unbounded");
+    CHECK(to_string(lookup::exactly()) == "exactly");
+    CHECK(to_string(lookup::on_or_after(days(2))) == "on-or-after:2");
+    CHECK(to_string(lookup::nearest(days(2), lookup::tie::later)) == "nearest:2:later");
+    CHECK(to_string(lookup::linear(unbounded)) == "linear:unbounded");
+    CHECK(to_string(lookup::average(year)) == "average:2023-01-01..2023-12-31");
+    CHECK(to_string(lookup::average(year, days(7))) == "average:2023-01-01..2023-12-31:7");
+    CHECK(to_string(lookup::closing(year)) == "closing:2023-01-01..2023-12-31");
+}
