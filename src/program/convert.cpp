@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "command.hpp"
-#include "json.hpp"
+#include "output/json.hpp"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "json.hpp"
-#include "text.hpp"
+#include "output/json.hpp"
+#include "read/text.hpp"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "command.hpp"
-#include "progress.hpp"
+#include "output/progress.hpp"
 
 namespace program {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "command.hpp"
-#include "json.hpp"
-#include "plot.hpp"
-#include "progress.hpp"
-#include "table.hpp"
+#include "output/json.hpp"
+#include "output/plot.hpp"
+#include "output/progress.hpp"
+#include "output/table.hpp"
 
 #include <fmt/format.h>
 

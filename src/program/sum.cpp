@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "command.hpp"
-#include "json.hpp"
-#include "progress.hpp"
+#include "output/json.hpp"
+#include "output/progress.hpp"
 #include "row_reader.hpp"
-#include "table.hpp"
+#include "output/table.hpp"
 
 #include <cambist/bulk/converted_tally.hpp>
 

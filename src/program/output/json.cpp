@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "json.hpp"
+#include "output/json.hpp"
 
 #include <cstdio>
 

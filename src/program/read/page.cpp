@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "html.hpp"
-#include "text.hpp"
+#include "output/html.hpp"
+#include "read/text.hpp"
 
 #include <algorithm>
 

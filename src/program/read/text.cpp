@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "text.hpp"
+#include "read/text.hpp"
 
 #include <fmt/format.h>
 

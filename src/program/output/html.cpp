@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "html.hpp"
+#include "output/html.hpp"
 
 #include <cambist/version.hpp>
 

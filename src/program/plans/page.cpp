@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "html.hpp"
-#include "plans.hpp"
+#include "output/html.hpp"
+#include "plans/plans.hpp"
 
 #include <cambist/numbers/round_table.hpp>
 

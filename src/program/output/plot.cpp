@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "plot.hpp"
+#include "output/plot.hpp"
 
-#include "html.hpp"
+#include "output/html.hpp"
 
 #include <cambist/numbers/error.hpp>
 #include <cambist/io/file.hpp>

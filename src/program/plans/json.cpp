@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "plans.hpp"
+#include "plans/plans.hpp"
 
 #include <utility>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "progress.hpp"
+#include "output/progress.hpp"
 
 #include <pthread.h>
 #include <unistd.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "table.hpp"
+#include "output/table.hpp"
 
 #include <algorithm>
 #include <cstddef>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "plans.hpp"
-#include "plot.hpp"
-#include "progress.hpp"
+#include "plans/plans.hpp"
+#include "output/plot.hpp"
+#include "output/progress.hpp"
 
 #include <cambist/io/indices.hpp>
 #include <cambist/io/plans.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "plans.hpp"
-#include "plot.hpp"
+#include "plans/plans.hpp"
+#include "output/plot.hpp"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "plans.hpp"
-#include "table.hpp"
+#include "plans/plans.hpp"
+#include "output/table.hpp"
 
 #include <fmt/format.h>
 

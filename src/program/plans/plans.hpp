@@ -2,7 +2,7 @@
 #pragma once
 
 #include "command.hpp"
-#include "json.hpp"
+#include "output/json.hpp"
 
 #include <cambist/io/plans.hpp>
 

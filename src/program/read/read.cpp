@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "json.hpp"
-#include "table.hpp"
-#include "text.hpp"
+#include "output/json.hpp"
+#include "output/table.hpp"
+#include "read/text.hpp"
 
 #include <cambist/io/file.hpp>
 
