@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cambist/rates/conversion.hpp>
 #include <cambist/plans/phasing.hpp>
 #include <cambist/plans/portfolio.hpp>
 #include <cambist/rates/about/price_index.hpp>
+#include <cambist/rates/conversion.hpp>
 
 #include <cstddef>
 #include <cstdint>

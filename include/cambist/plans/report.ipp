@@ -2,8 +2,8 @@
 #pragma once
 
 #include <cambist/numbers/detail/factored_sums.hpp>
-#include <cambist/plans/report.hpp>
 #include <cambist/numbers/round_table.hpp>
+#include <cambist/plans/report.hpp>
 
 #include <algorithm>
 #include <deque>
@@ -416,7 +416,7 @@ private:
     const rate_table& rates_;
     axis rows_{options_.by};
     axis columns_{options_.across.value_or(options_.by)};
-    std::deque<entry> entries_{}; // which grows without being copied
+    std::deque<entry> entries_{};                                          // which grows without being copied
     std::vector<summand> summands_ = std::vector<summand>(plans().size()); // by plan
     using taken_at = std::tuple<std::uint64_t, int, std::int64_t, std::int64_t, std::int64_t>;
     std::map<taken_at, std::size_t> numbers_{};
