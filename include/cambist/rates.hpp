@@ -14,3 +14,4 @@
 #include <cambist/rates/rate.hpp>
 #include <cambist/rates/rate_list.hpp>
 #include <cambist/rates/rate_table.hpp>
+#include <cambist/rates/translation.hpp>

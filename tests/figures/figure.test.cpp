@@ -28,7 +28,7 @@ const rate_table& rates() {
 constexpr rate_precision own = rate_precision::as_published;
 
 figure converted(const figure& f, const currency& to, rate_precision precision = rate_precision::point) {
-    return convert(f, to, rates(), {}, {}, precision);
+    return convert(f, {.to = to, .rates = rates(), .precision = precision});
 }
 
 const figure at_least_two(exact("2e9"), interval::from(exact("2e9")), EUR, qualifier::at_least);
