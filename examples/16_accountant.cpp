@@ -27,7 +27,7 @@ int main() {
     const translation average{.to = EUR, .rates = rates, .how = lookup::average(year)};
     const translation closing{.to = EUR, .rates = rates, .how = lookup::closing(year)};
     const auto cents = [](const money<>& m) { return fmt::format("{:,m}", m); };
-    show("the average", fmt::format("{:.6}", average.explain(1_EUR, USD).result()), "1.083200 USD");
+    show("the average", fmt::format("{:.6}", convert(1_EUR, average.into(USD))), "1.083200 USD");
 
     // Net assets of 1,000,000 dollars at the start of the year, and a profit of 120,000 in it.
     const money<> profit = 120000_USD;

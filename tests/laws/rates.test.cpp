@@ -482,9 +482,9 @@ TEST_CASE("law: rates: a receipt says the same as the conversion, leg by leg") {
         const answer expected = m.ask(q);
         if (expected.what != outcome::answered) return;
         const money<> amount(g.value(), coin(q.from));
-        const translation at{.to = coin(q.to), .rates = table, .day = q.asked(), .how = q.how()};
-        const conversion receipt = explain(amount, at);
-        CHECK(receipt.result() == convert(amount, at));
+        const translation asked{.to = coin(q.to), .rates = table, .day = q.asked(), .how = q.how()};
+        const conversion receipt = explain(amount, asked);
+        CHECK(receipt.result() == convert(amount, asked));
         rational product = 1;
         currency at = amount.currency();
         for (const leg& each : receipt.legs()) {
