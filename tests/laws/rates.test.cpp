@@ -603,7 +603,7 @@ TEST_CASE("law: rates: the average of a constant is the constant, whichever days
                                      : rate(money<>(price, coin(1)), money<>(1, coin(0))).on(day(d)));
         }
         const lookup average = lookup::average(period(day(0), day(days_of_market)));
-        const conversion receipt = explain(money<>(1, coin(0)), coin(1), building.build(), {}, average);
+        const conversion receipt = explain(money<>(1, coin(0)), {.to = coin(1), .rates = building.build(), .how = average});
         CHECK(oracle::agree(receipt.result().amount(), value));
         REQUIRE(receipt.legs().size() == 1);
         CHECK(receipt.legs()[0].made_from->quotes == static_cast<std::size_t>(quotes));
