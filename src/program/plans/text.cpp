@@ -52,7 +52,7 @@ std::string plan_names(const printed& p, const report::cell& cell) {
 
 std::vector<std::string> superseders(const printed& p, const plan& aside) {
     std::vector<std::string> ids;
-    if (p.report.source().standing_of(aside) != standing::superseded) return ids;
+    if (p.report.source().standing_of(aside.id) != standing::superseded) return ids;
     for (const plan& other : p.report.source().plans()) {
         if (std::count(other.supersedes.begin(), other.supersedes.end(), aside.id) != 0) ids.push_back(other.id);
     }
