@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cambist/rates/conversion.hpp>
-#include <cambist/prose/read.hpp>
+#include <cambist/prose/parse.hpp>
 
 #include <cstddef>
 #include <vector>
