@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cambist/prose/read.hpp>
+#include <cambist/prose/parse.hpp>
 #include <cambist/rates/conversion.hpp>
 
 #include <cstddef>

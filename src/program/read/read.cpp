@@ -66,7 +66,7 @@ judged_text judge(const read_arguments& given, std::string text) {
     judged_text j{std::move(text), prose::reading{prose::language("en"), {}, {}}, {}, {}, {}};
     std::optional<prose::language> in;
     if (!given.language.empty()) in = read_argument("--lang", [&] { return prose::language(given.language); });
-    j.said = prose::read_figures(j.text, in);
+    j.said = prose::parse(j.text, in);
     if (!given.to.empty()) j.to = read_argument("--to", [&] { return parse_currency(given.to); });
     const known_rates rates(given, j.said);
     for (std::size_t i = 0; i < j.said.figures.size(); ++i) {

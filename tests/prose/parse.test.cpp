@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <cambist/prose/read.hpp>
+#include <cambist/prose/parse.hpp>
 
 #include <cambist/prose/judge.hpp>
 
@@ -20,7 +20,7 @@ namespace {
 
 figure parse(const char* tag, std::string_view text) { return prose::parse_figure(text, language(tag)); }
 std::string bounds(const char* tag, std::string_view text) { return to_string(parse(tag, text).bounds()); }
-prose::reading read(const char* tag, std::string_view text) { return prose::read_figures(text, language(tag)); }
+prose::reading read(const char* tag, std::string_view text) { return prose::parse(text, language(tag)); }
 // The words of the figures found, with '|' between.
 std::string found(const char* tag, std::string_view text) {
     std::string all;
