@@ -358,7 +358,7 @@ std::optional<finding> grammar::read_vague(std::size_t begin, std::size_t i) {
     std::size_t after_of = next;
     auto chain = read_units(at_, next, is_several);
     if (!chain && is_several && at_.longest(next, category::of, after_of)) chain = read_units(at_, after_of);
-    if (chain && !is_several && at_.longest(chain->end, category::several, after_of)) { // åæ°å
+    if (chain && !is_several && at_.longest(chain->end, category::several, after_of)) { // 十数億
         if (auto rest = read_units(at_, after_of); rest && at_.at(i).kind == kind::ideograph) {
             chain->unit *= rest->unit;
             chain->end = rest->end;

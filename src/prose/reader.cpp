@@ -102,7 +102,7 @@ private:
             note(base.begin, side->end, money<>(*base.amount.value(), base.amount.currency()), *side);
             end = at = side->end;
         }
-        if (end == nowhere && is_japanese_side(base)) { // "1ãã«156å"
+        if (end == nowhere && is_japanese_side(base)) { // "1ドル156円"
             const auto side = grammar_.read(base.end, nowhere);
             if (side && side->is_plain && side->amount.value()->sign() > 0 &&
                 !(side->amount.currency() == base.amount.currency())) {
