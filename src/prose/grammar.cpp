@@ -308,8 +308,8 @@ std::optional<finding> grammar::read_amount(const prefix& before, const operand&
     std::optional<finding> f;
     try {
         f.emplace(before.begin, end,
-                  cambist::read_amount({value, q.unit, q.stripped_unit, to_minor_unit}, money, stated, policy_,
-                                       std::string(words(before.begin, end))));
+                  cambist::reported_amount({value, q.unit, q.stripped_unit, to_minor_unit}, money, stated, policy_,
+                                           std::string(words(before.begin, end))));
     } catch (const interval_error&) {
         return f;
     }
@@ -385,8 +385,9 @@ std::optional<finding> grammar::read_vague(std::size_t begin, std::size_t i) {
     qualifier stated = qualifier::vague;
     bool is_hedged = false;
     read_suffix(end, stated, is_hedged);
-    std::optional<finding> f(std::in_place, begin, end,
-                             cambist::read_vague(chain->unit, money->money, policy_, std::string(words(begin, end))));
+    std::optional<finding> f(
+        std::in_place, begin, end,
+        cambist::reported_vague(chain->unit, money->money, policy_, std::string(words(begin, end))));
     const std::string_view said = words(i, chain->end);
     f->how.what = prose::account::kind::vague;
     f->how.is_two = policy_.strict_plural;
@@ -491,7 +492,7 @@ std::optional<finding> grammar::continue_range(std::size_t begin, const operand&
     bool is_hedged = false;
     read_suffix(end, stated, is_hedged);
     std::optional<finding> f(std::in_place, begin, end,
-                             cambist::read_range(low_value, high_value, money, std::string(words(begin, end))));
+                             cambist::reported_range(low_value, high_value, money, std::string(words(begin, end))));
     f->how.what = prose::account::kind::range;
     f->how.is_distributed = is_distributed;
     return f;
