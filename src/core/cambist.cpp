@@ -23,5 +23,6 @@
 #include <cambist/rates/law.ipp>
 #include <cambist/rates/rate_table.ipp>
 #include <cambist/rates/router.ipp>
+#include <cambist/text/figure_words.ipp>
 #include <cambist/text/format.ipp>
 #include <cambist/text/parse.ipp>

@@ -111,8 +111,8 @@ TEST_CASE("iati: long budgets are split, and values take the rate of their own d
              budget("", "2020-01-01", "2020-12-31", "100", " currency=\"EUR\" value-date=\"2020-06-02\""));
     const rate_table rates{parse_rate("1 EUR = 2 USD").on(std::chrono::sys_days(std::chrono::year(2018) / 6 / 1)),
                            parse_rate("1 EUR = 3 USD").on(std::chrono::sys_days(std::chrono::year(2020) / 6 / 2))};
-    const report all(portfolio(file.plans), rates,
-                     {.to = currencies::USD, .by = report_key::year, .at = valuation::announcement});
+    const report all(portfolio(file.plans), {.by = report_key::year, .at = valuation::announcement},
+                     {.to = currencies::USD, .rates = rates});
     CHECK(all.rows().at(0).cell.total.amount() == 200);
     CHECK(all.rows().at(1).cell.total.amount() == 300);
 }

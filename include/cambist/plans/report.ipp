@@ -14,8 +14,8 @@ CAMBIST_BEGIN
 // Cuts plans into parts, of a line and a receipt each; gathers the parts of each line; makes them cells; rounds these.
 class report::builder {
 public:
-    builder(report& into, const rate_table& rates)
-        : into_(into), options_(into.options_), valued_(options_, rates, into.receipts_) {}
+    builder(report& into, const translation& at)
+        : into_(into), options_(into.options_), at_(at), valued_(options_, at, into.receipts_) {}
 
     void run() {
         for (std::size_t i = 0; i < plans().size(); ++i) {
@@ -46,8 +46,8 @@ private:
     // ---- parts
 
     bool needs_phases() const noexcept {
-        return detail::is_per_phase(options_.at) || rule_of(options_.by).is_by_days() ||
-               (options_.across && rule_of(*options_.across).is_by_days());
+        return detail::is_per_phase(options_.at) || key_rule(options_.by).is_by_days() ||
+               (options_.across && key_rule(*options_.across).is_by_days());
     }
 
     void add(std::size_t index) {
@@ -97,7 +97,7 @@ private:
         }
         entries_ = {};
 
-        const detail::report_cells cells(into_.portfolio_, into_.receipts_, options_);
+        const detail::report_cells cells(into_.portfolio_, into_.receipts_, at_);
         const std::vector<std::size_t> across = columns_.order();
         for (const std::size_t c : across) {
             const line& of = columns_[c];
@@ -128,7 +128,7 @@ private:
         std::vector<row*> rows;
         for (row& each : into_.rows_) rows.push_back(&each);
         if (into_.unphased_) rows.push_back(&*into_.unphased_);
-        const detail::report_display shown(options_.to, step{exact::pow10(-into_.digits())}, options_.mode);
+        const detail::report_display shown(at_.to, step{exact::pow10(-into_.digits())}, options_.mode);
         if (options_.across) shown.table(*into_.total_, rows, into_.columns_);
         else shown.rows(*into_.total_, rows);
     }
@@ -138,7 +138,7 @@ private:
     // At the reporting day, where a rate allows; else it is shown as reported.
     std::optional<figure> in_target(const figure& f) {
         try {
-            return convert(f, into_.receipts_[valued_.receipt_on_day(f.currency())].rate, options_.precision);
+            return convert(f, into_.receipts_[valued_.receipt_on_day(f.currency())].rate, at_.precision);
         } catch (const no_rate&) {
             return std::nullopt;
         }
@@ -171,15 +171,16 @@ private:
 
     report& into_;
     const report_options& options_;
+    const translation& at_;
     detail::report_valuation valued_;
     detail::report_axis rows_{options_.by};
     detail::report_axis columns_{options_.across.value_or(options_.by)};
     std::deque<entry> entries_{}; // which grows without being copied
 };
 
-CAMBIST_INLINE report::report(portfolio plans, const rate_table& rates, report_options options)
-    : portfolio_(std::move(plans)), options_(std::move(options)) {
-    builder(*this, rates).run();
+CAMBIST_INLINE report::report(portfolio plans, report_options options, const translation& at)
+    : portfolio_(std::move(plans)), options_(std::move(options)), to_(detail::require_target(at).to) {
+    builder(*this, at).run();
 }
 
 CAMBIST_END

@@ -69,7 +69,7 @@ inline void add_to(report_effects& sum, const report_effects& more) {
 class report_comparison {
 public:
     report_comparison(const report& before, const report& after)
-        : to_(after.options().to), per_phase_(is_per_phase(after.options().at)),
+        : to_(after.currency()), per_phase_(is_per_phase(after.options().at)),
           groups_(before.source().plans(), after.source().plans()) {
         read(before, &sides::before);
         read(after, &sides::after);
@@ -197,8 +197,8 @@ private:
 } // namespace detail
 
 CAMBIST_INLINE report_difference::report_difference(const report& before, const report& after)
-    : total_(detail::no_effects(after.options().to)) {
-    require_same(before.options().to, after.options().to);
+    : total_(detail::no_effects(after.currency())) {
+    require_same(before.currency(), after.currency());
     if (before.options().by != after.options().by || before.options().across != after.options().across)
         throw std::invalid_argument("two reports by different keys");
     rows_ = detail::report_comparison(before, after).rows();

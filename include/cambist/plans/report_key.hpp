@@ -41,13 +41,13 @@ inline constexpr report_key_rule report_keys[] = {
     {report_key::status, "status", [](const plan& p) { return std::string(to_string(p.status)); }},
 };
 
-constexpr const report_key_rule& rule_of(report_key key) noexcept {
+constexpr const report_key_rule& key_rule(report_key key) noexcept {
     const report_key_rule* rule = report_keys;
     while (rule->key != key) ++rule;
     return *rule;
 }
 
 /// "year", "holder", and so on.
-constexpr std::string_view to_string(report_key key) noexcept { return rule_of(key).name; }
+constexpr std::string_view to_string(report_key key) noexcept { return key_rule(key).name; }
 
 CAMBIST_END

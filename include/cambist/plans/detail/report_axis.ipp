@@ -26,7 +26,7 @@ public:
         }
     };
 
-    explicit report_axis(report_key by) : rule_(rule_of(by)) {}
+    explicit report_axis(report_key by) : rule_(key_rule(by)) {}
 
     // The line of a part of a plan; of its days, none of which another line of the axis has.
     std::size_t number(const plan& p, const std::optional<period>& over) {

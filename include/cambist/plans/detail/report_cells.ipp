@@ -27,8 +27,8 @@ inline void append(std::vector<report::part>& parts, const report::part& p) {
 // Makes the cells of a report of their parts, once all receipts are there.
 class report_cells {
 public:
-    report_cells(const portfolio& plans, const std::vector<report::receipt>& receipts, const report_options& options)
-        : plans_(plans.plans()), receipts_(receipts), options_(options), summands_(plans_.size()),
+    report_cells(const portfolio& plans, const std::vector<report::receipt>& receipts, const translation& at)
+        : plans_(plans.plans()), receipts_(receipts), at_(at), summands_(plans_.size()),
           by_receipt_(factors_of(receipts)) {
         for (std::size_t i = 0; i < plans_.size(); ++i) {
             if (plans.standings()[i] != standing::counted) continue;
@@ -40,7 +40,7 @@ public:
     report::cell of(std::vector<report::part>&& parts) const {
         std::vector<sums::term> terms;
         terms.reserve(parts.size());
-        bool is_point = options_.precision == rate_precision::point;
+        bool is_point = at_.precision == rate_precision::point;
         bool assumed = false;
         for (const report::part& each : parts) {
             const summand& amount = summands_[each.plan];
@@ -48,7 +48,7 @@ public:
             is_point = is_point && amount.is_point;
             assumed = assumed || amount.assumed;
         }
-        const money<> total(by_receipt_(terms), options_.to);
+        const money<> total(by_receipt_(terms), at_.to);
         interval bounds = is_point ? interval(total.amount()) : bounds_of(parts);
         return {total, std::move(bounds), total, std::move(parts), assumed};
     }
@@ -83,7 +83,7 @@ private:
             high_closed = high_closed && own.high_end() == bound::closed;
         }
         const auto end = [](bool closed) { return closed ? bound::closed : bound::open; };
-        const auto [lowest, highest] = options_.precision == rate_precision::point
+        const auto [lowest, highest] = at_.precision == rate_precision::point
                                            ? std::pair(by_receipt_(low), by_receipt_(high))
                                            : widened(low, high);
         return {lowest, highest, end(low_closed), end(high_closed)};
@@ -98,7 +98,7 @@ private:
         }
         std::pair<exact, exact> sum;
         for (const auto& [receipt, ends] : of_receipt) {
-            const interval each = interval(ends.first, ends.second) * receipts_[receipt].bounds(options_.precision);
+            const interval each = interval(ends.first, ends.second) * receipts_[receipt].bounds(at_.precision);
             sum.first += each.low();
             sum.second += each.high();
         }
@@ -107,7 +107,7 @@ private:
 
     const std::vector<plan>& plans_;
     const std::vector<report::receipt>& receipts_;
-    const report_options& options_;
+    const translation& at_;
     std::vector<summand> summands_; // by plan
     sums by_receipt_;
 };

@@ -18,15 +18,15 @@ constexpr bool is_per_phase(valuation at) noexcept {
 // At which rates each amount of a report is taken: a receipt for each currency and question.
 class report_valuation {
 public:
-    report_valuation(const report_options& options, const rate_table& rates, std::vector<report::receipt>& receipts)
-        : options_(options), rates_(rates), receipts_(receipts) {}
+    report_valuation(const report_options& options, const translation& at, std::vector<report::receipt>& receipts)
+        : options_(options), at_(at), receipts_(receipts) {}
 
     // The receipt for a plan's amount, or where each phase has its own, for what falls on some days.
     std::size_t receipt_of(const plan& p, const std::optional<period>& over) {
         return take(p.amount.currency(), question_of(p, over));
     }
     // The receipt for an amount at the rates of the reporting day.
-    std::size_t receipt_on_day(const currency& from) { return take(from, {options_.day, options_.how}); }
+    std::size_t receipt_on_day(const currency& from) { return take(from, {at_.day, at_.how}); }
 
 private:
     struct question {
@@ -44,19 +44,19 @@ private:
         case valuation::closing: return at_rates_of(*over, lookup::closing(*over));
         case valuation::constant_prices: return at_base_prices(p, *over);
         }
-        return {options_.day, options_.how};
+        return {at_.day, at_.how};
     }
 
     question at_announcement(const plan& p) const {
         const std::optional<partial_date>& said = p.valued ? p.valued : p.announced;
         if (!said)
             throw valuation_error("plan " + p.id + " does not say when it was announced; say it, or value on one day");
-        return {said->last_day(), said->has_day() ? options_.how : lookup::average(period(*said, *said))};
+        return {said->last_day(), said->has_day() ? at_.how : lookup::average(period(*said, *said))};
     }
 
     // A day is its own average and close, and may be a Sunday.
     question at_rates_of(const period& over, const lookup& how) const {
-        return {over.last(), over.length() > std::chrono::days(1) ? how : options_.how};
+        return {over.last(), over.length() > std::chrono::days(1) ? how : at_.how};
     }
 
     question at_base_prices(const plan& p, const period& over) const {
@@ -76,15 +76,17 @@ private:
         const asked_day of_prices = asked.then ? asked_day(asked.then->when.first_day()) : std::nullopt;
         const key at(from.bits, static_cast<int>(how.kind()), days(asked.day), days(begin), days(of_prices));
         if (const auto known = numbers_.find(at); known != numbers_.end()) return known->second;
-        const asked_day day = how.over() ? asked_day() : asked.day;
-        receipts_.push_back({explain(money<>(1, from), options_.to, rates_, day, how), asked.then, asked.base});
+        translation each = at_;
+        each.day = how.over() ? asked_day() : asked.day;
+        each.how = how;
+        receipts_.push_back({explain(money<>(1, from), each), asked.then, asked.base});
         return numbers_[at] = receipts_.size() - 1;
     }
 
     using key = std::tuple<std::uint64_t, int, std::int64_t, std::int64_t, std::int64_t>;
 
     const report_options& options_;
-    const rate_table& rates_;
+    const translation& at_;
     std::vector<report::receipt>& receipts_;
     std::map<key, std::size_t> numbers_{};
 };
