@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <cambist/io/file.hpp>
 
+#include "byte_source.hpp"
 #include "text.hpp"
 
 #include <algorithm>
@@ -21,10 +22,6 @@ struct closer {
     void operator()(std::FILE* file) const noexcept { std::fclose(file); }
 };
 
-[[noreturn]] void refuse_read(const std::string& path, int why) {
-    refuse<file_error>({path}, "cannot be read: " + std::generic_category().message(why));
-}
-
 [[noreturn]] void refuse_write(const std::string& name, int why) {
     refuse<file_error>({name}, "cannot be written: " + std::generic_category().message(why));
 }
@@ -36,29 +33,17 @@ struct closer {
 } // namespace
 
 std::string read_file(const std::string& path) {
-    const bool standard_input = path == "-";
-    const std::string name = standard_input ? "standard input" : path;
-    // A name with a NUL in it would open another file than it names.
-    if (path.find('\0') != std::string::npos) refuse_read(name, EINVAL);
-    std::unique_ptr<std::FILE, closer> opened;
-    if (!standard_input) {
-        opened.reset(std::fopen(path.c_str(), "rb"));
-        if (opened == nullptr) refuse_read(name, errno);
-    }
-    std::FILE* const file = standard_input ? stdin : opened.get();
-
-    // It may be a pipe, or grow; a directory opens, but does not read.
+    const byte_source from = open_file(path);
+    // It may be a pipe, or grow.
     std::error_code unknown;
-    if (!standard_input && std::filesystem::file_size(path, unknown) > max_file_bytes && !unknown) refuse_size(name);
+    if (path != "-" && std::filesystem::file_size(path, unknown) > max_file_bytes && !unknown) refuse_size(from.name);
     std::string bytes;
     std::size_t size = 0;
-    for (;;) {
+    do {
         bytes.resize(std::clamp<std::size_t>(bytes.size() * 2, std::size_t{1} << 16, max_file_bytes + 1));
-        size += std::fread(bytes.data() + size, 1, bytes.size() - size, file);
-        if (std::ferror(file) != 0) refuse_read(name, errno);
-        if (size > max_file_bytes) refuse_size(name);
-        if (size < bytes.size()) break;
-    }
+        size += from.read(bytes.data() + size, bytes.size() - size);
+        if (size > max_file_bytes) refuse_size(from.name);
+    } while (size == bytes.size());
     bytes.resize(size);
     return bytes;
 }
