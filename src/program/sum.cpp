@@ -3,6 +3,7 @@
 #include "output/json.hpp"
 #include "output/progress.hpp"
 #include "output/table.hpp"
+#include "row_reader.hpp"
 
 #include <cambist/bulk/converted_tally.hpp>
 #include <cambist/io/rows.hpp>
@@ -152,7 +153,8 @@ lines convert_lines(const sum_arguments& given, const tally& held, rounding mode
     const currency to = read_argument("--to", [&] { return parse_currency(given.to); });
     const std::optional<int> digits = decimals_of(given, to);
     if (!digits) (void)unit_of(to); // refuses
-    const converted_tally converted(held, to, given.rates.build(quotes), given.rates.how());
+    const rate_table rates = given.rates.build(quotes);
+    const converted_tally converted(held, {.to = to, .rates = rates, .how = given.rates.how()});
     lines made;
     const exact total = converted.rounded({*digits}, mode).amount();
     const auto whole = [&](const converted_tally& part) {

@@ -21,24 +21,23 @@ report founding_by_year(rate_precision precision = rate_precision::point) {
     for (plan& each : plans) {
         if (each.id == "F7") each = founding::f7_from_2024_assumed();
     }
-    report_options options{USD};
-    options.by = report_key::year;
-    options.across = report_key::holder;
-    options.precision = precision;
-    return {portfolio(std::move(plans)), founding::rates(), options};
+    const rate_table rates = founding::rates();
+    return {portfolio(std::move(plans)),
+            {.by = report_key::year, .across = report_key::holder},
+            {.to = USD, .rates = rates, .precision = precision}};
 }
 
 // Whether it names the parts that the number has, and they come to it.
 void check_comes_to(const report& r, const report::cell& number) {
-    money<> total(0, r.options().to);
+    money<> total(0, r.currency());
     interval bounds = exact();
     for (const story_part& each : story_of(r, number)) {
         total = total + each.amount();
         bounds += each.bounds();
-        CHECK(each.amount() == money<>(each.reported().amount() * each.receipt().factor(), r.options().to));
+        CHECK(each.amount() == money<>(each.reported().amount() * each.receipt().factor(), r.currency()));
     }
     CHECK(total == number.total);
-    if (r.options().precision == rate_precision::point) CHECK(bounds == number.bounds);
+    if (r.precision() == rate_precision::point) CHECK(bounds == number.bounds);
     else CHECK((number.bounds.low() <= bounds.low() && bounds.high() <= number.bounds.high()));
 }
 
@@ -90,9 +89,8 @@ TEST_CASE("story: a plan is named once, though its phases have rates of their ow
     rate_table::builder quotes;
     quotes.add(rate(1_USD, 0.9_EUR).on(2023y / 6 / 30));
     quotes.add(rate(1_USD, 0.8_EUR).on(2024y / 6 / 28));
-    report_options options{EUR};
-    options.at = valuation::average;
-    const report r(portfolio({a, b}), quotes.build(), options);
+    const rate_table rates = quotes.build();
+    const report r(portfolio({a, b}), {.at = valuation::average}, {.to = EUR, .rates = rates});
     CHECK(story_of(r, r.total()).size() == 3);
     CHECK(ids_of(plans_of(r, r.total())) == "A B");
     CHECK(r.total().total == 220_EUR);
@@ -106,7 +104,8 @@ TEST_CASE("story: what is in no total says why, by whom it was superseded, and w
     plans[3].status = plan_status::rumoured;
     plans.push_back(usd("gold", money<>(1, GBP)));
     plans.back().status = plan_status::rumoured;
-    const report r(portfolio(std::move(plans)), rate_table{rate(1_USD, 0.5_EUR)}, report_options{EUR});
+    const rate_table rates{rate(1_USD, 0.5_EUR)};
+    const report r(portfolio(std::move(plans)), {.to = EUR, .rates = rates});
     const std::vector<aside_story> asides = asides_of(r);
     REQUIRE(asides.size() == 3);
     CHECK(asides[0].whose->id == "old");

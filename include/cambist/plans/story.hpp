@@ -28,7 +28,7 @@ public:
     /// What is known of that. With rates as points, the parts of a number sum to its bounds; else these may be
     /// narrower, since a rate that several parts share is one number.
     interval bounds() const {
-        return whose().amount.bounds() * part_->share * receipt().bounds(report_->options().precision);
+        return whose().amount.bounds() * part_->share * receipt().bounds(report_->precision());
     }
 
 private:

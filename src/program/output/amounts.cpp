@@ -2,8 +2,7 @@
 #include "output/amounts.hpp"
 
 #include <cambist/text/format.hpp>
-
-#include <utility>
+#include <cambist/text/scale.hpp>
 
 namespace program {
 
@@ -11,11 +10,10 @@ namespace {
 
 // An end in the largest scale word that leaves it few digits, without loss where it has any decimal form.
 std::string end_text(const exact& x) {
-    for (const auto& [power, name] : {std::pair{12, " tn"}, {9, " bn"}, {6, " m"}}) {
-        const exact scaled = x / exact::pow10(power);
-        if (abs(scaled) >= 1 && (scaled * 1000).is_integer()) return to_string(scaled) + name;
-    }
-    if ((x * 1000).is_integer()) return format_number(x, {notation::plain, true, false, {}, rounding::half_even});
+    if (const scale* in = scale_without_loss(x))
+        return to_string(x / exact::pow10(in->power)) + " " + std::string(in->sign);
+    if (x.shortest_decimals().value_or(4) <= 3)
+        return format_number(x, {notation::plain, true, false, {}, rounding::half_even});
     return {};
 }
 

@@ -4,7 +4,7 @@
 #include "output/amounts.hpp"
 
 #include <cambist/cambist.hpp>
-#include <cambist/prose/read.hpp>
+#include <cambist/prose/parse.hpp>
 
 #include <nlohmann/json.hpp>
 

@@ -43,13 +43,14 @@ plan_status read_status(std::string name) {
     throw parse_error("rumoured, in-negotiation, announced, in-execution, completed or cancelled", name, 0);
 }
 
-void read_valuation(const plans_arguments& given, const currency_set& accepted, report_options& options) {
+void read_valuation(const plans_arguments& given, const currency_set& accepted, report_options& options,
+                    asked_day& day) {
     const std::string& text = given.valuation;
     const std::size_t colon = text.find(':');
     const std::string word = text.substr(0, colon);
     const std::string rest = colon == std::string::npos ? "" : text.substr(colon + 1);
     if (word == "on") {
-        options.day = parse_day(rest);
+        day = parse_day(rest);
     } else if (text == "announcement") {
         options.at = valuation::announcement;
     } else if (text == "average") {
@@ -80,14 +81,12 @@ io::iati_view plans_arguments::iati_view() const {
     return read_argument("--view", [&] { return read_view(view); });
 }
 
-cambist::report_options plans_arguments::report_options(const currency_set& accepted) const {
-    cambist::report_options options{read_argument("--to", [&] { return accepted.parse(to); })};
+std::pair<report_options, asked_day> plans_arguments::report_options(const currency_set& accepted) const {
+    cambist::report_options options;
     read_argument("--by", [&] { read_keys(by, options); });
-    options.day = rates.on();
-    options.how = rates.how();
-    options.precision = rates.precision();
-    read_argument("--valuation", [&] { read_valuation(*this, accepted, options); });
-    return options;
+    asked_day day = rates.on();
+    read_argument("--valuation", [&] { read_valuation(*this, accepted, options, day); });
+    return {std::move(options), day};
 }
 
 cambist::portfolio_options plans_arguments::portfolio_options() const {

@@ -6,6 +6,7 @@
 #include <cambist/io/plans.hpp>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace program {
@@ -32,7 +33,8 @@ struct plans_arguments {
     bool csv = false;
 
     io::iati_view iati_view() const;
-    cambist::report_options report_options(const currency_set& accepted) const;
+    /// How the report is made, and its reporting day.
+    std::pair<cambist::report_options, asked_day> report_options(const currency_set& accepted) const;
     cambist::portfolio_options portfolio_options() const;
 };
 

@@ -61,10 +61,10 @@ private:
         const auto look = [&](const interval& i) { largest = std::max({largest, abs(i.low()), abs(i.high())}); };
         for (const report::row& row : of.rows()) look(row.cell.bounds);
         if (of.unphased() != nullptr) look(of.unphased()->bounds);
-        for (const auto& [power, name] : {std::pair{6, "m "}, {9, "bn "}, {12, "tn "}}) {
-            if (largest < exact::pow10(power)) break;
-            unit_ = exact::pow10(power);
-            chart_.unit = name;
+        for (const scale& each : scales) {
+            if (each.power < 6 || largest < exact::pow10(each.power)) continue;
+            unit_ = exact::pow10(each.power);
+            chart_.unit = std::string(each.sign) + " ";
         }
         chart_.unit += p_.code();
     }

@@ -74,7 +74,7 @@ json aside_json(const aside_story& aside) {
 }
 
 json check_json(const printed& p, const report::check& check) {
-    const auto bounds = [&](const interval& i) { return bounds_json(p.report.options().to, i); };
+    const auto bounds = [&](const interval& i) { return bounds_json(p.report.currency(), i); };
     return {{"plan", p.plan_of(check.plan).id},
             {"also", check.also ? figure_json(*check.also) : json()},
             {"consistent", check.also ? json(check.reconciled.has_value()) : json()},

@@ -25,11 +25,10 @@ public:
         exact largest;
         p.each_cell(
             [&](const std::string&, const report::cell& c) { largest = std::max(largest, abs(c.total.amount())); });
-        for (const auto& [power, name] :
-             {std::pair{3, "thousands"}, {6, "millions"}, {9, "billions"}, {12, "trillions"}}) {
-            if (largest < exact::pow10(power + 3)) break;
-            unit_ = exact::pow10(power);
-            word_ = std::string(name) + " of ";
+        for (const scale& each : scales) {
+            if (largest < exact::pow10(each.power + 3)) break;
+            unit_ = exact::pow10(each.power);
+            word_ = std::string(each.plural) + " of ";
             digits_ = 0;
         }
         p.each_row([&](const std::string&, const report::row& row) {

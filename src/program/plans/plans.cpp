@@ -51,7 +51,14 @@ void write_plans(const plans_arguments& given, io::iati_view view) {
 
 struct made_report {
     rate_table rates;
+    asked_day day;
     cambist::report report;
+
+    translation at(const plans_arguments& given) const {
+        translation same = given.rates.into(report.currency(), rates);
+        same.day = day;
+        return same;
+    }
 };
 
 made_report reported(const plans_arguments& given, io::plan_file& files) {
@@ -59,25 +66,27 @@ made_report reported(const plans_arguments& given, io::plan_file& files) {
     for (const rate& stated : files.rates) quotes.add(stated);
     for (const currency& through : files.pivots) quotes.pivot(through);
     given.rates.collect(quotes, files.currencies);
-    report_options options = given.report_options(files.currencies);
+    const currency to = read_argument("--to", [&] { return files.currencies.parse(given.to); });
+    auto [options, day] = given.report_options(files.currencies);
     portfolio_options counted = given.portfolio_options();
     rate_table rates = given.rates.build(quotes);
     const progress step("adding up " + std::to_string(files.plans.size()) + " plans");
-    report made(portfolio(std::move(files.plans), std::move(counted)), rates, std::move(options));
-    return {std::move(rates), std::move(made)};
+    translation at = given.rates.into(to, rates);
+    at.day = day;
+    report made(portfolio(std::move(files.plans), std::move(counted)), std::move(options), at);
+    return {std::move(rates), day, std::move(made)};
 }
 
 // The same by year, by its first other key too; none where no plan has a year, or one cannot be spread over any.
-std::optional<report> year_report(const made_report& made) {
+std::optional<report> year_report(const report& of, const translation& at) {
     constexpr std::size_t most_crossed =
         1000; // of thousands, a chart's six are not worth a table of all of them by year
-    const report& of = made.report;
     report_options options = of.options();
     if (options.by != report_key::year) options.across = options.by;
     if (of.rows().size() > most_crossed || of.columns().size() > most_crossed) options.across.reset();
     options.by = report_key::year;
     try {
-        report by_year(of.source(), made.rates, options);
+        report by_year(of.source(), options, at);
         if (!by_year.rows().empty()) return by_year;
     } catch (const phasing_error&) {
         // Plans that can be added up, and not by year.
@@ -89,7 +98,7 @@ void draw(const plans_arguments& given, const made_report& made, printed& p) {
     if (given.svg.empty() && given.html.empty()) return;
     {
         const progress step("adding up by year");
-        p.by_year = year_report(made);
+        p.by_year = year_report(made.report, made.at(given));
     }
     if (!given.svg.empty()) io::write_file(given.svg, chart(p, chart_title::drawn));
     if (given.html.empty()) return;
@@ -121,7 +130,7 @@ void run(const plans_arguments& given) {
     }
     if (!given.stated_total.empty()) {
         p.stated = read_argument("--stated-total", [&] {
-            return stated_total::of(given.stated_total, files.currencies, made.report, made.rates);
+            return stated_total::of(given.stated_total, files.currencies, made.report, made.at(given));
         });
     }
     draw(given, made, p);

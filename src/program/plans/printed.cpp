@@ -8,13 +8,12 @@
 namespace program {
 
 stated_total stated_total::of(const std::string& text, const currency_set& accepted, const cambist::report& report,
-                              const rate_table& rates) {
+                              const translation& at) {
     figure stated = parse_figure(text, accepted);
-    const report_options& options = report.options();
-    conversion into = explain(money<>(1, stated.currency()), options.to, rates, options.day, options.how);
+    conversion into = explain(money<>(1, stated.currency()), at);
     const report::cell& total = report.total();
-    const summand plans[] = {{figure(total.total.amount(), total.bounds, options.to, qualifier::rounded)}};
-    summation check = check_total(convert(stated, into, options.precision), plans);
+    const summand plans[] = {{figure(total.total.amount(), total.bounds, at.to, qualifier::rounded)}};
+    summation check = check_total(convert(stated, into, at.precision), plans);
     return {std::move(stated), std::move(into), std::move(check)};
 }
 
@@ -82,7 +81,7 @@ std::vector<std::string> printed::rates() const {
 }
 
 std::string_view printed::rates_taken_as() const {
-    return report.options().precision == rate_precision::as_published ? "its digits leave it open" : "a point";
+    return report.precision() == rate_precision::as_published ? "its digits leave it open" : "a point";
 }
 
 std::vector<std::vector<std::string>> printed::change_rows() const {

@@ -23,7 +23,7 @@ struct stated_total {
     summation check;
 
     static stated_total of(const std::string& text, const currency_set& accepted, const cambist::report& report,
-                           const rate_table& rates);
+                           const translation& at);
     /// "consistent: ..." or "INCONSISTENT: ...", with the numbers and rates that make it so.
     std::string verdict() const;
 };
@@ -41,7 +41,7 @@ struct printed {
     std::optional<report_difference> changes{}; ///< and what changed since
 
     const plan& plan_of(std::size_t index) const { return report.source().plans()[index]; }
-    std::string code() const { return to_string(report.options().to); }
+    std::string code() const { return to_string(report.currency()); }
     std::string decimal(const money<>& m) const { return to_decimal(m.amount(), {report.digits()}); }
     std::string grouped(const exact& x) const {
         return format_number(x, {notation::plain, true, false, report.digits(), {}});

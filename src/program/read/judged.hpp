@@ -5,7 +5,7 @@
 
 #include <cambist/cambist.hpp>
 #include <cambist/prose/judge.hpp>
-#include <cambist/prose/read.hpp>
+#include <cambist/prose/parse.hpp>
 
 #include <optional>
 #include <string>

@@ -43,16 +43,13 @@ public:
         : given_(given), stated_(build(given)), own_(prose::rates_of(said)) {}
 
     figure convert(const figure& f, const currency& to) const {
-        return covering([&](const rate_table& rates) {
-            return cambist::convert(f, to, rates, given_.rates.on(), given_.rates.how(), given_.rates.precision());
-        });
+        return covering([&](const rate_table& rates) { return cambist::convert(f, given_.rates.into(to, rates)); });
     }
     /// None without a rate.
     std::optional<prose::verdict> judge(const prose::reading& said, std::size_t find) const {
         try {
-            return covering([&](const rate_table& rates) {
-                return prose::judge(said, find, rates, given_.rates.on(), given_.rates.how(), given_.rates.precision());
-            });
+            return covering(
+                [&](const rate_table& rates) { return prose::judge(said, find, given_.rates.into({}, rates)); });
         } catch (const stale_rate&) {
             throw;
         } catch (const no_rate&) {
@@ -76,7 +73,7 @@ judged_text judge(const read_arguments& given, std::string text) {
     judged_text j{std::move(text), prose::reading{prose::language("en"), {}, {}}, {}, {}, {}};
     std::optional<prose::language> in;
     if (!given.language.empty()) in = read_argument("--lang", [&] { return prose::language(given.language); });
-    j.said = prose::read_figures(j.text, in);
+    j.said = prose::parse(j.text, in);
     if (!given.to.empty()) j.to = read_argument("--to", [&] { return parse_currency(given.to); });
     const known_rates rates(given, j.said);
     for (std::size_t i = 0; i < j.said.figures.size(); ++i) {
