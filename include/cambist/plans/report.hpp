@@ -115,6 +115,8 @@ public:
     const report_options& options() const noexcept { return options_; }
     /// Of every total.
     const cambist::currency& currency() const noexcept { return to_; }
+    /// What rates are taken as, in every interval.
+    rate_precision precision() const noexcept { return precision_; }
     /// Decimals of displayed amounts.
     int digits() const noexcept {
         return options_.displayed ? options_.displayed->count : to_.has_minor_unit() ? to_.digits() : 9;
@@ -147,6 +149,7 @@ private:
     portfolio portfolio_;
     report_options options_;
     cambist::currency to_;
+    rate_precision precision_;
     std::vector<row> rows_{};
     std::vector<column> columns_{};
     std::optional<row> unphased_{};
