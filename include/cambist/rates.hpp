@@ -17,3 +17,4 @@
 #include <cambist/rates/rate_list.hpp>
 #include <cambist/rates/rate_table.hpp>
 #include <cambist/rates/router.hpp>
+#include <cambist/rates/translation.hpp>

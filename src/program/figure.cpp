@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "command.hpp"
+#include "output/amounts.hpp"
 #include "output/json.hpp"
-#include "read/text.hpp"
 
 #include <fmt/format.h>
 
@@ -24,7 +25,7 @@ struct parsed {
 // The expression itself; or the one figure that a few words around it leave no doubt of.
 parsed parse_as(const std::string& text, const prose::language& in) {
     prose::account how;
-    const prose::reading said = prose::read_figures(text, in);
+    const prose::reading said = prose::parse(text, in);
     try {
         figure f = prose::parse_figure(text, in);
         const std::size_t begin = text.find(f.words());
