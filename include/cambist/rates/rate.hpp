@@ -57,11 +57,9 @@ public:
     interval bounds() const;
 
     /// "1 USD = 0.9211 EUR", with the digits it was written with.
-    friend std::string to_string(const rate& r) { return r.text(); }
+    friend std::string to_string(const rate& r);
 
 private:
-    std::string text() const;
-
     money<> base_;
     money<> quote_;
     std::optional<std::chrono::sys_days> day_{};
@@ -82,16 +80,27 @@ inline std::optional<int> written_decimals(const exact& value) {
     return decimals && *decimals <= most ? decimals : std::nullopt;
 }
 
+inline std::string rate_text(const money<>& base, const money<>& quote, const std::optional<int>& decimals) {
+    // A mean has no decimal that says it all; it is shown as it is.
+    const bool as_written = decimals && round(quote.amount(), cambist::decimals{*decimals}).residue == 0;
+    const std::string price = as_written ? to_decimal(quote.amount(), {*decimals}) : to_string(quote.amount());
+    return to_string(base) + " = " + price + " " + to_string(quote.currency());
+}
+
+// \throws rate_error unless both are positive and of two currencies
+inline void require_rate(const money<>& base, const money<>& quote) {
+    const auto refuse = [&](const char* why) {
+        throw rate_error("the rate " + rate_text(base, quote, written_decimals(quote.amount())) + why);
+    };
+    if (base.amount().sign() <= 0 || quote.amount().sign() <= 0) refuse(" is not positive");
+    if (base.currency() == quote.currency()) refuse(" is of a currency in itself; that needs no rate");
+}
+
 } // namespace detail
 
 inline rate::rate(money<> base, money<> quote)
     : base_(std::move(base)), quote_(std::move(quote)), decimals_(detail::written_decimals(quote_.amount())) {
-    if (base_.amount().sign() <= 0 || quote_.amount().sign() <= 0) {
-        throw rate_error("the rate " + text() + " is not positive");
-    }
-    if (base_.currency() == quote_.currency()) {
-        throw rate_error("the rate " + text() + " is of a currency in itself; that needs no rate");
-    }
+    detail::require_rate(base_, quote_);
 }
 
 inline rate& rate::on(std::chrono::sys_days day) & {
@@ -124,12 +133,7 @@ inline interval rate::bounds() const {
     return {middle - half, middle + half};
 }
 
-inline std::string rate::text() const {
-    // A mean has no decimal that says it all; it is shown as it is.
-    const bool as_written = decimals_ && round(quote_.amount(), cambist::decimals{*decimals_}).residue == 0;
-    const std::string price = as_written ? to_decimal(quote_.amount(), {*decimals_}) : to_string(quote_.amount());
-    return to_string(base_) + " = " + price + " " + to_string(quote_.currency());
-}
+inline std::string to_string(const rate& r) { return detail::rate_text(r.base_, r.quote_, r.decimals_); }
 
 namespace detail {
 
