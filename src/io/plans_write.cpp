@@ -174,10 +174,8 @@ std::string csv_value(const said& s) {
 std::vector<currency> own_currencies(const plan_file& file, const std::vector<plan>& plans) {
     std::vector<currency> own;
     const auto add = [&](const currency& c) {
-        try {
-            if (parse_currency(c.code()) == c) return;
-        } catch (const error&) { // it is one of our own
-        }
+        const currency_facts* known = find_currency(c.code());
+        if (known != nullptr && known->currency == c) return;
         if (std::find(own.begin(), own.end(), c) == own.end()) own.push_back(c);
     };
     for (const currency& c : file.currencies.own()) add(c);
