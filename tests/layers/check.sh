@@ -109,7 +109,7 @@ names() {
     same src/core/cambist.cpp "the bodies" "$(files ipp)" "$(included_by src/core/cambist.cpp)"
     # A table or list of the layers is one that has `LAYER/` first in each of its lines.
     for page in README.md docs/architecture.md; do
-        same "$page" "the layers" "$(layers)" "$(sed -n 's|^[-\| ]*`\([a-z]*\)/`.*|\1|p' "$page")"
+        same "$page" "the layers" "$(layers)" "$(sed -n 's|^[-|] `\([a-z]*\)/`.*|\1|p' "$page")"
     done
 }
 
