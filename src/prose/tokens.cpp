@@ -186,7 +186,7 @@ std::size_t lexer::separated(std::size_t at, bool after_group, bool& has_point) 
     const std::size_t start = at + bytes;
     const std::size_t end = digits_from(start);
     if (end == start) return at;
-    if (mark == '.' || mark == ',' || mark == 0x66b || mark == 0x30fb) { // Arabic's comma, and Japanese's point
+    if (mark == '.' || mark == ',' || mark == 0x66b || mark == 0x30fb) { // U+066B and U+30FB stand for a comma and a point
         has_point = true;
         return end;
     }
@@ -231,6 +231,16 @@ std::size_t lexer::number_from(std::size_t at) const noexcept {
         if (fraction_of(c.code).numerator != 0) at += c.bytes;
     }
     return at;
+}
+
+// The same, with more text beyond the limit: at once where plain digits end within it, and a number surely ends with them.
+std::size_t lexer::number_within(std::size_t begin, std::size_t limit) const noexcept {
+    const char* const text = text_.data();
+    std::size_t at = begin + 1;
+    while (at < limit && is_digit(text[at])) ++at;
+    const bool is_before_word = text[at] == ' ' && ends_number(text[at + 1]) && !is_digit(text[at + 1]);
+    const bool is_over = at != limit && (is_before_word || ends_number(text[at]));
+    return is_over ? at : number_from(begin);
 }
 
 token lexer::next() {
@@ -317,10 +327,7 @@ std::size_t lexer::next(token* to) {
             at = begin + size;
             is_after_sign = false;
         } else if (is_digit(*from)) {
-            at = begin + 1;
-            while (at < base + block && is_digit(text[at])) ++at;
-            const bool is_before_word = text[at] == ' ' && ends_number(text[at + 1]) && !is_digit(text[at + 1]);
-            if (at == base + block || (!is_before_word && !ends_number(text[at]))) at = number_from(begin);
+            at = number_within(begin, base + block);
             *to++ = {begin, static_cast<std::uint32_t>(at - begin), 0, kind::number, before};
             is_after_sign = false;
         } else if (is_lone_sign(from)) {
