@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cambist/rates/conversion.hpp>
 #include <cambist/prose/parse.hpp>
+#include <cambist/rates/conversion.hpp>
 
 #include <cstddef>
 #include <vector>
