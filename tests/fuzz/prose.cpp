@@ -35,7 +35,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         }
     }
     try {
-        (void)prose::judge(said, prose::rates_of(said));
+        (void)prose::judge(said, {.rates = prose::rates_of(said)});
     } catch (const no_rate&) {
     } catch (const contradicting_rates&) {
     } catch (const unlawful_rate&) {
