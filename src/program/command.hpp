@@ -3,6 +3,7 @@
 
 #include <cambist/cambist.hpp>
 #include <cambist/io/rates.hpp>
+#include <cambist/prose/language.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -39,6 +40,16 @@ auto read_argument(const char* name, Read read) {
         e.locate({name, e.where().line, e.where().column});
         throw;
     }
+}
+
+/// Help for `--lang`, which names the languages that are read: "Its language: ...".
+inline std::string language_help(const std::string& whose) {
+    const std::vector<prose::language> all = prose::languages();
+    std::string tags;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        (tags += i == 0 ? "" : i + 1 == all.size() ? " or " : ", ") += all[i].tag();
+    return whose + " language: " + tags +
+           ", with a region where that\nmatters, as in de-CH or en-IN; guessed if nothing is said";
 }
 
 /// What commands take about rates.

@@ -2,6 +2,7 @@
 #include <cambist/prose/compact.hpp>
 
 #include "lexicon.hpp"
+#include "signs.hpp"
 
 #include <cambist/prose/parse.hpp>
 
@@ -82,7 +83,7 @@ private:
         std::string sign;
         if (digits.front() == '-') {
             digits.erase(0, 1);
-            sign = "\xe2\x88\x92";
+            sign = cambist_prose::minus_sign;
         }
         std::string pattern = scale->second;
         // letters keep a blank from what they stand beside

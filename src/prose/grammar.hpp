@@ -18,9 +18,8 @@ namespace cambist_prose {
 class grammar {
 public:
     grammar(cursor& at, const prose::reading_policy& policy, bare_number bare = bare_number::is_none)
-        : at_(at), policy_(policy), money_(at, policy), operands_(at, money_, bare),
-          qualifiers_(at, money_), ranges_(at, operands_, qualifiers_, bare),
-          vague_(at, money_, qualifiers_, policy, bare) {}
+        : at_(at), policy_(policy), money_(at, policy), operands_(at, money_, bare), qualifiers_(at, money_),
+          ranges_(at, operands_, qualifiers_, bare), vague_(at, money_, qualifiers_, policy, bare) {}
     grammar(const grammar&) = delete;
     grammar& operator=(const grammar&) = delete;
 
