@@ -41,8 +41,9 @@ std::optional<std::string> words_for(const figure& f, const currency_set& accept
     const std::string code = " " + to_string(f.currency());
     std::vector<std::string> candidates;
     if (f.value()) {
-        const std::string hedge = f.stated() == qualifier::vague ? "" : std::string(to_string(f.stated()));
-        const std::string before = hedge.empty() ? "" : hedge + " ";
+        const bool is_bare = f.stated() == qualifier::exact || f.stated() == qualifier::rounded ||
+                             f.stated() == qualifier::between || f.stated() == qualifier::vague;
+        const std::string before = is_bare ? "" : std::string(to_string(f.stated())) + " ";
         for (const auto& [power, scale] : {std::pair(0, ""), {3, " k"}, {6, " m"}, {9, " bn"}, {12, " tn"}}) {
             for (int decimals = 0; decimals <= 12; ++decimals) {
                 if (const auto number = decimal_text(*f.value() * exact::pow10(-power), decimals))
@@ -98,7 +99,7 @@ std::vector<said> all_of(const plan& p) {
         if (!values.empty()) all.push_back({key, std::move(values), true});
     };
     text("id", p.id);
-    word("kind", kind_words[static_cast<std::size_t>(p.kind)], p.kind == plan_kind::plan);
+    word("kind", to_string(p.kind), p.kind == plan_kind::plan);
     text("project", p.project);
     text("holder", p.holder);
     text("country", p.country);
@@ -106,7 +107,7 @@ std::vector<said> all_of(const plan& p) {
     if (p.also) text("also", text_of(p, *p.also));
     date("from", p.from);
     date("to", p.to);
-    word("phasing", phasing_words[static_cast<std::size_t>(p.phased)], p.phased == phasing::unstated);
+    if (p.phased != phasing::unstated) text("phasing", std::string(to_string(p.phased)));
     std::vector<std::string> weights;
     for (const exact& each : p.profile) weights.push_back(to_string(each));
     list("profile", std::move(weights));

@@ -29,7 +29,7 @@ struct finding {
 /// Reads figures at given places of a text.
 class grammar {
 public:
-    grammar(cursor& at, const prose::reading_policy& policy) : at_(at), policy_(policy) {}
+    grammar(cursor& at, const prose::reading_options& policy) : at_(at), policy_(policy) {}
 
     /// Whether a figure may begin with this token; most tokens may not.
     bool may_begin(std::size_t i);
@@ -113,7 +113,7 @@ private:
     std::string phrase(std::size_t begin, std::size_t end);
 
     cursor& at_;
-    const prose::reading_policy& policy_;
+    const prose::reading_options& policy_;
     bool is_bare_ = false; // whether a figure may have no currency
     struct {
         std::size_t at = static_cast<std::size_t>(-1);

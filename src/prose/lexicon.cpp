@@ -12,6 +12,8 @@
 
 namespace cambist_prose {
 
+using cambist::prose::language_error;
+
 namespace {
 
 std::string_view trimmed(std::string_view text) {
@@ -83,7 +85,7 @@ qualifier limit_named(std::string_view name) {
     for (const qualifier q : {qualifier::at_least, qualifier::more_than, qualifier::at_most, qualifier::less_than}) {
         if (replaced(std::string(name), "_", " ") == to_string(q)) return q;
     }
-    throw error("no limit is called '" + std::string(name) + "'");
+    throw language_error("no limit is called '" + std::string(name) + "'");
 }
 
 } // namespace
@@ -180,7 +182,7 @@ void lexicon::read_line(std::string_view line, std::string_view region) {
         line = trimmed(line.substr(end));
     }
     const std::size_t colon = line.find(" :");
-    if (colon == std::string_view::npos) throw error("expected ' :' after what the line is about");
+    if (colon == std::string_view::npos) throw language_error("expected ' :' after what the line is about");
     std::vector<std::string_view> head = split(line.substr(0, colon), " ");
     const std::string_view body = trimmed(line.substr(colon + 2));
     const auto take = [&](std::string_view word) {
@@ -231,7 +233,7 @@ void lexicon::read_line(std::string_view line, std::string_view region) {
     const bool is_glue = what == "glue" && take("glue");
     const std::string_view kind = head.at(0);
     const auto argument = [&](std::size_t i) {
-        if (i >= head.size()) throw error("expected " + std::to_string(i) + " words before the colon");
+        if (i >= head.size()) throw language_error("expected " + std::to_string(i) + " words before the colon");
         return head[i];
     };
     if (kind == "scale" || kind == "unit" || kind == "scaled") {
@@ -260,7 +262,7 @@ void lexicon::read_line(std::string_view line, std::string_view region) {
     } else {
         const auto* found = std::find_if(std::begin(category_names), std::end(category_names),
                                          [&](const auto& each) { return each.first == kind; });
-        if (found == std::end(category_names)) throw error("no line is about '" + std::string(kind) + "'");
+        if (found == std::end(category_names)) throw language_error("no line is about '" + std::string(kind) + "'");
         meaning.what = found->second;
     }
     switch (meaning.what) {
@@ -322,7 +324,7 @@ void lexicon::add(std::string_view phrase, entry meaning) {
     lexer cut(marked, words_);
     for (token t = cut.next(); t.kind != kind::end; t = cut.next())
         steps.push_back({words_.add(folded_text(std::string_view(marked).substr(t.begin, t.length))), t.gap});
-    if (steps.empty()) throw error("an empty phrase");
+    if (steps.empty()) throw language_error("an empty phrase");
     if (!around.has(meaning.what)) {
         traits_.resize(words_.size());
         for (const step& s : steps) traits_[s.id] |= belong_bit;

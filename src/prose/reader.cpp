@@ -24,7 +24,7 @@ constexpr std::size_t worth_reach = 4;
 
 class text_reader {
 public:
-    text_reader(std::string_view text, const prose::language& in, const prose::reading_policy& policy)
+    text_reader(std::string_view text, const prose::language& in, const prose::reading_options& policy)
         : at_(text, lexicon::of(in)), grammar_(at_, policy), nearby_(at_), said_{in, {}, {}} {}
 
     prose::reading read() {
@@ -217,7 +217,7 @@ private:
 // One expression and nothing else.
 class expression_reader {
 public:
-    expression_reader(std::string_view text, const prose::language& in, const prose::reading_policy& policy)
+    expression_reader(std::string_view text, const prose::language& in, const prose::reading_options& policy)
         : at_(text, lexicon::of(in)), grammar_(at_, policy) {}
 
     figure read() {
@@ -298,24 +298,11 @@ private:
 CAMBIST_BEGIN
 namespace prose {
 
-std::string_view to_string(candidate::kind what) noexcept {
-    switch (what) {
-    case candidate::kind::from: return "from";
-    case candidate::kind::to: return "to";
-    case candidate::kind::years: return "years";
-    case candidate::kind::announced: return "announced";
-    case candidate::kind::status: return "status";
-    case candidate::kind::supersedes: return "supersedes";
-    case candidate::kind::context: return "context";
-    }
-    return {};
-}
-
-figure parse_figure(std::string_view text, const language& in, const reading_policy& policy) {
+figure parse_figure(std::string_view text, const language& in, const reading_options& policy) {
     return cambist_prose::expression_reader(text, in, policy).read();
 }
 
-reading read_figures(std::string_view text, const std::optional<language>& in, const reading_policy& policy) {
+reading read_figures(std::string_view text, const std::optional<language>& in, const reading_options& policy) {
     return cambist_prose::text_reader(text, in ? *in : detect_language(text), policy).read();
 }
 

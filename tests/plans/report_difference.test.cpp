@@ -6,7 +6,6 @@
 
 #include <doctest/doctest.h>
 
-#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -84,6 +83,6 @@ TEST_CASE("report difference: reports of one kind only") {
     const report one = by_year({}, 1_EUR);
     const report in_dollars(portfolio({}), {}, {USD});
     CHECK_THROWS_AS(report_difference(one, in_dollars), currency_mismatch);
-    CHECK_THROWS_AS(report_difference(one, report(portfolio({}), {}, {EUR})), std::invalid_argument);
+    CHECK_THROWS_AS(report_difference(one, report(portfolio({}), {}, {EUR})), argument_error);
     CHECK(report_difference(one, one).rows().empty());
 }

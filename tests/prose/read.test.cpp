@@ -34,7 +34,7 @@ std::string found(const char* tag, std::string_view text) {
 
 TEST_CASE("read: policy: a bare number is within half a unit of its last digit, closed, or as a convention says") {
     CHECK(bounds("en", "15.7 billion euros") == "[15650000000, 15750000000]");
-    prose::reading_policy policy;
+    prose::reading_options policy;
     policy.rounded = rounding_convention::truncated;
     CHECK(to_string(prose::parse_figure("15.7 billion euros", language("en"), policy).bounds()) ==
           "[15700000000, 15800000000)");
@@ -56,7 +56,7 @@ TEST_CASE("read: policy: trailing zeros of a hedged whole number do not count as
         CHECK(bounds(tag, text) == "[650000, 750000]");
         CHECK(parse(tag, text).stated() == qualifier::about);
     }
-    prose::reading_policy policy;
+    prose::reading_options policy;
     policy.zeros = significance::zeros_stripped;
     CHECK(to_string(prose::parse_figure("700,000 euros", language("en"), policy).bounds()) == "[650000, 750000]");
 }
@@ -77,7 +77,7 @@ TEST_CASE("read: policy: limits at face value, ranges with a shared scale word, 
     CHECK(bounds("en", "less than 2 billion euros") == "[0, 2000000000)");
     CHECK(bounds("en", "between 1 and 2 billion euros") == "[1000000000, 2000000000]");
     CHECK(bounds("fr", "des milliards d'euros") == "[1000000000, ∞)");
-    prose::reading_policy strict;
+    prose::reading_options strict;
     strict.strict_plural = true;
     CHECK(to_string(prose::parse_figure("billions of euros", language("en"), strict).bounds()) == "[2000000000, ∞)");
     CHECK(bounds("fr", "quelques milliards d'euros") == "[1000000000, ∞)");
@@ -136,7 +136,7 @@ TEST_CASE("read: policy: scale words mean what they do in their language") {
 TEST_CASE("read: policy: dollars are US dollars unless said otherwise") {
     CHECK(parse("en", "5 million dollars").currency() == USD);
     CHECK(parse("en", "$5m").currency() == USD);
-    prose::reading_policy policy;
+    prose::reading_options policy;
     policy.dollar = CAD;
     CHECK(prose::parse_figure("$5m", language("en"), policy).currency() == CAD);
     CHECK(prose::parse_figure("5 million dollars", language("en"), policy).currency() == CAD);
@@ -263,6 +263,8 @@ TEST_CASE("read: verdicts, at the rate that the text states") {
     CHECK_FALSE(far.consistent());
     CHECK(far.with.gap == exact("2950000000") * exact("0.9211") - exact("2050000000"));
     CHECK_REFUSES(no_rate, prose::judge(read("en", "€2bn ($2.2bn)"), rate_table{}), "USD", "EUR");
+    CHECK_REFUSES(argument_error, prose::judge(said, 0, rates), "no figure 0");
+    CHECK_REFUSES(argument_error, prose::judge(said, said.figures.size(), rates), "no figure");
 }
 
 // ---- candidates

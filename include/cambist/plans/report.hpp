@@ -17,6 +17,10 @@ CAMBIST_BEGIN
 /// What the rows, or columns, of a report are.
 enum class report_key : std::uint8_t { year, holder, country, project, currency, status };
 
+template <>
+inline constexpr auto names_of<report_key> = names("year", "holder", "country", "project", "currency", "status");
+constexpr std::string_view to_string(report_key value) noexcept { return name_of(value); }
+
 /// At which rates a report takes each amount.
 enum class valuation : std::uint8_t {
     on_day,         ///< all at those of the reporting day
@@ -27,10 +31,15 @@ enum class valuation : std::uint8_t {
     constant_prices ///< each phase at the prices of a base year, then at that year's rate
 };
 
+template <>
+inline constexpr auto names_of<valuation> = names("on", "announcement", "average", "closing", "constant");
+constexpr std::string_view to_string(valuation value) noexcept { return name_of(value); }
+
 /// A plan that a valuation cannot value: no announcement is stated, or no period.
-class valuation_error : public error {
+class valuation_error : public unanswered {
 public:
-    using error::error;
+    using unanswered::unanswered;
+    error_kind kind() const noexcept override { return error_kind::valuation; }
 };
 
 /// The most cells, rows times columns, that a report by two keys may have.

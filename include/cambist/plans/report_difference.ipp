@@ -4,7 +4,6 @@
 #include <cambist/plans/report_difference.hpp>
 
 #include <map>
-#include <stdexcept>
 #include <tuple>
 #include <utility>
 
@@ -171,7 +170,7 @@ CAMBIST_INLINE report_difference::report_difference(const report& before, const 
     : total_(detail::no_effects(after.options().to)) {
     require_same(before.options().to, after.options().to);
     if (before.options().by != after.options().by || before.options().across != after.options().across)
-        throw std::invalid_argument("two reports by different keys");
+        throw argument_error("two reports by different keys");
     detail::report_comparison compared(after.options().to);
     compared.read(before, false);
     compared.read(after, true);

@@ -5,6 +5,7 @@
 #include <cambist/prose/read.hpp>
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 CAMBIST_BEGIN
@@ -29,11 +30,14 @@ inline rate_table rates_of(const reading& said) {
 }
 
 /// A verdict on one restatement, at a rate taken as a point unless told otherwise.
-/// \throws no_rate, stale_rate, day_required, contradicting_rates, unlawful_rate
+/// \throws argument_error where the find restates none, no_rate, stale_rate, day_required, contradicting_rates,
+/// unlawful_rate
 inline verdict judge(const reading& said, std::size_t find, const rate_table& rates, const asked_day& day = {},
                      const lookup& how = {}, rate_precision precision = rate_precision::point) {
-    const std::size_t restated = said.figures.at(find).restates.value();
-    const figure& first = said.figures.at(restated).amount;
+    if (find >= said.figures.size() || !said.figures[find].restates)
+        throw argument_error("no figure " + std::to_string(find) + " that says an earlier one again");
+    const std::size_t restated = *said.figures[find].restates;
+    const figure& first = said.figures[restated].amount;
     const figure& again = said.figures[find].amount;
     conversion receipt = explain(money<>(1, again.currency()), first.currency(), rates, day, how);
     figure converted = convert(again, receipt, precision);

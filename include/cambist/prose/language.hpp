@@ -10,10 +10,11 @@
 CAMBIST_BEGIN
 namespace prose {
 
-/// A tag of no language that is read here.
-class language_error : public error {
+/// A tag of no language that is read here, or a line of a language's table that says nothing.
+class language_error : public unreadable {
 public:
-    using error::error;
+    using unreadable::unreadable;
+    error_kind kind() const noexcept override { return error_kind::language; }
 };
 
 /// A language and the habits of a region in it, by BCP 47 tag: "fr", "de-CH", "en-IN". A region without habits of its

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "plans/plans.hpp"
+#include "by_name.hpp"
 #include "output/plot.hpp"
 #include "output/progress.hpp"
 
@@ -18,19 +19,9 @@ namespace program {
 
 namespace {
 
-constexpr std::pair<std::string_view, report_key> keys[] = {
-    {"year", report_key::year},       {"holder", report_key::holder},     {"country", report_key::country},
-    {"project", report_key::project}, {"currency", report_key::currency}, {"status", report_key::status}};
-
-constexpr plan_status statuses[] = {plan_status::rumoured,     plan_status::in_negotiation, plan_status::announced,
-                                    plan_status::in_execution, plan_status::completed,      plan_status::cancelled};
-
 report_key read_key(const std::string& name) {
-    for (const auto& [word, key] : keys) {
-        if (word == name) return key;
-    }
-    throw parse_error("year, holder, country, project, currency or status, and perhaps a second of them after a comma",
-                      name, 0);
+    if (const std::optional<report_key> key = from_name<report_key>(name)) return *key;
+    throw parse_error(list_of_names<report_key>() + ", and perhaps a second of them after a comma", name, 0);
 }
 
 void read_keys(const std::string& text, report_options& options) {
@@ -41,43 +32,21 @@ void read_keys(const std::string& text, report_options& options) {
     if (options.across == options.by) throw parse_error("two different keys", text, 0);
 }
 
-plan_status read_status(std::string name) {
-    std::replace(name.begin(), name.end(), '-', ' ');
-    for (const plan_status each : statuses) {
-        if (to_string(each) == name) return each;
-    }
-    throw parse_error("rumoured, in-negotiation, announced, in-execution, completed or cancelled", name, 0);
-}
-
 void read_valuation(const plans_arguments& given, const currency_set& accepted, report_options& options) {
     const std::string& text = given.valuation;
+    if (text.empty()) return;
     const std::size_t colon = text.find(':');
-    const std::string word = text.substr(0, colon);
-    const std::string rest = colon == std::string::npos ? "" : text.substr(colon + 1);
-    if (word == "on") {
-        options.day = parse_day(rest);
-    } else if (text == "announcement") {
-        options.at = valuation::announcement;
-    } else if (text == "average") {
-        options.at = valuation::average;
-    } else if (text == "closing") {
-        options.at = valuation::closing;
-    } else if (word == "constant") {
-        options.at = valuation::constant_prices;
-        options.base = parse_partial_date(rest);
-        if (given.deflators.empty()) throw parse_error("--deflators FILE beside constant prices", text, 0);
-        options.prices = price_indices(io::read_indices_file(given.deflators, accepted));
-    } else if (!text.empty()) {
+    const std::optional<valuation> named = from_name<valuation>(text.substr(0, colon));
+    const bool takes_day = named == valuation::on_day || named == valuation::constant_prices;
+    if (!named || (colon != std::string::npos && !takes_day))
         throw parse_error("on:DAY, announcement, average, closing or constant:YEAR", text, 0);
-    }
-}
-
-io::iati_view read_view(const std::string& name) {
-    if (name == "budgets") return io::iati_view::budgets;
-    if (name == "planned-disbursements") return io::iati_view::planned_disbursements;
-    if (name == "commitments") return io::iati_view::commitments;
-    if (name == "disbursements") return io::iati_view::disbursements;
-    throw parse_error("budgets, planned-disbursements, commitments or disbursements", name, 0);
+    options.at = *named;
+    const std::string day = colon == std::string::npos ? "" : text.substr(colon + 1);
+    if (named == valuation::on_day) options.day = parse_day(day);
+    if (named != valuation::constant_prices) return;
+    options.base = parse_partial_date(day);
+    if (given.deflators.empty()) throw parse_error("--deflators FILE beside constant prices", text, 0);
+    options.prices = price_indices(io::read_indices_file(given.deflators, accepted));
 }
 
 struct made_report {
@@ -99,8 +68,7 @@ made_report reported(const plans_arguments& given, io::plan_file& files) {
     read_argument("--valuation", [&] { read_valuation(given, files.currencies, options); });
     portfolio_options counted;
     if (!given.as_of.empty()) counted.as_of = read_argument("--as-of", [&] { return parse_day(given.as_of); });
-    for (const std::string& each : given.statuses)
-        counted.counted.push_back(read_argument("--status", [&] { return read_status(each); }));
+    counted.counted = given.statuses;
     rate_table rates = given.rates.build(quotes);
     const progress step("adding up " + std::to_string(files.plans.size()) + " plans");
     report made(portfolio(std::move(files.plans), std::move(counted)), rates, std::move(options));
@@ -108,13 +76,12 @@ made_report reported(const plans_arguments& given, io::plan_file& files) {
 }
 
 void run(const plans_arguments& given) {
-    const io::iati_view view = read_argument("--view", [&] { return read_view(given.view); });
-    if (!given.write.empty()) return write_plans(given, view);
-    io::plan_file files = read_files(given.files, view);
+    if (!given.write.empty()) return write_plans(given);
+    io::plan_file files = read_files(given.files, given.view);
     const made_report made = reported(given, files);
     std::optional<report_difference> changes;
     if (!given.compare.empty()) {
-        io::plan_file earlier = read_files({given.compare}, view);
+        io::plan_file earlier = read_files({given.compare}, given.view);
         changes.emplace(reported(given, earlier).report, made.report);
     }
     printed p{given, files.title, made.report, changes, files.passed_over};
@@ -188,9 +155,12 @@ void add_plans(CLI::App& app) {
     text("--by", given->by, "KEY[,KEY]",
          "What the rows are: year, holder (if nothing is said), country,\nproject, currency or status; a second key "
          "makes columns");
-    text("--view", given->view, "VIEW",
-         "Which money of IATI activities: budgets (if nothing is said),\nplanned-disbursements, commitments or "
-         "disbursements; they are views\nof the same money, and never added up");
+    command
+        ->add_option_no_stream("--view", given->view,
+                               "Which money of IATI activities: budgets (if nothing is said),\nplanned-disbursements, "
+                               "commitments or disbursements; they are views\nof the same money, and never added up")
+        ->type_name("VIEW")
+        ->transform(by_name<io::iati_view>());
     text("--valuation", given->valuation, "VALUATION",
          "At which rates: on:DAY (as --on does), announcement (of each plan's\nown day, or the average of its month or "
          "year), average or closing\n(of each year of a plan), constant:YEAR (that year's prices and rate)");
@@ -200,6 +170,7 @@ void add_plans(CLI::App& app) {
                      "The statuses that count; announced, in-execution and completed if\nnothing is said; may be "
                      "repeated")
         ->type_name("STATUS")
+        ->transform(by_name<plan_status>())
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     text("--as-of", given->as_of, "DAY", "What was planned on that day: announced by then, with the status of\nthen");

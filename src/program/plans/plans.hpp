@@ -16,10 +16,10 @@ struct plans_arguments {
     std::vector<std::string> files;
     std::string to;
     std::string by = "holder";
-    std::string view = "budgets";
+    io::iati_view view = io::iati_view::budgets;
     std::string valuation;
     std::string deflators;
-    std::vector<std::string> statuses;
+    std::vector<plan_status> statuses;
     std::string as_of;
     std::string compare;
     std::string stated_total;
@@ -112,7 +112,7 @@ std::vector<std::string> story_of(const printed& p, const report::cell& cell);
 /// What several files say, one after another.
 io::plan_file read_files(const std::vector<std::string>& names, io::iati_view view);
 /// Writes the plans of all files as one of TOML or CSV, and lists what could not be read.
-void write_plans(const plans_arguments& given, io::iati_view view);
+void write_plans(const plans_arguments& given);
 
 void print_text(const printed& p);
 /// One cell's story. \throws parse_error where there is no such cell
@@ -131,7 +131,7 @@ std::string years_text(const report& by_year);
 std::optional<report> year_report(const report& of, const rate_table& rates);
 
 enum class chart_title : bool { none, drawn };
-/// A chart by year with its intervals, as SVG, and of the rows where no year can be had. \throws error without gnuplot
+/// A chart by year with its intervals, as SVG, and of the rows where no year can be had. \throws ended without gnuplot
 std::string chart(const printed& p, chart_title title);
 /// One page that needs no other: the table, the chart, and each cell's story.
 std::string page(const printed& p);

@@ -6,12 +6,12 @@
 
 namespace program {
 
-void write_plans(const plans_arguments& given, io::iati_view view) {
+void write_plans(const plans_arguments& given) {
     const bool as_csv = given.write.ends_with(".csv");
     if (!as_csv && !given.write.ends_with(".toml")) {
         read_argument("--write", [&] { throw parse_error("a file name ending in .toml or .csv", given.write, 0); });
     }
-    const io::plan_file all = read_files(given.files, view);
+    const io::plan_file all = read_files(given.files, given.view);
     write_file(given.write, as_csv ? io::write_plans_csv(all) : io::write_plans_toml(all));
     if (all.passed_over.empty()) return;
     fmt::print("Not read, and not in {}:\n", given.write);

@@ -69,7 +69,7 @@ std::string page_of(const judged_text& read) {
         table += "<tr id=\"w" + number + "\"><th scope=\"row\"><a href=\"#f" + number + "\">" + number +
                  "</a></th><td lang=\"" + read.said.in.tag() + "\">" + escaped(f.amount.words()) +
                  "</td><td class=\"range\">" + escaped(interval_text(f.amount)) + "<br>" +
-                 std::string(name_of(f.amount.stated()));
+                 std::string(to_string(f.amount.stated()));
         if (read.converted[i] && f.amount.currency() != *read.to)
             table += "<br>= " + escaped(interval_text(*read.converted[i]));
         table += "</td><td>" + escaped(f.why());
