@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cambist/rates/conversion.hpp>
-#include <cambist/numbers/interval.hpp>
 #include <cambist/money/money.hpp>
+#include <cambist/numbers/interval.hpp>
+#include <cambist/rates/conversion.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -31,13 +31,6 @@ template <>
 inline constexpr auto names_of<qualifier> =
     names("exact", "rounded", "about", "at least", "more than", "at most", "less than", "between", "vague");
 constexpr std::string_view to_string(qualifier value) noexcept { return name_of(value); }
-
-/// Whether a rate is taken as the number it was published as, or as the interval its digits leave open.
-enum class rate_precision : std::uint8_t { point, as_published };
-
-template <>
-inline constexpr auto names_of<rate_precision> = names("point", "as_published");
-constexpr std::string_view to_string(rate_precision value) noexcept { return name_of(value); }
 
 /// An amount as somebody reported it: what it may have been before it was rounded, how it was qualified, and the words.
 ///
@@ -205,15 +198,17 @@ inline figure convert(const figure& f, const conversion& over, rate_precision pr
     if (f.value()) value = over.apply(*f.value());
     // Where euros are rounded between, only ratios of the law take part, and those are exact.
     const bool as_point = precision == rate_precision::point || over.between().decimals();
-    return {std::move(value), as_point ? over.apply(f.bounds()) : f.bounds() * over.bounds(),
-            over.result().currency(), f.stated(), f.words()};
+    return {std::move(value), as_point ? over.apply(f.bounds()) : f.bounds() * over.bounds(), over.result().currency(),
+            f.stated(), f.words()};
 }
 
-/// Converts value and interval; with `as_published` the rate's own interval widens the figure's.
-/// \throws no_rate, stale_rate, day_required, contradicting_rates, unlawful_rate
-inline figure convert(const figure& f, const currency& to, const rate_table& rates, const asked_day& day = {},
-                      const lookup& how = {}, rate_precision precision = rate_precision::point) {
-    return convert(f, explain(money<>(1, f.currency()), to, rates, day, how), precision);
+/// Converts value and interval; with `as_published` the rate's own interval widens the figure's. \throws as `explain`
+/// does
+inline figure convert(const figure& f, const translation& at) {
+    return convert(f, explain(money<>(1, f.currency()), at), at.precision);
+}
+inline figure convert(const figure& f, const currency& to, const rate_table& rates, const asked_day& day = {}) {
+    return convert(f, {.to = to, .rates = rates, .day = day});
 }
 
 CAMBIST_END

@@ -10,7 +10,7 @@
 CAMBIST_BEGIN
 namespace prose {
 
-/// A tag of no language that is read here, or a line of a language's table that says nothing.
+/// A tag of no language that is read here.
 class language_error : public unreadable {
 public:
     using unreadable::unreadable;

@@ -32,26 +32,34 @@ void read_keys(const std::string& text, report_options& options) {
     if (options.across == options.by) throw parse_error("two different keys", text, 0);
 }
 
-void read_valuation(const plans_arguments& given, const currency_set& accepted, report_options& options) {
+void read_valuation(const plans_arguments& given, const currency_set& accepted, report_options& options,
+                    asked_day& day) {
     const std::string& text = given.valuation;
     if (text.empty()) return;
     const std::size_t colon = text.find(':');
     const std::optional<valuation> named = from_name<valuation>(text.substr(0, colon));
-    const bool takes_day = named == valuation::on_day || named == valuation::constant_prices;
-    if (!named || (colon != std::string::npos && !takes_day))
+    const bool takes_date = named == valuation::on_day || named == valuation::constant_prices;
+    if (!named || (colon != std::string::npos && !takes_date))
         throw parse_error("on:DAY, announcement, average, closing or constant:YEAR", text, 0);
     options.at = *named;
-    const std::string day = colon == std::string::npos ? "" : text.substr(colon + 1);
-    if (named == valuation::on_day) options.day = parse_day(day);
+    const std::string date = colon == std::string::npos ? "" : text.substr(colon + 1);
+    if (named == valuation::on_day) day = parse_day(date);
     if (named != valuation::constant_prices) return;
-    options.base = parse_partial_date(day);
+    options.base = parse_partial_date(date);
     if (given.deflators.empty()) throw parse_error("--deflators FILE beside constant prices", text, 0);
     options.prices = price_indices(io::read_indices_file(given.deflators, accepted));
 }
 
 struct made_report {
     rate_table rates;
+    asked_day day;
     cambist::report report;
+
+    translation at(const plans_arguments& given) const {
+        translation same = given.rates.into(report.currency(), rates);
+        same.day = day;
+        return same;
+    }
 };
 
 made_report reported(const plans_arguments& given, io::plan_file& files) {
@@ -60,19 +68,20 @@ made_report reported(const plans_arguments& given, io::plan_file& files) {
     for (const currency& through : files.pivots) quotes.pivot(through);
     given.rates.collect(quotes, files.currencies);
 
-    report_options options{read_argument("--to", [&] { return files.currencies.parse(given.to); })};
+    const currency to = read_argument("--to", [&] { return files.currencies.parse(given.to); });
+    report_options options;
     read_argument("--by", [&] { read_keys(given.by, options); });
-    options.day = given.rates.on();
-    options.how = given.rates.how();
-    options.precision = given.rates.precision();
-    read_argument("--valuation", [&] { read_valuation(given, files.currencies, options); });
+    asked_day day = given.rates.on();
+    read_argument("--valuation", [&] { read_valuation(given, files.currencies, options, day); });
     portfolio_options counted;
     if (!given.as_of.empty()) counted.as_of = read_argument("--as-of", [&] { return parse_day(given.as_of); });
     counted.counted = given.statuses;
     rate_table rates = given.rates.build(quotes);
     const progress step("adding up " + std::to_string(files.plans.size()) + " plans");
-    report made(portfolio(std::move(files.plans), std::move(counted)), rates, std::move(options));
-    return {std::move(rates), std::move(made)};
+    translation at = given.rates.into(to, rates);
+    at.day = day;
+    report made(portfolio(std::move(files.plans), std::move(counted)), std::move(options), at);
+    return {std::move(rates), day, std::move(made)};
 }
 
 void run(const plans_arguments& given) {
@@ -88,14 +97,14 @@ void run(const plans_arguments& given) {
     std::optional<stated_total> stated;
     if (!given.stated_total.empty()) {
         stated = read_argument("--stated-total", [&] {
-            return stated_total::of(given.stated_total, files.currencies, made.report, made.rates);
+            return stated_total::of(given.stated_total, files.currencies, made.report, made.at(given));
         });
         p.stated = &*stated;
     }
     std::optional<report> by_year;
     if (!given.svg.empty() || !given.html.empty()) {
         const progress step("adding up by year");
-        by_year = year_report(made.report, made.rates);
+        by_year = year_report(made.report, made.at(given));
     }
     if (by_year) p.by_year = &*by_year;
     if (!given.svg.empty()) write_file(given.svg, chart(p, chart_title::drawn));

@@ -28,57 +28,19 @@ std::string comment(std::string_view text) {
     return out;
 }
 
-std::string scale_text(int power) {
-    return power == 12 ? " tn" : power == 9 ? " bn" : power == 6 ? " m" : power == 3 ? " k" : "";
-}
-
-// The value with its last digit worth `unit`, if a scale word allows that.
-std::optional<std::string> numeral(const exact& value, const exact& unit) {
-    for (const int power : {12, 9, 6, 3, 0}) {
-        const exact scale = exact::pow10(power);
-        if (unit > scale || (power != 0 && abs(value) < scale)) continue;
-        const int decimals = -leading_exponent(unit / scale);
-        return to_decimal(value / scale, {decimals}) + scale_text(power);
-    }
-    return std::nullopt;
-}
-
-std::string plain(const exact& x) {
-    for (const int power : {12, 9, 6}) {
-        const exact scaled = x / exact::pow10(power);
-        if (abs(scaled) >= 1 && (scaled * 1000).is_integer()) return to_string(scaled) + scale_text(power);
-    }
-    return to_string(x);
-}
-
 } // namespace
 
 std::string short_form(const figure& f) {
-    const std::string code = " " + to_string(f.currency());
+    if (auto words = to_words(f)) return *std::move(words);
+    // No words say it as it was said; a limit or a range says the same interval, or little more than it.
     const interval& b = f.bounds();
-    switch (f.stated()) {
-    case qualifier::exact: return to_decimal(*f.value(), {f.currency().digits()}) + code;
-    case qualifier::at_least:
-    case qualifier::more_than:
-    case qualifier::at_most:
-    case qualifier::less_than: return std::string(to_string(f.stated())) + " " + plain(*f.value()) + code;
-    case qualifier::between: return "between " + plain(b.low()) + " and " + plain(b.high()) + code;
-    case qualifier::vague: {
-        for (const auto& [power, word] :
-             {std::pair{12, "trillions"}, {9, "billions"}, {6, "millions"}, {3, "thousands"}}) {
-            if (b.low() == exact::pow10(power)) return std::string(word) + " of" + code;
-        }
-        return "at least " + plain(b.low()) + code;
+    if (b.high_end() == bound::infinite) {
+        const bool is_open = b.low_end() == bound::open;
+        const figure limit(b.low(), b, f.currency(), is_open ? qualifier::more_than : qualifier::at_least);
+        if (auto words = to_words(limit)) return *std::move(words);
     }
-    default: break;
-    }
-    const exact unit = b.high() - b.low();
-    if (unit == exact::pow10(leading_exponent(unit))) {
-        if (const auto text = numeral(*f.value(), unit))
-            return (f.stated() == qualifier::about ? "about " : "") + *text + code;
-        if (f.stated() == qualifier::about) return "about " + to_string(*f.value()) + code;
-    }
-    return plain(*f.value()) + " ± " + plain(unit / 2) + code;
+    if (auto words = to_words(reported_range(b.low(), b.high(), f.currency()))) return *std::move(words);
+    return to_words(reported_range(floor(b.low()), ceil(b.high()), f.currency())).value_or("");
 }
 
 std::string draft_of(const judged_text& read, const std::string& source) {
