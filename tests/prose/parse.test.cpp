@@ -294,6 +294,14 @@ TEST_CASE("read: periods and statuses nearby are candidates") {
 
 // ---- single expressions
 
+TEST_CASE("read: what candidates and accounts are called is written once") {
+    CHECK(to_string(prose::candidate::kind::context) == "context");
+    CHECK(from_name<prose::candidate::kind>("supersedes") == prose::candidate::kind::supersedes);
+    CHECK(names_of<prose::candidate::kind>.size() == 7);
+    CHECK(to_string(prose::account::kind::range) == "range");
+    CHECK(names_of<prose::account::kind>.size() == 4);
+}
+
 TEST_CASE("read: one expression and nothing else") {
     CHECK(bounds("en", "  15.7 billion euros. ") == "[15650000000, 15750000000]");
     CHECK(parse("en", "some 700,000").currency() == currency());
