@@ -9,3 +9,4 @@
 #include <cambist/plans/report.hpp>
 #include <cambist/plans/report_difference.hpp>
 #include <cambist/plans/report_key.hpp>
+#include <cambist/plans/story.hpp>

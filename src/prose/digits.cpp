@@ -105,8 +105,8 @@ std::optional<layout> layout_of(const parts& p, const lexicon& habits) {
     const std::size_t whole = l.has_point ? last - 1 : last;
     l.is_grouped = whole > 0;
     const char group = p.marks[0];
-    if (l.is_grouped && (p.marks.substr(0, whole).find_first_not_of(group) != std::string::npos ||
-                         !are_groups(p.runs, whole, group)))
+    if (l.is_grouped &&
+        (p.marks.substr(0, whole).find_first_not_of(group) != std::string::npos || !are_groups(p.runs, whole, group)))
         return std::nullopt;
     return l;
 }

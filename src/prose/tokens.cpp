@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tokens.hpp"
 
+#include "signs.hpp"
+
 #include <array>
 #include <bit>
 
@@ -10,16 +12,16 @@ namespace {
 
 // ASCII by kind, so that plain prose is cut without decoding.
 constexpr std::array<letter, 128> ascii_kinds = [] {
-    std::array<letter, 128> kinds{};
+    std::array<letter, 128> all{};
     for (std::size_t c = 0; c < 128; ++c) {
         const bool is_letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-        kinds[c] = is_letter                              ? letter::word
-                   : c >= '0' && c <= '9'                 ? letter::digit
-                   : c == ' ' || (c >= '\t' && c <= '\r') ? letter::space
-                   : c < 0x20 || c == 0x7f                ? letter::control
-                                                          : letter::symbol;
+        all[c] = is_letter                              ? letter::word
+                 : c >= '0' && c <= '9'                 ? letter::digit
+                 : c == ' ' || (c >= '\t' && c <= '\r') ? letter::space
+                 : c < 0x20 || c == 0x7f                ? letter::control
+                                                        : letter::symbol;
     }
-    return kinds;
+    return all;
 }();
 
 // A character's UTF-8; how many bytes there are.
@@ -186,7 +188,8 @@ std::size_t lexer::separated(std::size_t at, bool after_group, bool& has_point) 
     const std::size_t start = at + bytes;
     const std::size_t end = digits_from(start);
     if (end == start) return at;
-    if (mark == '.' || mark == ',' || mark == 0x66b || mark == 0x30fb) { // Arabic's comma, and Japanese's point
+    if (mark == '.' || mark == ',' || mark == 0x66b ||
+        mark == 0x30fb) { // U+066B and U+30FB stand for a comma and a point
         has_point = true;
         return end;
     }
@@ -216,9 +219,9 @@ std::size_t lexer::number_from(std::size_t at) const noexcept {
         group = at + decode(text_, at).bytes;
         at = end;
     }
-    // "5,-" and "1'234.\xe2\x80\x93": no cents
+    // "5,-" and "1'234.–": no cents
     if (at + 1 < text_.size() && (text_[at] == ',' || text_[at] == '.')) {
-        for (const std::string_view dash : {"--", "-", "\xe2\x80\x93", "\xe2\x80\x94"}) {
+        for (const std::string_view dash : {std::string_view("--"), std::string_view("-"), en_dash, em_dash}) {
             if (text_.substr(at + 1, dash.size()) != dash) continue;
             const std::size_t after = at + 1 + dash.size();
             if (after < text_.size() && digits_from(after) != after) break;
@@ -231,6 +234,17 @@ std::size_t lexer::number_from(std::size_t at) const noexcept {
         if (fraction_of(c.code).numerator != 0) at += c.bytes;
     }
     return at;
+}
+
+// The same, with more text beyond the limit: at once where plain digits end within it, and a number surely ends with
+// them.
+std::size_t lexer::number_within(std::size_t begin, std::size_t limit) const noexcept {
+    const char* const text = text_.data();
+    std::size_t at = begin + 1;
+    while (at < limit && is_digit(text[at])) ++at;
+    const bool is_before_word = text[at] == ' ' && ends_number(text[at + 1]) && !is_digit(text[at + 1]);
+    const bool is_over = at != limit && (is_before_word || ends_number(text[at]));
+    return is_over ? at : number_from(begin);
 }
 
 token lexer::next() {
@@ -317,10 +331,7 @@ std::size_t lexer::next(token* to) {
             at = begin + size;
             is_after_sign = false;
         } else if (is_digit(*from)) {
-            at = begin + 1;
-            while (at < base + block && is_digit(text[at])) ++at;
-            const bool is_before_word = text[at] == ' ' && ends_number(text[at + 1]) && !is_digit(text[at + 1]);
-            if (at == base + block || (!is_before_word && !ends_number(text[at]))) at = number_from(begin);
+            at = number_within(begin, base + block);
             *to++ = {begin, static_cast<std::uint32_t>(at - begin), 0, kind::number, before};
             is_after_sign = false;
         } else if (is_lone_sign(from)) {

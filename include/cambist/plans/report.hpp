@@ -25,10 +25,15 @@ enum class valuation : std::uint8_t {
     constant_prices ///< each phase at the prices of a base year, then at that year's rate
 };
 
+template <>
+inline constexpr auto names_of<valuation> = names("on", "announcement", "average", "closing", "constant");
+constexpr std::string_view to_string(valuation value) noexcept { return name_of(value); }
+
 /// A plan that a valuation cannot value: no announcement is stated, or no period.
-class valuation_error : public error {
+class valuation_error : public unanswered {
 public:
-    using error::error;
+    using unanswered::unanswered;
+    error_kind kind() const noexcept override { return error_kind::valuation; }
 };
 
 /// The most cells, rows times columns, that a report by two keys may have.
@@ -115,6 +120,8 @@ public:
     const report_options& options() const noexcept { return options_; }
     /// Of every total.
     const cambist::currency& currency() const noexcept { return to_; }
+    /// What rates are taken as, in every interval.
+    rate_precision precision() const noexcept { return precision_; }
     /// Decimals of displayed amounts.
     int digits() const noexcept {
         return options_.displayed ? options_.displayed->count : to_.has_minor_unit() ? to_.digits() : 9;
@@ -147,6 +154,7 @@ private:
     portfolio portfolio_;
     report_options options_;
     cambist::currency to_;
+    rate_precision precision_;
     std::vector<row> rows_{};
     std::vector<column> columns_{};
     std::optional<row> unphased_{};

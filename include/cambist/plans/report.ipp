@@ -179,7 +179,8 @@ private:
 };
 
 CAMBIST_INLINE report::report(portfolio plans, report_options options, const translation& at)
-    : portfolio_(std::move(plans)), options_(std::move(options)), to_(detail::require_target(at).to) {
+    : portfolio_(std::move(plans)), options_(std::move(options)), to_(detail::require_target(at).to),
+      precision_(at.precision) {
     builder(*this, at).run();
 }
 
