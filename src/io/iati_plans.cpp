@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "iati.hpp"
 
+#include <cambist/figures/precision.hpp>
 #include <cambist/plans/phasing.hpp>
 #include <cambist/text/parse.hpp>
 

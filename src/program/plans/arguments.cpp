@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#include "plans/arguments.hpp"
+
+#include <cambist/io/indices.hpp>
+
+#include <optional>
+#include <utility>
+
+namespace program {
+
+namespace {
+
+report_key read_key(const std::string& name) {
+    if (const std::optional<report_key> key = from_name<report_key>(name)) return *key;
+    throw parse_error(list_of_names<report_key>() + ", and perhaps a second of them after a comma", name, 0);
+}
+
+void read_keys(const std::string& text, report_options& options) {
+    const std::size_t comma = text.find(',');
+    options.by = read_key(text.substr(0, comma));
+    if (comma == std::string::npos) return;
+    options.across = read_key(text.substr(comma + 1));
+    if (options.across == options.by) throw parse_error("two different keys", text, 0);
+}
+
+void read_valuation(const plans_arguments& given, const currency_set& accepted, report_options& options,
+                    asked_day& day) {
+    const std::string& text = given.valuation;
+    if (text.empty()) return;
+    const std::size_t colon = text.find(':');
+    const std::optional<valuation> named = from_name<valuation>(text.substr(0, colon));
+    const bool takes_date = named == valuation::on_day || named == valuation::constant_prices;
+    if (!named || (colon != std::string::npos && !takes_date))
+        throw parse_error("on:DAY, announcement, average, closing or constant:YEAR", text, 0);
+    options.at = *named;
+    const std::string date = colon == std::string::npos ? "" : text.substr(colon + 1);
+    if (named == valuation::on_day) day = parse_day(date);
+    if (named != valuation::constant_prices) return;
+    options.base = parse_partial_date(date);
+    if (given.deflators.empty()) throw parse_error("--deflators FILE beside constant prices", text, 0);
+    options.prices = price_indices(io::read_indices_file(given.deflators, accepted));
+}
+
+} // namespace
+
+std::pair<report_options, asked_day> plans_arguments::report_options(const currency_set& accepted) const {
+    cambist::report_options options;
+    read_argument("--by", [&] { read_keys(by, options); });
+    asked_day day = rates.on();
+    read_argument("--valuation", [&] { read_valuation(*this, accepted, options, day); });
+    return {std::move(options), day};
+}
+
+cambist::portfolio_options plans_arguments::portfolio_options() const {
+    cambist::portfolio_options options;
+    if (!as_of.empty()) options.as_of = read_argument("--as-of", [&] { return parse_day(as_of); });
+    options.counted = statuses;
+    return options;
+}
+
+} // namespace program
