@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "by_name.hpp"
 #include "command.hpp"
 #include "output/json.hpp"
 #include "output/progress.hpp"

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "by_name.hpp"
 #include "output/progress.hpp"
 #include "plans/arguments.hpp"
 #include "plans/printed.hpp"
