@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "iati.hpp"
 
+#include <cambist/figures/precision.hpp>
 #include <cambist/plans/phasing.hpp>
 #include <cambist/text/parse.hpp>
 
@@ -47,7 +48,7 @@ exact read_decimal(std::string_view text, int* decimals = nullptr) {
         throw parse_error("digits and at most one decimal point", number.substr(odd, 1), odd);
     if (decimals != nullptr)
         *decimals = number.find('.') == std::string::npos ? 0 : static_cast<int>(number.size() - number.find('.') - 1);
-    return read_numeral(number);
+    return parse_numeral(number);
 }
 
 // A date of XML Schema: a day, and perhaps a time zone, or the midnight it begins with.

@@ -170,7 +170,7 @@ row_reader::amount row_reader::amount_of(std::string_view text) {
         if (plain && at == text.size()) return {negative ? -digits : digits, static_cast<int>(decimals)};
     }
     const cambist::detail::numeral n = cambist::detail::scan_numeral(text);
-    exact value = read_numeral(text);
+    exact value = parse_numeral(text);
     const int scale = std::clamp(-n.scale, 0, denomination::most_digits);
     const std::optional<std::int64_t> units = (value * exact::pow10(scale)).to_int64();
     if (!units) refuse_amount();
@@ -186,8 +186,9 @@ std::uint32_t row_reader::denomination_of(std::string_view text, amount& read) {
     code& met = codes_[(key * 0x9e3779b97f4a7c15u) >> 56];
     if (met.key != key || text.size() > 7) {
         const currency c = parse_currency(text);
-        met = {key, tally_.index(c.digits() >= read.decimals && c.has_minor_unit() ? denomination(c)
-                                                                                   : denomination(c, read.decimals))};
+        met = {key, tally_.add_denomination(c.digits() >= read.decimals && c.has_minor_unit()
+                                                ? denomination(c)
+                                                : denomination(c, read.decimals))};
     }
     const denomination& counted = tally_.denominations()[met.denomination];
     const int minor = counted.currency.digits();
@@ -207,7 +208,7 @@ std::uint32_t row_reader::denomination_of(std::string_view text, amount& read) {
 
 std::uint32_t row_reader::group_of(std::string_view name) {
     if (const auto known = groups_.find(name); known != groups_.end()) return known->second;
-    const std::uint32_t number = tally_.group_index(name);
+    const std::uint32_t number = tally_.add_group(name);
     groups_.emplace(name, number);
     return number;
 }

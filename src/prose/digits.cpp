@@ -20,7 +20,7 @@ struct parts {
 parts take_apart(std::string_view written) {
     parts p;
     for (std::size_t at = 0; at < written.size();) {
-        const character c = decode(written, at);
+        const character c = decode_utf8(written, at);
         at += c.bytes;
         const char32_t code = plain(c.code);
         if (code >= '0' && code <= '9') {
@@ -132,7 +132,7 @@ std::optional<digits> read_digits(std::string_view written, const lexicon& habit
         if (i == last && has_point) plain_text += plain_text.empty() ? "0." : ".";
         plain_text += p.runs[i];
     }
-    d.value = read_numeral(plain_text);
+    d.value = parse_numeral(plain_text);
     if (has_point) {
         d.decimals = static_cast<int>(p.runs[last].size());
         d.unit = exact::pow10(-d.decimals);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cambist/rates/rate_table.hpp>
 #include <cambist/bulk/tally.hpp>
+#include <cambist/rates/rate_table.hpp>
 
 #include <chrono>
 #include <cstddef>
@@ -62,7 +62,7 @@ public:
     std::vector<std::pair<std::string, converted_tally>> by(tally_by key) const;
 
 private:
-    // What a bucket adds: `units` times 10^-digits of its currency, times the factor.
+    // The summand of a bucket: `units` times 10^-digits of its currency, times the factor.
     struct term {
         exact factor;
         detail::int128 units;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cambist/rates/conversion.hpp>
-#include <cambist/numbers/interval.hpp>
 #include <cambist/money/money.hpp>
+#include <cambist/numbers/interval.hpp>
+#include <cambist/rates/conversion.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -73,7 +73,7 @@ public:
     const cambist::currency& currency() const noexcept { return currency_; }
     /// The number named: none for a range or a vague figure.
     const std::optional<exact>& value() const noexcept { return value_; }
-    /// What the amount may be.
+    /// All that the amount may be.
     const interval& bounds() const noexcept { return bounds_; }
     qualifier stated() const noexcept { return qualifier_; }
     /// As it was read; empty for a figure that was computed.
@@ -194,7 +194,7 @@ inline agreement compare(const figure& a, const figure& b) {
     return compare(a.bounds(), b.bounds());
 }
 
-/// What the amount can be if both report it; none where they are inconsistent. \throws currency_mismatch
+/// The amounts that both allow; none where they are inconsistent. \throws currency_mismatch
 inline std::optional<interval> reconcile(const figure& a, const figure& b) {
     require_same(a.currency(), b.currency());
     return intersection(a.bounds(), b.bounds());
@@ -219,8 +219,8 @@ inline figure convert(const figure& f, const conversion& over, rate_precision pr
     if (f.value()) value = over.apply(*f.value());
     // Where euros are rounded between, only ratios of the law take part, and those are exact.
     const bool as_point = precision == rate_precision::point || over.between().decimals();
-    return {std::move(value), as_point ? over.apply(f.bounds()) : f.bounds() * over.bounds(),
-            over.result().currency(), f.stated(), f.words()};
+    return {std::move(value), as_point ? over.apply(f.bounds()) : f.bounds() * over.bounds(), over.result().currency(),
+            f.stated(), f.words()};
 }
 
 /// Converts value and interval; with `as_published` the rate's own interval widens the figure's.

@@ -54,7 +54,7 @@ public:
     explicit error(std::string message) : message_(std::move(message)), what_(message_) {}
 
     const char* what() const noexcept override { return what_.c_str(); }
-    /// What happened, without the place.
+    /// The reason, without the place.
     const std::string& message() const noexcept { return message_; }
     /// The place, as far as it is known.
     const citation& where() const noexcept { return where_; }

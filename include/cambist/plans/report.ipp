@@ -2,8 +2,8 @@
 #pragma once
 
 #include <cambist/numbers/detail/factored_sums.hpp>
-#include <cambist/plans/report.hpp>
 #include <cambist/numbers/round_table.hpp>
+#include <cambist/plans/report.hpp>
 
 #include <algorithm>
 #include <deque>
@@ -362,21 +362,10 @@ private:
 
     // The rows share out the displayed total by largest remainder.
     void share_out(const std::vector<row*>& rows, const step& unit) {
-        exact left = into_.total_->displayed.amount() / unit.size;
-        std::vector<exact> whole;
-        std::vector<exact> rest;
-        for (const row* each : rows) {
-            const exact units = each->cell.total.amount() / unit.size;
-            whole.push_back(floor(units));
-            rest.push_back(units - whole.back());
-            left -= whole.back();
-        }
-        std::vector<std::size_t> order(rows.size());
-        for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rest[a] > rest[b]; });
-        for (std::size_t i = 0; i < order.size() && left > 0; ++i, left -= 1) whole[order[i]] += 1;
-        for (std::size_t i = 0; i < rows.size(); ++i)
-            rows[i]->cell.displayed = money<>(whole[i] * unit.size, options_.to);
+        std::vector<exact> exactly;
+        for (const row* each : rows) exactly.push_back(each->cell.total.amount());
+        const std::vector<exact> shown = round_to_sum(exactly, into_.total_->displayed.amount(), unit);
+        for (std::size_t i = 0; i < rows.size(); ++i) rows[i]->cell.displayed = money<>(shown[i], options_.to);
     }
 
     // ---- what is in no total
@@ -416,7 +405,7 @@ private:
     const rate_table& rates_;
     axis rows_{options_.by};
     axis columns_{options_.across.value_or(options_.by)};
-    std::deque<entry> entries_{}; // which grows without being copied
+    std::deque<entry> entries_{};                                          // which grows without being copied
     std::vector<summand> summands_ = std::vector<summand>(plans().size()); // by plan
     using taken_at = std::tuple<std::uint64_t, int, std::int64_t, std::int64_t, std::int64_t>;
     std::map<taken_at, std::size_t> numbers_{};

@@ -127,7 +127,7 @@ private:
         if (end < text_.size() && (text_[end] == '-' || text_[end] == '+')) ++end;
         while (end < text_.size() && (is_digit(text_[end]) || text_[end] == '.')) ++end;
         const word written{text_.substr(at_, end - at_), at_};
-        n.value = reading(written, [](std::string_view text) { return read_numeral(text); });
+        n.value = reading(written, [](std::string_view text) { return parse_numeral(text); });
         const std::size_t point = written.text.find('.');
         if (point != std::string_view::npos) n.decimals = static_cast<int>(written.text.size() - point - 1);
         else if (n.value != 0) {

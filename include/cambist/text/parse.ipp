@@ -43,7 +43,7 @@ inline money<> money_of(const word& first, const word& second, const currency_se
     const bool number_first = starts_number(first.text);
     const word& number = number_first ? first : second;
     const word& code = number_first ? second : first;
-    exact amount = reading(number, [](std::string_view text) { return read_numeral(text); });
+    exact amount = reading(number, [](std::string_view text) { return parse_numeral(text); });
     return {std::move(amount), reading(code, [&](std::string_view text) { return accepted.parse(text); })};
 }
 
@@ -85,7 +85,7 @@ CAMBIST_INLINE exact parse_rate_number(std::string_view text) {
             throw rate_error("a rate is a plain positive number; " + detail::quoted(text) + " is none");
     }
     try {
-        exact value = read_numeral(text);
+        exact value = parse_numeral(text);
         if (value == 0) throw rate_error("a rate of zero; rates are positive");
         return value;
     } catch (const parse_error&) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "plans/plans.hpp"
 #include "output/plot.hpp"
+#include "plans/plans.hpp"
 
 #include <fmt/format.h>
 
@@ -17,12 +17,8 @@ constexpr std::size_t most_crossed = 1000; // rows that a chart chooses its seri
 
 // As far as a name has room, and cut between letters.
 std::string shortened(const std::string& name) {
-    std::size_t letters = 0;
-    for (std::size_t at = 0; at < name.size(); ++at) {
-        if ((static_cast<unsigned char>(name[at]) & 0xc0) == 0x80) continue;
-        if (++letters > longest_name) return name.substr(0, name.find_last_not_of(' ', at - 1) + 1) + "…";
-    }
-    return name;
+    const std::size_t end = first_characters(name, longest_name).size();
+    return end == name.size() ? name : name.substr(0, name.find_last_not_of(' ', end - 1) + 1) + "…";
 }
 
 // Numbers of the table's lines, the largest first.
@@ -45,10 +41,10 @@ public:
         const auto look = [&](const interval& i) { largest = std::max({largest, abs(i.low()), abs(i.high())}); };
         for (const report::row& row : of.rows()) look(row.cell.bounds);
         if (of.unphased()) look(of.unphased()->bounds);
-        for (const auto& [power, name] : {std::pair{6, "m "}, {9, "bn "}, {12, "tn "}}) {
-            if (largest < exact::pow10(power)) break;
-            unit_ = exact::pow10(power);
-            chart_.unit = name;
+        for (const scale& each : scales) {
+            if (each.power < 6 || largest < exact::pow10(each.power)) continue;
+            unit_ = exact::pow10(each.power);
+            chart_.unit = std::string(each.sign) + " ";
         }
         chart_.unit += p_.code();
         if (by_year_ != nullptr) add_years();
@@ -151,8 +147,9 @@ private:
 
 std::string short_amount(const exact& x, rounding mode) {
     constexpr int digits = 3;
-    if (abs(x) >= exact::pow10(6)) return format_number(x, {notation::compact, false, false, digits, mode});
-    return format_number(x, {notation::plain, true, false, x.is_integer() || abs(x) >= 1000 ? 0 : 2, mode});
+    if (abs(x) >= exact::pow10(6))
+        return format_number(x, {.style = notation::compact, .digits = digits, .mode = mode});
+    return format_number(x, {.grouped = true, .digits = x.is_integer() || abs(x) >= 1000 ? 0 : 2, .mode = mode});
 }
 
 std::string short_range(const interval& i, const char* between) {

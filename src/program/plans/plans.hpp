@@ -58,9 +58,7 @@ struct printed {
     const plan& plan_of(std::size_t index) const { return report.source().plans()[index]; }
     std::string code() const { return to_string(report.options().to); }
     std::string decimal(const money<>& m) const { return to_decimal(m.amount(), {report.digits()}); }
-    std::string grouped(const exact& x) const {
-        return format_number(x, {notation::plain, true, false, report.digits(), {}});
-    }
+    std::string grouped(const exact& x) const { return format_number(x, {.grouped = true, .digits = report.digits()}); }
     /// "holder", or "holder and year".
     std::string keys() const;
     /// What a key is shown as.

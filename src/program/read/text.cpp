@@ -9,11 +9,9 @@ namespace {
 
 // An end in the largest scale word that leaves it few digits, without loss where it has any decimal form.
 std::string end_text(const exact& x) {
-    for (const auto& [power, name] : {std::pair{12, " tn"}, {9, " bn"}, {6, " m"}}) {
-        const exact scaled = x / exact::pow10(power);
-        if (abs(scaled) >= 1 && (scaled * 1000).is_integer()) return to_string(scaled) + name;
-    }
-    if ((x * 1000).is_integer()) return format_number(x, {notation::plain, true, false, {}, rounding::half_even});
+    if (const scale* in = scale_without_loss(x))
+        return to_string(x / exact::pow10(in->power)) + " " + std::string(in->sign);
+    if (x.shortest_decimals().value_or(4) <= 3) return format_number(x, {.grouped = true});
     return {};
 }
 
@@ -24,7 +22,7 @@ std::string interval_text(const figure& f) {
     const interval& i = f.bounds();
     const std::string low = i.low_end() == bound::infinite ? "-∞" : end_text(i.low());
     const std::string high = i.high_end() == bound::infinite ? "∞" : end_text(i.high());
-    if (low.empty() || high.empty()) return format_interval(i, {notation::compact, false, false, 6, {}}) + code;
+    if (low.empty() || high.empty()) return format_interval(i, {.style = notation::compact, .digits = 6}) + code;
     if (i.is_point()) return low + code;
     return (i.low_end() == bound::closed ? "[" : "(") + low + ", " + high +
            (i.high_end() == bound::closed ? "]" : ")") + code;
