@@ -4,7 +4,7 @@
 
 #    include "news.hpp"
 
-#    include <cambist/prose/read.hpp>
+#    include <cambist/prose/parse.hpp>
 
 #    include <benchmark/benchmark.h>
 #    include <unicode/regex.h>
@@ -40,7 +40,7 @@ template <class Of, int MoneyPercent>
 void read_prose(benchmark::State& state) {
     const std::string all = news::pages(Of::paper, MoneyPercent, megabyte);
     const cambist::prose::language language(Of::tag);
-    for (auto _ : state) benchmark::DoNotOptimize(cambist::prose::read_figures(all, language).figures.size());
+    for (auto _ : state) benchmark::DoNotOptimize(cambist::prose::parse(all, language).figures.size());
     count_bytes(state, all.size());
 }
 BENCHMARK(read_prose<english, dense>);

@@ -41,7 +41,7 @@ int main() {
     show("100 EUR on a Saturday", late.result(), "108.52 USD");
     show("  by", late.legs()[0], "1 EUR = 1.0852 USD, as quoted, of 2024-05-31, 1 day older than asked; ECB");
     try {
-        (void)convert<USD>(100_EUR, rates, saturday, lookup::exactly());
+        (void)convert(100_EUR, {.to = USD, .rates = rates, .day = saturday, .how = lookup::exactly()});
         return 1;
     } catch (const no_rate& e) {
         fmt::print("refused: {}\n", e.what());

@@ -26,7 +26,7 @@ int main() {
     const figure dollars = convert(live, USD, rates);
     show("in dollars", fmt::format("{:,m}", dollars), "27,684,290,522.20 USD");
     show("  within", fmt::format("{:.6c}", dollars.bounds()), "[27.0328 bn, 28.3357 bn]");
-    const figure wider = convert(live, USD, rates, {}, {}, rate_precision::as_published);
+    const figure wider = convert(live, {.to = USD, .rates = rates, .precision = rate_precision::as_published});
     show("  with the rate's own interval", fmt::format("{:.6c}", wider.bounds()), "[27.0314 bn, 28.3373 bn]");
 
     // Two figures of one thing: do they agree, and what do they say together?

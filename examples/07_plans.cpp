@@ -2,8 +2,8 @@
 // Multi-year plans in several currencies, added up in one: by holder and by year, exact, and saying what counts.
 #include "show.hpp"
 
-#include <cambist/text.hpp>
 #include <cambist/plans.hpp>
+#include <cambist/text.hpp>
 
 using namespace cambist;
 using currencies::EUR;
@@ -35,7 +35,7 @@ int main() {
     const portfolio plans({italy, first, spain, microsoft, rumour});
     const rate_table rates{parse_rate("1 USD = 0.9211 EUR")};
 
-    const report by_holder(plans, rates, {.to = EUR, .by = report_key::holder});
+    const report by_holder(plans, {.by = report_key::holder}, {.to = EUR, .rates = rates});
     print(by_holder);
     show("the total, exactly", by_holder.total().total, "19081650000 EUR");
     show("  within", fmt::format("{:,}", by_holder.total().bounds), "[18,485,595,000, 19,677,705,000]");
@@ -46,7 +46,7 @@ int main() {
     show("plans apart", by_holder.asides().size(), "2");
 
     // By year, a plan without a period is not spread over an invented one.
-    const report by_year(plans, rates, {.to = EUR, .by = report_key::year});
+    const report by_year(plans, {.by = report_key::year}, {.to = EUR, .rates = rates});
     print(by_year);
     show("a year of the plan for Italy", by_year.rows().front().cell.total, "200000000 EUR");
     show("without a period", by_year.unphased()->total, "17081650000 EUR");

@@ -19,7 +19,8 @@ int main() {
     for (const currency& through : file.pivots) stated.pivot(through);
 
     const portfolio plans(file.plans);
-    const report r(plans, stated.build(), {.to = USD, .by = report_key::holder});
+    const rate_table rates = stated.build();
+    const report r(plans, {.by = report_key::holder}, {.to = USD, .rates = rates});
     fmt::print("{}\n", file.title);
     for (const report::row& row : r.rows())
         fmt::print("  {:<12} {:>22,m}  in {:c}\n", row.key, row.cell.displayed, row.cell.bounds);

@@ -20,7 +20,8 @@ int main() {
     for (const leg& each : paid.legs()) fmt::print("  {}\n", each);
 
     // The regulation lets the euros between be rounded to three decimals or more, which can differ by a centime.
-    const conversion rounded = explain(1000000_DEM, FRF, law_alone, due, {}, intermediate::rounded(3));
+    const conversion rounded = explain(
+        1000000_DEM, {.to = FRF, .rates = law_alone, .day = due, .between = intermediate::rounded(3)});
     show("by way of euros to three decimals", fmt::format("{:,m}", rounded.rounded().rounded), "3,353,854.88 FRF");
     try {
         (void)intermediate::rounded(2);

@@ -30,7 +30,8 @@ int main() {
     show("the same report today", total(rates), "331,032.25 EUR");
 
     // Why: the amounts are the same, so that all of it is the rates'.
-    const difference why = explain_difference(holdings, EUR, {as_of_report, quarter_end}, {rates, quarter_end});
+    const difference why = explain_difference(holdings, {.to = EUR, .rates = as_of_report, .day = quarter_end},
+                                              {.to = EUR, .rates = rates, .day = quarter_end});
     show("the revision made of it", fmt::format("{:,m}", why.rate_effect()), "-213.70 EUR");
     show("the amounts", why.volume_effect(), "0 EUR");
     show("  then", why.lines()[0].before->legs()[0], "1 EUR = 1.0811 USD, inverse, of 2024-03-29; vendor");

@@ -21,7 +21,8 @@ int main() {
     });
     const rate_table rates{rate(1_USD, 300_JPY).on(1966y / June / 30), rate(1_USD, 100_JPY).on(2006y / June / 30)};
 
-    const restatement r = restate(30000000000_JPY, partial_date(1966y), partial_date(2006y), USD, indices, rates);
+    const restatement r =
+        restate(30000000000_JPY, partial_date(1966y), partial_date(2006y), indices, {.to = USD, .rates = rates});
     show("30 bn yen of 1966, in yen of 2006", fmt::format("{:c}", r.at_base_prices), "60.0 bn JPY");
     show("and in dollars of 2006", fmt::format("{:c}", r.result()), "600 m USD");
     show("  by", r.at_base_rate.legs()[0], "1 USD = 100 JPY, inverse, from 1 quote of 2006-06-30");

@@ -3,8 +3,8 @@
 // since.
 #include "show.hpp"
 
-#include <cambist/text.hpp>
 #include <cambist/plans.hpp>
+#include <cambist/text.hpp>
 
 using namespace cambist;
 using currencies::EUR;
@@ -25,14 +25,15 @@ int main() {
     germany.assumed = {"from"}; // nobody stated when it starts
     const plan italy = of("italy", "Microsoft", "1.5 bn USD", "2024", "2025");
     const rate_table rates{parse_rate("1 USD = 0.9211 EUR")};
-    const report_options by_holder_and_year{.to = EUR, .by = report_key::holder, .across = report_key::year};
-    const report earlier(portfolio({germany, italy}), rates, by_holder_and_year);
+    const translation at{.to = EUR, .rates = rates};
+    const report_options by_holder_and_year{.by = report_key::holder, .across = report_key::year};
+    const report earlier(portfolio({germany, italy}), by_holder_and_year, at);
 
     // The next edition: Germany is put off by a year and grows, and there is a new plan.
     plan revised = of("germany-2", "AWS", "8.8 bn EUR", "2025", "2027");
     revised.supersedes = {"germany"};
-    const report now(portfolio({germany, revised, italy, of("spain", "AWS", "300 m EUR", "2025", "2025")}), rates,
-                     by_holder_and_year);
+    const report now(portfolio({germany, revised, italy, of("spain", "AWS", "300 m EUR", "2025", "2025")}),
+                     by_holder_and_year, at);
     for (const report::row& row : now.rows()) {
         fmt::print("{}\n", row.key);
         for (std::size_t year = 0; year < row.cells.size(); ++year)

@@ -23,16 +23,16 @@ int main() {
     const rate_table rates = quotes.build();
 
     const period year(partial_date(2023y), partial_date(2023y));
-    const translation opening{rates, sys_days(2022y / December / 30)};
-    const translation average{rates, {}, lookup::average(year)};
-    const translation closing{rates, {}, lookup::closing(year)};
+    const translation opening{.to = EUR, .rates = rates, .day = 2022y / December / 30};
+    const translation average{.to = EUR, .rates = rates, .how = lookup::average(year)};
+    const translation closing{.to = EUR, .rates = rates, .how = lookup::closing(year)};
     const auto cents = [](const money<>& m) { return fmt::format("{:,m}", m); };
-    show("the average", fmt::format("{:.6}", average.explain(1_EUR, USD).result()), "1.083200 USD");
+    show("the average", fmt::format("{:.6}", convert(1_EUR, average.into(USD))), "1.083200 USD");
 
     // Net assets of 1,000,000 dollars at the start of the year, and a profit of 120,000 in it.
     const money<> profit = 120000_USD;
     const std::vector<amount_change> net_assets{{1000000_USD, 1000000_USD + profit}};
-    const difference d = explain_difference(net_assets, EUR, opening, closing, average);
+    const difference d = explain_difference(net_assets, opening, closing, average);
     show("net assets, opening", cents(d.before()), "937,558.60 EUR");
     show("  profit, at the average", cents(d.volume_effect()), "110,782.87 EUR");
     show("  on the opening net assets (41 b)", cents(d.rate_effect()), "-32,581.22 EUR");

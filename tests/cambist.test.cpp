@@ -43,9 +43,8 @@ std::vector<plan> typed_plans() {
 }
 
 report in(const currency& to, report_key by = report_key::holder) {
-    report_options options{to};
-    options.by = by;
-    return report(portfolio(typed_plans()), rate_table{parse_rate("1 USD = 0.9211 EUR")}, options);
+    return report(portfolio(typed_plans()), {.by = by},
+                  {.to = to, .rates = rate_table{parse_rate("1 USD = 0.9211 EUR")}});
 }
 
 } // namespace
@@ -68,9 +67,11 @@ TEST_CASE("cambist: from plans as typed to totals as printed") {
 }
 
 TEST_CASE("cambist: an amount converted, explained and rounded") {
-    const conversion receipt = explain(parse_money("1000000 USD"), EUR,
-                                       rate_table{parse_rate("1 EUR = 1.0857 USD").on(parse_day("2024-05-29"))},
-                                       parse_day("2024-06-01"), parse_lookup("on-or-before:3"));
+    const rate_table rates{parse_rate("1 EUR = 1.0857 USD").on(parse_day("2024-05-29"))};
+    const conversion receipt = explain(parse_money("1000000 USD"), {.to = EUR,
+                                                                    .rates = rates,
+                                                                    .day = parse_day("2024-06-01"),
+                                                                    .how = parse_lookup("on-or-before:3")});
     CHECK(fmt::format("{:,m}", receipt.result()) == "921,064.75 EUR");
     CHECK(receipt.rounded(minor_unit, parse_rounding("half-up")).rounded == 921'064.75_EUR);
 }

@@ -7,3 +7,4 @@
 #include <cambist/io/indices.hpp>
 #include <cambist/io/plans.hpp>
 #include <cambist/io/rates.hpp>
+#include <cambist/io/rows.hpp>

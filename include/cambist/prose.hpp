@@ -6,4 +6,4 @@
 #include <cambist/prose/compact.hpp>
 #include <cambist/prose/judge.hpp>
 #include <cambist/prose/language.hpp>
-#include <cambist/prose/read.hpp>
+#include <cambist/prose/parse.hpp>

@@ -9,8 +9,12 @@
 #include <cambist/rates/about/price_index.hpp>
 #include <cambist/rates/conversion.hpp>
 #include <cambist/rates/law.hpp>
+#include <cambist/rates/leg.hpp>
 #include <cambist/rates/lookup.hpp>
+#include <cambist/rates/no_rate.hpp>
 #include <cambist/rates/period.hpp>
 #include <cambist/rates/rate.hpp>
 #include <cambist/rates/rate_list.hpp>
 #include <cambist/rates/rate_table.hpp>
+#include <cambist/rates/router.hpp>
+#include <cambist/rates/translation.hpp>

@@ -8,6 +8,9 @@
 #include <cambist/numbers/detail/factored_sums.ipp>
 #include <cambist/numbers/exact.ipp>
 #include <cambist/numbers/round_table.ipp>
+#include <cambist/plans/detail/overlaps.ipp>
+#include <cambist/plans/detail/plan_links.ipp>
+#include <cambist/plans/detail/standings.ipp>
 #include <cambist/plans/portfolio.ipp>
 #include <cambist/plans/report.ipp>
 #include <cambist/plans/report_difference.ipp>

@@ -64,6 +64,10 @@ struct rate_arguments {
     rate_table build(const rate_table::builder& collected) const;
     asked_day on() const;
     cambist::lookup how() const;
+    /// Into a currency, at what was asked for.
+    translation into(const currency& to, const rate_table& rates) const {
+        return {.to = to, .rates = rates, .day = on(), .how = how(), .precision = precision()};
+    }
     rate_precision precision() const { return as_published ? rate_precision::as_published : rate_precision::point; }
 };
 

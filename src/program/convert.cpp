@@ -107,8 +107,10 @@ void run(const convert_arguments& given) {
     const intermediate euros = read_argument("--intermediate", [&] { return between_members(given.euros); });
 
     const money<> nominal(reported.value().value_or(exact(1)), reported.currency());
-    const conversion receipt = explain(nominal, to, rates, given.rates.on(), given.rates.how(), euros);
-    const figure result = convert(reported, receipt, given.rates.precision());
+    translation at = given.rates.into(to, rates);
+    at.between = euros;
+    const conversion receipt = explain(nominal, at);
+    const figure result = convert(reported, receipt, at.precision);
     const rounding mode = given.mode.empty() ? receipt.payment_rounding()
                                              : read_argument("--mode", [&] { return parse_rounding(given.mode); });
 

@@ -24,7 +24,7 @@ struct parsed {
 // The expression itself; or the one figure that a few words around it leave no doubt of.
 parsed parse_as(const std::string& text, const prose::language& in) {
     prose::account how;
-    const prose::reading said = prose::read_figures(text, in);
+    const prose::reading said = prose::parse(text, in);
     try {
         figure f = prose::parse_figure(text, in);
         const std::size_t begin = text.find(f.words());

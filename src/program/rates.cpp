@@ -187,7 +187,9 @@ void run(const rates_arguments& given) {
     given.rates.collect(collected, {});
     if (asks || !given.plot.empty()) {
         const rate_table rates = given.rates.build(collected);
-        if (asks) held.answer = explain(money<>(1, held.pair->first), held.pair->second, rates, day, how);
+        if (asks)
+            held.answer = explain(money<>(1, held.pair->first),
+                                  {.to = held.pair->second, .rates = rates, .day = day, .how = how});
         if (!given.plot.empty())
             plot_history(given.plot, to_string(held.pair->second) + " for one " + to_string(held.pair->first),
                          history(held, rates));

@@ -6,20 +6,16 @@
 #include "row_reader.hpp"
 
 #include <cambist/bulk/converted_tally.hpp>
+#include <cambist/io/rows.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <chrono>
 #include <csignal>
-#include <cstdio>
-#include <exception>
 #include <memory>
 #include <optional>
-#include <system_error>
-#include <thread>
-#include <unistd.h>
+#include <ostream>
 #include <utility>
 
 namespace program {
@@ -73,177 +69,48 @@ private:
     struct sigaction before_ {};
 };
 
-// Writes a file whole, or not at all: under another name first.
-class new_file {
-public:
-    explicit new_file(std::string path)
-        : path_(std::move(path)), partial_(path_ + ".part"), file_(std::fopen(partial_.c_str(), "wb")) {
-        if (file_ == nullptr) refuse();
-    }
-    new_file(const new_file&) = delete;
-    new_file& operator=(const new_file&) = delete;
-    ~new_file() {
-        if (file_ == nullptr) return;
-        std::fclose(file_);
-        std::remove(partial_.c_str());
-    }
-    void write(std::string_view bytes) {
-        if (std::fwrite(bytes.data(), 1, bytes.size(), file_) != bytes.size()) refuse();
-    }
-    void finish() {
-        if (std::fclose(std::exchange(file_, nullptr)) != 0 || std::rename(partial_.c_str(), path_.c_str()) != 0) {
-            std::remove(partial_.c_str());
-            refuse();
-        }
-    }
-
-private:
-    [[noreturn]] void refuse() const {
-        io::file_error refusal("cannot be written: " + std::generic_category().message(errno));
-        refusal.locate({path_});
-        throw refusal;
-    }
-
-    std::string path_;
-    std::string partial_;
-    std::FILE* file_;
-};
-
 // What was read, and what was set aside of it.
 struct reading {
     tally held{};
     std::uint64_t set_aside = 0;
     std::string first_bad;
-    std::unique_ptr<new_file> bad_rows;
-    std::string bad_header;
+    std::optional<io::file_writer> bad_rows;
 };
 
-// Blocks are read in turn, and each batch of them by as many readers side by side while the next is read.
-class file_reader {
-public:
-    file_reader(const sum_arguments& given, reading& into) : given_(given), into_(into) {
-        for (unsigned i = 0; i < given.threads; ++i) readers_.emplace_back(!given.skip_bad.empty());
+void keep(const io::bad_row& bad, const std::string& file, reading& into) {
+    if (!into.bad_rows) {
+        into.bad_rows.emplace(file);
+        into.bad_rows->stream() << bad.header << '\n';
+        into.first_bad = bad.why;
     }
+    into.bad_rows->stream() << bad.text << '\n';
+    ++into.set_aside;
+}
 
-    void read(const std::string& path) {
-        io::csv_blocks file(path);
-        progress step("reading " + file.name());
-        std::vector<io::csv_blocks::block> now(readers_.size());
-        std::vector<io::csv_blocks::block> next(readers_.size());
-        std::size_t count = fill(file, now);
-        const row_layout layout = layout_of(file, now.front());
-        while (count != 0) {
-            interrupt_guard::check();
-            std::size_t next_count = 0;
-            if (readers_.size() == 1) {
-                readers_[0].read(now[0], file.name(), layout);
-                next_count = fill(file, next);
-            } else {
-                next_count = read_side_by_side(file, layout, now, count, next);
-            }
-            for (std::size_t i = 0; i < count; ++i) keep_bad_rows(readers_[i]);
-            std::swap(now, next);
-            count = next_count;
-            std::uint64_t rows = 0;
-            for (const row_reader& each : readers_) rows += each.held().rows();
-            step.say(how_far(file, rows, step.elapsed()));
-        }
-    }
-    void finish() {
-        for (const row_reader& each : readers_) into_.held.merge(each.held());
-    }
-
-private:
-    static std::string how_far(const io::csv_blocks& file, std::uint64_t rows, std::chrono::duration<double> elapsed) {
-        return fmt::format("{}: {:.1f} million rows, {:.1f} MB/s", file.name(), static_cast<double>(rows) / 1e6,
-                           static_cast<double>(file.bytes()) / 1e6 / elapsed.count());
-    }
-
-    static std::size_t fill(io::csv_blocks& file, std::vector<io::csv_blocks::block>& blocks) {
-        std::size_t count = 0;
-        while (count < blocks.size() && stop_asked == 0) {
-            try {
-                if (!file.next(blocks[count])) break;
-            } catch (const io::file_error&) {
-                interrupt_guard::check(); // an interrupt is what ended the reading
-                throw;
-            }
-            ++count;
-        }
-        return count;
-    }
-
-    row_layout layout_of(const io::csv_blocks& file, const io::csv_blocks::block& first) {
+void read_rows(const sum_arguments& given, reading& into) {
+    io::row_options options;
+    options.columns.group = given.group();
+    options.threads = given.threads;
+    if (!given.skip_bad.empty())
+        options.set_aside = [&](const io::bad_row& bad) { keep(bad, given.skip_bad, into); };
+    std::optional<progress> step;
+    options.progress = [&](const io::row_progress& now) {
         interrupt_guard::check();
-        io::csv_reader in(first.text, file.name());
-        if (!in.next()) {
-            io::csv_error refusal("an empty file; its first line names the columns date, currency and amount");
-            refusal.locate({file.name(), 1, 1});
-            throw refusal;
-        }
-        if (into_.bad_header.empty()) {
-            const char* const begin = in.row().front().written.data();
-            const std::string_view last = in.row().back().written;
-            into_.bad_header.assign(begin, last.data() + last.size());
-        }
-        return read_layout(in, given_.group());
-    }
+        if (now.bytes == 0) return void(step.emplace("reading " + now.file));
+        const std::chrono::duration<double> elapsed = step->elapsed();
+        step->say(fmt::format("{}: {:.1f} million rows, {:.1f} MB/s", now.file, static_cast<double>(now.rows) / 1e6,
+                              static_cast<double>(now.bytes) / 1e6 / elapsed.count()));
+    };
+    into.held = io::tally_rows(given.files, options);
+}
 
-    std::size_t read_side_by_side(io::csv_blocks& file, const row_layout& layout,
-                                  const std::vector<io::csv_blocks::block>& now, std::size_t count,
-                                  std::vector<io::csv_blocks::block>& next) {
-        std::vector<std::exception_ptr> refused(count);
-        std::exception_ptr unread;
-        std::size_t next_count = 0;
-        {
-            std::vector<std::thread> running;
-            struct joiner {
-                std::vector<std::thread>& threads;
-                ~joiner() {
-                    for (std::thread& each : threads) each.join();
-                }
-            } const all{running};
-            running.reserve(count);
-            for (std::size_t i = 0; i < count; ++i) {
-                running.emplace_back([&, i]() noexcept {
-                    try {
-                        readers_[i].read(now[i], file.name(), layout);
-                    } catch (...) {
-                        refused[i] = std::current_exception();
-                    }
-                });
-            }
-            try {
-                next_count = fill(file, next);
-            } catch (...) {
-                unread = std::current_exception();
-            }
-        }
-        // What stands first in the file is told, however the threads ran.
-        for (const std::exception_ptr& each : refused) {
-            if (each) std::rethrow_exception(each);
-        }
-        if (unread) std::rethrow_exception(unread);
-        return next_count;
+void read_states(const sum_arguments& given, tally& into) {
+    for (const std::string& file : given.states_in) {
+        interrupt_guard::check();
+        const std::string bytes = io::read_file(file);
+        into.merge(read_argument(file.c_str(), [&] { return tally::from_state(bytes); }));
     }
-
-    void keep_bad_rows(row_reader& from) {
-        for (const bad_row& each : from.set_aside()) {
-            if (into_.bad_rows == nullptr) {
-                into_.bad_rows = std::make_unique<new_file>(given_.skip_bad);
-                into_.bad_rows->write(into_.bad_header + "\n");
-                into_.first_bad = each.why;
-            }
-            into_.bad_rows->write(each.text + "\n");
-            ++into_.set_aside;
-        }
-        from.set_aside().clear();
-    }
-
-    const sum_arguments& given_;
-    reading& into_;
-    std::vector<row_reader> readers_;
-};
+}
 
 // A line of the report.
 struct line {
@@ -280,7 +147,8 @@ lines convert_lines(const sum_arguments& given, const tally& held, rounding mode
     const currency to = read_argument("--to", [&] { return parse_currency(given.to); });
     const std::optional<int> digits = decimals_of(given, to);
     if (!digits) require_minor_unit(to);
-    const converted_tally converted(held, to, given.rates.build(quotes), given.rates.how());
+    const rate_table rates = given.rates.build(quotes);
+    const converted_tally converted(held, {.to = to, .rates = rates, .how = given.rates.how()});
     lines made;
     const exact total = converted.rounded({*digits}, mode).amount();
     const auto whole = [&](const converted_tally& part) {
@@ -375,23 +243,13 @@ void run(const sum_arguments& given) {
     reading read;
     {
         const interrupt_guard guard;
-        file_reader reader(given, read);
-        for (const std::string& file : given.files) reader.read(file);
-        reader.finish();
-        for (const std::string& file : given.states_in) {
-            interrupt_guard::check();
-            const std::string bytes = io::read_file(file);
-            read.held.merge(read_argument(file.c_str(), [&] { return tally::from_state(bytes); }));
-        }
+        read_rows(given, read);
+        read_states(given, read.held);
         interrupt_guard::check();
     }
     const lines made = given.to.empty() ? own_lines(given, read.held, mode) : convert_lines(given, read.held, mode);
-    if (!given.state_out.empty()) {
-        new_file out(given.state_out);
-        out.write(read.held.state());
-        out.finish();
-    }
-    if (read.bad_rows != nullptr) read.bad_rows->finish();
+    if (!given.state_out.empty()) io::write_file(given.state_out, read.held.state());
+    if (read.bad_rows) read.bad_rows->commit();
     if (given.json) print_json(given, read, made);
     else print_text(given, read, made);
 }

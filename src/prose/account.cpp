@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // How figures were read, in words.
-#include <cambist/prose/read.hpp>
+#include <cambist/prose/parse.hpp>
 
 #include <algorithm>
 #include <charconv>

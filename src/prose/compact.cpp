@@ -3,7 +3,7 @@
 
 #include "lexicon.hpp"
 
-#include <cambist/prose/read.hpp>
+#include <cambist/prose/parse.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -21,11 +21,24 @@ std::string filled(std::string pattern, std::string_view mark, std::string_view 
     return at == std::string::npos ? pattern : pattern.replace(at, mark.size(), with);
 }
 
+// A currency's names or signs by a language's tables, the best first; its code is none of these.
+std::vector<std::string> names_of(const currency& c, const cambist_prose::dictionary& said) {
+    constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz. ";
+    const auto what = said.is_named ? cambist_prose::category::currency : cambist_prose::category::sign;
+    std::vector<std::string> all;
+    for (const auto& [text, meaning] : said.phrases) {
+        if (meaning.what != what || !(meaning.money == c)) continue;
+        // letters alone are no better than the code
+        if (said.is_named || text.find_first_not_of(letters) != std::string::npos) all.push_back(text);
+    }
+    return all;
+}
+
 class writer {
 public:
     writer(const figure& f, const language& in, const compact_style& how)
         : f_(f), in_(in), how_(how), words_(cambist_prose::lexicon::of(in)) {
-        if (!how.with_code) names_ = words_.names(f.currency());
+        if (!how.with_code) names_ = names_of(f.currency(), words_.said());
         names_.push_back(to_string(f.currency()));
     }
 
@@ -58,7 +71,7 @@ private:
     // x to a multiple of 10^unit, in the scale that it has; or in a larger one, so that its last digit is the unit.
     std::string amount(const exact& x, int unit, rounding mode, const std::string& name, bool by_unit = true) const {
         const exact rounded = round(x, decimals{-unit}, mode).rounded;
-        const auto& scales = words_.compact();
+        const auto& scales = words_.said().compact;
         const int leading = rounded == 0 ? 0 : leading_exponent(rounded);
         auto scale = scales.upper_bound(std::max(leading, 0));
         scale = scale == scales.begin() ? scale : std::prev(scale);
@@ -86,8 +99,8 @@ private:
         return sign + filled(filled(pattern, "{n}", digits), "{c}", money);
     }
     std::string said(std::string_view how, const std::string& text) const {
-        const auto found = words_.said().find(std::string(how));
-        return found == words_.said().end() ? text : filled(found->second, "{t}", text);
+        const auto found = words_.said().said.find(std::string(how));
+        return found == words_.said().said.end() ? text : filled(found->second, "{t}", text);
     }
     int first_unit(const exact& x) const { return x == 0 ? 0 : leading_exponent(x) - how_.digits + 1; }
 
@@ -120,8 +133,8 @@ private:
                       [&](int u, const std::string& name) { return said(stated, amount(end, u, mode, name)); });
     }
     std::optional<std::string> range() const {
-        const auto pattern = words_.said().find("between");
-        if (pattern == words_.said().end()) return std::nullopt;
+        const auto pattern = words_.said().said.find("between");
+        if (pattern == words_.said().said.end()) return std::nullopt;
         const interval& b = f_.bounds();
         const exact& larger = abs(b.high()) < abs(b.low()) ? b.low() : b.high();
         return finest(first_unit(larger), [&](int u, const std::string& name) {

@@ -21,6 +21,18 @@ void cursor::let_go(std::size_t i) {
     first_ = from;
 }
 
+std::string cursor::phrase(std::size_t begin, std::size_t end) {
+    const token t = at(begin);
+    if (end == begin + 1 && t.id != 0) return lexicon_.words().word(t.id);
+    return folded_text(words_of(begin, end));
+}
+
+bool cursor::begins_line(std::size_t i) {
+    if (i == first_) return true;
+    const std::size_t from = at(i - 1).end();
+    return text_.substr(from, at(i).begin - from).find('\n') != std::string_view::npos;
+}
+
 const entry* cursor::longest_from(const token& first, std::size_t i, categories wanted, std::size_t& next) {
     const entry* best = nullptr;
     std::size_t length = 1;

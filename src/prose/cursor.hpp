@@ -4,6 +4,7 @@
 #include "lexicon.hpp"
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -63,6 +64,21 @@ public:
         return t.kind == kind::word && ((t.length == 3) & is_capital(0)) && is_capital(1) && is_capital(2);
     }
 
+    /// Whether a token may be a number whose words are written as one.
+    bool may_be_glued(const token& t) const noexcept {
+        return lexicon_.glues() && t.id == 0 && t.kind == kind::word && t.length >= min_glued_bytes;
+    }
+
+    /// The text from one token to before another.
+    std::string_view words_of(std::size_t begin, std::size_t end) {
+        const std::size_t from = at(begin).begin;
+        return text_.substr(from, at(end - 1).end() - from);
+    }
+    /// The same as the tables have it.
+    std::string phrase(std::size_t begin, std::size_t end);
+    /// Whether a token is the first of its line.
+    bool begins_line(std::size_t i);
+
     /// The longest phrase at `i` of one of these categories, and the token after it; null where there is none.
     const entry* longest(std::size_t i, categories wanted, std::size_t& next) {
         const token first = at(i);
@@ -71,6 +87,7 @@ public:
     }
 
 private:
+    static constexpr std::uint32_t min_glued_bytes = 6;
     static constexpr std::size_t chunk = 512; // few enough that they stay in the nearest cache
 
     void let_go(std::size_t i);

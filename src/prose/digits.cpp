@@ -85,6 +85,76 @@ std::optional<digits> read_short(std::string_view written, const lexicon& habits
     return d;
 }
 
+// Which of the marks is the point, if one is: all others group, with one kind of mark.
+struct layout {
+    bool has_point = false;
+    bool is_grouped = false;
+};
+
+std::optional<layout> layout_of(const parts& p, const lexicon& habits) {
+    layout l;
+    const std::size_t last = p.runs.size() - 1;
+    if (last == 0) return l;
+    const char mark = p.marks.back();
+    if (mark == '.' || mark == ',') {
+        const bool is_once = p.marks.find(mark) == last - 1;
+        const bool is_decimal = habits.decimal().find(mark) != std::string_view::npos;
+        const bool groups = p.runs[last].size() == 3 && (last > 1 || are_groups(p.runs, last, mark));
+        l.has_point = is_once && (last > 1 || is_decimal || !groups);
+    }
+    const std::size_t whole = l.has_point ? last - 1 : last;
+    l.is_grouped = whole > 0;
+    const char group = p.marks[0];
+    if (l.is_grouped && (p.marks.substr(0, whole).find_first_not_of(group) != std::string::npos ||
+                         !are_groups(p.runs, whole, group)))
+        return std::nullopt;
+    return l;
+}
+
+// "½" alone.
+digits lone_fraction(const vulgar& fraction) {
+    digits d;
+    d.value = exact(fraction.numerator) / fraction.denominator;
+    d.unit = exact(1) / fraction.denominator;
+    d.is_fraction = true;
+    return d;
+}
+
+std::string joined(const parts& p, bool has_point) {
+    std::string numeral;
+    for (std::size_t i = 0; i < p.runs.size(); ++i) {
+        if (has_point && i + 1 == p.runs.size()) numeral += numeral.empty() ? "0." : ".";
+        numeral += p.runs[i];
+    }
+    return numeral;
+}
+
+// None where the parts make no number.
+std::optional<digits> put_together(const parts& p, const lexicon& habits) {
+    const bool has_fraction = p.fraction.numerator != 0;
+    if (p.runs.size() == 1 && p.runs[0].empty())
+        return has_fraction ? std::optional(lone_fraction(p.fraction)) : std::nullopt;
+    const std::optional<layout> l = layout_of(p, habits);
+    if (!l || (has_fraction && l->has_point)) return std::nullopt;
+    const std::string numeral = joined(p, l->has_point);
+    digits d;
+    d.value = parse_numeral(numeral);
+    d.is_grouped = l->is_grouped;
+    if (l->has_point) {
+        d.decimals = static_cast<int>(p.runs.back().size());
+        d.unit = exact::pow10(-d.decimals);
+    } else if (has_fraction) {
+        const digits more = lone_fraction(p.fraction);
+        d.value += more.value;
+        d.unit = more.unit;
+        d.is_fraction = true;
+    } else {
+        if (d.value != 0) d.trailing_zeros = static_cast<int>(numeral.size() - 1 - numeral.find_last_not_of('0'));
+        d.is_bare_year = p.runs.size() == 1 && is_year(numeral);
+    }
+    return d;
+}
+
 } // namespace
 
 std::optional<digits> read_digits(std::string_view written, const lexicon& habits, unread* why) {
@@ -99,57 +169,8 @@ std::optional<digits> read_digits(std::string_view written, const lexicon& habit
         if (!p.runs.back().empty()) return refuse(unread::malformed);
         p.runs.back() = "00";
     }
-    digits d;
-    if (p.runs.size() == 1 && p.runs[0].empty()) {
-        if (p.fraction.numerator == 0) return refuse(unread::malformed);
-        d.value = exact(p.fraction.numerator) / p.fraction.denominator;
-        d.unit = exact(1) / p.fraction.denominator;
-        d.is_fraction = true;
-        return d;
-    }
-    // Which of the marks is the point, if one is: all others group, with one kind of mark.
-    const std::size_t last = p.runs.size() - 1;
-    bool has_point = false;
-    if (last > 0) {
-        const char mark = p.marks.back();
-        const bool once = p.marks.find(mark) == last - 1;
-        const bool is_decimal = habits.decimal().find(mark) != std::string_view::npos;
-        if (mark == '.' || mark == ',') {
-            const bool groups = p.runs[last].size() == 3 && (last > 1 || are_groups(p.runs, last, mark));
-            has_point = once && (last > 1 || is_decimal || !groups);
-        }
-        const std::size_t whole = has_point ? last - 1 : last;
-        if (whole > 0) {
-            const char group = p.marks[0];
-            if (p.marks.substr(0, whole).find_first_not_of(group) != std::string::npos ||
-                !are_groups(p.runs, whole, group))
-                return refuse(unread::malformed);
-            d.is_grouped = true;
-        }
-    }
-    std::string plain_text;
-    for (std::size_t i = 0; i <= last; ++i) {
-        if (i == last && has_point) plain_text += plain_text.empty() ? "0." : ".";
-        plain_text += p.runs[i];
-    }
-    d.value = parse_numeral(plain_text);
-    if (has_point) {
-        d.decimals = static_cast<int>(p.runs[last].size());
-        d.unit = exact::pow10(-d.decimals);
-    } else if (d.value != 0) {
-        while (plain_text[plain_text.size() - 1 - static_cast<std::size_t>(d.trailing_zeros)] == '0')
-            ++d.trailing_zeros;
-    }
-    d.is_bare_year = last == 0 && is_year(plain_text);
-    if (p.fraction.numerator != 0) {
-        if (has_point) return refuse(unread::malformed);
-        d.value += exact(p.fraction.numerator) / p.fraction.denominator;
-        d.unit = exact(1) / p.fraction.denominator;
-        d.trailing_zeros = 0;
-        d.is_fraction = true;
-        d.is_bare_year = false;
-    }
-    return d;
+    if (auto d = put_together(p, habits)) return d;
+    return refuse(unread::malformed);
 }
 
 } // namespace cambist_prose

@@ -22,12 +22,12 @@ std::string spaced(std::string name) {
 } // namespace
 
 nearby_reader::nearby_reader(cursor& at)
-    : at_(at), traits_(at.words().traits()), year_(at.words().words().find(lexicon::year_mark)),
-      count_(at.words().words().find(lexicon::count_mark)),
+    : at_(at), traits_(at.words().traits()), year_(at.words().words().find(dictionary::year_mark)),
+      count_(at.words().words().find(dictionary::count_mark)),
       may_begin_with_number_(at.words().root(year_) != 0 || at.words().root(count_) != 0) {}
 
 bool nearby_reader::is_sentence_end(const token& t, std::size_t i) {
-    if (t.length != 1) return t.kind == kind::end || at_.text_of(t) == "\xe3\x80\x82";
+    if (t.length != 1) return t.kind == kind::end || (at_.words().reach(t.id) & categories(category::stop).bits()) != 0;
     const char sign = at_.text()[t.begin];
     if (sign != '.' && sign != '!' && sign != '?') return false;
     const token next = at_.at(i + 1);

@@ -3,7 +3,7 @@
 
 #include "cursor.hpp"
 
-#include <cambist/prose/read.hpp>
+#include <cambist/prose/parse.hpp>
 
 #include <string_view>
 #include <vector>

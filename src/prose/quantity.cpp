@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "quantity.hpp"
 
+#include "glued.hpp"
+
 #include <algorithm>
-#include <array>
-#include <string>
 #include <utility>
 #include <vector>
 
@@ -43,85 +43,11 @@ struct piece {
     int power = 0;
 };
 
-// Reads the words of a number that are written as one: "zweihundertfünfzig", "duecentocinquanta".
-class glued_number {
-public:
-    glued_number(std::string_view word, const std::unordered_map<std::string, entry>& morphemes)
-        : word_(word), morphemes_(morphemes) {}
-
-    struct result {
-        exact value;
-        exact unit;
-    };
-    std::optional<result> read() {
-        if (word_.size() > max_word_bytes || !split(0)) return std::nullopt;
-        return evaluate();
-    }
-
-private:
-    // Longest first; a place that led nowhere is not tried again.
-    bool split(std::size_t from) {
-        if (from == word_.size()) return true;
-        if (failed_[from]) return false;
-        for (std::size_t size = std::min<std::size_t>(word_.size() - from, 16); size >= 1; --size) {
-            const auto found = morphemes_.find(std::string(word_.substr(from, size)));
-            if (found == morphemes_.end()) continue;
-            found_.push_back(&found->second);
-            if (split(from + size)) return true;
-            found_.pop_back();
-        }
-        failed_[from] = true;
-        return false;
-    }
-    std::optional<result> evaluate() const {
-        if (found_.size() < 2) return std::nullopt;
-        exact total, group;
-        exact unit = 1;
-        bool any = false;
-        for (std::size_t i = 0; i < found_.size(); ++i) {
-            const entry& e = *found_[i];
-            switch (e.what) {
-            case category::one:
-            case category::number:
-                group += e.what == category::one ? exact(1) : e.value;
-                unit = 1;
-                any = true;
-                break;
-            case category::join:
-                if (i == 0 || i + 1 == found_.size()) return std::nullopt;
-                break;
-            case category::mixed:
-                group += e.value;
-                unit = e.unit;
-                break;
-            case category::scale:
-                if (e.power == 2) {
-                    group = (any ? group : exact(1)) * 100;
-                    unit = 100;
-                } else {
-                    total += (any ? group : exact(1)) * e.value;
-                    group = 0;
-                    unit = (any ? unit : exact(1)) * e.value;
-                }
-                any = e.power == 2;
-                break;
-            default: return std::nullopt;
-            }
-        }
-        return result{total + group, unit};
-    }
-
-    std::string_view word_;
-    const std::unordered_map<std::string, entry>& morphemes_;
-    std::array<bool, max_word_bytes + 1> failed_{};
-    std::vector<const entry*> found_{};
-};
-
 // Words and numbers are taken one after the other for as long as they make one number.
 class quantity_reader {
 public:
-    quantity_reader(cursor& at, std::size_t i, bool joined)
-        : at_(at), pos_(i), joined_(joined),
+    quantity_reader(cursor& at, std::size_t i, joining join)
+        : at_(at), pos_(i), join_(join),
           after_sign_(i > at.first() && at.at(i - 1).kind == kind::symbol && at.words().is_money(at.at(i - 1).id)) {}
 
     quantities read() {
@@ -157,18 +83,12 @@ private:
         if (e == nullptr && hyphen) e = at_.longest(from = pos_, wanted, next);
         if (e == nullptr) return take_glued(at_.at(from), from);
         switch (e->what) {
-        case category::one:
+        case category::one: return take_one(next);
         case category::number: return take_word(*e, next);
         case category::part:
         case category::pair:
         case category::approximate: return take_start(*e, next);
-        case category::amount:
-            if (!is_first_) return false;
-            pieces_.push_back({e->value, e->unit, e->unit, 3});
-            q_.has_scale = q_.is_fraction = true;
-            pos_ = next;
-            scaled_ = result(false);
-            return is_complete_ = true;
+        case category::amount: return take_amount(*e, next);
         case category::mixed: return take_mixed(*e, next);
         case category::join: return take_join(next);
         case category::point: return take_point(next);
@@ -203,68 +123,73 @@ private:
             q_.is_bare_year = d->is_bare_year;
         }
         ++pos_;
-        take_ratio(d->decimals == 0 && !d->is_grouped && !d->is_fraction);
+        if (d->decimals == 0 && !d->is_grouped && !d->is_fraction) take_ratio();
         return true;
     }
     // "1/2", and "2 1/2": a fraction in digits.
-    void take_ratio(bool allowed) {
-        if (!allowed) return;
-        const auto ratio_at = [&](std::size_t i) -> std::optional<exact> {
-            if (at_.at(i).kind != kind::number || !at_.is(i + 1, '/') || at_.at(i + 1).gap != gap::none ||
-                at_.at(i + 2).kind != kind::number || at_.at(i + 2).gap != gap::none || at_.at(i).length > 1 ||
-                at_.at(i + 2).length > 1)
-                return std::nullopt;
-            const int over = at_.text_of(at_.at(i))[0] - '0';
-            const int under = at_.text_of(at_.at(i + 2))[0] - '0';
-            return over > 0 && over < under ? std::optional(exact(over) / under) : std::nullopt;
-        };
+    void take_ratio() {
         if (const auto whole = ratio_at(pos_ - 1)) {
-            const int under = at_.text_of(at_.at(pos_ + 1))[0] - '0';
-            current_->value = *whole;
-            current_->unit = current_->stripped = exact(1) / under;
+            current_->value = whole->value;
+            current_->unit = current_->stripped = whole->unit;
             pos_ += 2;
             q_.is_fraction = true;
         } else if (const auto more = ratio_at(pos_); more && at_.at(pos_).gap == gap::space) {
-            const int under = at_.text_of(at_.at(pos_ + 2))[0] - '0';
-            current_->value += *more;
-            current_->unit = current_->stripped = exact(1) / under;
+            current_->value += more->value;
+            current_->unit = current_->stripped = more->unit;
             pos_ += 3;
             q_.is_fraction = true;
         }
     }
+    std::optional<spelled_number> ratio_at(std::size_t i) {
+        const auto is_digit = [&](const token& t) { return t.kind == kind::number && t.length == 1; };
+        if (!is_digit(at_.at(i)) || !at_.is(i + 1, '/') || at_.at(i + 1).gap != gap::none || !is_digit(at_.at(i + 2)) ||
+            at_.at(i + 2).gap != gap::none)
+            return std::nullopt;
+        const int over = at_.text_of(at_.at(i))[0] - '0';
+        const int under = at_.text_of(at_.at(i + 2))[0] - '0';
+        if (over <= 0 || over >= under) return std::nullopt;
+        return spelled_number{exact(over) / under, exact(1) / under};
+    }
 
+    bool take_one(std::size_t next) {
+        const bool is_article = is_first_;
+        if (!add_spelled({1, 1}, next)) return false;
+        q_.is_article = is_article;
+        return true;
+    }
     bool take_word(const entry& e, std::size_t next) {
-        const bool is_one = e.what == category::one;
-        const exact value = is_one ? exact(1) : e.value;
-        return add_spelled(value, is_one ? exact(1) : e.unit, next, is_one && is_first_);
+        if (!add_spelled({e.value, e.unit}, next)) return false;
+        if (e.teens) room_ = 20;
+        return true;
     }
     bool take_glued(const token& t, std::size_t from) {
-        if (!at_.words().glues() || t.kind != kind::word || t.length < 5) return false;
-        const auto n = glued_number(folded_text(at_.text_of(t)), at_.words().morphemes()).read();
+        if (!at_.may_be_glued(t)) return false;
+        const std::optional<spelled_number> n = read_glued(at_.text_of(t), at_.words());
         if (!n) return false;
         if (!n->unit.is_integer()) q_.is_fraction = true;
-        return add_spelled(n->value, n->unit, from + 1, false);
+        return add_spelled(*n, from + 1);
     }
-    bool add_spelled(const exact& value, const exact& unit, std::size_t next, bool is_article) {
+    bool add_spelled(const spelled_number& n, std::size_t next) {
         if (current_) {
-            if (current_is_digits_ || value >= room_ || value == 0) return false;
-            current_->value += value;
-            current_->unit = unit;
-            current_->stripped = stripped_of(current_->value, unit);
+            if (current_is_digits_ || n.value >= room_ || n.value == 0) return false;
+            current_->value += n.value;
         } else {
             if (!is_first_ && q_.is_digits) return false;
-            current_ = piece{value, unit, stripped_of(value, unit), 0};
+            current_ = piece{n.value, 1, 1, 0};
             current_is_digits_ = false;
         }
-        q_.is_article = is_article;
-        // sixty and eighty go on by teens in French, the other tens by units
-        room_ = value >= 100                               ? exact(100)
-                : value == 60 || value == 80               ? exact(20)
-                : value >= 20 && (value / 10).is_integer() ? exact(10)
-                                                           : exact(0);
-        if (!unit.is_integer()) room_ = 0;
+        current_->unit = n.unit;
+        current_->stripped = stripped_of(current_->value, n.unit);
+        q_.is_article = false;
+        room_ = room_after(n);
         pos_ = next;
         return true;
+    }
+    // What a word that goes on must be below: hundreds go on by tens, and tens by units.
+    static exact room_after(const spelled_number& n) {
+        if (!n.unit.is_integer()) return 0;
+        if (n.value >= 100) return 100;
+        return n.value >= 20 && (n.value / 10).is_integer() ? 10 : 0;
     }
     bool take_start(const entry& e, std::size_t next) {
         if (!is_first_) return false;
@@ -278,6 +203,15 @@ private:
         std::size_t after = pos_;
         if (!is_part && at_.longest(pos_, category::of, after) != nullptr && read_units(at_, after)) pos_ = after;
         return true;
+    }
+    bool take_amount(const entry& e, std::size_t next) {
+        constexpr int power = 3; // as if a thousand had been said
+        if (!is_first_) return false;
+        pieces_.push_back({e.value, e.unit, e.unit, power});
+        q_.has_scale = q_.is_fraction = true;
+        pos_ = next;
+        scaled_ = result(false);
+        return is_complete_ = true;
     }
     bool take_mixed(const entry& e, std::size_t next) {
         if (current_) {
@@ -322,12 +256,12 @@ private:
     }
     // "two hundred and fifty": only where a smaller number word follows.
     bool take_join(std::size_t next) {
-        if (!joined_ || q_.is_digits) return false;
+        if (join_ == joining::nothing || q_.is_digits) return false;
         const bool open = current_ ? room_ > 0 : !pieces_.empty();
         if (!open) return false;
         if (!current_ &&
             pieces_.back().power > 3) { // "one million and two hundred thousand", not "one million and two"
-            const quantities more = read_quantity(at_, next, false);
+            const quantities more = read_quantity(at_, next, joining::nothing);
             const auto& rest = more.scaled ? more.scaled : more.whole; // "tre milioni e duecentomila" has no other word
             if (!rest || rest->is_digits || rest->value >= exact::pow10(pieces_.back().power) || rest->value < 1000)
                 return false;
@@ -343,80 +277,73 @@ private:
     }
 
     bool take_scale(const entry& e, std::size_t next) {
-        if (e.abbreviation) {
-            // after digits, or after a scale word that it multiplies: "20 mil mdp", "17,0 mil M"
-            if (!(current_ && current_is_digits_) && !(q_.is_digits && after_scale_ && !current_)) return false;
-            if (!current_ && pieces_.back().power >= e.power) return false;
-            const std::string_view written = at_.text_of(at_.at(pos_));
-            const bool is_letter = written.size() == 1 && next == pos_ + 1;
-            const bool is_glued = at_.at(next).gap == gap::none && at_.at(next).kind == kind::symbol; // "250 T€"
-            if (is_letter && at_.at(pos_).gap != gap::none && written != "m" && written != "M" && written != "k" &&
-                !(is_glued && at_.words().is_money(at_.at(next).id)) &&
-                !(after_sign_ && (written == "B" || written == "K")))
-                return false;
-            // "15 m" is no scale where a word goes on: "15 m-high"
-            if (at_.at(next).gap == gap::none && at_.at(next).kind == kind::number) return false;
-        }
-        if (e.what == category::plural && (e.power < 3 || (!current_ && pieces_.empty()))) return false;
-        if (e.power == 0 || (e.what == category::plural && !current_ && is_abbreviated_)) return false;
-        if (e.what == category::plural && current_ && current_is_digits_ && q_.is_bare_year) return false;
-        const exact scale = e.value;
-        exact sum;
-        exact unit = 1;
-        exact stripped = 1;
+        if (!may_take(e, next)) return false;
         std::size_t kept = pieces_.size();
         while (kept > 0 && pieces_[kept - 1].power < e.power) --kept;
         // thousands of millions, but no millions and a number of billions
         if (current_ && kept < pieces_.size() && pieces_[kept].power >= 5) return false;
-        bool any = false;
-        for (std::size_t i = kept; i < pieces_.size(); ++i) {
-            sum += pieces_[i].value;
-            unit = pieces_[i].unit;
-            stripped = pieces_[i].stripped;
-            any = true;
-        }
-        if (current_) {
-            sum += current_->value;
-            unit = current_->unit;
-            stripped = current_->stripped;
-            any = true;
-        }
-        if (!any) {
-            if (after_scale_ && pieces_.back().power == e.power &&
-                q_.scale == q_.last_scale) { // "a million million", no more
-                --kept;
-                sum = pieces_.back().value;
-                unit = pieces_.back().unit;
-                stripped = pieces_.back().stripped;
-            } else if (e.implied) {
-                sum = 1;
-            } else {
-                return false;
-            }
-        }
-        if (kept > 0 && pieces_[kept - 1].power <= e.power) return false;
-        if (!current_is_digits_ && sum.is_integer() && current_ && unit.is_integer())
-            stripped = std::max(stripped, power_of_trailing_zeros(sum));
+        std::optional<piece> p = scaled_from(kept);
+        if (!p && after_scale_ && pieces_.back().power == e.power && q_.scale == q_.last_scale)
+            p = pieces_[--kept]; // "a million million", no more
+        if (!p && e.implied) p = piece{1, 1, 1, 0};
+        if (!p || (kept > 0 && pieces_[kept - 1].power <= e.power)) return false;
+        if (!current_is_digits_ && p->value.is_integer() && current_ && p->unit.is_integer())
+            p->stripped = std::max(p->stripped, power_of_trailing_zeros(p->value));
         pieces_.resize(kept, piece{});
-        pieces_.push_back({sum * scale, unit * scale, stripped * scale, e.power});
-        const bool chained = after_scale_ && !current_;
-        if (!chained) q_.scale = 1;
-        if (e.power >= 3) q_.scale *= scale;
-        q_.last_scale = scale;
-        if (e.power >= 3) q_.has_scale = true;
-        else q_.is_digits = false; // "5 hundred" is in words
+        pieces_.push_back({p->value * e.value, p->unit * e.value, p->stripped * e.value, e.power});
+        note_scale(e);
+        pos_ = next;
+        scaled_ = result(false);
+        return true;
+    }
+    // Whether a scale word goes on with what was read.
+    bool may_take(const entry& e, std::size_t next) {
+        if (e.power == 0 || (e.abbreviation && !may_abbreviate(e, next))) return false;
+        if (e.what != category::plural) return true;
+        if (e.power < 3 || (!current_ && (pieces_.empty() || is_abbreviated_))) return false;
+        return !(current_ && current_is_digits_ && q_.is_bare_year);
+    }
+    bool may_abbreviate(const entry& e, std::size_t next) {
+        // after digits, or after a scale word that it multiplies: "20 mil mdp", "17,0 mil M"
+        if (!(current_ && current_is_digits_) && !(q_.is_digits && after_scale_ && !current_)) return false;
+        if (!current_ && pieces_.back().power >= e.power) return false;
+        const token first = at_.at(pos_);
+        const token following = at_.at(next);
+        // "15 m" is no scale where a word goes on: "15 m-high"
+        if (following.gap == gap::none && following.kind == kind::number) return false;
+        if (first.length != 1 || next != pos_ + 1 || first.gap == gap::none) return true;
+        if (at_.words().stands_apart(at_.text_of(first).front(), after_sign_)) return true;
+        return following.gap == gap::none && following.kind == kind::symbol &&
+               at_.words().is_money(following.id); // "250 T€"
+    }
+    // The sum of the pieces from one on, and of the number after them, with the precision of the last; none of none.
+    std::optional<piece> scaled_from(std::size_t kept) const {
+        if (kept == pieces_.size() && !current_) return std::nullopt;
+        piece p = current_ ? *current_ : pieces_.back();
+        if (!current_) p.value = 0;
+        for (std::size_t i = kept; i < pieces_.size(); ++i) p.value += pieces_[i].value;
+        return p;
+    }
+    void note_scale(const entry& e) {
+        constexpr int thousand = 3;
+        const bool is_chained = after_scale_ && !current_;
+        if (!is_chained) q_.scale = 1;
+        if (e.power >= thousand) {
+            q_.scale *= e.value;
+            q_.has_scale = true;
+        } else {
+            q_.is_digits = false; // "5 hundred" is in words
+        }
+        q_.last_scale = e.value;
         if (e.money) {
             q_.money = e.money;
             is_complete_ = true;
         }
         q_.is_article = false;
         current_.reset();
-        room_ = scale;
+        room_ = e.value;
         after_scale_ = true;
         is_abbreviated_ = e.abbreviation;
-        pos_ = next;
-        scaled_ = result(false);
-        return true;
     }
 
     quantity result(bool with_current) const {
@@ -440,7 +367,7 @@ private:
 
     cursor& at_;
     std::size_t pos_;
-    bool joined_;
+    joining join_;
     bool after_sign_; // "$1.2 B"
     quantity q_{};
     std::vector<piece> pieces_{};
@@ -502,11 +429,7 @@ quantity quantity_of(const digits& d, const exact& scale) {
     return q;
 }
 
-bool is_glued_number(std::string_view word, const lexicon& words) {
-    return words.glues() && glued_number(folded_text(word), words.morphemes()).read().has_value();
-}
-
-quantities read_quantity(cursor& at, std::size_t i, bool joined) {
+quantities read_quantity(cursor& at, std::size_t i, joining join) {
     // Most places begin none, and need no reader to say so.
     const token t = at.at(i);
     const bool may_begin = t.kind == kind::number || (at.words().reach(t.id) & first_words.bits()) != 0 ||
@@ -516,10 +439,10 @@ quantities read_quantity(cursor& at, std::size_t i, bool joined) {
         quantities found{read_digits_and_scale(at, i), {}};
         if (found.whole) return found;
     }
-    return quantity_reader(at, i, joined).read();
+    return quantity_reader(at, i, join).read();
 }
 
-std::optional<unit_chain> read_units(cursor& at, std::size_t i, bool abbreviated) {
+std::optional<unit_chain> read_units(cursor& at, std::size_t i, abbreviations of) {
     unit_chain chain;
     std::size_t pos = i;
     for (int units = 0;; ++units) {
@@ -531,7 +454,7 @@ std::optional<unit_chain> read_units(cursor& at, std::size_t i, bool abbreviated
         };
         const entry* e = unit_at(pos);
         if (e == nullptr && pos != i && at.longest(pos, category::of, after_of) != nullptr) e = unit_at(after_of);
-        if (e == nullptr || (e->abbreviation && !abbreviated) || at.at(pos).gap == gap::paragraph) break;
+        if (e == nullptr || (e->abbreviation && of == abbreviations::skipped) || at.at(pos).gap == gap::paragraph) break;
         if (units == max_units) return std::nullopt;
         if (pos == i) chain.is_plural = e->what == category::plural;
         chain.unit *= e->value;

@@ -59,10 +59,9 @@ struct quantities {
     std::optional<quantity> whole{};
     std::optional<quantity> scaled{};
 };
-quantities read_quantity(cursor& at, std::size_t i, bool joined = true);
-
-/// Whether a language writes a number so, as one word: "duecentomila".
-bool is_glued_number(std::string_view word, const lexicon& words);
+/// Whether words may join a number's parts: "two hundred and fifty".
+enum class joining : bool { nothing, parts };
+quantities read_quantity(cursor& at, std::size_t i, joining join = joining::parts);
 
 /// The product of scale words in a row, as in "hundreds of millions", 百億: of one unit of the thing named.
 struct unit_chain {
@@ -70,6 +69,8 @@ struct unit_chain {
     std::size_t end = 0;
     bool is_plural = false; ///< begins with a plural
 };
-std::optional<unit_chain> read_units(cursor& at, std::size_t i, bool abbreviated = false);
+/// Whether abbreviations are units too.
+enum class abbreviations : bool { skipped, taken };
+std::optional<unit_chain> read_units(cursor& at, std::size_t i, abbreviations of = abbreviations::skipped);
 
 } // namespace cambist_prose

@@ -135,9 +135,10 @@ TEST_CASE("converted tally: denominations of one currency, look-ups by name, and
     CHECK(converted_tally(t, EUR, rates()).total() ==
           money<>((exact("1.0857") - exact("0.01")) / exact("1.0857"), EUR));
     const lookup mean = lookup::average(period(2024y / 5 / 1, 2024y / 5 / 31));
-    CHECK(converted_tally(t, EUR, rates(), mean).total() ==
+    CHECK(converted_tally(t, {.to = EUR, .rates = rates(), .how = mean}).total() ==
           money<>(exact("1.0757") / ((exact("1.0857") + exact("1.1")) / 2), EUR));
-    CHECK(converted_tally(t, EUR, rates(), mean).rounded({6}) == money<>(exact("0.984307"), EUR));
+    CHECK(converted_tally(t, {.to = EUR, .rates = rates(), .how = mean}).rounded({6}) ==
+          money<>(exact("0.984307"), EUR));
 
     const rate_table gold({rate(money<>(1, XAU), money<>(2000, USD))});
     const converted_tally in_gold(t, XAU, gold);

@@ -28,7 +28,7 @@ const rate_table& rates() {
 constexpr rate_precision own = rate_precision::as_published;
 
 figure converted(const figure& f, const currency& to, rate_precision precision = rate_precision::point) {
-    return convert(f, to, rates(), {}, {}, precision);
+    return convert(f, {.to = to, .rates = rates(), .precision = precision});
 }
 
 const figure at_least_two(exact("2e9"), interval::from(exact("2e9")), EUR, qualifier::at_least);
@@ -177,7 +177,7 @@ TEST_CASE("figure: conversion keeps qualifier and words, and is the identity in 
 TEST_CASE("figure: the rate's own interval widens, and is left alone where the law decides") {
     const figure marks(exact("1000"), interval(950, 1050), DEM, qualifier::rounded);
     const std::chrono::sys_days day = std::chrono::year(2024) / 5 / 29;
-    CHECK(convert(marks, EUR, {}, day, {}, own) == convert(marks, EUR, {}, day));
+    CHECK(convert(marks, {.to = EUR, .rates = {}, .day = day, .precision = own}) == convert(marks, EUR, {}, day));
     const figure around_zero(exact(0), interval(-1, 1), USD, qualifier::rounded);
     CHECK(converted(around_zero, EUR, own).bounds() == interval(exact("-0.92115"), exact("0.92115")));
 }

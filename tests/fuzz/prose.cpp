@@ -4,7 +4,7 @@
 // read or refused, and finds are whole parts of it.
 #include <cambist/prose/compact.hpp>
 #include <cambist/prose/judge.hpp>
-#include <cambist/prose/read.hpp>
+#include <cambist/prose/parse.hpp>
 
 #include <cstdint>
 #include <cstdlib>
@@ -18,7 +18,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         prose::language("es"), prose::language("ja"), prose::language("en-IN"), prose::language("de-CH")};
     const prose::language& in = languages[data[0] % 8];
     const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
-    const prose::reading said = prose::read_figures(text, in);
+    const prose::reading said = prose::parse(text, in);
     std::size_t last = 0;
     for (const prose::find& f : said.figures) {
         if (f.begin < last || f.end <= f.begin || f.end > text.size()) std::abort();
@@ -32,7 +32,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         }
     }
     try {
-        (void)prose::judge(said, prose::rates_of(said));
+        (void)prose::judge(said, {.rates = prose::rates_of(said)});
     } catch (const no_rate&) {
     } catch (const contradicting_rates&) {
     } catch (const unlawful_rate&) {

@@ -54,9 +54,8 @@ table whole(const std::string& text, const std::string& name) {
 
 table in_blocks(const std::string& path, std::size_t bytes) {
     table rows;
-    csv_blocks blocks(path, bytes);
-    for (csv_blocks::block b; blocks.next(b);)
-        read_rows(b.first_line == 1 ? csv_reader(b.text, path) : csv_reader(b.text, path, b.first_line), rows);
+    csv_blocks blocks(open_file(path), bytes);
+    for (csv_blocks::block b; blocks.next(b);) read_rows(b.reader(path), rows);
     return rows;
 }
 
@@ -109,10 +108,10 @@ TEST_CASE("csv_blocks: a row has a size at most, and memory ends there") {
 }
 
 TEST_CASE("csv_blocks: files that cannot be read, and an empty one") {
-    CHECK_REFUSES(file_error, csv_blocks("no/such/file.csv"), "no/such/file.csv", "cannot be read");
+    CHECK_REFUSES(file_error, open_file("no/such/file.csv"), "no/such/file.csv", "cannot be read");
     CHECK_REFUSES(file_error, in_blocks(".", 10), "cannot be read");
     const file f("");
-    csv_blocks blocks(f.path);
+    csv_blocks blocks(open_file(f.path));
     csv_blocks::block b;
     CHECK(!blocks.next(b));
     CHECK(!blocks.next(b));

@@ -47,7 +47,7 @@ inline plan_file read(std::string_view inside, iati_view view = iati_view::budge
 
 /// Whole dollars of each year, and of the total under 0.
 inline std::map<int, exact> by_year(const plan_file& file) {
-    const report all(portfolio(file.plans), rate_table(), {.to = currencies::USD, .by = report_key::year});
+    const report all(portfolio(file.plans), {.by = report_key::year}, {.to = currencies::USD, .rates = rate_table()});
     std::map<int, exact> years{{0, all.total().total.amount()}};
     for (const report::row& row : all.rows()) years[std::stoi(row.key)] = row.cell.total.amount();
     return years;

@@ -66,7 +66,7 @@ TEST_CASE("iati: a revision takes the place of the original, whichever stands fi
     const plan_file other =
         read(original + budget(" type=\"2\"", "2019-01-01", "2019-12-31", "5", " currency=\"EUR\""));
     const portfolio both(other.plans);
-    CHECK(both.standing_of(*both.find("XX-1/budget/1")) == standing::superseded);
+    CHECK(both.standing_of("XX-1/budget/1") == standing::superseded);
     CHECK(by_year(read(original + budget(" type=\"2\"", "2019-01-01", "2019-12-31", "0"))).at(0) == 0);
 
     // Of revisions of the same days the last counts; those valued on one day are parts.
@@ -80,8 +80,8 @@ TEST_CASE("iati: a revision takes the place of the original, whichever stands fi
     // What was known on a day.
     const plan_file file = read(budget("", "2019-01-01", "2019-12-31", "3", " value-date=\"2018-01-01\"") + revised);
     const portfolio then(file.plans, {std::chrono::sys_days(std::chrono::year(2018) / 5 / 1)});
-    CHECK(then.standing_of(*then.find("XX-1/budget/1")) == standing::counted);
-    CHECK(then.standing_of(*then.find("XX-1/budget/2")) == standing::not_known);
+    CHECK(then.standing_of("XX-1/budget/1") == standing::counted);
+    CHECK(then.standing_of("XX-1/budget/2") == standing::not_known);
 }
 
 TEST_CASE("iati: an original of which only some days are revised is reported") {
@@ -111,8 +111,8 @@ TEST_CASE("iati: long budgets are split, and values take the rate of their own d
              budget("", "2020-01-01", "2020-12-31", "100", " currency=\"EUR\" value-date=\"2020-06-02\""));
     const rate_table rates{parse_rate("1 EUR = 2 USD").on(std::chrono::sys_days(std::chrono::year(2018) / 6 / 1)),
                            parse_rate("1 EUR = 3 USD").on(std::chrono::sys_days(std::chrono::year(2020) / 6 / 2))};
-    const report all(portfolio(file.plans), rates,
-                     {.to = currencies::USD, .by = report_key::year, .at = valuation::announcement});
+    const report all(portfolio(file.plans), {.by = report_key::year, .at = valuation::announcement},
+                     {.to = currencies::USD, .rates = rates});
     CHECK(all.rows().at(0).cell.total.amount() == 200);
     CHECK(all.rows().at(1).cell.total.amount() == 300);
 }

@@ -46,10 +46,10 @@ TEST_CASE("law: aggregate: exactly, converting and summing go in either order; r
             const rational amount = oracle::read(to_fraction(each.amount()));
             expected += each.currency() == EUR ? amount : amount / oracle::read(to_fraction(per_euro));
         }
-        const money<> exactly = convert_then_sum(amounts, EUR, {rates});
+        const money<> exactly = convert_then_sum(amounts, {.to = EUR, .rates = rates});
         CHECK(oracle::agree(exactly.amount(), expected));
-        CHECK(sum_then_convert(amounts, EUR, {rates}) == exactly);
-        const money<> rounded = convert_then_sum(amounts, EUR, {rates}, minor_unit);
+        CHECK(sum_then_convert(amounts, {.to = EUR, .rates = rates}) == exactly);
+        const money<> rounded = convert_then_sum(amounts, minor_unit, {.to = EUR, .rates = rates});
         CHECK((rounded.amount() * 100).is_integer());
         CHECK(abs(rounded.amount() - exactly.amount()) * 200 <= exact(amounts.size()));
     });

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 
 // The effects of a difference add up to it, on generated amounts and rates, and each is what cpp_rational says.
-#include <cambist/rates/about/difference.hpp>
 #include <cambist/plans/report_difference.hpp>
+#include <cambist/rates/about/difference.hpp>
 
 #include "support/oracle.hpp"
 #include "support/random.hpp"
@@ -68,9 +68,9 @@ std::vector<plan> any_plans(generator& g, bool later) {
 }
 
 report any_report(const std::vector<plan>& plans, report_key by, const exact& dollar) {
-    report_options options{currencies::EUR};
-    options.by = by;
-    return {portfolio(plans), rate_table{rate(1_USD, money<>(dollar, currencies::EUR))}, options};
+    return {portfolio(plans),
+            {.by = by},
+            {.to = currencies::EUR, .rates = rate_table{rate(1_USD, money<>(dollar, currencies::EUR))}}};
 }
 
 void check_adds_up(const report_effects& e) {
@@ -102,7 +102,9 @@ TEST_CASE("law: difference: the three effects add up, and are what they say") {
             volume += (read(is) - read(was)) * factor(tables.of_changes);
             rate_effect += read(was) * (factor(tables.now) - factor(tables.then));
         }
-        const difference d = explain_difference(changes, EUR, {tables.then}, {tables.now}, {tables.of_changes});
+        const difference d =
+            explain_difference(changes, {.to = EUR, .rates = tables.then}, {.to = EUR, .rates = tables.now},
+                               {.to = EUR, .rates = tables.of_changes});
         CHECK(oracle::agree(d.before().amount(), before));
         CHECK(oracle::agree(d.after().amount(), after));
         CHECK(oracle::agree(d.volume_effect().amount(), volume));

@@ -5,6 +5,7 @@
 
 #include "support/oracle.hpp"
 #include "support/random.hpp"
+#include "support/report_question.hpp"
 #include "support/show.hpp"
 
 #include <doctest/doctest.h>
@@ -136,9 +137,9 @@ void shuffle(generator& g, std::vector<T>& items) {
     for (std::size_t i = items.size(); i > 1; --i) std::swap(items[i - 1], items[g.below(i)]);
 }
 
-report_options any_options(generator& g) {
+report_question any_options(generator& g) {
     const currency of[] = {EUR, EUR, USD, JPY};
-    report_options options{of[g.below(4)]};
+    report_question options{of[g.below(4)]};
     options.by = static_cast<report_key>(g.below(6));
     if (g.one_in(3)) options.displayed = decimals{g.between(-6, 5)};
     options.mode = static_cast<rounding>(g.below(8));
@@ -355,9 +356,9 @@ TEST_CASE("law: plans: trap: cent-precise budgets split by days sum back, always
         plan p{"budget", figure(money<>(cents(g, 2'000'000'000), EUR))};
         std::tie(p.from, p.to) = any_period(g, 1'500);
         p.phased = phasing::actual_days;
-        report_options options{EUR};
+        report_question options{EUR};
         options.by = report_key::year;
-        const report r(portfolio({p}), {}, options);
+        const report r(portfolio({p}), options, options.at({}));
         money<> exactly(0, EUR);
         money<> displayed(0, EUR);
         for (const report::row& each : r.rows()) {
@@ -372,12 +373,12 @@ TEST_CASE("law: plans: trap: cent-precise budgets split by days sum back, always
 TEST_CASE("law: plans: a report is the same for any order of plans") {
     for_all(many, [](generator& g) {
         std::vector<plan> plans = any_plans(g, true);
-        report_options options = any_options(g);
+        report_question options = any_options(g);
         if (g.one_in(2)) options.precision = rate_precision::as_published;
         if (g.one_in(2)) options.across = options.by == report_key::year ? report_key::holder : report_key::year;
-        const report one(portfolio(plans), rates(), options);
+        const report one(portfolio(plans), options, options.at(rates()));
         shuffle(g, plans); // as files are read in another order, or are other files
-        const report other(portfolio(plans), rates(), options);
+        const report other(portfolio(plans), options, options.at(rates()));
         const auto check_row = [&](const report::row& a, const report::row& b) {
             CHECK(a.key == b.key);
             check_same(one, a.cell, other, b.cell);
@@ -409,11 +410,11 @@ TEST_CASE("law: plans: a report is the same for any order of plans") {
 TEST_CASE("law: plans: the total is what adding up what counts gives, by any key") {
     for_all(many, [](generator& g) {
         const std::vector<plan> plans = any_plans(g, true);
-        report_options options = any_options(g);
+        report_question options = any_options(g);
         const rational expected = naive_total(plans, options.to);
         for (const report_key by : {report_key::year, options.by}) {
             options.by = by;
-            const report r(portfolio(plans), rates(), options);
+            const report r(portfolio(plans), options, options.at(rates()));
             CHECK(oracle::agree(r.total().total.amount(), expected));
             const std::vector<bool> counts = counted(plans);
             CHECK(r.total().parts.size() == static_cast<std::size_t>(std::count(counts.begin(), counts.end(), true)));
@@ -425,7 +426,8 @@ TEST_CASE("law: plans: the total is what adding up what counts gives, by any key
 
 TEST_CASE("law: plans: cells sum to totals, so do displayed ones, and each is displayed within a unit") {
     for_all(many, [](generator& g) {
-        const report r(portfolio(any_plans(g, true)), rates(), any_options(g));
+        const report_question options = any_options(g);
+        const report r(portfolio(any_plans(g, true)), options, options.at(rates()));
         const exact unit = exact::pow10(-r.digits());
         rational total = 0;
         rational displayed = 0;
@@ -447,16 +449,16 @@ TEST_CASE("law: plans: cells sum to totals, so do displayed ones, and each is di
 TEST_CASE("law: plans: with two keys rows, columns and all agree, exactly and as displayed") {
     for_all(many, [](generator& g) {
         const std::vector<plan> plans = any_plans(g, true);
-        report_options options = any_options(g);
+        report_question options = any_options(g);
         constexpr report_key keys[] = {report_key::year, report_key::holder, report_key::country, report_key::currency,
                                        report_key::status};
         options.across = keys[g.below(std::size(keys))];
         if (*options.across == options.by)
             options.across = options.by == report_key::year ? report_key::holder : report_key::year;
-        const report crossed(portfolio(plans), rates(), options);
-        report_options alone = options;
+        const report crossed(portfolio(plans), options, options.at(rates()));
+        report_question alone = options;
         alone.across.reset();
-        const report single(portfolio(plans), rates(), alone);
+        const report single(portfolio(plans), alone, alone.at(rates()));
         const exact unit = exact::pow10(-crossed.digits());
         const auto near = [&](const report::cell& c) {
             return abs(c.displayed.amount() - c.total.amount()) < unit && (c.displayed.amount() / unit).is_integer();
@@ -526,7 +528,7 @@ TEST_CASE("law: plans: superseding twice is superseding once") {
 
 TEST_CASE("law: plans: the bounds of cells sum to the bounds of the total, and enclose it") {
     for_all(many, [](generator& g) {
-        report_options options = any_options(g);
+        report_question options = any_options(g);
         // The rate's own interval widens a gain and a loss together less than each alone, so there only amounts of one
         // sign.
         options.precision = g.one_in(2) ? rate_precision::as_published : rate_precision::point;
@@ -538,7 +540,7 @@ TEST_CASE("law: plans: the bounds of cells sum to the bounds of the total, and e
             };
             if (std::any_of(p.instalments.begin(), p.instalments.end(), paid_back)) p.instalments.clear();
         }
-        const report r(portfolio(plans), rates(), options);
+        const report r(portfolio(plans), options, options.at(rates()));
         interval sum = exact();
         for (const report::cell* each : cells_of(r)) {
             sum += each->bounds;

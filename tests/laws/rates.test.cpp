@@ -468,8 +468,8 @@ TEST_CASE("law: rates: there and back is the identity") {
         if (m.ask(q).what != outcome::answered) return;
         ++answered;
         const money<> amount(g.value(), coin(q.from));
-        CHECK(convert(convert(amount, coin(q.to), table, q.asked(), q.how()), amount.currency(), table, q.asked(),
-                      q.how()) == amount);
+        const translation there{.to = coin(q.to), .rates = table, .day = q.asked(), .how = q.how()};
+        CHECK(convert(convert(amount, there), there.into(amount.currency())) == amount);
     });
     CHECK(answered > many / 3);
 }
@@ -482,8 +482,9 @@ TEST_CASE("law: rates: a receipt says the same as the conversion, leg by leg") {
         const answer expected = m.ask(q);
         if (expected.what != outcome::answered) return;
         const money<> amount(g.value(), coin(q.from));
-        const conversion receipt = explain(amount, coin(q.to), table, q.asked(), q.how());
-        CHECK(receipt.result() == convert(amount, coin(q.to), table, q.asked(), q.how()));
+        const translation asked{.to = coin(q.to), .rates = table, .day = q.asked(), .how = q.how()};
+        const conversion receipt = explain(amount, asked);
+        CHECK(receipt.result() == convert(amount, asked));
         rational product = 1;
         currency at = amount.currency();
         for (const leg& each : receipt.legs()) {
@@ -602,7 +603,7 @@ TEST_CASE("law: rates: the average of a constant is the constant, whichever days
                                      : rate(money<>(price, coin(1)), money<>(1, coin(0))).on(day(d)));
         }
         const lookup average = lookup::average(period(day(0), day(days_of_market)));
-        const conversion receipt = explain(money<>(1, coin(0)), coin(1), building.build(), {}, average);
+        const conversion receipt = explain(money<>(1, coin(0)), {.to = coin(1), .rates = building.build(), .how = average});
         CHECK(oracle::agree(receipt.result().amount(), value));
         REQUIRE(receipt.legs().size() == 1);
         CHECK(receipt.legs()[0].made_from->quotes == static_cast<std::size_t>(quotes));
@@ -618,10 +619,12 @@ TEST_CASE("law: rates: a receipt replayed gives the same result") {
         ++answered;
         const intermediate between = g.one_in(2) ? intermediate() : intermediate::rounded(g.between(3, 6));
         const money<> amount(g.value(), coin(q.from));
-        const conversion receipt = explain(amount, coin(q.to), m.table(), q.asked(), q.how(), between);
+        const rate_table table = m.table();
+        const translation by{.to = coin(q.to), .rates = table, .day = q.asked(), .how = q.how(), .between = between};
+        const conversion receipt = explain(amount, by);
         CHECK(conversion(amount, receipt.legs(), between).result() == receipt.result());
         CHECK(receipt.apply(amount.amount()) == receipt.result().amount());
-        CHECK(receipt.result() == convert(amount, coin(q.to), m.table(), q.asked(), q.how(), between));
+        CHECK(receipt.result() == convert(amount, by));
     });
     CHECK(answered > many / 3);
 }

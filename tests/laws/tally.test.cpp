@@ -239,7 +239,8 @@ TEST_CASE("law: tally: converted totals, exact and rounded, are those of cpp_rat
             const rational factor = c == currencies::EUR ? rational(1) : factors.at({c, r.days[i]});
             expected += rational(r.amounts[i]) * unit_of(r.denominations[i]) * factor;
         }
-        const converted_tally converted(t, currencies::EUR, building.build(), lookup::exactly());
+        const converted_tally converted(t,
+                                        {.to = currencies::EUR, .rates = building.build(), .how = lookup::exactly()});
         CHECK(to_fraction(converted.total().amount()) == oracle::to_text(expected));
         const int digits = g.between(-3, 8);
         const auto mode = static_cast<rounding>(g.below(8));

@@ -44,7 +44,7 @@ std::string standings(std::vector<plan> plans) {
     const portfolio all(std::move(plans));
     std::string text;
     for (const plan& p : all.plans()) {
-        text += (text.empty() ? "" : ", ") + p.id + ": " + std::string(to_string(all.standing_of(p)));
+        text += (text.empty() ? "" : ", ") + p.id + ": " + std::string(to_string(all.standing_of(p.id)));
     }
     return text;
 }
@@ -67,6 +67,18 @@ TEST_CASE("portfolio: plans stay in their order, and are found by id") {
     CHECK(all.find("") == nullptr);
     CHECK(portfolio({}).plans().empty());
     CHECK(portfolio({}).find("F1") == nullptr);
+}
+
+TEST_CASE("portfolio: a standing is asked for by id, whoever holds the plan") {
+    const portfolio all({make("a"), make("b", {"a"})});
+    const plan copy = all.plans()[0];
+    const std::vector<plan> elsewhere{make("x"), make("y"), copy};
+    CHECK(all.standing_of(copy.id) == standing::superseded);
+    CHECK(all.standing_of(elsewhere[2].id) == standing::superseded);
+    CHECK(all.standing_of("b") == standing::counted);
+    CHECK(all.index_of("b") == 1);
+    CHECK_FALSE(all.index_of("x"));
+    CHECK_REFUSES(portfolio_error, all.standing_of(elsewhere[0].id), "no plan here has the id 'x'");
 }
 
 TEST_CASE("portfolio: announced, in execution and completed plans count") {
@@ -235,6 +247,20 @@ TEST_CASE("portfolio: an increment stands as what it adds to, however long the c
     std::vector<plan> cancelled = added;
     cancelled[1].status = plan_status::cancelled;
     CHECK(standings(portfolio(cancelled)) == "counted, cancelled, cancelled");
+}
+
+TEST_CASE("portfolio: increments of increments, however many, add to one plan") {
+    std::vector<plan> plans{spanning("0", "bridge", 2020, 2029)};
+    for (int i = 1; i < 50'000; ++i) {
+        plans.push_back(spanning(std::to_string(i), "bridge", 2020, 2029));
+        plans.back().adds_to = std::to_string(i - 1);
+    }
+    std::reverse(plans.begin(), plans.end());
+    CHECK(portfolio(plans).standing_of("49999") == standing::counted);
+    plans.back().status = plan_status::cancelled;
+    CHECK(portfolio(plans).standing_of("49999") == standing::cancelled);
+    plans.back().adds_to = "49999";
+    CHECK_REFUSES(portfolio_error, portfolio(plans), "adds to itself");
 }
 
 TEST_CASE("portfolio: what adds to a plan may overlap it, and nothing else may") {

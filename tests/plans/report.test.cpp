@@ -3,6 +3,7 @@
 
 #include "support/founding.hpp"
 #include "support/refusal.hpp"
+#include "support/report_question.hpp"
 #include "support/show.hpp"
 
 #include <doctest/doctest.h>
@@ -20,16 +21,16 @@ using founding::billions;
 
 namespace {
 
-report_options in(const currency& to, report_key by = report_key::holder,
-                  rate_precision precision = rate_precision::point) {
-    report_options options{to};
+report_question in(const currency& to, report_key by = report_key::holder,
+                   rate_precision precision = rate_precision::point) {
+    report_question options{to};
     options.by = by;
     options.precision = precision;
     return options;
 }
 
-report of(std::vector<plan> plans, report_options options, const rate_table& rates = founding::rates()) {
-    return report(portfolio(std::move(plans)), rates, std::move(options));
+report of(std::vector<plan> plans, const report_question& options, const rate_table& rates = founding::rates()) {
+    return report(portfolio(std::move(plans)), options, options.at(rates));
 }
 
 const report::cell& cell_of(const report& r, std::string_view key) {
@@ -345,7 +346,7 @@ TEST_CASE("report: displayed cells share out the displayed total by largest rema
 
 TEST_CASE("report: displayed to decimals that are asked for, in a mode that is named") {
     const std::vector<plan> plans{simple("a", 1'234.56_EUR, "A"), simple("b", 2'345.67_EUR, "B")};
-    report_options options = in(EUR);
+    report_question options = in(EUR);
     options.displayed = decimals{0};
     CHECK(of(plans, options).total().displayed == 3'580_EUR);
     CHECK(of(plans, options).digits() == 0);
@@ -386,7 +387,7 @@ TEST_CASE("report: each amount is converted on the reporting day") {
                                  .add(rate(1_EUR, 1.0852_USD).on(2024y / 5 / 31))
                                  .add(rate(1_EUR, 1.0842_USD).on(2024y / 6 / 3))
                                  .build();
-    report_options options = in(USD);
+    report_question options = in(USD);
     options.day = 2024y / 6 / 1;
     const report r = of({simple("a", 100_EUR)}, options, dated);
     CHECK(r.total().total == 108.52_USD);
@@ -445,7 +446,7 @@ TEST_CASE("report: a table of too many cells is refused before it takes memory")
         const std::string number = std::to_string(i);
         plans.push_back({.id = number, .amount = figure(1_EUR), .project = "p" + number, .holder = "h" + number});
     }
-    report_options options = in(EUR);
+    report_question options = in(EUR);
     options.across = report_key::project;
     CHECK_THROWS_WITH_AS(of(plans, options),
                          "a table of 4000 rows and 4000 columns has more than 10000000 cells; take a key that has "

@@ -24,9 +24,8 @@ plan spread(const char* id, const money<>& amount, std::chrono::year from, std::
 }
 
 report by_year(std::vector<plan> plans, const money<>& dollar) {
-    report_options options{EUR};
-    options.by = report_key::year;
-    return {portfolio(std::move(plans)), rate_table{rate(1_USD, dollar)}, options};
+    return {
+        portfolio(std::move(plans)), {.by = report_key::year}, {.to = EUR, .rates = rate_table{rate(1_USD, dollar)}}};
 }
 
 void check_adds_up(const report_effects& e) {
@@ -82,8 +81,9 @@ TEST_CASE("report difference: an increment is a revision") {
 
 TEST_CASE("report difference: reports of one kind only") {
     const report one = by_year({}, 1_EUR);
-    const report in_dollars(portfolio({}), {}, {USD});
+    const report in_dollars(portfolio({}), {.to = USD, .rates = rate_table()});
     CHECK_THROWS_AS(report_difference(one, in_dollars), currency_mismatch);
-    CHECK_THROWS_AS(report_difference(one, report(portfolio({}), {}, {EUR})), std::invalid_argument);
+    CHECK_THROWS_AS(report_difference(one, report(portfolio({}), {.to = EUR, .rates = rate_table()})),
+                    std::invalid_argument);
     CHECK(report_difference(one, one).rows().empty());
 }

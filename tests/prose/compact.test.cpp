@@ -2,7 +2,7 @@
 #include <cambist/prose/compact.hpp>
 
 #include <cambist/text/parse.hpp>
-#include <cambist/prose/read.hpp>
+#include <cambist/prose/parse.hpp>
 
 #include "support/random.hpp"
 #include "support/refusal.hpp"

@@ -2,7 +2,7 @@
 
 // The reader against a corpus that was written independently of it: tests/prose/corpus. What it misses, and what it
 // finds that is not there, is printed.
-#include <cambist/prose/read.hpp>
+#include <cambist/prose/parse.hpp>
 
 #include "corpus.hpp"
 
@@ -72,7 +72,7 @@ TEST_CASE("prose corpus: figures in texts, their ends and what they restate") {
     int count = 0;
     for (const corpus::text& t : corpus::texts()) {
         ++count;
-        const prose::reading said = prose::read_figures(t.plain, prose::language(t.language));
+        const prose::reading said = prose::parse(t.plain, prose::language(t.language));
         CAPTURE(t.name);
         CHECK(prose::detect_language(t.plain).code() == prose::language(t.language).code());
         figures.found += static_cast<int>(said.figures.size());
@@ -121,7 +121,7 @@ TEST_CASE("prose corpus: periods and statuses nearby") {
     for (const corpus::sentence& s : corpus::sentences()) {
         CAPTURE(s.words);
         ++count;
-        const prose::reading said = prose::read_figures(s.words, prose::language(s.language));
+        const prose::reading said = prose::parse(s.words, prose::language(s.language));
         REQUIRE_FALSE(said.figures.empty());
         const std::vector<prose::candidate>& near = said.figures.front().nearby;
         for (const std::string& wanted : s.nearby) {
@@ -151,7 +151,7 @@ TEST_CASE("prose corpus laws: an expression is found alone, in a sentence, and b
             std::string text = joined.at(std::string(in.code()));
             text.replace(text.find("{}"), 2, before->second.words);
             text.replace(text.find("{}"), 2, e.words);
-            const prose::reading said = prose::read_figures(text, in);
+            const prose::reading said = prose::parse(text, in);
             const auto finds = [&](const corpus::truth& t) {
                 return std::any_of(said.figures.begin(), said.figures.end(),
                                    [&](const prose::find& f) { return matches(t, f.amount); });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 // Text that means harm: it is refused or read right, in time that grows with its length and no faster.
-#include <cambist/prose/read.hpp>
+#include <cambist/prose/parse.hpp>
 
 #include "support/random.hpp"
 #include "support/refusal.hpp"
@@ -31,7 +31,7 @@ std::string repeated(std::string_view piece, std::size_t bytes) {
 // Of the processor, so that what else the machine does plays no part.
 double seconds_to_read(const std::string& text) {
     const std::clock_t start = std::clock();
-    (void)prose::read_figures(text, language("en"));
+    (void)prose::parse(text, language("en"));
     return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
 }
 
@@ -49,7 +49,7 @@ bool is_boundary(const std::string& text, std::size_t at) {
 TEST_CASE("prose hostile: bytes that are no UTF-8 are part of no find") {
     for (const std::string bad : {"\xff", "\xc0\xaf", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xe2\x82", "\x80"}) {
         const std::string text = bad + " 5 million euros " + bad + "7" + bad + " and 3 " + bad + " euros";
-        const prose::reading said = prose::read_figures(text, language("en"));
+        const prose::reading said = prose::parse(text, language("en"));
         REQUIRE(said.figures.size() == 1);
         CHECK(said.figures[0].amount.words() == "5 million euros");
         CHECK_THROWS_AS(prose::parse_figure("5 million " + bad + " euros", language("en")), parse_error);
@@ -59,16 +59,16 @@ TEST_CASE("prose hostile: bytes that are no UTF-8 are part of no find") {
 
 TEST_CASE("prose hostile: characters that turn or hide text make no figure of their parts") {
     for (const std::string hidden : {"\u202e", "\u202d", "\u2066", "\u200b", "\u200d", "\u2060", "\ufeff", "\u00ad"}) {
-        CHECK(prose::read_figures("1" + hidden + "5 million euros", language("en")).figures.empty());
-        CHECK(prose::read_figures("15." + hidden + "7 million euros", language("en")).figures.empty());
+        CHECK(prose::parse("1" + hidden + "5 million euros", language("en")).figures.empty());
+        CHECK(prose::parse("15." + hidden + "7 million euros", language("en")).figures.empty());
         CHECK_THROWS_AS(prose::parse_figure("15" + hidden + "7 euros", language("en")), parse_error);
     }
 }
 
 TEST_CASE("prose hostile: a number of a million digits") {
     const std::string digits(megabyte, '7');
-    CHECK(prose::read_figures(digits + " euros", language("en")).figures.empty());
-    CHECK(prose::read_figures(digits + " billion euros and 5 euros", language("en")).figures.size() == 1);
+    CHECK(prose::parse(digits + " euros", language("en")).figures.empty());
+    CHECK(prose::parse(digits + " billion euros and 5 euros", language("en")).figures.size() == 1);
     CHECK_REFUSES(limit_error, prose::parse_figure(digits + " euros", language("en")), "bytes");
     CHECK_REFUSES(limit_error, prose::parse_figure(std::string(max_digits + 1, '7') + " euros", language("en")),
                   "digits");
@@ -78,12 +78,12 @@ TEST_CASE("prose hostile: a number of a million digits") {
 
 TEST_CASE("prose hostile: parentheses, scale words and dashes without end") {
     const std::string open(megabyte, '(');
-    CHECK(prose::read_figures(open + "5 euros" + std::string(megabyte, ')'), language("en")).figures.size() == 1);
-    CHECK(prose::read_figures(repeated("( ", megabyte) + "5 euros", language("en")).figures.size() == 1);
+    CHECK(prose::parse(open + "5 euros" + std::string(megabyte, ')'), language("en")).figures.size() == 1);
+    CHECK(prose::parse(repeated("( ", megabyte) + "5 euros", language("en")).figures.size() == 1);
     CHECK_THROWS_AS(prose::parse_figure(repeated("(", 1000) + "5 euros", language("en")), parse_error);
-    CHECK(prose::read_figures(repeated("billion ", megabyte), language("en")).figures.empty());
-    CHECK(prose::read_figures(repeated("5-", megabyte) + "6 euros", language("en")).figures.empty());
-    CHECK(prose::read_figures(repeated("1/", megabyte) + "2 euros", language("en")).figures.empty());
+    CHECK(prose::parse(repeated("billion ", megabyte), language("en")).figures.empty());
+    CHECK(prose::parse(repeated("5-", megabyte) + "6 euros", language("en")).figures.empty());
+    CHECK(prose::parse(repeated("1/", megabyte) + "2 euros", language("en")).figures.empty());
 }
 
 TEST_CASE("prose hostile: reading is linear") {
@@ -116,7 +116,7 @@ TEST_CASE("prose hostile laws: any mixture of pieces is read, and finds are whol
         for (int n = g.between(1, 40); n > 0; --n)
             text += std::string(pieces[g.below(std::size(pieces))]) + (g.one_in(2) ? " " : "");
         const char* const tags[] = {"en", "fr", "de", "it", "es", "ja"};
-        const prose::reading said = prose::read_figures(text, language(tags[g.below(6)]));
+        const prose::reading said = prose::parse(text, language(tags[g.below(6)]));
         CAPTURE(text);
         std::size_t last = 0;
         for (const prose::find& f : said.figures) {
@@ -138,7 +138,7 @@ TEST_CASE("prose hostile laws: any mixture of pieces is read, and finds are whol
 TEST_CASE("prose hostile laws: every part of the corpus is read without harm") {
     for (const corpus::text& t : corpus::texts()) {
         for (std::size_t cut = 0; cut < t.plain.size(); cut += 7) {
-            const prose::reading said = prose::read_figures(t.plain.substr(cut), language(t.language));
+            const prose::reading said = prose::parse(t.plain.substr(cut), language(t.language));
             for (const prose::find& f : said.figures)
                 REQUIRE(f.amount.words() == t.plain.substr(cut + f.begin, f.end - f.begin));
         }
@@ -150,9 +150,9 @@ TEST_CASE("prose laws: what is found does not depend on what is passed over befo
     for (const corpus::text& t : corpus::texts()) {
         CAPTURE(t.name);
         const language in(t.language);
-        const prose::reading alone = prose::read_figures(t.plain, in);
+        const prose::reading alone = prose::parse(t.plain, in);
         const std::string joined = filler + t.plain + "\n\n" + filler + t.plain;
-        const prose::reading said = prose::read_figures(joined, in);
+        const prose::reading said = prose::parse(joined, in);
         REQUIRE(said.figures.size() == alone.figures.size() * 2);
         REQUIRE(said.rates.size() == alone.rates.size() * 2);
         for (std::size_t i = 0; i < alone.figures.size(); ++i) {
@@ -169,12 +169,12 @@ TEST_CASE("prose laws: what is found does not depend on where in the text it sta
     // Words are cut many bytes at a time, and such blocks may end anywhere in them.
     for (const corpus::text& t : corpus::texts()) {
         const language in(t.language);
-        const prose::reading alone = prose::read_figures(t.plain, in);
+        const prose::reading alone = prose::parse(t.plain, in);
         for (std::size_t shift = 1; shift < 140; ++shift) {
             CAPTURE(t.name);
             CAPTURE(shift);
             const std::string moved = repeated("x", shift).substr(0, shift) + "\n\n" + t.plain + "\n\n";
-            const prose::reading said = prose::read_figures(moved, in);
+            const prose::reading said = prose::parse(moved, in);
             REQUIRE(said.figures.size() == alone.figures.size());
             REQUIRE(said.rates.size() == alone.rates.size());
             for (std::size_t i = 0; i < alone.figures.size(); ++i) {
@@ -202,8 +202,8 @@ TEST_CASE("prose laws: short numbers, which are read in a shorter way, mean what
         const std::string after = std::string(scales[g.below(std::size(scales))]) + " EUR";
         const language in(tags[g.below(std::size(tags))]);
         CAPTURE(plain);
-        const prose::reading narrow = prose::read_figures(plain + after, in);
-        const prose::reading full = prose::read_figures(wide + after, in);
+        const prose::reading narrow = prose::parse(plain + after, in);
+        const prose::reading full = prose::parse(wide + after, in);
         REQUIRE(narrow.figures.size() == full.figures.size());
         for (std::size_t i = 0; i < narrow.figures.size(); ++i) {
             REQUIRE(narrow.figures[i].amount.value() == full.figures[i].amount.value());

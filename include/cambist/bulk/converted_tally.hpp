@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cambist/bulk/tally.hpp>
-#include <cambist/rates/rate_table.hpp>
+#include <cambist/rates/translation.hpp>
 
 #include <chrono>
 #include <cstddef>
@@ -43,8 +43,11 @@ private:
 /// of different rates.
 class converted_tally {
 public:
-    /// \throws missing_rates if any rate is missing; contradicting_rates, unlawful_rate
-    converted_tally(const tally& from, const currency& to, const rate_table& rates, const lookup& how = {});
+    /// \throws missing_rates if any rate is missing; contradicting_rates, unlawful_rate; translation_error where `at`
+    /// says a day, or rounds euros on the way, which can't be done to sums
+    converted_tally(const tally& from, const translation& at);
+    converted_tally(const tally& from, const cambist::currency& to, const rate_table& rates)
+        : converted_tally(from, {.to = to, .rates = rates}) {}
 
     const cambist::currency& currency() const noexcept { return to_; }
     std::uint64_t rows() const noexcept { return rows_; }
@@ -78,7 +81,7 @@ private:
 
     explicit converted_tally(const cambist::currency& to, std::shared_ptr<const name_lists> names)
         : to_(to), names_(std::move(names)) {}
-    void find_factors(const rate_table& rates, const lookup& how);
+    void find_factors(const translation& at);
     std::vector<exact> scaled_units(int decimals) const;
 
     cambist::currency to_;

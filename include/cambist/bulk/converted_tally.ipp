@@ -121,18 +121,19 @@ inline std::string message_of(const currency& to, const std::vector<missing_rate
 CAMBIST_INLINE missing_rates::missing_rates(const currency& to, std::vector<entry> entries, const std::string& first)
     : no_rate(detail::message_of(to, entries, first)), entries_(std::move(entries)) {}
 
-CAMBIST_INLINE converted_tally::converted_tally(const tally& from, const cambist::currency& to, const rate_table& rates,
-                                                const lookup& how)
-    : to_(to), names_(std::make_shared<name_lists>(name_lists{from.groups(), from.denominations()})),
-      rows_(from.rows()) {
+CAMBIST_INLINE converted_tally::converted_tally(const tally& from, const translation& at)
+    : to_(detail::require_no_day(at).to),
+      names_(std::make_shared<name_lists>(name_lists{from.groups(), from.denominations()})), rows_(from.rows()) {
     from.for_each([this](const detail::tally_key& key, const detail::tally_sum& held) {
         terms_.push_back({exact(1), held.sum, held.rows, key.day, key.group, key.denomination});
     });
-    find_factors(rates, how);
+    if (at.between.decimals())
+        throw translation_error("euros cannot be rounded on the way of a sum; leave it out (.between)");
+    find_factors(at);
 }
 
 // Asks for each currency and day once, and goes on after a refusal, to tell them all.
-CAMBIST_INLINE void converted_tally::find_factors(const rate_table& rates, const lookup& how) {
+CAMBIST_INLINE void converted_tally::find_factors(const translation& at) {
     const auto currency_of = [this](const term& t) { return names_->denominations[t.denomination].currency; };
     const auto before = [&](const term& a, const term& b) {
         const cambist::currency x = currency_of(a);
@@ -157,7 +158,7 @@ CAMBIST_INLINE void converted_tally::find_factors(const rate_table& rates, const
             t.factor = order[i - 1]->factor;
         } else if (!again) {
             try {
-                t.factor = rates.convert(exact(1), c, to_, day, how);
+                t.factor = at.rates.convert(exact(1), c, to_, day, at.how);
                 found = true;
             } catch (const no_rate& e) {
                 if (missing.empty()) first = e.what();

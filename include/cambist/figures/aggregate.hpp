@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cambist/rates/about/difference.hpp>
 #include <cambist/figures/figure.hpp>
+#include <cambist/rates/about/difference.hpp>
 
 #include <chrono>
 #include <map>
@@ -26,61 +26,62 @@ struct dated_amount {
 };
 
 /// Exactly. \throws as `explain` does
-inline money<> convert_then_sum(std::span<const money<>> amounts, const currency& to, const translation& at) {
-    money<> total(0, to);
-    for (const money<>& each : amounts) total += convert(each, to, at.rates, at.day, at.how, at.between);
+inline money<> convert_then_sum(std::span<const money<>> amounts, const translation& at) {
+    money<> total(0, at.to);
+    for (const money<>& each : amounts) total += convert(each, at);
     return total;
 }
 
 /// Each converted amount is rounded before it is added: `each_to` is `minor_unit`, `decimals{n}`, `significant{n}` or
 /// `step{size}`. \throws as `explain` does; rounding_error, limit_error
 template <class To>
-money<> convert_then_sum(std::span<const money<>> amounts, const currency& to, const translation& at, const To& each_to,
-                         rounding mode = rounding::half_even) {
-    money<> total(0, to);
-    for (const money<>& each : amounts)
-        total += round(convert(each, to, at.rates, at.day, at.how, at.between), each_to, mode).rounded;
+money<> convert_then_sum(std::span<const money<>> amounts, const To& each_to, rounding mode, const translation& at) {
+    money<> total(0, at.to);
+    for (const money<>& each : amounts) total += round(convert(each, at), each_to, mode).rounded;
     return total;
 }
+template <class To>
+money<> convert_then_sum(std::span<const money<>> amounts, const To& each_to, const translation& at) {
+    return convert_then_sum(amounts, each_to, rounding::half_even, at);
+}
 
-/// Each amount at the rate of its own day, exactly. \throws as `explain` does
-inline money<> convert_then_sum(std::span<const dated_amount> amounts, const currency& to, const rate_table& rates,
-                                const lookup& how = {}) {
-    money<> total(0, to);
-    for (const dated_amount& each : amounts) total += convert(each.amount, to, rates, each.day, how);
+/// Each amount at the rate of its own day, exactly. \throws as `explain` does; translation_error where `at` says a day
+inline money<> convert_then_sum(std::span<const dated_amount> amounts, const translation& at) {
+    translation of_each = detail::require_no_day(at);
+    money<> total(0, at.to);
+    for (const dated_amount& each : amounts) {
+        of_each.day = each.day;
+        total += convert(each.amount, of_each);
+    }
     return total;
 }
 
 /// Each figure by itself: with `as_published` each is widened by the whole interval of its rate. \throws as `explain`
 /// does
-inline figure convert_then_sum(std::span<const figure> figures, const currency& to, const translation& at,
-                               rate_precision precision = rate_precision::point) {
-    figure total(money<>(0, to));
-    for (const figure& each : figures)
-        total = total + convert(each, at.explain(money<>(1, each.currency()), to), precision);
+inline figure convert_then_sum(std::span<const figure> figures, const translation& at) {
+    figure total(money<>(0, at.to));
+    for (const figure& each : figures) total = total + convert(each, at);
     return total;
 }
 
 /// The total of each currency, converted exactly; round what comes out. \throws as `explain` does
-inline money<> sum_then_convert(std::span<const money<>> amounts, const currency& to, const translation& at) {
+inline money<> sum_then_convert(std::span<const money<>> amounts, const translation& at) {
     std::map<currency, exact> totals;
     for (const money<>& each : amounts) totals[each.currency()] += each.amount();
-    money<> total(0, to);
-    for (const auto& [from, sum] : totals)
-        total += convert(money<>(sum, from), to, at.rates, at.day, at.how, at.between);
+    money<> total(0, at.to);
+    for (const auto& [from, sum] : totals) total += convert(money<>(sum, from), at);
     return total;
 }
 
 /// The total of each currency: with `as_published` a rate widens it once. \throws as `explain` does
-inline figure sum_then_convert(std::span<const figure> figures, const currency& to, const translation& at,
-                               rate_precision precision = rate_precision::point) {
+inline figure sum_then_convert(std::span<const figure> figures, const translation& at) {
     std::map<currency, figure> totals;
     for (const figure& each : figures) {
         const auto [found, fresh] = totals.try_emplace(each.currency(), each);
         if (!fresh) found->second = found->second + each;
     }
-    figure total(money<>(0, to));
-    for (const auto& [from, sum] : totals) total = total + convert(sum, at.explain(money<>(1, from), to), precision);
+    figure total(money<>(0, at.to));
+    for (const auto& [from, sum] : totals) total = total + convert(sum, at);
     return total;
 }
 

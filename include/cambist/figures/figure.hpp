@@ -50,9 +50,6 @@ constexpr std::string_view name_of(qualifier stated) noexcept {
     }
 }
 
-/// Whether a rate is taken as the number it was published as, or as the interval its digits leave open.
-enum class rate_precision : std::uint8_t { point, as_published };
-
 /// An amount as somebody reported it: what it may have been before it was rounded, how it was qualified, and the words.
 ///
 ///     figure f = parse_figure("15.7 bn EUR");   // [15650000000, 15750000000] EUR, nominally 15700000000
@@ -223,11 +220,13 @@ inline figure convert(const figure& f, const conversion& over, rate_precision pr
             f.stated(), f.words()};
 }
 
-/// Converts value and interval; with `as_published` the rate's own interval widens the figure's.
-/// \throws no_rate, stale_rate, day_required, contradicting_rates, unlawful_rate
-inline figure convert(const figure& f, const currency& to, const rate_table& rates, const asked_day& day = {},
-                      const lookup& how = {}, rate_precision precision = rate_precision::point) {
-    return convert(f, explain(money<>(1, f.currency()), to, rates, day, how), precision);
+/// Converts value and interval; with `as_published` the rate's own interval widens the figure's. \throws as `explain`
+/// does
+inline figure convert(const figure& f, const translation& at) {
+    return convert(f, explain(money<>(1, f.currency()), at), at.precision);
+}
+inline figure convert(const figure& f, const currency& to, const rate_table& rates, const asked_day& day = {}) {
+    return convert(f, {.to = to, .rates = rates, .day = day});
 }
 
 CAMBIST_END

@@ -118,10 +118,10 @@ public:
     /// One over each number of a positive interval. \throws interval_error, division_by_zero
     friend constexpr interval inverse(const interval& a) {
         if (!a.is_positive()) throw interval_error("only a positive interval has an inverse here");
-        const bool no_high = a.high_end_ == bound::infinite;
+        const bool endless = a.high_end_ == bound::infinite;
         const bool from_zero = a.low_.sign() == 0;
-        return {no_high ? exact() : exact(1) / a.high_, from_zero ? exact() : exact(1) / a.low_,
-                no_high ? bound::open : a.high_end_, from_zero ? bound::infinite : a.low_end_};
+        return {endless ? exact() : exact(1) / a.high_, from_zero ? exact() : exact(1) / a.low_,
+                endless ? bound::open : a.high_end_, from_zero ? bound::infinite : a.low_end_};
     }
 
     /// "[15.65, 15.75]", "(1000000, ∞)".

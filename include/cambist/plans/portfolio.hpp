@@ -4,6 +4,7 @@
 #include <cambist/plans/plan.hpp>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,25 +56,19 @@ public:
     const std::vector<plan>& plans() const noexcept { return plans_; }
     /// Parallel to `plans()`.
     const std::vector<standing>& standings() const noexcept { return standings_; }
-    /// Null if there is none of that id. Logarithmic.
+    /// Where in `plans()` the one of that id stands; none if there is none. Logarithmic.
+    std::optional<std::size_t> index_of(std::string_view id) const noexcept;
+    /// The plan of that id; null if there is none. Logarithmic.
     const plan* find(std::string_view id) const noexcept;
-    standing standing_of(const plan& p) const { return standings_[static_cast<std::size_t>(&p - plans_.data())]; }
+    /// Logarithmic. \throws portfolio_error if there is no plan of that id
+    standing standing_of(std::string_view id) const;
 
 private:
-    std::size_t index_of(std::string_view id) const noexcept;
-    bool is_known(const plan& p) const noexcept;
-    plan_status status_of(const plan& p) const noexcept;
-    bool counts(plan_status status) const noexcept;
-    std::size_t root_of(std::size_t index) const noexcept;
-    void check_ids();
-    void check_links() const;
-    void check_overlaps() const;
-    void rank();
+    void index_ids();
 
     std::vector<plan> plans_;
-    portfolio_options options_{};
-    std::vector<standing> standings_{};
     std::vector<std::size_t> by_id_{};
+    std::vector<standing> standings_{};
 };
 
 // ---- how

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cambist/rates/conversion.hpp>
 #include <cambist/plans/phasing.hpp>
 #include <cambist/plans/portfolio.hpp>
 #include <cambist/rates/about/price_index.hpp>
+#include <cambist/rates/conversion.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -38,15 +38,11 @@ inline constexpr std::size_t max_report_cells = 10'000'000;
 
 /// How a report is made.
 struct report_options {
-    currency to; ///< the currency of every total
     report_key by = report_key::holder;
     std::optional<report_key> across{}; ///< a second key, for columns
     valuation at = valuation::on_day;
-    asked_day day{}; ///< the reporting day; needed by `on_day` as soon as a dated rate is
-    lookup how{};    ///< which quotes may answer for a day; an average and a close are those of their period
-    std::optional<partial_date> base{}; ///< the year whose prices are constant
-    price_indices prices{};             ///< by which they are
-    rate_precision precision = rate_precision::point;
+    std::optional<partial_date> base{};  ///< the year whose prices are constant
+    price_indices prices{};              ///< by which they are
     std::optional<decimals> displayed{}; ///< of displayed amounts; the minor unit if not said, or 9 where there is none
     rounding mode = rounding::half_even; ///< of the displayed total
 };
@@ -111,12 +107,17 @@ public:
     /// \throws no_rate, stale_rate, day_required, contradicting_rates, unlawful_rate, no_index, valuation_error,
     /// phasing_error, period_error, rounding_error, limit_error (beyond `max_report_cells`). Errors about a plan carry
     /// the place it was read from.
-    report(portfolio plans, const rate_table& rates, report_options options);
+    /// `at` has the currency of every total and the reporting day, which `valuation::on_day` needs as soon as a dated
+    /// rate is; an average and a close are those of their period.
+    report(portfolio plans, report_options options, const translation& at);
+    report(portfolio plans, const translation& at) : report(std::move(plans), report_options{}, at) {}
 
     const report_options& options() const noexcept { return options_; }
+    /// Of every total.
+    const cambist::currency& currency() const noexcept { return to_; }
     /// Decimals of displayed amounts.
     int digits() const noexcept {
-        return options_.displayed ? options_.displayed->count : options_.to.has_minor_unit() ? options_.to.digits() : 9;
+        return options_.displayed ? options_.displayed->count : to_.has_minor_unit() ? to_.digits() : 9;
     }
     const portfolio& source() const noexcept { return portfolio_; }
     /// In order of their keys. By year, plans without a period stand apart in `unphased()`.
@@ -138,13 +139,14 @@ public:
         const figure& amount = portfolio_.plans()[p.plan].amount;
         return {*amount.value() * p.share, amount.currency()};
     }
-    money<> amount(const part& p) const { return {reported(p).amount() * receipts_[p.receipt].factor(), options_.to}; }
+    money<> amount(const part& p) const { return {reported(p).amount() * receipts_[p.receipt].factor(), to_}; }
 
 private:
     class builder;
 
     portfolio portfolio_;
     report_options options_;
+    cambist::currency to_;
     std::vector<row> rows_{};
     std::vector<column> columns_{};
     std::optional<row> unphased_{};

@@ -16,7 +16,7 @@ CAMBIST_BEGIN
 
 class report::builder {
 public:
-    builder(report& into, const rate_table& rates) : into_(into), options_(into.options_), rates_(rates) {}
+    builder(report& into, const translation& at) : into_(into), options_(into.options_), at_(at) {}
 
     void run() {
         for (std::size_t i = 0; i < plans().size(); ++i) {
@@ -165,8 +165,8 @@ private:
     // ---- valuing
 
     std::size_t receipt_of(const plan& p, const std::optional<period>& over) {
-        asked_day day = options_.day;
-        lookup how = options_.how;
+        asked_day day = at_.day;
+        lookup how = at_.how;
         const auto at = [&](const partial_date& date, auto of_period) {
             day = date.last_day();
             if (!date.has_day()) how = of_period(period(date, date));
@@ -197,7 +197,7 @@ private:
 
     std::size_t at_base_prices(const plan& p, const period& over) {
         if (!options_.base) throw valuation_error("constant prices are those of a base year, and none is named");
-        const currency c = p.amount.currency();
+        const cambist::currency c = p.amount.currency();
         const std::chrono::year_month_day first(over.first());
         const partial_date year(first.year());
         const index_level& then = over.length() == std::chrono::days(1) ? options_.prices.at(c, partial_date(first))
@@ -206,7 +206,7 @@ private:
         return take(c, options_.base->last_day(), lookup::average(period(*options_.base, *options_.base)), then, base);
     }
 
-    std::size_t take(const currency& from, const asked_day& day, const lookup& how,
+    std::size_t take(const cambist::currency& from, const asked_day& day, const lookup& how,
                      const std::optional<index_level>& then, const std::optional<index_level>& base) {
         const auto days = [](const asked_day& d) { return d ? d->time_since_epoch().count() : INT32_MIN; };
         const asked_day begin = how.over() ? asked_day(how.over()->first()) : std::nullopt;
@@ -214,9 +214,11 @@ private:
         const auto [at, fresh] = numbers_.try_emplace(
             {from.bits, static_cast<int>(how.kind()), days(day), days(begin), days(of_prices)}, into_.receipts_.size());
         if (fresh) {
+            translation asked = at_;
+            asked.day = how.over() ? asked_day() : day;
+            asked.how = how;
             try {
-                into_.receipts_.push_back(
-                    {explain(money<>(1, from), options_.to, rates_, how.over() ? asked_day() : day, how), then, base});
+                into_.receipts_.push_back({explain(money<>(1, from), asked), then, base});
             } catch (...) {
                 numbers_.erase(at);
                 throw;
@@ -230,7 +232,7 @@ private:
     cell finish(std::vector<part>&& parts, const sums& by_receipt) const {
         std::vector<sums::term> terms;
         terms.reserve(parts.size());
-        bool is_point = options_.precision == rate_precision::point;
+        bool is_point = at_.precision == rate_precision::point;
         bool assumed = false;
         for (const part& each : parts) {
             const summand& amount = summands_[each.plan];
@@ -238,7 +240,7 @@ private:
             is_point = is_point && amount.is_point;
             assumed = assumed || amount.assumed;
         }
-        const money<> total(by_receipt(terms), options_.to);
+        const money<> total(by_receipt(terms), at_.to);
         interval bounds = is_point ? interval(total.amount()) : bounds_of(parts, by_receipt);
         return {total, std::move(bounds), total, std::move(parts), assumed};
     }
@@ -256,7 +258,7 @@ private:
             high_closed = high_closed && own.high_end() == bound::closed;
         }
         const auto end = [](bool closed) { return closed ? bound::closed : bound::open; };
-        if (options_.precision == rate_precision::point)
+        if (at_.precision == rate_precision::point)
             return {by_receipt(low), by_receipt(high), end(low_closed), end(high_closed)};
         // A rate that several parts share is one number, however little is known of it: it is applied to their sum.
         std::map<std::size_t, std::pair<exact, exact>> of_receipt;
@@ -267,8 +269,7 @@ private:
         exact lowest;
         exact highest;
         for (const auto& [receipt, ends] : of_receipt) {
-            const interval widened =
-                interval(ends.first, ends.second) * into_.receipts_[receipt].bounds(options_.precision);
+            const interval widened = interval(ends.first, ends.second) * into_.receipts_[receipt].bounds(at_.precision);
             lowest += widened.low();
             highest += widened.high();
         }
@@ -334,7 +335,7 @@ private:
         std::vector<row*> rows;
         for (row& each : into_.rows_) rows.push_back(&each);
         if (into_.unphased_) rows.push_back(&*into_.unphased_);
-        const auto show = [this](cell& c, const exact& amount) { c.displayed = money<>(amount, options_.to); };
+        const auto show = [this](cell& c, const exact& amount) { c.displayed = money<>(amount, at_.to); };
         show(*into_.total_, round(into_.total_->total.amount(), unit, options_.mode).rounded);
         if (rows.empty()) return;
         if (!options_.across) {
@@ -365,7 +366,7 @@ private:
         std::vector<exact> exactly;
         for (const row* each : rows) exactly.push_back(each->cell.total.amount());
         const std::vector<exact> shown = round_to_sum(exactly, into_.total_->displayed.amount(), unit);
-        for (std::size_t i = 0; i < rows.size(); ++i) rows[i]->cell.displayed = money<>(shown[i], options_.to);
+        for (std::size_t i = 0; i < rows.size(); ++i) rows[i]->cell.displayed = money<>(shown[i], at_.to);
     }
 
     // ---- what is in no total
@@ -374,8 +375,8 @@ private:
         // It is shown as reported where no rate allows more.
         const auto in_target = [&](const figure& f) -> std::optional<figure> {
             try {
-                const std::size_t taken = take(f.currency(), options_.day, options_.how, {}, {});
-                return convert(f, into_.receipts_[taken].rate, options_.precision);
+                const std::size_t taken = take(f.currency(), at_.day, at_.how, {}, {});
+                return convert(f, into_.receipts_[taken].rate, at_.precision);
             } catch (const no_rate&) {
                 return std::nullopt;
             }
@@ -402,7 +403,7 @@ private:
 
     report& into_;
     const report_options& options_;
-    const rate_table& rates_;
+    const translation& at_;
     axis rows_{options_.by};
     axis columns_{options_.across.value_or(options_.by)};
     std::deque<entry> entries_{};                                          // which grows without being copied
@@ -411,9 +412,9 @@ private:
     std::map<taken_at, std::size_t> numbers_{};
 };
 
-CAMBIST_INLINE report::report(portfolio plans, const rate_table& rates, report_options options)
-    : portfolio_(std::move(plans)), options_(std::move(options)) {
-    builder(*this, rates).run();
+CAMBIST_INLINE report::report(portfolio plans, report_options options, const translation& at)
+    : portfolio_(std::move(plans)), options_(std::move(options)), to_(detail::require_target(at).to) {
+    builder(*this, at).run();
 }
 
 CAMBIST_END

@@ -168,11 +168,11 @@ private:
 } // namespace detail
 
 CAMBIST_INLINE report_difference::report_difference(const report& before, const report& after)
-    : total_(detail::no_effects(after.options().to)) {
-    require_same(before.options().to, after.options().to);
+    : total_(detail::no_effects(after.currency())) {
+    require_same(before.currency(), after.currency());
     if (before.options().by != after.options().by || before.options().across != after.options().across)
         throw std::invalid_argument("two reports by different keys");
-    detail::report_comparison compared(after.options().to);
+    detail::report_comparison compared(after.currency());
     compared.read(before, false);
     compared.read(after, true);
     rows_ = compared.rows();

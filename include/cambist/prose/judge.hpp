@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cambist/prose/parse.hpp>
 #include <cambist/rates/conversion.hpp>
-#include <cambist/prose/read.hpp>
 
 #include <cstddef>
 #include <vector>
@@ -28,25 +28,22 @@ inline rate_table rates_of(const reading& said) {
     return table.build();
 }
 
-/// A verdict on one restatement, at a rate taken as a point unless told otherwise.
-/// \throws no_rate, stale_rate, day_required, contradicting_rates, unlawful_rate
-inline verdict judge(const reading& said, std::size_t find, const rate_table& rates, const asked_day& day = {},
-                     const lookup& how = {}, rate_precision precision = rate_precision::point) {
+/// A verdict on one restatement, in the currency of what it restates (`at.to` plays no part). \throws as `explain` does
+inline verdict judge(const reading& said, std::size_t find, const translation& at) {
     const std::size_t restated = said.figures.at(find).restates.value();
     const figure& first = said.figures.at(restated).amount;
     const figure& again = said.figures[find].amount;
-    conversion receipt = explain(money<>(1, again.currency()), first.currency(), rates, day, how);
-    figure converted = convert(again, receipt, precision);
+    conversion receipt = explain(money<>(1, again.currency()), at.into(first.currency()));
+    figure converted = convert(again, receipt, at.precision);
     agreement with = compare(first, converted);
     return {find, restated, std::move(converted), std::move(with), std::move(receipt)};
 }
 
 /// A verdict on each restatement in a text. Throws as `judge` does of one.
-inline std::vector<verdict> judge(const reading& said, const rate_table& rates, const asked_day& day = {},
-                                  const lookup& how = {}, rate_precision precision = rate_precision::point) {
+inline std::vector<verdict> judge(const reading& said, const translation& at) {
     std::vector<verdict> all;
     for (std::size_t i = 0; i < said.figures.size(); ++i) {
-        if (said.figures[i].restates) all.push_back(judge(said, i, rates, day, how, precision));
+        if (said.figures[i].restates) all.push_back(judge(said, i, at));
     }
     return all;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cambist/rates/rate_table.hpp>
+#include <cambist/rates/translation.hpp>
 
 #include <utility>
 #include <vector>
@@ -92,23 +92,30 @@ private:
 };
 
 /// Converts exactly and keeps the receipt.
-/// \throws no_rate, stale_rate, not_in_use, day_required, contradicting_rates, unlawful_rate
-inline conversion explain(const money<>& amount, const currency& to, const rate_table& rates, const asked_day& day = {},
-                          const lookup& how = {}, const intermediate& between = {}) {
-    return conversion(amount, rates.legs(amount.currency(), to, day, how), between);
+/// \throws no_rate, stale_rate, not_in_use, day_required, contradicting_rates, unlawful_rate, translation_error
+inline conversion explain(const money<>& amount, const translation& at) {
+    return conversion(amount, at.rates.legs(amount.currency(), detail::require_target(at).to, at.day, at.how),
+                      at.between);
+}
+inline conversion explain(const money<>& amount, const currency& to, const rate_table& rates,
+                          const asked_day& day = {}) {
+    return explain(amount, {.to = to, .rates = rates, .day = day});
 }
 
 /// Converts exactly, without a receipt; a currency to itself needs no rate. Throws as `explain` does.
-inline money<> convert(const money<>& amount, const currency& to, const rate_table& rates, const asked_day& day = {},
-                       const lookup& how = {}, const intermediate& between = {}) {
-    return {rates.convert(amount.amount(), amount.currency(), to, day, how, between), to};
+inline money<> convert(const money<>& amount, const translation& at) {
+    return {
+        at.rates.convert(amount.amount(), amount.currency(), detail::require_target(at).to, at.day, at.how, at.between),
+        at.to};
+}
+inline money<> convert(const money<>& amount, const currency& to, const rate_table& rates, const asked_day& day = {}) {
+    return convert(amount, {.to = to, .rates = rates, .day = day});
 }
 
 /// The same into a currency known at compile time: `convert<EUR>(1000_USD, rates, day)` is `money<EUR>`.
 template <currency To, currency From>
-money<To> convert(const money<From>& amount, const rate_table& rates, const asked_day& day = {}, const lookup& how = {},
-                  const intermediate& between = {}) {
-    return money<To>(rates.convert(amount.amount(), amount.currency(), To, day, how, between));
+money<To> convert(const money<From>& amount, const rate_table& rates, const asked_day& day = {}) {
+    return money<To>(convert(amount, {.to = To, .rates = rates, .day = day}).amount());
 }
 
 /// At one quote, from either of its currencies to the other. \throws currency_mismatch

@@ -7,8 +7,12 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 CAMBIST_BEGIN
+
+/// A day on which a rate is asked for, if any. Without one only quotes without a day can answer.
+using asked_day = std::optional<std::chrono::sys_days>;
 
 /// Says in so many words that a look-up has no bound.
 struct unbounded_t {};
@@ -40,6 +44,18 @@ public:
     enum class rule : std::uint8_t { exactly, on_or_before, on_or_after, nearest, linear, average, closing };
     enum class tie : std::uint8_t { earlier, later };
 
+    /// What a rule is called in text, and what it takes there, in this order.
+    struct form {
+        std::string_view name;
+        bool takes_period = false;
+        bool takes_limit = false;
+        day_limit limit = unbounded; ///< unless another is given
+        bool takes_tie = false;
+    };
+    /// The table of rules, by `rule`: what is read, written and offered of look-ups is made from it.
+    static constexpr std::size_t rule_count = 7;
+    static const form forms[rule_count];
+
     constexpr lookup() noexcept = default;
 
     /// The very day.
@@ -50,9 +66,7 @@ public:
     static constexpr lookup on_or_after(day_limit max_wait) noexcept { return lookup(rule::on_or_after, max_wait); }
     /// The nearest either way, at most `most` away.
     static constexpr lookup nearest(day_limit most, tie between) noexcept {
-        lookup l(rule::nearest, most);
-        l.tie_ = between;
-        return l;
+        return lookup(rule::nearest, most, {}, between);
     }
     /// On the straight line between the quotes on either side, which lie at most `max_gap` apart: exact, and never
     /// beyond them. A quote of the very day answers alone.
@@ -60,16 +74,10 @@ public:
     /// The mean of the quotes published in a period, each day counting once. Neither they nor the period's ends lie
     /// more than `max_gap` apart. The day asked plays no part.
     static constexpr lookup average(const period& over, day_limit max_gap = unbounded) noexcept {
-        lookup l(rule::average, max_gap);
-        l.over_ = over;
-        return l;
+        return lookup(rule::average, max_gap, over);
     }
     /// The last quote of a period. The day asked plays no part.
-    static constexpr lookup closing(const period& over) noexcept {
-        lookup l(rule::closing, unbounded);
-        l.over_ = over;
-        return l;
-    }
+    static constexpr lookup closing(const period& over) noexcept { return lookup(rule::closing, unbounded, over); }
 
     constexpr rule kind() const noexcept { return rule_; }
     constexpr const day_limit& limit() const noexcept { return limit_; }
@@ -80,25 +88,51 @@ public:
     friend constexpr bool operator==(const lookup&, const lookup&) = default;
 
     /// As the program takes it: "exactly", "on-or-before:7", "nearest:3:later", "average:2023-01-01..2023-12-31".
-    friend std::string to_string(const lookup& l) {
-        constexpr const char* names[] = {"exactly", "on-or-before", "on-or-after", "nearest",
-                                         "linear",  "average",      "closing"};
-        std::string text = names[static_cast<std::size_t>(l.rule_)];
-        if (l.rule_ == rule::exactly) return text;
-        if (l.over_) text += ":" + to_string(l.over_->first()) + ".." + to_string(l.over_->last());
-        const bool bounded = l.limit_.days().has_value();
-        if (l.over_ ? bounded : true) text += ":" + (bounded ? std::to_string(l.limit_.days()->count()) : "unbounded");
-        if (l.rule_ == rule::nearest) text += l.tie_ == tie::earlier ? ":earlier" : ":later";
-        return text;
-    }
+    friend std::string to_string(const lookup& l);
 
 private:
-    constexpr lookup(rule kind, day_limit limit) noexcept : limit_(limit), rule_(kind) {}
+    friend lookup parse_lookup(std::string_view text);
+
+    constexpr lookup(rule kind, day_limit limit, const std::optional<period>& over = {}, tie between = {}) noexcept
+        : limit_(limit), over_(over), rule_(kind), tie_(between) {}
 
     day_limit limit_ = std::chrono::days(7);
     std::optional<period> over_{};
     rule rule_ = rule::on_or_before;
     tie tie_ = tie::earlier;
 };
+
+inline constexpr lookup::form lookup::forms[] = {
+    {.name = "exactly", .limit = std::chrono::days(0)},
+    {.name = "on-or-before", .takes_limit = true, .limit = std::chrono::days(7)},
+    {.name = "on-or-after", .takes_limit = true, .limit = std::chrono::days(7)},
+    {.name = "nearest", .takes_limit = true, .limit = std::chrono::days(7), .takes_tie = true},
+    {.name = "linear", .takes_limit = true, .limit = std::chrono::days(7)},
+    {.name = "average", .takes_period = true, .takes_limit = true},
+    {.name = "closing", .takes_period = true},
+};
+
+/// How each rule is written: "exactly", "nearest[:DAYS[:later]]", "average:PERIOD[:DAYS]".
+inline std::string to_string(const lookup::form& f) {
+    std::string text(f.name);
+    if (f.takes_period) text += ":PERIOD";
+    if (f.takes_limit) text += f.takes_tie ? "[:DAYS[:later]]" : "[:DAYS]";
+    return text;
+}
+
+inline std::string to_string(const lookup& l) {
+    const lookup::form& f = lookup::forms[static_cast<std::size_t>(l.rule_)];
+    std::string text(f.name);
+    if (f.takes_period) text += ":" + to_string(l.over_->first()) + ".." + to_string(l.over_->last());
+    // Of a period a bound is said where there is one.
+    const std::optional<std::chrono::days>& most = l.limit_.days();
+    if (f.takes_limit && (most || !f.takes_period)) text += ":" + (most ? std::to_string(most->count()) : "unbounded");
+    if (f.takes_tie) text += l.tie_ == lookup::tie::earlier ? ":earlier" : ":later";
+    return text;
+}
+
+namespace detail {
+inline std::string on_day(const asked_day& day) { return day ? " on " + to_string(*day) : ""; }
+}
 
 CAMBIST_END

@@ -136,4 +136,13 @@ inline std::string rate::text() const {
     return to_string(base_) + " = " + price + " " + to_string(quote_.currency());
 }
 
+namespace detail {
+
+// "1 EUR = 1.0857 USD (ecb.csv:12:5)"
+inline std::string cited(const rate& quote) {
+    const std::string place = to_string(quote.where());
+    return to_string(quote) + (place.empty() ? "" : " (" + place + ")");
+}
+
+} // namespace detail
 CAMBIST_END

@@ -130,6 +130,40 @@ CAMBIST_INLINE period parse_period(std::string_view text) {
     return {only, only};
 }
 
+namespace detail {
+
+// A number of days, or "unbounded".
+inline day_limit read_limit(const word& w) {
+    if (w.text == "unbounded") return unbounded;
+    constexpr std::size_t most_digits = 6;
+    bool digits = !w.text.empty() && w.text.size() <= most_digits;
+    int days = 0;
+    for (const char c : w.text.substr(0, most_digits)) {
+        digits = digits && is_digit(c);
+        days = days * 10 + (c - '0');
+    }
+    if (!digits) throw parse_error("a number of days up to 999999, or \"unbounded\"", std::string(w.text), w.at);
+    return std::chrono::days(days);
+}
+
+inline lookup::tie read_tie(const word& w) {
+    if (w.text != "earlier" && w.text != "later")
+        throw parse_error("\"earlier\" or \"later\"", std::string(w.text), w.at);
+    return w.text == "later" ? lookup::tie::later : lookup::tie::earlier;
+}
+
+// "a look-up: exactly, on-or-before[:DAYS], ... or closing:PERIOD"
+inline std::string all_lookups() {
+    std::string text = "a look-up: ";
+    for (std::size_t i = 0; i < lookup::rule_count; ++i) {
+        if (i != 0) text += i + 1 == lookup::rule_count ? " or " : ", ";
+        text += to_string(lookup::forms[i]);
+    }
+    return text;
+}
+
+} // namespace detail
+
 CAMBIST_INLINE lookup parse_lookup(std::string_view text) {
     // rule, then what it takes, each after a colon
     std::vector<detail::word> words;
@@ -138,55 +172,25 @@ CAMBIST_INLINE lookup parse_lookup(std::string_view text) {
         words.push_back({text.substr(start, end - start), start});
         start = end + 1;
     }
-    const std::string_view rule = words[0].text;
+    const auto form = std::find_if(std::begin(lookup::forms), std::end(lookup::forms),
+                                   [&](const lookup::form& f) { return f.name == words[0].text; });
+    if (form == std::end(lookup::forms)) throw parse_error(detail::all_lookups(), std::string(words[0].text), 0);
     std::size_t taken = 1;
-    const auto limit = [&](day_limit otherwise) -> day_limit {
-        if (taken == words.size()) return otherwise;
-        const detail::word& w = words[taken++];
-        if (w.text == "unbounded") return unbounded;
-        bool digits = !w.text.empty() && w.text.size() <= 6;
-        int days = 0;
-        for (const char c : w.text.substr(0, 6)) {
-            digits = digits && detail::is_digit(c);
-            days = days * 10 + (c - '0');
+    const auto next = [&] { return taken < words.size() ? &words[taken++] : nullptr; };
+    std::optional<period> over;
+    if (form->takes_period) {
+        const detail::word* w = next();
+        if (w == nullptr) {
+            const std::string name(form->name);
+            throw parse_error("a period, as in " + name + ":2023, " + name + ":2023-Q2 or " + name + ":2023-05", "",
+                              text.size());
         }
-        if (!digits) throw parse_error("a number of days up to 999999, or \"unbounded\"", std::string(w.text), w.at);
-        return std::chrono::days(days);
-    };
-    const auto over = [&] {
-        if (taken == words.size())
-            throw parse_error("a period, as in average:2023, average:2023-Q2 or average:2023-05", "", text.size());
-        return detail::reading(words[taken++], parse_period);
-    };
-    const auto tie = [&] {
-        if (taken == words.size()) return lookup::tie::earlier;
-        const detail::word& w = words[taken++];
-        if (w.text != "earlier" && w.text != "later")
-            throw parse_error("\"earlier\" or \"later\"", std::string(w.text), w.at);
-        return w.text == "later" ? lookup::tie::later : lookup::tie::earlier;
-    };
-    lookup result;
-    const day_limit week = std::chrono::days(7);
-    if (rule == "exactly") result = lookup::exactly();
-    else if (rule == "on-or-before") result = lookup::on_or_before(limit(week));
-    else if (rule == "on-or-after") result = lookup::on_or_after(limit(week));
-    else if (rule == "linear") result = lookup::linear(limit(week));
-    else if (rule == "nearest") {
-        const day_limit most = limit(week);
-        result = lookup::nearest(most, tie());
-    } else if (rule == "average") {
-        const period p = over();
-        result = lookup::average(p, limit(unbounded));
-    } else if (rule == "closing") {
-        result = lookup::closing(over());
-    } else {
-        throw parse_error(
-            "a look-up: exactly, on-or-before[:DAYS], on-or-after[:DAYS], nearest[:DAYS[:later]], linear[:DAYS], "
-            "average:PERIOD[:DAYS] or closing:PERIOD",
-            std::string(rule), 0);
+        over = detail::reading(*w, parse_period);
     }
-    if (taken != words.size())
-        throw parse_error("the end of the look-up", std::string(words[taken].text), words[taken].at);
+    lookup result(static_cast<lookup::rule>(form - lookup::forms), form->limit, over);
+    if (const detail::word* w = form->takes_limit ? next() : nullptr) result.limit_ = detail::read_limit(*w);
+    if (const detail::word* w = form->takes_tie ? next() : nullptr) result.tie_ = detail::read_tie(*w);
+    if (const detail::word* w = next()) throw parse_error("the end of the look-up", std::string(w->text), w->at);
     return result;
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cambist/cambist.hpp>
-#include <cambist/prose/read.hpp>
+#include <cambist/prose/parse.hpp>
 
 #include <nlohmann/json.hpp>
 

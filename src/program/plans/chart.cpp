@@ -162,7 +162,7 @@ std::string years_text(const report& by_year) {
     return first == last ? first : first + " to " + last;
 }
 
-std::optional<report> year_report(const report& of, const rate_table& rates) {
+std::optional<report> year_report(const report& of, const translation& at) {
     report_options options = of.options();
     const bool by_year_first = options.by == report_key::year;
     if (!by_year_first) options.across = options.by;
@@ -170,7 +170,7 @@ std::optional<report> year_report(const report& of, const rate_table& rates) {
     if (of.rows().size() > most_crossed || of.columns().size() > most_crossed) options.across.reset();
     options.by = report_key::year;
     try {
-        report made(of.source(), rates, options);
+        report made(of.source(), options, at);
         if (!made.rows().empty()) return made;
     } catch (const phasing_error&) {
         // Plans that can be added up, and not by year.

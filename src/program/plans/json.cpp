@@ -99,7 +99,7 @@ void print_json(const printed& p) {
         verdict["also"] = line.also ? figure_json(*line.also) : json();
         verdict["consistent"] = line.also ? json(line.reconciled.has_value()) : json();
         verdict["reconciled"] =
-            line.reconciled ? amount_json(p.report.options().to, std::nullopt, std::nullopt, *line.reconciled) : json();
+            line.reconciled ? amount_json(p.report.currency(), std::nullopt, std::nullopt, *line.reconciled) : json();
         document["also_reported"].push_back(std::move(verdict));
     }
     document["stated_total"] = p.stated == nullptr ? json() : stated_json(*p.stated);

@@ -49,13 +49,14 @@ plan_status read_status(std::string name) {
     throw parse_error("rumoured, in-negotiation, announced, in-execution, completed or cancelled", name, 0);
 }
 
-void read_valuation(const plans_arguments& given, const currency_set& accepted, report_options& options) {
+void read_valuation(const plans_arguments& given, const currency_set& accepted, report_options& options,
+                    asked_day& day) {
     const std::string& text = given.valuation;
     const std::size_t colon = text.find(':');
     const std::string word = text.substr(0, colon);
     const std::string rest = colon == std::string::npos ? "" : text.substr(colon + 1);
     if (word == "on") {
-        options.day = parse_day(rest);
+        day = parse_day(rest);
     } else if (text == "announcement") {
         options.at = valuation::announcement;
     } else if (text == "average") {
@@ -82,7 +83,14 @@ io::iati_view read_view(const std::string& name) {
 
 struct made_report {
     rate_table rates;
+    asked_day day;
     cambist::report report;
+
+    translation at(const plans_arguments& given) const {
+        translation same = given.rates.into(report.currency(), rates);
+        same.day = day;
+        return same;
+    }
 };
 
 made_report reported(const plans_arguments& given, io::plan_file& files) {
@@ -91,20 +99,21 @@ made_report reported(const plans_arguments& given, io::plan_file& files) {
     for (const currency& through : files.pivots) quotes.pivot(through);
     given.rates.collect(quotes, files.currencies);
 
-    report_options options{read_argument("--to", [&] { return files.currencies.parse(given.to); })};
+    const currency to = read_argument("--to", [&] { return files.currencies.parse(given.to); });
+    report_options options;
     read_argument("--by", [&] { read_keys(given.by, options); });
-    options.day = given.rates.on();
-    options.how = given.rates.how();
-    options.precision = given.rates.precision();
-    read_argument("--valuation", [&] { read_valuation(given, files.currencies, options); });
+    asked_day day = given.rates.on();
+    read_argument("--valuation", [&] { read_valuation(given, files.currencies, options, day); });
     portfolio_options counted;
     if (!given.as_of.empty()) counted.as_of = read_argument("--as-of", [&] { return parse_day(given.as_of); });
     for (const std::string& each : given.statuses)
         counted.counted.push_back(read_argument("--status", [&] { return read_status(each); }));
     rate_table rates = given.rates.build(quotes);
     const progress step("adding up " + std::to_string(files.plans.size()) + " plans");
-    report made(portfolio(std::move(files.plans), std::move(counted)), rates, std::move(options));
-    return {std::move(rates), std::move(made)};
+    translation at = given.rates.into(to, rates);
+    at.day = day;
+    report made(portfolio(std::move(files.plans), std::move(counted)), std::move(options), at);
+    return {std::move(rates), day, std::move(made)};
 }
 
 void run(const plans_arguments& given) {
@@ -121,14 +130,14 @@ void run(const plans_arguments& given) {
     std::optional<stated_total> stated;
     if (!given.stated_total.empty()) {
         stated = read_argument("--stated-total", [&] {
-            return stated_total::of(given.stated_total, files.currencies, made.report, made.rates);
+            return stated_total::of(given.stated_total, files.currencies, made.report, made.at(given));
         });
         p.stated = &*stated;
     }
     std::optional<report> by_year;
     if (!given.svg.empty() || !given.html.empty()) {
         const progress step("adding up by year");
-        by_year = year_report(made.report, made.rates);
+        by_year = year_report(made.report, made.at(given));
     }
     if (by_year) p.by_year = &*by_year;
     if (!given.svg.empty()) write_file(given.svg, chart(p, chart_title::drawn));

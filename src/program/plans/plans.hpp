@@ -40,7 +40,7 @@ struct stated_total {
     summation check;
 
     static stated_total of(const std::string& text, const currency_set& accepted, const cambist::report& report,
-                           const rate_table& rates);
+                           const translation& at);
     /// "consistent: ..." or "INCONSISTENT: ...", with the numbers and rates that make it so.
     std::string verdict() const;
 };
@@ -56,7 +56,7 @@ struct printed {
     const program::stated_total* stated = nullptr;
 
     const plan& plan_of(std::size_t index) const { return report.source().plans()[index]; }
-    std::string code() const { return to_string(report.options().to); }
+    std::string code() const { return to_string(report.currency()); }
     std::string decimal(const money<>& m) const { return to_decimal(m.amount(), {report.digits()}); }
     std::string grouped(const exact& x) const { return format_number(x, {.grouped = true, .digits = report.digits()}); }
     /// "holder", or "holder and year".
@@ -126,7 +126,7 @@ std::string short_range(const interval& i, const char* between = " to ");
 std::string years_text(const report& by_year);
 
 /// The same by year, by its first other key too; none where no plan has a year, or one cannot be spread over any.
-std::optional<report> year_report(const report& of, const rate_table& rates);
+std::optional<report> year_report(const report& of, const translation& at);
 
 enum class chart_title : bool { none, drawn };
 /// A chart by year with its intervals, as SVG, and of the rows where no year can be had. \throws error without gnuplot

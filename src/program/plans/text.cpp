@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "plans/plans.hpp"
 #include "output/table.hpp"
+#include "plans/plans.hpp"
 
 #include <fmt/format.h>
 
@@ -16,13 +16,12 @@ std::string printed::keys() const {
 }
 
 stated_total stated_total::of(const std::string& text, const currency_set& accepted, const cambist::report& report,
-                              const rate_table& rates) {
+                              const translation& at) {
     figure stated = parse_figure(text, accepted);
-    const report_options& options = report.options();
-    conversion into = explain(money<>(1, stated.currency()), options.to, rates, options.day, options.how);
+    conversion into = explain(money<>(1, stated.currency()), at);
     const report::cell& total = report.total();
-    const summand plans[] = {{figure(total.total.amount(), total.bounds, options.to, qualifier::rounded)}};
-    summation check = check_total(convert(stated, into, options.precision), plans);
+    const summand plans[] = {{figure(total.total.amount(), total.bounds, at.to, qualifier::rounded)}};
+    summation check = check_total(convert(stated, into, at.precision), plans);
     return {std::move(stated), std::move(into), std::move(check)};
 }
 
@@ -53,7 +52,7 @@ std::string plan_names(const printed& p, const report::cell& cell) {
 
 std::vector<std::string> superseders(const printed& p, const plan& aside) {
     std::vector<std::string> ids;
-    if (p.report.source().standing_of(aside) != standing::superseded) return ids;
+    if (p.report.source().standing_of(aside.id) != standing::superseded) return ids;
     for (const plan& other : p.report.source().plans()) {
         if (std::count(other.supersedes.begin(), other.supersedes.end(), aside.id) != 0) ids.push_back(other.id);
     }

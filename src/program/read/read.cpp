@@ -33,7 +33,7 @@ public:
     /// The table that has the pair; the text's own where neither has.
     const rate_table& covering(const currency& a, const currency& b) const {
         try {
-            (void)explain(money<>(1, a), b, stated_, given_.rates.on(), given_.rates.how());
+            (void)explain(money<>(1, a), given_.rates.into(b, stated_));
             return stated_;
         } catch (const stale_rate&) {
             throw;
@@ -42,14 +42,12 @@ public:
         }
     }
     figure convert(const figure& f, const currency& to) const {
-        return cambist::convert(f, to, covering(f.currency(), to), given_.rates.on(), given_.rates.how(),
-                                given_.rates.precision());
+        return cambist::convert(f, given_.rates.into(to, covering(f.currency(), to)));
     }
     prose::verdict judge(const prose::reading& said, std::size_t find) const {
         const prose::find& again = said.figures[find];
         const currency to = said.figures[*again.restates].amount.currency();
-        return prose::judge(said, find, covering(again.amount.currency(), to), given_.rates.on(), given_.rates.how(),
-                            given_.rates.precision());
+        return prose::judge(said, find, given_.rates.into(to, covering(again.amount.currency(), to)));
     }
 
 private:
@@ -68,7 +66,7 @@ judged_text judge(const read_arguments& given, std::string text) {
     judged_text j{std::move(text), prose::reading{prose::language("en"), {}, {}}, {}, {}, {}};
     std::optional<prose::language> in;
     if (!given.language.empty()) in = read_argument("--lang", [&] { return prose::language(given.language); });
-    j.said = prose::read_figures(j.text, in);
+    j.said = prose::parse(j.text, in);
     if (!given.to.empty()) j.to = read_argument("--to", [&] { return parse_currency(given.to); });
     const known_rates rates(given, j.said);
     for (std::size_t i = 0; i < j.said.figures.size(); ++i) {

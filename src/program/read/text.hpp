@@ -4,7 +4,7 @@
 #include "command.hpp"
 
 #include <cambist/prose/judge.hpp>
-#include <cambist/prose/read.hpp>
+#include <cambist/prose/parse.hpp>
 
 #include <optional>
 #include <string>

@@ -7,7 +7,7 @@
 #    include <cambist/io/rates.hpp>
 #endif
 #ifdef CONSUMER_READS_TEXT
-#    include <cambist/prose/read.hpp>
+#    include <cambist/prose/parse.hpp>
 #endif
 
 // Leaves the 64 bits of a value held in place in one file, comes back in the other.
@@ -19,7 +19,7 @@ int main() {
     if (cambist::io::read_rates("day,base,quote,rate\n2024-01-05,USD,EUR,0.9211\n").quotes.size() != 1) return 2;
 #endif
 #ifdef CONSUMER_READS_TEXT
-    if (cambist::prose::read_figures("2 milliards d'euros").figures.size() != 1) return 4;
+    if (cambist::prose::parse("2 milliards d'euros").figures.size() != 1) return 4;
 #endif
     return fmt::format("{}", value) == "1" ? 0 : 3;
 }

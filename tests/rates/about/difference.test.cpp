@@ -23,16 +23,16 @@ const rate_table& rates() {
     return table;
 }
 constexpr period year_2023(partial_date(2023y), partial_date(2023y));
-const translation opening{rates(), std::chrono::sys_days(2022y / 12 / 30)};
-const translation closing{rates(), std::nullopt, lookup::closing(year_2023)};
-const translation average{rates(), std::nullopt, lookup::average(year_2023)};
+const translation opening{.to = EUR, .rates = rates(), .day = 2022y / 12 / 30};
+const translation closing{.to = EUR, .rates = rates(), .how = lookup::closing(year_2023)};
+const translation average{.to = EUR, .rates = rates(), .how = lookup::average(year_2023)};
 
 } // namespace
 
 TEST_CASE("difference: net assets of a year, as an accountant explains them") {
     // 1,000 at the start, 250 earned over the year at its average of 0.94.
     const std::vector<amount_change> assets{{1000_USD, 1250_USD}};
-    const difference d = explain_difference(assets, EUR, opening, closing, average);
+    const difference d = explain_difference(assets, opening, closing, average);
     CHECK(d.before() == 900_EUR);
     CHECK(d.after() == 1200_EUR);
     CHECK(d.total() == 300_EUR);
@@ -45,7 +45,7 @@ TEST_CASE("difference: net assets of a year, as an accountant explains them") {
 
 TEST_CASE("difference: the same amounts valued twice: all is the rates'") {
     const std::vector<money<>> amounts{1000_USD, 50_EUR};
-    const difference d = explain_difference(amounts, EUR, average, closing);
+    const difference d = explain_difference(amounts, average, closing);
     CHECK(d.total() == 20_EUR);
     CHECK(d.rate_effect() == 20_EUR);
     CHECK(d.volume_effect() == 0_EUR);
@@ -53,19 +53,19 @@ TEST_CASE("difference: the same amounts valued twice: all is the rates'") {
 }
 
 TEST_CASE("difference: what is new or gone needs no rate of a day it was not there") {
-    const translation nothing{rates(), std::chrono::sys_days(1999y / 1 / 4)}; // long before any quote
+    const translation nothing{.to = EUR, .rates = rates(), .day = 1999y / 1 / 4}; // long before any quote
     const std::vector<amount_change> arrived{{0_USD, 100_USD}};
-    const difference d = explain_difference(arrived, EUR, nothing, closing, closing);
+    const difference d = explain_difference(arrived, nothing, closing, closing);
     CHECK(d.before() == 0_EUR);
     CHECK(d.volume_effect() == 96_EUR);
     CHECK(!d.lines()[0].before);
     const std::vector<amount_change> there{{1_USD, 100_USD}};
-    CHECK_THROWS_AS(explain_difference(there, EUR, nothing, closing, closing), no_rate);
+    CHECK_THROWS_AS(explain_difference(there, nothing, closing, closing), no_rate);
 }
 
 TEST_CASE("difference: an amount keeps its currency") {
     const std::vector<amount_change> changed{{1_USD, 1_GBP}};
-    CHECK_THROWS_AS(explain_difference(changed, EUR, opening, closing, closing), currency_mismatch);
+    CHECK_THROWS_AS(explain_difference(changed, opening, closing, closing), currency_mismatch);
 }
 
 TEST_CASE("difference: a table as it was known, against the table as it is: what a revision did") {
@@ -75,7 +75,7 @@ TEST_CASE("difference: a table as it was known, against the table as it is: what
                                    .build();
     const rate_table then = revised.as_known_on(2023y / 7 / 1);
     const std::vector<money<>> amounts{100_USD};
-    const difference d = explain_difference(amounts, EUR, {then, std::chrono::sys_days(2023y / 7 / 3)},
-                                            {revised, std::chrono::sys_days(2023y / 7 / 3)});
+    const difference d = explain_difference(amounts, {.to = EUR, .rates = then, .day = 2023y / 7 / 3},
+                                            {.to = EUR, .rates = revised, .day = 2023y / 7 / 3});
     CHECK(d.rate_effect() == 1_EUR);
 }

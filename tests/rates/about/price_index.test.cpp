@@ -31,7 +31,7 @@ const price_indices& deflators() {
 TEST_CASE("price index: 30 bn JPY of 1966 are 600 m USD of 2006: dollar inflation never enters") {
     const rate_table rates{rate(1_USD, 300_JPY).on(1966y / 6 / 30), rate(1_USD, 100_JPY).on(2006y / 6 / 30)};
     const restatement r =
-        restate(30'000'000'000_JPY, partial_date(1966y), partial_date(2006y), USD, deflators(), rates);
+        restate(30'000'000'000_JPY, partial_date(1966y), partial_date(2006y), deflators(), {.to = USD, .rates = rates});
     CHECK(r.result() == 600'000'000_USD);
     CHECK(r.at_base_prices == 60'000'000'000_JPY);
     CHECK(r.then.level == 100);
@@ -42,17 +42,21 @@ TEST_CASE("price index: 30 bn JPY of 1966 are 600 m USD of 2006: dollar inflatio
 
 TEST_CASE("price index: at another rate than the base year's average, when asked for by name") {
     const rate_table rates{rate(1_USD, 90_JPY).on(2006y / 1 / 2), rate(1_USD, 100_JPY).on(2006y / 12 / 29)};
-    const auto at = [&](const std::optional<lookup>& how) {
-        return restate(9'500_JPY, partial_date(2006y), partial_date(2006y), USD, deflators(), rates, how).result();
+    const auto at = [&](const asked_day& day, const lookup& how) {
+        return restate(9'500_JPY, partial_date(2006y), partial_date(2006y), deflators(),
+                       {.to = USD, .rates = rates, .day = day, .how = how})
+            .result();
     };
-    CHECK(at({}) == 100_USD); // at 95
-    CHECK(at(lookup::closing(period(partial_date(2006y), partial_date(2006y)))) == 95_USD);
-    CHECK(at(lookup::on_or_before(std::chrono::days(7))) == 95_USD); // before the year's last day
+    CHECK(at({}, {}) == 100_USD); // at 95
+    CHECK(at({}, lookup::closing(period(partial_date(2006y), partial_date(2006y)))) == 95_USD);
+    CHECK(at(2006y / 12 / 31, lookup::on_or_before(std::chrono::days(7))) == 95_USD);
 }
 
 TEST_CASE("price index: in its own currency no rate is needed") {
-    CHECK(restate(100_JPY, partial_date(1966y), partial_date(2006y), JPY, deflators(), {}).result() == 200_JPY);
-    CHECK(restate(200_JPY, partial_date(2006y), partial_date(1966y), JPY, deflators(), {}).result() == 100_JPY);
+    CHECK(restate(100_JPY, partial_date(1966y), partial_date(2006y), deflators(), {.to = JPY, .rates = {}}).result() ==
+          200_JPY);
+    CHECK(restate(200_JPY, partial_date(2006y), partial_date(1966y), deflators(), {.to = JPY, .rates = {}}).result() ==
+          100_JPY);
 }
 
 TEST_CASE("price index: a month's level for a day of it, and none for a day of another, or for the whole year") {

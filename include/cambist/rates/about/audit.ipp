@@ -20,10 +20,6 @@ inline interval bounds_of(const rate& quote) {
     return quote.base().currency() == pair_of(quote).first ? quote.bounds() : inverse(quote.bounds());
 }
 
-inline std::string cited(const rate& quote) {
-    const std::string place = cambist::to_string(quote.where());
-    return to_string(quote) + (place.empty() ? "" : " (" + place + ")");
-}
 inline std::string when(const rate& quote) { return quote.day() ? "on " + to_string(*quote.day()) : "without a day"; }
 inline std::string rounded_text(const exact& x) { return to_string(round(x, significant{7}).rounded); }
 
@@ -101,13 +97,17 @@ private:
     }
 
     void check_law(const rate& quote) {
-        for (const bool of_base : {true, false}) {
-            const currency c = (of_base ? quote.base() : quote.quote()).currency();
-            const currency other = (of_base ? quote.quote() : quote.base()).currency();
-            const fixed_ratio* ratio = law_.find(c, *quote.day());
+        const exact value = quote.value();
+        const struct {
+            currency of;
+            currency in;
+            exact units; // of the one for one of the other
+        } sides[] = {{quote.base().currency(), quote.quote().currency(), 1 / value},
+                     {quote.quote().currency(), quote.base().currency(), value}};
+        for (const auto& side : sides) {
+            const fixed_ratio* ratio = law_.find(side.of, *quote.day());
             if (ratio == nullptr) continue;
-            const exact old_per_other = of_base ? 1 / quote.value() : quote.value();
-            if (ratio->new_currency == other && old_per_other == ratio->old_per_new) continue;
+            if (ratio->new_currency == side.in && side.units == ratio->old_per_new) continue;
             report(suspicion::unlawful, quote,
                    cited(quote) + " " + when(quote) + ", where the law says " + to_string(ratio->as_rate()) + " from " +
                        to_string(ratio->from));

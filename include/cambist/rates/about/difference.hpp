@@ -10,20 +10,6 @@
 
 CAMBIST_BEGIN
 
-/// At which rates amounts are valued: those of a day, of a period's average or close, or of a table as it was known.
-/// It refers to the table, which must outlive it.
-struct translation {
-    const rate_table& rates;
-    asked_day day{};
-    lookup how{};
-    intermediate between{};
-
-    /// \throws as `cambist::explain` does
-    conversion explain(const money<>& amount, const currency& to) const {
-        return cambist::explain(amount, to, rates, day, how, between);
-    }
-};
-
 /// One amount, as it was and as it is: both of one currency.
 struct amount_change {
     money<> before;
@@ -58,9 +44,8 @@ public:
     };
     const std::vector<line>& lines() const noexcept { return lines_; }
 
-    friend difference explain_difference(std::span<const amount_change> changes, const currency& to,
-                                         const translation& then, const translation& now,
-                                         const translation& of_changes);
+    friend difference explain_difference(std::span<const amount_change> changes, const translation& then,
+                                         const translation& now, const translation& of_changes);
 
 private:
     explicit difference(const currency& to)
@@ -75,13 +60,16 @@ private:
 };
 
 /// Values each amount before `then` and after `now`, and says why the totals differ.
-/// \throws currency_mismatch where an amount changes its currency; else as `explain` does
-inline difference explain_difference(std::span<const amount_change> changes, const currency& to,
-                                     const translation& then, const translation& now, const translation& of_changes) {
-    difference all(to);
-    const auto value = [&](const money<>& amount, const translation& at, std::optional<conversion>& receipt) {
-        if (amount.amount() == 0) return money<>(0, to);
-        return receipt.emplace(at.explain(amount, to)).result();
+/// \throws currency_mismatch where an amount changes its currency, or the translations are into several; else as
+/// `explain` does
+inline difference explain_difference(std::span<const amount_change> changes, const translation& then,
+                                     const translation& now, const translation& of_changes) {
+    require_same(then.to, now.to);
+    require_same(then.to, of_changes.to);
+    difference all(detail::require_target(then).to);
+    const auto value = [](const money<>& amount, const translation& at, std::optional<conversion>& receipt) {
+        if (amount.amount() == 0) return money<>(0, at.to);
+        return receipt.emplace(explain(amount, at)).result();
     };
     for (const amount_change& each : changes) {
         const money<> grown = each.after - each.before;
@@ -101,12 +89,12 @@ inline difference explain_difference(std::span<const amount_change> changes, con
 }
 
 /// The same amounts, valued twice: all of the difference is the rates'.
-inline difference explain_difference(std::span<const money<>> amounts, const currency& to, const translation& then,
+inline difference explain_difference(std::span<const money<>> amounts, const translation& then,
                                      const translation& now) {
     std::vector<amount_change> unchanged;
     unchanged.reserve(amounts.size());
     for (const money<>& each : amounts) unchanged.push_back({each, each});
-    return explain_difference(unchanged, to, then, now, now);
+    return explain_difference(unchanged, then, now, now);
 }
 
 CAMBIST_END

@@ -73,12 +73,11 @@ struct restatement {
     const money<>& result() const noexcept { return at_base_rate.result(); }
 };
 
-/// What an amount of a year (or a month, or a day) is at a base year's prices, in `to`: first by its own currency's
-/// index, then at the base year's rate, which is the average of its quotes unless told otherwise. The other currency's
-/// prices play no part.
-/// \throws no_index; else as `explain` does
-restatement restate(const money<>& amount, const partial_date& when, const partial_date& base, const currency& to,
-                    const price_indices& indices, const rate_table& rates, const std::optional<lookup>& how = {});
+/// An amount of a year (or a month, or a day) at a base year's prices, in another currency: first by its own currency's
+/// index, then at the base year's rate, which is the average of its quotes unless `at` says a day or a period. The
+/// other currency's prices play no part. \throws no_index; else as `explain` does
+restatement restate(const money<>& amount, const partial_date& when, const partial_date& base,
+                    const price_indices& indices, const translation& at);
 
 // ---- how
 
@@ -116,13 +115,13 @@ inline const index_level& price_indices::at(const currency& of, const partial_da
 }
 
 inline restatement restate(const money<>& amount, const partial_date& when, const partial_date& base,
-                           const currency& to, const price_indices& indices, const rate_table& rates,
-                           const std::optional<lookup>& how) {
+                           const price_indices& indices, const translation& at) {
     const index_level& then = indices.at(amount.currency(), when);
     const index_level& now = indices.at(amount.currency(), base);
     money<> at_base_prices = amount * (now.level / then.level);
-    conversion at_base_rate =
-        explain(at_base_prices, to, rates, base.last_day(), how.value_or(lookup::average(period(base, base))));
+    translation at_base = at;
+    if (!at.day && !at.how.over()) at_base.how = lookup::average(period(base, base));
+    conversion at_base_rate = explain(at_base_prices, at_base);
     return {then, now, std::move(at_base_prices), std::move(at_base_rate)};
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <cambist/prose/read.hpp>
+#include <cambist/prose/parse.hpp>
 
 #include <cambist/prose/judge.hpp>
 
@@ -20,7 +20,7 @@ namespace {
 
 figure parse(const char* tag, std::string_view text) { return prose::parse_figure(text, language(tag)); }
 std::string bounds(const char* tag, std::string_view text) { return to_string(parse(tag, text).bounds()); }
-prose::reading read(const char* tag, std::string_view text) { return prose::read_figures(text, language(tag)); }
+prose::reading read(const char* tag, std::string_view text) { return prose::parse(text, language(tag)); }
 // The words of the figures found, with '|' between.
 std::string found(const char* tag, std::string_view text) {
     std::string all;
@@ -251,18 +251,18 @@ TEST_CASE("read: notes of rates") {
 TEST_CASE("read: verdicts, at the rate that the text states") {
     const prose::reading said = read("fr", "2 milliards d'euros (2,2 milliards de dollars) (1 dollar = 0,9211 euro)");
     const rate_table rates = prose::rates_of(said);
-    const std::vector<prose::verdict> all = prose::judge(said, rates);
+    const std::vector<prose::verdict> all = prose::judge(said, {.rates = rates});
     REQUIRE(all.size() == 1);
     CHECK(all[0].consistent());
     CHECK(all[0].with.common == interval(1'980'365'000, 2'072'475'000));
-    const auto own = prose::judge(said, 1, rates, {}, {}, rate_precision::as_published);
+    const auto own = prose::judge(said, 1, {.rates = rates, .precision = rate_precision::as_published});
     CHECK(own.with.common == interval(1'980'257'500, 2'072'587'500));
 
     const prose::reading wrong = read("en", "2.0 billion euros ($3.0 billion). $1 = 0.9211 euros.");
-    const prose::verdict far = prose::judge(wrong, prose::rates_of(wrong)).at(0);
+    const prose::verdict far = prose::judge(wrong, {.rates = prose::rates_of(wrong)}).at(0);
     CHECK_FALSE(far.consistent());
     CHECK(far.with.gap == exact("2950000000") * exact("0.9211") - exact("2050000000"));
-    CHECK_REFUSES(no_rate, prose::judge(read("en", "€2bn ($2.2bn)"), rate_table{}), "USD", "EUR");
+    CHECK_REFUSES(no_rate, prose::judge(read("en", "€2bn ($2.2bn)"), {.rates = rate_table{}}), "USD", "EUR");
 }
 
 // ---- candidates

@@ -88,10 +88,10 @@ figure parse_figure(std::string_view text, const language& in, const reading_pol
 /// Every amount of money in a text, linear in its length; in its own language, or the one detected. A number that is
 /// not money is no find, nor is the tail of a longer number. Bytes that are no UTF-8 are part of no find.
 ///
-///     reading said = prose::read_figures("... 2 milliards d'euros (2,2 milliards de dollars) ...");
+///     reading said = prose::parse("... 2 milliards d'euros (2,2 milliards de dollars) ...");
 ///     said.figures[1].restates;   // 0
 ///
-reading read_figures(std::string_view text, const std::optional<language>& in = {}, const reading_policy& policy = {});
+reading parse(std::string_view text, const std::optional<language>& in = {}, const reading_policy& policy = {});
 
 } // namespace prose
 CAMBIST_END

@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cambist/bulk/tally.hpp>
+// Private to cambist::io: rows of one block of CSV, added up.
 
-#include "../io/csv.hpp"
-#include "../io/csv_blocks.hpp"
+#include <cambist/io/rows.hpp>
+
+#include "csv.hpp"
+#include "csv_blocks.hpp"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
-namespace program {
+CAMBIST_BEGIN
+namespace io {
 
-using namespace cambist;
-
-/// Where a file's header has the columns that are summed.
+/// Where a file's rows have the columns that are added up.
 struct row_layout {
     std::size_t columns = 0;
     std::size_t date = 0;
@@ -29,27 +31,28 @@ struct row_layout {
     static constexpr std::size_t no_group = static_cast<std::size_t>(-1);
 };
 
-/// Reads the header: "date", "currency", "amount", and the column that makes groups, if one is named.
-/// \throws io::csv_error
-row_layout read_layout(const io::csv_reader& in, const std::string& group);
+/// Finds the columns in the header. \throws csv_error
+row_layout read_layout(const csv_reader& header, const row_columns& named);
 
-/// A row that was set aside.
-struct bad_row {
-    std::string why; ///< with the place
-    std::string text;
-};
+/// A row as it stands in the file, without the line's end.
+std::string_view text_of_row(const csv_reader& in);
 
-/// Tallies rows of CSV. Amounts of more decimals than the currency's minor unit are counted in as many.
-class row_reader {
+/// A tally that takes rows of CSV.
+class row_tally {
 public:
-    explicit row_reader(bool sets_aside) : sets_aside_(sets_aside) {}
+    explicit row_tally(bool sets_aside) : sets_aside_(sets_aside) {}
 
-    /// Adds the rows of one block, and says how many were set aside. What is wrong with the CSV itself is refused in
-    /// any case. \throws io::csv_error, date_error, currency_error, parse_error, limit_error, each with its place
-    void read(const io::csv_blocks::block& block, const std::string& file, const row_layout& layout);
+    /// Adds the rows of one block. What is wrong with the CSV itself is refused in any case.
+    /// \throws csv_error, date_error, currency_error, parse_error, limit_error, each with its place
+    void read(const csv_blocks::block& block, const std::string& file, const row_layout& layout);
 
     const tally& held() const noexcept { return tally_; }
-    std::vector<bad_row>& set_aside() noexcept { return bad_; }
+
+    struct row_aside {
+        std::string why;
+        std::string text;
+    };
+    std::vector<row_aside>& set_aside() noexcept { return bad_; }
 
 private:
     struct amount {
@@ -65,7 +68,7 @@ private:
         std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>()(text); }
     };
 
-    void read_row(const io::csv_reader& in, const row_layout& layout);
+    void read_row(const csv_reader& in, const row_layout& layout);
     std::int32_t day_of(std::string_view text);
     static amount amount_of(std::string_view text);
     std::uint32_t denomination_of(std::string_view text, amount& read);
@@ -73,7 +76,7 @@ private:
 
     tally tally_{};
     bool sets_aside_;
-    std::vector<bad_row> bad_{};
+    std::vector<row_aside> bad_{};
     std::array<char, 10> last_date_{};
     std::int32_t last_day_ = 0;
     std::array<code, 256> codes_{}; // those met lately
@@ -85,4 +88,5 @@ private:
     std::vector<std::uint32_t> group_numbers_{};
 };
 
-} // namespace program
+} // namespace io
+CAMBIST_END

@@ -1,40 +1,27 @@
 // SPDX-License-Identifier: MIT
-#include "row_reader.hpp"
+#include "row_tally.hpp"
 
 #include <cambist/text/parse.hpp>
 
-#include "../io/text.hpp"
+#include "text.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cstring>
 #include <optional>
-#include <utility>
 
-namespace program {
-
+CAMBIST_BEGIN
+namespace io {
 namespace {
 
-constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+using cambist::detail::is_digit;
+using cambist::detail::quoted;
 
-constexpr std::int64_t powers_of_ten[] = {1,
-                                          10,
-                                          100,
-                                          1'000,
-                                          10'000,
-                                          100'000,
-                                          1'000'000,
-                                          10'000'000,
-                                          100'000'000,
-                                          1'000'000'000,
-                                          10'000'000'000,
-                                          100'000'000'000,
-                                          1'000'000'000'000,
-                                          10'000'000'000'000,
-                                          100'000'000'000'000,
-                                          1'000'000'000'000'000,
-                                          10'000'000'000'000'000,
-                                          100'000'000'000'000'000,
-                                          1'000'000'000'000'000'000};
+constexpr std::array powers_of_ten = [] {
+    std::array<std::int64_t, 19> powers{1};
+    for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
+    return powers;
+}();
 
 // A date of ten bytes, if it is one of the calendar.
 std::optional<std::int32_t> plain_day(std::string_view text) noexcept {
@@ -60,38 +47,37 @@ std::optional<std::int32_t> plain_day(std::string_view text) noexcept {
                       std::to_string(denomination::most_digits) + " decimals");
 }
 
-std::string_view text_of_row(std::span<const io::csv_field> row) {
-    const char* const begin = row.front().written.data();
-    return {begin, static_cast<std::size_t>(row.back().written.data() + row.back().written.size() - begin)};
-}
-
 } // namespace
 
-row_layout read_layout(const io::csv_reader& in, const std::string& group) {
+std::string_view text_of_row(const csv_reader& in) {
+    const char* const begin = in.row().front().written.data();
+    const std::string_view last = in.row().back().written;
+    return {begin, static_cast<std::size_t>(last.data() + last.size() - begin)};
+}
+
+row_layout read_layout(const csv_reader& header, const row_columns& named) {
+    const auto row = header.row();
     const auto find = [&](std::string_view name) {
-        const auto row = in.row();
-        const auto is_it = [&](const io::csv_field& field) { return io::trimmed(field).text == name; };
+        const auto is_it = [&](const csv_field& field) { return trimmed(field).text == name; };
         const auto at = std::find_if(row.begin(), row.end(), is_it);
         if (at == row.end())
-            io::refuse<io::csv_error>(in.place(row.front()),
-                                      "no column is named " + cambist::detail::quoted(name) + " in the header");
+            refuse<csv_error>(header.place(row.front()), "no column is named " + quoted(name) + " in the header");
         if (const auto again = std::find_if(at + 1, row.end(), is_it); again != row.end())
-            io::refuse<io::csv_error>(in.place(*again), "a second column named " + cambist::detail::quoted(name));
+            refuse<csv_error>(header.place(*again), "a second column named " + quoted(name));
         return static_cast<std::size_t>(at - row.begin());
     };
-    row_layout layout{in.row().size(), find("date"), find("currency"), find("amount"), row_layout::no_group};
-    if (!group.empty()) layout.group = find(group);
+    row_layout layout{row.size(), find(named.date), find(named.currency), find(named.amount)};
+    if (!named.group.empty()) layout.group = find(named.group);
     return layout;
 }
 
-void row_reader::read(const io::csv_blocks::block& block, const std::string& file, const row_layout& layout) {
+void row_tally::read(const csv_blocks::block& block, const std::string& file, const row_layout& layout) {
     amounts_.clear();
     denominations_.clear();
     days_.clear();
     group_numbers_.clear();
-    io::csv_reader in =
-        block.first_line == 1 ? io::csv_reader(block.text, file) : io::csv_reader(block.text, file, block.first_line);
-    if (block.first_line == 1) in.next(); // the header
+    csv_reader in = block.reader(file);
+    if (block.begins_file()) in.next(); // the header
     while (in.next()) {
         if (!sets_aside_) {
             read_row(in, layout);
@@ -100,7 +86,7 @@ void row_reader::read(const io::csv_blocks::block& block, const std::string& fil
         try {
             read_row(in, layout);
         } catch (const error& e) {
-            bad_.push_back({e.what(), std::string(text_of_row(in.row()))});
+            bad_.push_back({e.what(), std::string(text_of_row(in))});
         }
     }
     tally_columns columns{amounts_, denominations_, days_};
@@ -108,23 +94,18 @@ void row_reader::read(const io::csv_blocks::block& block, const std::string& fil
     tally_.add(columns);
 }
 
-void row_reader::read_row(const io::csv_reader& in, const row_layout& layout) {
+void row_tally::read_row(const csv_reader& in, const row_layout& layout) {
     const auto row = in.row();
-    if (row.size() != layout.columns) {
-        if (in.is_blank()) io::refuse<io::csv_error>(in.place(row.front()), "a blank line; remove it");
-        io::refuse<io::csv_error>(row.size() > layout.columns ? in.place(row[layout.columns]) : in.end_of_row(),
-                                  "a row of " + std::to_string(row.size()) + " fields, where the header has " +
-                                      std::to_string(layout.columns));
-    }
+    if (row.size() != layout.columns) in.check_length(layout.columns); // which refuses it
     const auto read_field = [&](std::size_t column, auto how) {
         // Blanks are rare, and copying a field to take them off costs as much as reading it.
-        io::csv_field bare;
-        const io::csv_field* field = &row[column];
+        csv_field bare;
+        const csv_field* field = &row[column];
         if (field->text.starts_with(' ') || field->text.ends_with(' ')) {
-            bare = io::trimmed(*field);
+            bare = trimmed(*field);
             field = &bare;
         }
-        return io::reading_at([&] { return how(field->text); },
+        return reading_at([&] { return how(field->text); },
                               [&](std::size_t offset) { return in.place(*field, offset); });
     };
     const std::int32_t day = read_field(layout.date, [this](std::string_view text) { return day_of(text); });
@@ -138,7 +119,7 @@ void row_reader::read_row(const io::csv_reader& in, const row_layout& layout) {
     denominations_.push_back(of);
 }
 
-std::int32_t row_reader::day_of(std::string_view text) {
+std::int32_t row_tally::day_of(std::string_view text) {
     if (text.size() == last_date_.size() && std::memcmp(text.data(), last_date_.data(), last_date_.size()) == 0)
         return last_day_;
     const std::optional<std::int32_t> day = plain_day(text);
@@ -148,37 +129,18 @@ std::int32_t row_reader::day_of(std::string_view text) {
     return last_day_;
 }
 
-// Strictly a numeral. Most are short, and have no exponent.
-row_reader::amount row_reader::amount_of(std::string_view text) {
-    constexpr std::size_t most_plain = 18;
-    if (text.size() <= most_plain) {
-        const bool negative = text.starts_with('-');
-        std::int64_t digits = 0;
-        std::size_t at = negative ? 1 : 0;
-        const auto read_digits = [&] {
-            const std::size_t start = at;
-            for (; at < text.size() && is_digit(text[at]); ++at) digits = digits * 10 + (text[at] - '0');
-            return at - start;
-        };
-        std::size_t decimals = 0;
-        bool plain = read_digits() != 0;
-        if (plain && at < text.size() && text[at] == '.') {
-            ++at;
-            decimals = read_digits();
-            plain = decimals != 0;
-        }
-        if (plain && at == text.size()) return {negative ? -digits : digits, static_cast<int>(decimals)};
-    }
+// Strictly a numeral. Most have few digits and no exponent.
+row_tally::amount row_tally::amount_of(std::string_view text) {
     const cambist::detail::numeral n = cambist::detail::scan_numeral(text);
-    exact value = parse_numeral(text);
-    const int scale = std::clamp(-n.scale, 0, denomination::most_digits);
-    const std::optional<std::int64_t> units = (value * exact::pow10(scale)).to_int64();
+    const int decimals = std::clamp(-n.scale, 0, denomination::most_digits);
+    if (n.significant <= 18 && decimals == -n.scale) return {n.negative ? -n.mantissa : n.mantissa, decimals};
+    const std::optional<std::int64_t> units = (parse_numeral(text) * exact::pow10(decimals)).to_int64();
     if (!units) refuse_amount();
-    return {*units, scale};
+    return {*units, decimals};
 }
 
 // Brings an amount to the digits that it is counted in: those of the minor unit, or as many more as it needs.
-std::uint32_t row_reader::denomination_of(std::string_view text, amount& read) {
+std::uint32_t row_tally::denomination_of(std::string_view text, amount& read) {
     std::uint64_t key = static_cast<std::uint64_t>(read.decimals + 1);
     if (text.size() <= 7) {
         for (const char c : text) key = key << 8 | static_cast<unsigned char>(c);
@@ -201,16 +163,17 @@ std::uint32_t row_reader::denomination_of(std::string_view text, amount& read) {
         return denomination_of(text, read);
     }
     if (counted.digits != read.decimals &&
-        __builtin_mul_overflow(read.units, powers_of_ten[counted.digits - read.decimals], &read.units))
+        __builtin_mul_overflow(read.units, powers_of_ten[static_cast<std::size_t>(counted.digits - read.decimals)], &read.units))
         refuse_amount();
     return met.denomination;
 }
 
-std::uint32_t row_reader::group_of(std::string_view name) {
+std::uint32_t row_tally::group_of(std::string_view name) {
     if (const auto known = groups_.find(name); known != groups_.end()) return known->second;
     const std::uint32_t number = tally_.add_group(name);
     groups_.emplace(name, number);
     return number;
 }
 
-} // namespace program
+} // namespace io
+CAMBIST_END

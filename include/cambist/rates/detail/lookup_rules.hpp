@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// The rules of look-up, a type each. A new one is a type here and its name in `lookup::forms`. A rule says
+//   days    which days are asked about: the law goes by the first, receipts and refusals name the last;
+//   answer  which quotes of a way answer, if any do;
+//   why_not the words of the refusal where none does.
+
+#include <cambist/rates/detail/way.hpp>
+
+#include <array>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <utility>
+
+CAMBIST_BEGIN
+namespace detail {
+
+inline std::string count_of_days(std::int64_t count) { return std::to_string(count) + (count == 1 ? " day" : " days"); }
+
+// What is held nearest to what was asked.
+struct held {
+    const lookup& how;
+    std::string pair;         // "EUR and USD"
+    std::chrono::sys_days day; // that was asked
+    asked_day older;          // one of the two at least
+    asked_day younger;
+
+    std::string allowed() const { return how.limit().days() ? count_of_days(how.limit().days()->count()) : ""; }
+};
+
+struct reason {
+    std::string why;
+    enum class kind : std::uint8_t { missing, stale } of = kind::missing;
+};
+
+// ---- what rules share
+
+// Gives `take` the days that the pairs share, if it needs any: where all hold on any day the way answers without.
+template <class Take>
+bool over_common_days(const question& asked, const way& over, answer& into, const Take& take) {
+    const common_days days(over, asked);
+    if (days.are_all()) {
+        for (std::size_t k = 0; k < over.count; ++k) into.take(over.hops[k], quote_series::no_row);
+        into.day = asked.day;
+        return true;
+    }
+    return asked.day != question::any_day && take(days);
+}
+
+// Of two days equally near, the look-up says which comes first.
+inline bool take_day(const question& asked, const way& over, answer& into, const std::optional<common_day>& at) {
+    if (!at) return false;
+    into.take(over, *at);
+    const bool is_second = at->day != asked.day && (at->day > asked.day) != (asked.how.on_tie() == lookup::tie::later);
+    into.distance = std::abs(std::int64_t{at->day} - asked.day) * 2 + (is_second ? 1 : 0);
+    return true;
+}
+
+// Of rules that look back: where nothing is older, that is why; else what is older by how much, and `then`.
+inline reason because_older(const held& h, const std::string& then, reason::kind of) {
+    if (!h.older) return {": quotes of " + h.pair + " begin on " + to_string(*h.younger)};
+    const std::string age = count_of_days((h.day - *h.older).count());
+    return {": the newest quote is of " + to_string(*h.older) + ", " + age + " older" + then, of};
+}
+
+// Of rules that look either way: "the nearest held are of 2024-05-31 and 2024-06-03, and the look-up allows 0 days".
+inline reason because_far(const held& h, std::string_view allows) {
+    const bool both = h.older && h.younger;
+    std::string why = std::string(": the nearest held ") + (both ? "are" : "is") + " of " +
+                      to_string(h.older ? *h.older : *h.younger) + (both ? " and " + to_string(*h.younger) : "");
+    if (h.how.limit().days()) (why += ", and the look-up allows ").append(allows) += h.allowed();
+    return {why};
+}
+
+struct on_one_day {
+    static std::optional<period> days(const lookup&, const asked_day& day) {
+        return day ? std::optional(period(*day, *day)) : std::nullopt;
+    }
+};
+
+// ---- the rules
+
+template <lookup::rule>
+struct rule_of;
+
+template <>
+struct rule_of<lookup::rule::on_or_before> : on_one_day {
+    static bool answer(const question& asked, const way& over, detail::answer& into) {
+        return over_common_days(asked, over, into, [&](const common_days& days) {
+            return take_day(asked, over, into, days.newest(asked.day, asked.earliest()));
+        });
+    }
+    static reason why_not(const held& h) {
+        const std::string then = ", and the look-up allows " + h.allowed() + "; allow more, or give a newer quote";
+        return because_older(h, then, reason::kind::stale);
+    }
+};
+
+// On or before, and no day older.
+template <>
+struct rule_of<lookup::rule::exactly> : rule_of<lookup::rule::on_or_before> {
+    static reason why_not(const held& h) {
+        return because_older(h, "; ask on or before the day, or give a quote of it", reason::kind::missing);
+    }
+};
+
+template <>
+struct rule_of<lookup::rule::on_or_after> : on_one_day {
+    static bool answer(const question& asked, const way& over, detail::answer& into) {
+        return over_common_days(asked, over, into, [&](const common_days& days) {
+            return take_day(asked, over, into, days.oldest(asked.day, asked.latest()));
+        });
+    }
+    static reason why_not(const held& h) { return because_far(h, ""); }
+};
+
+template <>
+struct rule_of<lookup::rule::nearest> : on_one_day {
+    static bool answer(const question& asked, const way& over, detail::answer& into) {
+        return over_common_days(asked, over, into, [&](const common_days& days) {
+            const auto before = days.newest(asked.day, asked.earliest());
+            const auto after = days.oldest(asked.day, asked.latest());
+            if (!before || !after) return take_day(asked, over, into, before ? before : after);
+            const std::int64_t back = std::int64_t{asked.day} - before->day;
+            const std::int64_t ahead = std::int64_t{after->day} - asked.day;
+            const bool takes_later = ahead < back || (ahead == back && asked.how.on_tie() == lookup::tie::later);
+            return take_day(asked, over, into, takes_later ? after : before);
+        });
+    }
+    static reason why_not(const held& h) { return because_far(h, ""); }
+};
+
+// Each pair's own line, between two days that all share.
+template <>
+struct rule_of<lookup::rule::linear> : on_one_day {
+    static bool answer(const question& asked, const way& over, detail::answer& into) {
+        return over_common_days(asked, over, into, [&](const common_days& days) {
+            const auto before = days.newest(asked.day, INT32_MIN);
+            if (!before || before->day == asked.day) return take_day(asked, over, into, before);
+            const auto after = days.oldest(asked.day, question::any_day - 1);
+            if (!after || std::int64_t{after->day} - before->day > asked.reach()) return false;
+            for (std::size_t k = 0; k < over.count; ++k) {
+                if (before->rows[k] == quote_series::no_row) into.take(over.hops[k], quote_series::no_row);
+                else into.take(over.hops[k], between(over.hops[k], before->rows[k], after->rows[k], asked.day));
+            }
+            into.day = before->day;
+            into.distance = 2 * std::max(std::int64_t{asked.day} - before->day, std::int64_t{after->day} - asked.day);
+            return true;
+        });
+    }
+    static reason why_not(const held& h) { return because_far(h, "gaps of "); }
+
+private:
+    // In the direction that the older was published in.
+    static derivation between(const way::hop& over, std::ptrdiff_t older, std::ptrdiff_t younger, std::int32_t day) {
+        const quote_series& s = *over.quotes;
+        const quote_note& published = s.note_at(older);
+        const auto as_published = [&](const exact& ratio) { return published.reversed ? exact(1) / ratio : ratio; };
+        const std::int32_t first = s.day_at(older);
+        const std::int32_t last = s.day_at(younger);
+        const exact start = as_published(s.ratio_at(older));
+        const exact value = start + (as_published(s.ratio_at(younger)) - start) * (day - first) / (last - first);
+        return {as_published(value), {2, day_of(first), day_of(last)}, published.reversed, published.decimals};
+    }
+};
+
+// Each pair's own mean; a quote without a day is its own.
+template <>
+struct rule_of<lookup::rule::average> {
+    static std::optional<period> days(const lookup& how, const asked_day&) { return how.over(); }
+    static bool answer(const question& asked, const way& over, detail::answer& into) {
+        for (std::size_t k = 0; k < over.count; ++k) {
+            const way::hop& hop = over.hops[k];
+            if (hop.quotes->points.empty() && hop.quotes->undated) into.take(hop, quote_series::no_row);
+            else if (auto mean = mean_of(*hop.quotes, asked)) into.take(hop, std::move(*mean));
+            else return false;
+        }
+        return true;
+    }
+    static reason why_not(const held& h) { return because_far(h, "gaps of "); }
+
+private:
+    // Of what was published in the period, in the direction it was published in; none where a gap is too wide.
+    static std::optional<derivation> mean_of(const quote_series& s, const question& asked) {
+        const std::int32_t first = day_number(asked.how.over()->first());
+        const std::int32_t last = day_number(asked.how.over()->last());
+        const std::int64_t widest = asked.reach();
+        const std::ptrdiff_t begin = s.last_not_after(first - 1) + 1;
+        const std::ptrdiff_t end = s.last_not_after(last) + 1;
+        if (begin >= end) return std::nullopt;
+        const quote_note& published = s.note_at(begin);
+        std::int32_t before = first;
+        exact sum;
+        for (std::ptrdiff_t row = begin; row < end; ++row) {
+            if (s.day_at(row) - before > widest) return std::nullopt;
+            before = s.day_at(row);
+            sum += published.reversed ? exact(1) / s.ratio_at(row) : s.ratio_at(row);
+        }
+        if (last - before > widest) return std::nullopt;
+        const exact mean = sum / (end - begin);
+        return derivation{published.reversed ? exact(1) / mean : mean,
+                          {static_cast<std::size_t>(end - begin), day_of(s.day_at(begin)), day_of(before)},
+                          published.reversed,
+                          published.decimals};
+    }
+};
+
+template <>
+struct rule_of<lookup::rule::closing> {
+    static std::optional<period> days(const lookup& how, const asked_day&) {
+        return period(how.over()->last(), how.over()->last());
+    }
+    static bool answer(const question& asked, const way& over, detail::answer& into) {
+        return over_common_days(asked, over, into, [&](const common_days& days) {
+            return take_day(asked, over, into, days.newest(asked.day, day_number(asked.how.over()->first())));
+        });
+    }
+    static reason why_not(const held& h) { return because_far(h, ""); }
+};
+
+// ---- all of them, by kind
+
+struct rule {
+    std::optional<period> (*days)(const lookup&, const asked_day&);
+    bool (*answer)(const question&, const way&, detail::answer&);
+    reason (*why_not)(const held&);
+};
+
+template <std::size_t... Kinds>
+constexpr std::array<rule, sizeof...(Kinds)> make_rules(std::index_sequence<Kinds...>) {
+    return {{rule{&rule_of<static_cast<lookup::rule>(Kinds)>::days, &rule_of<static_cast<lookup::rule>(Kinds)>::answer,
+                  &rule_of<static_cast<lookup::rule>(Kinds)>::why_not}...}};
+}
+inline constexpr auto rules = make_rules(std::make_index_sequence<lookup::rule_count>());
+
+inline const rule& rule_for(const lookup& how) noexcept { return rules[static_cast<std::size_t>(how.kind())]; }
+
+} // namespace detail
+CAMBIST_END

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// The currencies of a table and the quotes and ratios between them: a graph, as the head of router.hpp draws it.
+
+#include <cambist/rates/detail/quote_series.hpp>
+#include <cambist/rates/law.hpp>
+#include <cambist/rates/rate_list.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+CAMBIST_BEGIN
+namespace detail {
+
+struct rate_graph {
+    struct edge {
+        currency to;
+        std::uint32_t series;
+    };
+    struct vertex {
+        currency self;
+        std::int32_t first_day;             // of its use
+        std::int32_t last_day;              // and the last
+        std::optional<std::size_t> ratio{}; // of the law's, that carries it on
+        std::vector<edge> edges{};          // by currency
+    };
+
+    cambist::law law{};
+    std::vector<currency> pivots{};
+    std::vector<rate_list::heading> headings{};
+    std::vector<quote_series> series{};
+    std::vector<vertex> vertices{};    // by currency
+    std::vector<std::uint64_t> keys{}; // their currencies, side by side for the search
+
+    // Makes the vertices, once the series stand.
+    void connect();
+
+    const vertex* find(const currency& c) const noexcept {
+        const std::size_t after = count_not_above(
+            keys, [](std::uint64_t key) { return key; }, c.bits);
+        return after != 0 && keys[after - 1] == c.bits ? &vertices[after - 1] : nullptr;
+    }
+    const quote_series* series_between(const vertex* a, const currency& b) const noexcept {
+        if (a == nullptr) return nullptr;
+        const auto at = std::lower_bound(a->edges.begin(), a->edges.end(), b,
+                                         [](const edge& e, const currency& key) { return e.to < key; });
+        return at != a->edges.end() && at->to == b ? &series[at->series] : nullptr;
+    }
+    // The ratio that some day carries it on, or null.
+    const fixed_ratio* ratio_from(const vertex* v) const noexcept {
+        return v != nullptr && v->ratio ? &law.ratios()[*v->ratio] : nullptr;
+    }
+
+    // A quote as published.
+    rate as_published(const noted_quote& q) const {
+        const rate_list::heading& under = headings[q.note.heading];
+        const exact& base = under.base.amount();
+        rate quote(under.base, q.note.reversed ? money<>(base / q.ratio, q.first) : money<>(base * q.ratio, q.second));
+        quote.from(under.source).cite({under.file, q.note.line, q.note.column});
+        if (q.note.decimals >= 0) quote.written_to(q.note.decimals);
+        if (q.note.published != no_day) quote.published(day_of(q.note.published));
+        if (q.day != no_day) quote.on(day_of(q.day));
+        return quote;
+    }
+    rate quote_at(const quote_series& s, std::ptrdiff_t row) const {
+        return as_published({s.first, s.second, s.day_at(row), s.ratio_at(row), s.note_at(row)});
+    }
+    rate undated_quote(const quote_series& s) const {
+        return as_published({s.first, s.second, no_day, *s.undated, s.undated_note});
+    }
+
+private:
+    vertex& put_vertex(const currency& c);
+};
+
+// A yyyymmdd as the facts of currencies have it.
+inline std::int32_t day_number(std::int32_t yyyymmdd, std::int32_t unknown) {
+    if (yyyymmdd == 0) return unknown;
+    const std::chrono::month month(static_cast<unsigned>(yyyymmdd / 100 % 100));
+    const std::chrono::day day(static_cast<unsigned>(yyyymmdd % 100));
+    return day_number(std::chrono::sys_days(std::chrono::year(yyyymmdd / 10000) / month / day));
+}
+
+inline rate_graph::vertex& rate_graph::put_vertex(const currency& c) {
+    const auto at = std::lower_bound(vertices.begin(), vertices.end(), c,
+                                     [](const vertex& v, const currency& key) { return v.self < key; });
+    if (at != vertices.end() && at->self == c) return *at;
+    vertex fresh{c, INT32_MIN, INT32_MAX};
+    if (const currency_facts* facts = find_currency(c)) {
+        fresh.first_day = day_number(facts->first_day, INT32_MIN);
+        fresh.last_day = day_number(facts->last_day, INT32_MAX);
+    }
+    if (const fixed_ratio* ratio = law.find(c)) fresh.ratio = static_cast<std::size_t>(ratio - law.ratios().data());
+    return *vertices.insert(at, std::move(fresh));
+}
+
+inline void rate_graph::connect() {
+    for (const fixed_ratio& ratio : law.ratios()) {
+        put_vertex(ratio.old_currency);
+        put_vertex(ratio.new_currency);
+    }
+    for (std::size_t i = 0; i < series.size(); ++i) {
+        put_vertex(series[i].first).edges.push_back({series[i].second, static_cast<std::uint32_t>(i)});
+        put_vertex(series[i].second).edges.push_back({series[i].first, static_cast<std::uint32_t>(i)});
+    }
+    for (vertex& v : vertices) {
+        keys.push_back(v.self.bits);
+        std::sort(v.edges.begin(), v.edges.end(), [](const edge& a, const edge& b) { return a.to < b.to; });
+    }
+}
+
+} // namespace detail
+CAMBIST_END

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// A way from one currency to another over quotes, the days that its pairs share, and what a look-up answers on it.
+
+#include <cambist/rates/detail/rate_graph.hpp>
+#include <cambist/rates/leg.hpp>
+#include <cambist/rates/lookup.hpp>
+#include <cambist/rates/no_rate.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+CAMBIST_BEGIN
+namespace detail {
+
+// The pairs to go over, one after the other.
+struct way {
+    struct hop {
+        const quote_series* quotes;
+        bool forward; // from the pair's first currency to its second
+
+        const currency& to() const noexcept { return forward ? quotes->second : quotes->first; }
+    };
+    static constexpr std::size_t most_hops = 2; // a pair's own quotes, or through one pivot
+
+    hop hops[most_hops]; // without default values: so are all lists here that are made for each conversion
+    std::size_t count = 0;
+
+    void go(const quote_series& over, const currency& from) noexcept { hops[count++] = {&over, over.first == from}; }
+};
+
+// What is asked of each way.
+struct question {
+    static constexpr std::int32_t any_day = INT32_MAX; // no day was asked: only what holds on any day answers
+
+    enum class contradictions : std::uint8_t { refused, ignored };
+
+    const rate_graph& graph;
+    const lookup& how;
+    std::int32_t day;
+    contradictions on_contradiction = contradictions::refused;
+
+    asked_day on() const { return day != any_day ? asked_day(day_of(day)) : std::nullopt; }
+
+    // A limit beyond all days is as good as none; a negative one allows nothing.
+    std::int64_t reach() const noexcept {
+        constexpr std::int64_t beyond = INT64_C(1) << 33;
+        const std::optional<std::chrono::days>& most = how.limit().days();
+        return most ? std::clamp<std::int64_t>(most->count(), -1, beyond) : beyond;
+    }
+    std::int32_t earliest() const noexcept {
+        return static_cast<std::int32_t>(std::max<std::int64_t>(day - reach(), INT32_MIN));
+    }
+    std::int32_t latest() const noexcept {
+        return static_cast<std::int32_t>(std::min<std::int64_t>(day + reach(), any_day - 1));
+    }
+};
+
+// A quote without a day holds on the day asked, unless one of that very day says otherwise.
+// \throws contradicting_rates
+inline bool holds_any_day(const quote_series& s, const question& asked) {
+    if (!s.undated) return false;
+    if (asked.day == question::any_day || asked.on_contradiction == question::contradictions::ignored) return true;
+    const std::ptrdiff_t row = s.last_not_after(asked.day);
+    if (row != quote_series::no_row && s.day_at(row) == asked.day && s.ratio_at(row) != *s.undated) {
+        throw contradicting_rates("two rates on " + to_string(day_of(asked.day)) + ": " +
+                                  to_string(asked.graph.quote_at(s, row)) + ", and without a day " +
+                                  to_string(asked.graph.undated_quote(s)) + "; keep one of them");
+    }
+    return true;
+}
+
+// A day on which every pair of a way is quoted, and the row of each; none for a pair that holds on any day.
+struct common_day {
+    std::int32_t day;
+    std::ptrdiff_t rows[way::most_hops];
+};
+
+// The days that the pairs of a way share; a pair with a quote that holds on any day goes with every other.
+class common_days {
+public:
+    common_days(const way& over, const question& asked) : over_(over) {
+        for (std::size_t k = 0; k < over.count; ++k) {
+            any_day_[k] = holds_any_day(*over.hops[k].quotes, asked);
+            dated_ += any_day_[k] ? 0 : 1;
+        }
+    }
+
+    bool are_all() const noexcept { return dated_ == 0; }
+
+    // The newest within [earliest, latest].
+    std::optional<common_day> newest(std::int32_t latest, std::int32_t earliest) const {
+        return agreed(latest, [&](const quote_series& s, std::int32_t day) {
+            const std::ptrdiff_t row = s.last_not_after(day);
+            return row != quote_series::no_row && s.day_at(row) >= earliest ? row : quote_series::no_row;
+        });
+    }
+    // The oldest within [earliest, latest].
+    std::optional<common_day> oldest(std::int32_t earliest, std::int32_t latest) const {
+        return agreed(earliest, [&](const quote_series& s, std::int32_t day) {
+            const std::ptrdiff_t row = s.first_not_before(day);
+            return row != quote_series::no_row && s.day_at(row) <= latest ? row : quote_series::no_row;
+        });
+    }
+
+private:
+    // Goes round the pairs, each from the day that the one before it found, until all stay with one.
+    template <class Nearest>
+    std::optional<common_day> agreed(std::int32_t start, const Nearest& nearest_row) const {
+        common_day at;
+        at.day = start;
+        for (std::size_t settled = 0, k = 0; settled < over_.count; k = k + 1 < over_.count ? k + 1 : 0) {
+            const std::int32_t wanted = at.day;
+            at.rows[k] = quote_series::no_row;
+            if (!any_day_[k]) {
+                const quote_series& s = *over_.hops[k].quotes;
+                at.rows[k] = nearest_row(s, wanted);
+                if (at.rows[k] == quote_series::no_row) return std::nullopt;
+                at.day = s.day_at(at.rows[k]);
+            }
+            settled = at.day == wanted ? settled + 1 : 1;
+        }
+        return at;
+    }
+
+    const way& over_;
+    bool any_day_[way::most_hops];
+    std::size_t dated_ = 0;
+};
+
+// What is made of several quotes of a pair, in the direction that the first of them was published in.
+struct derivation {
+    exact ratio; // of the pair's second currency for one of its first
+    sample made_from;
+    bool reversed = false;
+    std::int16_t decimals = -1; // that the quotes were published to
+};
+
+// What a look-up found on a way: for each pair a quote as published, or what was made of several.
+struct answer {
+    static constexpr std::size_t as_published = SIZE_MAX;
+
+    struct part {
+        const quote_series* quotes;
+        std::ptrdiff_t row; // `no_row`: the quote without a day
+        std::size_t made;   // `as_published`, or an index into what was made
+        bool forward;
+    };
+
+    part parts[way::most_hops];
+    std::size_t count = 0;
+    std::int64_t distance = 0; // from the day asked, in half days: of two ways the nearer one answers
+    std::int32_t day = 0;      // of its quotes; the day asked where they hold on any
+    std::vector<derivation> made{};
+
+    void take(const way::hop& over, std::ptrdiff_t row) noexcept {
+        parts[count++] = {over.quotes, row, as_published, over.forward};
+    }
+    void take(const way& over, const common_day& at) noexcept {
+        for (std::size_t k = 0; k < over.count; ++k) take(over.hops[k], at.rows[k]);
+        day = at.day;
+    }
+    void take(const way::hop& over, derivation of) {
+        parts[count++] = {over.quotes, quote_series::no_row, made.size(), over.forward};
+        made.push_back(std::move(of));
+    }
+
+    const exact& ratio_of(const part& p) const {
+        if (p.made != as_published) return made[p.made].ratio;
+        return p.row == quote_series::no_row ? *p.quotes->undated : p.quotes->ratio_at(p.row);
+    }
+    void apply_to(exact& amount) const {
+        for (std::size_t k = 0; k < count; ++k)
+            parts[k].forward ? amount *= ratio_of(parts[k]) : amount /= ratio_of(parts[k]);
+    }
+    exact factor() const {
+        exact product(1);
+        apply_to(product);
+        return product;
+    }
+};
+
+} // namespace detail
+CAMBIST_END

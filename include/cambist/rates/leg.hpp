@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cambist/rates/lookup.hpp>
+#include <cambist/rates/rate.hpp>
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+
+CAMBIST_BEGIN
+
+enum class direction : std::uint8_t { as_quoted, inverse };
+enum class basis : std::uint8_t { market, law };
+
+/// What an average or a point between two quotes was made from.
+struct sample {
+    std::size_t quotes = 0;
+    std::chrono::sys_days first{}; ///< the day of the oldest
+    std::chrono::sys_days last{};  ///< and of the youngest
+};
+
+/// One step of a conversion: a quote as published (or made from several), and how it was used.
+struct leg {
+    rate quote;
+    cambist::direction direction = direction::as_quoted;
+    cambist::basis basis = basis::market;
+    asked_day requested{};
+    /// The day of the quote that answered; the requested one where a quote holds on any day or a law goes on holding.
+    asked_day effective{};
+    std::optional<sample> made_from{};
+
+    /// How many days older than the request the answer is.
+    std::chrono::days age() const { return requested && effective ? *requested - *effective : std::chrono::days(0); }
+    currency from() const {
+        return direction == direction::as_quoted ? quote.base().currency() : quote.quote().currency();
+    }
+    currency to() const {
+        return direction == direction::as_quoted ? quote.quote().currency() : quote.base().currency();
+    }
+    /// Units of `to()` for one of `from()`.
+    exact factor() const { return direction == direction::as_quoted ? quote.value() : exact(1) / quote.value(); }
+    /// The same, as far as the digits of a market quote say; a law's ratio is exact.
+    interval bounds() const {
+        if (basis == basis::law) return factor();
+        return direction == direction::as_quoted ? quote.bounds() : inverse(quote.bounds());
+    }
+};
+
+CAMBIST_END

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: MIT
+#include "operand.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace cambist_prose {
+
+namespace {
+
+constexpr std::string_view minus_sign = "\xe2\x88\x92"; // U+2212
+constexpr std::string_view en_dash = "\xe2\x80\x93";
+constexpr std::string_view per_mille = "\xe2\x80\xb0";
+
+// From 10^6 on an article makes one of a scale word: "le milliard d'euros".
+constexpr int least_power_of_one = 6;
+// How many words around an amount tell that it is a weight.
+constexpr std::size_t weighed_before = 5;
+constexpr std::size_t weighed_after = 3;
+
+// A currency that may be a word of another kind needs more than a bare number.
+bool is_enough(const money_word& named, const quantity& number) {
+    if (!named.is_weak || number.has_scale) return true;
+    const bool has_all_decimals = number.decimals > 0 && number.decimals == named.money.digits();
+    return !named.is_weight && (number.is_grouped || has_all_decimals);
+}
+
+} // namespace
+
+std::optional<currency> operand::money() const {
+    if (before && after) {
+        // "$5 million CAD" says which dollar; two names of one say it twice; else what stands before counts
+        if (before->family != family::none && !(after->money == before->money)) return after->money;
+        return before->money;
+    }
+    if (before) return before->money;
+    if (after) return after->money;
+    return std::nullopt;
+}
+
+const operand* operand_reader::read(std::size_t i, joining join) {
+    if (tried_.at != i || tried_.join != join) {
+        tried_.at = i;
+        tried_.join = join;
+        tried_.is_operand = read_into(tried_.read, i, join);
+    }
+    return tried_.is_operand ? &tried_.read : nullptr;
+}
+
+std::optional<operand> operand_reader::read_digits_at(std::size_t i) {
+    if (at_.at(i).kind != kind::number) return std::nullopt;
+    const quantities q = read_quantity(at_, i);
+    operand o;
+    o.begin = i;
+    if (!(q.whole && finish(o, *q.whole, needs::nothing)) && !(q.scaled && finish(o, *q.scaled, needs::nothing)))
+        return std::nullopt;
+    return o;
+}
+
+bool operand_reader::is_minus(std::size_t i) {
+    const token t = at_.at(i);
+    if (t.kind != kind::symbol || at_.at(i + 1).gap != gap::none) return false;
+    const std::string_view sign = at_.text_of(t);
+    const kind before = i == 0 ? kind::symbol : at_.at(i - 1).kind;
+    const bool is_free = t.gap != gap::none || before == kind::symbol || before == kind::ideograph;
+    return is_free && (sign == minus_sign || sign == "-");
+}
+
+bool operand_reader::read_into(operand& o, std::size_t i, joining join) {
+    o.begin = i;
+    o.is_negative = o.is_accounting = false; // all else is read below
+    i = read_sign(o, i);
+    std::size_t scaled_from = i;
+    const entry* scaled = scale_before(i, scaled_from);
+    o.before =
+        scaled != nullptr && scaled->money ? money_word{scaled->money, i, scaled_from} : money_.before(scaled_from);
+    if (o.before) {
+        i = o.before->end;
+        if ((at_.is(i, '-') || at_.is(i, minus_sign)) && at_.at(i + 1).gap == gap::none &&
+            at_.at(i + 1).kind == kind::number) {
+            o.is_negative = true;
+            ++i;
+        }
+    }
+    if (at_.is(i, '(') && at_.at(i + 1).kind == kind::number && at_.at(i + 1).gap == gap::none && at_.is(i + 2, ')'))
+        return read_accounting(o, i);
+    const token first = at_.at(i);
+    if (first.kind == kind::number && !o.before && !is_number_start(i)) return false;
+    if ((first.kind == kind::control || first.gap == gap::paragraph) && i != o.begin) return false;
+    if (scaled != nullptr) {
+        const auto amount = scaled_number(i, i + 1, scaled->value);
+        return amount && finish(o, *amount, needs::money);
+    }
+    return read_number(o, i, join);
+}
+
+std::size_t operand_reader::read_sign(operand& o, std::size_t i) {
+    std::size_t next = i;
+    if (is_minus(i)) next = i + 1;
+    else if (!at_.longest(i, category::minus, next) || at_.at(next).gap == gap::paragraph) return i;
+    o.is_negative = true;
+    return next;
+}
+
+// "(15.7) million euros", "$(15.7) million": accounting's minus.
+bool operand_reader::read_accounting(operand& o, std::size_t i) {
+    std::size_t end = i + 3;
+    const entry* scale = at_.longest(end, {category::scale, category::plural}, end);
+    const auto amount = scaled_number(i + 1, end, scale != nullptr ? scale->value : exact(1));
+    if (!amount) return false;
+    o.is_accounting = o.is_negative = true;
+    return finish(o, *amount, bare_ == bare_number::is_figure ? needs::nothing : needs::money);
+}
+
+bool operand_reader::read_number(operand& o, std::size_t i, joining join) {
+    if (i == o.begin) {
+        if (const auto one = one_of_scale(i)) return finish(o, *one, needs::money);
+    }
+    const quantities read = read_quantity(at_, i, join);
+    if (read.whole) {
+        // Digits after a scale word belong to it only where a currency follows them: "2 millions 500 000 euros".
+        const bool is_extended = !read.scaled || read.scaled->end != read.whole->end;
+        if (!read.scaled || !is_extended || !o.before) {
+            const needs wanted = read.scaled && is_extended ? needs::money : needs::nothing;
+            if (finish(o, *read.whole, wanted)) return true;
+        }
+    }
+    return read.scaled && finish(o, *read.scaled, needs::nothing);
+}
+
+// "le milliard d'euros", "its billion-dollar plan": one of it.
+std::optional<quantity> operand_reader::one_of_scale(std::size_t i) {
+    if (i == at_.first() || at_.at(i).gap != gap::space) return std::nullopt;
+    std::size_t end = i;
+    std::size_t next = i;
+    const entry* e = at_.longest(i, category::scale, end);
+    if (e == nullptr || e->power < least_power_of_one || e->abbreviation || at_.longest(i, category::plural, next) ||
+        !at_.longest(i - 1, category::article, next) || next != i)
+        return std::nullopt;
+    quantity q;
+    q.value = q.unit = q.stripped_unit = q.scale = e->value;
+    q.has_scale = true;
+    q.end = q.number_end = end;
+    return q;
+}
+
+// The currency after a number, and whether all of it together is an operand.
+bool operand_reader::finish(operand& o, const quantity& number, needs wanted) {
+    o.number = number;
+    o.end = number.end;
+    read_money(o);
+    if (!o.after) {
+        if (take_no_minor(o)) return true;
+        if (is_cut_short(o)) return false;
+    } else if (o.after->hundredth == 0) {
+        take_minor(o);
+    } else if (!take_hundredths(o)) {
+        return false;
+    }
+    if (!o.has_money()) return wanted == needs::nothing;
+    return ((o.before && o.after) || is_enough(o.named(), number)) && !is_other_than_money(o);
+}
+
+void operand_reader::read_money(operand& o) {
+    if (o.number.money) o.after = money_word{o.number.money, o.end - 1, o.end}; // of its scale word
+    else o.after = money_.after(o.end, o.number, o.before.has_value());
+    if (!o.after) return;
+    if (o.before && !(o.before->money == o.after->money) && o.before->family == family::none) o.after.reset();
+    else o.end = o.after->end;
+}
+
+// "383 pence"
+bool operand_reader::take_hundredths(operand& o) {
+    quantity& n = o.number;
+    if (n.has_scale) return false;
+    n.value *= o.after->hundredth;
+    n.unit *= o.after->hundredth;
+    n.stripped_unit *= o.after->hundredth;
+    n.decimals += o.after->money.digits();
+    return true;
+}
+
+// "156円78銭", "12 euros and 50 cents"
+void operand_reader::take_minor(operand& o) {
+    quantity& n = o.number;
+    if (!n.is_digits || n.has_scale || n.is_fraction || n.decimals > 0 || o.before) return;
+    std::size_t i = o.end;
+    at_.longest(i, {category::join, category::and_}, i);
+    const token t = at_.at(i);
+    std::size_t next = i + 1;
+    if (t.kind != kind::number || t.gap == gap::paragraph || at_.at(i + 1).gap == gap::paragraph) return;
+    const entry* unit = at_.longest(i + 1, category::cents, next);
+    const auto d = unit == nullptr ? std::nullopt : read_digits(at_.text_of(t), at_.words());
+    if (!d || d->decimals > 0 || d->is_grouped || d->is_fraction || d->value * unit->value >= 1) return;
+    n.value += d->value * unit->value;
+    n.unit = n.stripped_unit = unit->value;
+    n.decimals = 2;
+    o.end = next;
+}
+
+// "Rs 500/-": no paise.
+bool operand_reader::take_no_minor(operand& o) {
+    if (!o.before || at_.at(o.end).gap != gap::none || !at_.longest(o.end, category::no_minor, o.end)) return false;
+    o.number.decimals = o.before->money.digits();
+    return true;
+}
+
+// "5G", "15th", "20%": more stands there than was read.
+bool operand_reader::is_cut_short(const operand& o) {
+    const token next = at_.at(o.end);
+    if (next.gap == gap::none && (next.kind == kind::word || next.kind == kind::control)) return true;
+    return at_.is(o.end, '%') || at_.is(o.end, per_mille);
+}
+
+bool operand_reader::is_other_than_money(const operand& o) {
+    if (!o.after) return false;
+    std::size_t next = o.end;
+    if (o.after->is_weight && is_weighed(o)) return true;
+    if (at_.longest(o.end, category::symbolic, next)) return true;
+    // "in 2024 dollars"
+    return !o.before && o.number.is_bare_year && !o.number.has_scale && o.begin > at_.first() &&
+           at_.longest(o.begin - 1, category::year, next) && next == o.begin &&
+           at_.at(o.after->begin).kind == kind::word;
+}
+
+// "weighs 5,000 pounds", "two pounds of flour", "2 millions de livres vendus".
+bool operand_reader::is_weighed(const operand& o) {
+    std::size_t next = o.end;
+    if (!o.number.has_scale && at_.longest(o.end, category::of, next)) return true;
+    const std::vector<std::string>* things = at_.words().exceptions(at_.phrase(o.after->begin, o.after->end));
+    if (things == nullptr) return false;
+    const auto tells = [&](std::size_t i) {
+        const token t = at_.at(i);
+        return t.kind == kind::word &&
+               std::find(things->begin(), things->end(), folded_text(at_.text_of(t))) != things->end();
+    };
+    for (std::size_t back = 1; back <= weighed_before && o.begin >= at_.first() + back; ++back) {
+        if (tells(o.begin - back)) return true;
+    }
+    for (std::size_t i = o.end; i < o.end + weighed_after && at_.at(i).kind == kind::word; ++i) {
+        if (tells(i)) return true;
+    }
+    return false;
+}
+
+// Whether digits at `i` begin a number, and are not the rest of one or of a name: "F4", "10:30", "2024-05-29".
+bool operand_reader::is_number_start(std::size_t i) {
+    const token t = at_.at(i);
+    if (i == at_.first()) return true;
+    const token before = at_.at(i - 1);
+    // "45" and "000 euros" on the next line
+    if (t.gap == gap::space && before.kind == kind::number) return !at_.text_of(t).starts_with("00");
+    if (t.gap != gap::none) return true;
+    switch (before.kind) {
+    case kind::word: return money_.code(i - 1).has_value(); // which has been tried as a sign by now
+    case kind::number:
+    case kind::control: return false;
+    case kind::symbol: break;
+    default: return true;
+    }
+    constexpr std::string_view joins[] = {"-", en_dash, minus_sign, "/", ":", ".", ",", "_", "#", "'", "^"};
+    const std::string_view sign = at_.text_of(before);
+    if (i - 1 == at_.first() || std::find(std::begin(joins), std::end(joins), sign) == std::end(joins)) return true;
+    const kind earlier = at_.at(i - 2).kind;
+    if (sign == "'" && earlier == kind::word) return true; // "d'1,5 milliard"
+    if (before.gap != gap::none) return sign != "." && sign != "#" && sign != "_";
+    return earlier != kind::number && earlier != kind::word && earlier != kind::control;
+}
+
+// "T€ 250", "Mio. EUR 12,5", "TEUR 250": the scale word stands before the currency, and both before the number.
+const entry* operand_reader::scale_before(std::size_t i, std::size_t& next) {
+    const token first = at_.at(i);
+    if (first.kind != kind::word || (first.gap == gap::none && i > at_.first() && at_.at(i - 1).kind == kind::word))
+        return nullptr;
+    std::size_t end = i;
+    const entry* e = at_.longest(i, category::scale, end);
+    if (e == nullptr || !e->abbreviation || (i > at_.first() && at_.at(i - 1).kind == kind::number)) return nullptr;
+    std::size_t number = end;
+    if (!e->money) {
+        const bool is_letter = first.length == 1; // which is glued to its sign
+        if (is_letter && at_.at(end).gap != gap::none) return nullptr;
+        const auto money = money_.before(end);
+        if (!money || money->is_weak) return nullptr;
+        number = money->end;
+    }
+    if (at_.at(number).kind != kind::number || at_.at(number).gap == gap::paragraph) return nullptr;
+    next = end;
+    return e;
+}
+
+// The digits at `i` by a scale word that stands elsewhere.
+std::optional<quantity> operand_reader::scaled_number(std::size_t i, std::size_t end, const exact& scale) {
+    const std::optional<digits> d = read_digits(at_.text_of(at_.at(i)), at_.words());
+    if (!d) return std::nullopt;
+    quantity q = quantity_of(*d, scale);
+    q.end = q.number_end = end;
+    return q;
+}
+
+} // namespace cambist_prose

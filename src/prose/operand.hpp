@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "money.hpp"
+#include "quantity.hpp"
+
+#include <cstddef>
+#include <optional>
+
+namespace cambist_prose {
+
+/// Whether a number without a currency is a figure: in a text it is none.
+enum class bare_number : bool { is_none, is_figure };
+
+/// A number with its sign and its currency, as far as it has them.
+struct operand {
+    quantity number{};
+    std::optional<money_word> before{};
+    std::optional<money_word> after{};
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool is_negative = false;
+    bool is_accounting = false; ///< negative by parentheses: "$(15.7) million"
+
+    std::optional<currency> money() const;
+    bool has_money() const { return before || after; }
+    /// The word that names its currency, which it has.
+    const money_word& named() const { return before ? *before : *after; }
+};
+
+/// Reads operands.
+class operand_reader {
+public:
+    operand_reader(cursor& at, money_reader& money, bare_number bare) : at_(at), money_(money), bare_(bare) {}
+
+    /// The one at `i`, or null; it is there until the next is read. A place is often tried as the first of several
+    /// kinds of ranges, and then by itself, so the last is kept.
+    const operand* read(std::size_t i, joining join = joining::parts);
+    /// One of digits at `i` that are part of no longer number, though a dash stands before them: "1-2".
+    std::optional<operand> read_digits_at(std::size_t i);
+    /// Whether a minus stands here.
+    bool is_minus(std::size_t i);
+
+private:
+    enum class needs : bool { nothing, money };
+
+    bool read_into(operand& o, std::size_t i, joining join);
+    std::size_t read_sign(operand& o, std::size_t i);
+    bool read_accounting(operand& o, std::size_t i);
+    bool read_number(operand& o, std::size_t i, joining join);
+    bool finish(operand& o, const quantity& number, needs wanted);
+    void read_money(operand& o);
+    bool take_hundredths(operand& o);
+    void take_minor(operand& o);
+    bool take_no_minor(operand& o);
+    bool is_cut_short(const operand& o);
+    bool is_other_than_money(const operand& o);
+    bool is_weighed(const operand& o);
+    bool is_number_start(std::size_t i);
+    const entry* scale_before(std::size_t i, std::size_t& next);
+    std::optional<quantity> scaled_number(std::size_t i, std::size_t end, const exact& scale);
+    std::optional<quantity> one_of_scale(std::size_t i);
+
+    cursor& at_;
+    money_reader& money_;
+    bare_number bare_;
+    struct {
+        std::size_t at = static_cast<std::size_t>(-1);
+        joining join{};
+        bool is_operand = false;
+        operand read{};
+    } tried_{}; // the last
+};
+
+} // namespace cambist_prose

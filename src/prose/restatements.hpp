@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "cursor.hpp"
+
+#include <cambist/prose/parse.hpp>
+
+#include <cstddef>
+#include <optional>
+
+namespace cambist_prose {
+
+/// Finds that a figure says again, in another currency, what the one before it says: "2 billion euros (about $2.2
+/// billion)".
+class restatement_reader {
+public:
+    explicit restatement_reader(cursor& at) : at_(at) {}
+
+    /// A figure that is about to follow others, in tokens, and the token after the last of those: what it says again of
+    /// them.
+    struct place {
+        std::size_t last_end;
+        std::size_t begin;
+        std::size_t end;
+    };
+    std::optional<std::size_t> read(const std::vector<prose::find>& before, const figure& again, const place& at);
+
+private:
+    bool goes_on_in_list(const place& at);
+    bool is_enclosed(const place& at, qualifier stated);
+    bool is_in_words(const place& at);
+    bool is_in_parentheses(const place& at);
+    bool is_comma(std::size_t i);
+    enum class restating : bool { optional, required };
+    bool only_restates(std::size_t i, std::size_t end, restating words);
+
+    cursor& at_;
+};
+
+} // namespace cambist_prose

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "finding.hpp"
+#include "operand.hpp"
+#include "qualifiers.hpp"
+
+#include <cstddef>
+#include <optional>
+
+namespace cambist_prose {
+
+/// Reads amounts without a number: "billions of euros", "several hundred million dollars", 数十億円.
+class vague_reader {
+public:
+    vague_reader(cursor& at, money_reader& money, qualifier_reader& qualifiers, const prose::reading_policy& policy,
+                 bare_number bare)
+        : at_(at), money_(money), qualifiers_(qualifiers), policy_(policy), bare_(bare) {}
+
+    /// At `i`, with words that begin at `begin`.
+    std::optional<finding> read(std::size_t begin, std::size_t i);
+
+private:
+    std::optional<unit_chain> units_at(std::size_t i);
+    std::optional<unit_chain> counted_by_several(std::size_t i);
+    std::optional<unit_chain> uncounted(std::size_t i);
+    bool is_rest(std::size_t i);
+
+    cursor& at_;
+    money_reader& money_;
+    qualifier_reader& qualifiers_;
+    const prose::reading_policy& policy_;
+    bare_number bare_;
+};
+
+} // namespace cambist_prose
