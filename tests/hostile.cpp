@@ -19,7 +19,7 @@ std::string answer(std::string_view area, const std::string& bytes, const std::s
     if (area == "currency") return to_string(parse_currency(bytes));
     if (area == "date") return to_string(parse_day(bytes));
     return std::to_string(
-        (area == "csv" ? io::read_ecb_csv(bytes, file) : io::read_ecb_xml(bytes, file)).quotes.size());
+        (area == "csv" ? io::parse_ecb_csv(bytes, file) : io::parse_ecb_xml(bytes, file)).quotes.size());
 }
 
 int refuse(std::string_view kind, const error& e) {

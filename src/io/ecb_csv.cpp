@@ -117,7 +117,7 @@ rate_file read_ecb_rows(csv_reader& in, std::size_t bytes) {
     return read;
 }
 
-rate_file read_ecb_csv(std::string_view text, const std::string& file) {
+rate_file parse_ecb_csv(std::string_view text, const std::string& file) {
     csv_reader in(text, file);
     in.next_header();
     if (!is_ecb_csv(in)) {

@@ -161,7 +161,7 @@ private:
 
 } // namespace
 
-rate_file read_ecb_xml(std::string_view text, const std::string& file) { return ecb_reader(text, file).read_all(); }
+rate_file parse_ecb_xml(std::string_view text, const std::string& file) { return ecb_reader(text, file).read_all(); }
 
 } // namespace io
 CAMBIST_END

@@ -383,13 +383,13 @@ bool has_beancount_price(std::string_view line) noexcept {
     return scan.word().text == "price";
 }
 
-rate_file read_ledger_prices(std::string_view text, const std::string& file, const currency_set& accepted,
-                             const commodity_signs& signs) {
+rate_file parse_ledger_prices(std::string_view text, const std::string& file, const currency_set& accepted,
+                              const commodity_signs& signs) {
     return ledger_journal(text, file, accepted, signs).read_all();
 }
 
-rate_file read_beancount_prices(std::string_view text, const std::string& file, const currency_set& accepted,
-                                const commodity_signs& signs) {
+rate_file parse_beancount_prices(std::string_view text, const std::string& file, const currency_set& accepted,
+                                 const commodity_signs& signs) {
     return beancount_journal(text, file, accepted, signs).read_all();
 }
 

@@ -114,7 +114,7 @@ rate_file read_quotes_rows(csv_reader& in, const currency_set& accepted) {
     return read;
 }
 
-rate_file read_quotes_csv(std::string_view text, const std::string& file, const currency_set& accepted) {
+rate_file parse_quotes_csv(std::string_view text, const std::string& file, const currency_set& accepted) {
     csv_reader in(text, file);
     in.next_header();
     return read_quotes_rows(in, accepted);
