@@ -131,7 +131,7 @@ private:
             if (price != 1) refuse<rate_error>(where, "one euro is one euro; " + to_string(price) + " stands here");
             return;
         }
-        const int decimals = decimals_of(find(attributes, "rate"));
+        const int decimals = digits_after_point(find(attributes, "rate"));
         read_.quotes.add(earlier->second.heading, {price, day_, decimals, where.line, where.column, {}});
     }
 

@@ -63,7 +63,7 @@ public:
         rate result = read_field(in_, field(quote), [&](std::string_view) {
             return rate(money<>(std::move(units), of), money<>(std::move(value), in));
         });
-        result.cite(in_.place(stated)).written_to(decimals_of(stated.text));
+        result.cite(in_.place(stated)).written_to(digits_after_point(stated.text));
         if (has(day)) result.on(read_field(in_, field(day), parse_day));
         if (has(published)) result.published(read_field(in_, field(published), parse_day));
         if (has(source)) result.from(line_of(field(source)));

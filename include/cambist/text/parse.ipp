@@ -111,9 +111,7 @@ CAMBIST_INLINE rate parse_rate(std::string_view text, const currency_set& accept
     };
     const auto [base, base_text] = side(0);
     const auto [quote, quote_text] = side(3);
-    const std::size_t point = quote_text.find('.');
-    return rate(base, quote)
-        .written_to(point == std::string_view::npos ? 0 : static_cast<int>(quote_text.size() - point - 1));
+    return rate(base, quote).written_to(detail::digits_after_point(quote_text));
 }
 
 CAMBIST_INLINE period parse_period(std::string_view text) {
