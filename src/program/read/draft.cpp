@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "read/text.hpp"
+#include "read/judged.hpp"
 
+#include <algorithm>
 #include <optional>
 
 namespace program {
@@ -28,8 +29,7 @@ std::string comment(std::string_view text) {
     return out;
 }
 
-} // namespace
-
+// An amount in the short form that plan files take, meaning the same interval.
 std::string short_form(const figure& f) {
     if (auto words = to_words(f)) return *std::move(words);
     // No words say it as it was said; a limit or a range says the same interval, or little more than it.
@@ -43,6 +43,49 @@ std::string short_form(const figure& f) {
     return to_words(reported_range(floor(b.low()), ceil(b.high()), f.currency())).value_or("");
 }
 
+using kind = prose::candidate::kind;
+
+// What the text says near a figure, as a comment that becomes a key of the plan where a person takes the '#' away.
+std::string hint(const prose::candidate& c) {
+    const std::string words = "  # \"" + comment(c.words) + "\"\n";
+    switch (c.what) {
+    case kind::from: return "# from = " + c.value + words;
+    case kind::to: return "# to = " + c.value + words;
+    case kind::years: return "# over " + c.value + " years:" + words;
+    case kind::announced: return (c.value.empty() ? "# announced:" : "# announced = " + c.value) + words;
+    case kind::status: return "# status = " + toml(c.value) + words;
+    case kind::supersedes: return "# supersedes = \"F?\"" + words;
+    case kind::context: return "# kind = \"context\"" + words;
+    }
+    return {};
+}
+
+// The keys that every plan is to have, where the text gives no hint of them.
+std::string keys_without(const std::vector<prose::candidate>& hints) {
+    constexpr std::pair<kind, const char*> keys[] = {{kind::from, "# from =\n"},
+                                                     {kind::to, "# to =\n"},
+                                                     {kind::announced, "# announced =\n"},
+                                                     {kind::status, "# status = \"announced\"\n"},
+                                                     {kind::context, "# kind = \"plan\"\n"}};
+    std::string missing;
+    for (const auto& [what, key] : keys) {
+        const auto is_of = [what = what](const prose::candidate& c) { return c.what == what; };
+        if (std::none_of(hints.begin(), hints.end(), is_of)) missing += key;
+    }
+    return missing;
+}
+
+std::string plan_of(const prose::find& f, std::size_t number) {
+    const std::string plan = "\n[[plan]]\nid = \"F" + std::to_string(number) +
+                             "\"\namount = " + toml(short_form(f.amount)) + "\nnote = " + toml(f.amount.words()) + "\n";
+    if (f.restates) return plan + "restates = \"F" + std::to_string(*f.restates + 1) + "\"\n";
+    std::string hints;
+    for (const prose::candidate& c : f.nearby) hints += hint(c);
+    return plan + "# holder = \"\"\n# project = \"\"\n# country = \"\"\n" + hints + keys_without(f.nearby);
+}
+
+} // namespace
+
 std::string draft_of(const judged_text& read, const std::string& source) {
     std::string file = "# Drafted from " + comment(source) +
                        ": to be completed by a person. What the text does not say, or only\n"
@@ -53,51 +96,7 @@ std::string draft_of(const judged_text& read, const std::string& source) {
         file += "\n[[rate]]\nquote = " + toml(to_string(n.quote)) + "\nsource = " + toml(n.words) +
                 "\n# day = 2024-05-29              # none is stated, so it holds on any day\n";
     }
-    for (std::size_t i = 0; i < read.said.figures.size(); ++i) {
-        const prose::find& f = read.said.figures[i];
-        file += "\n[[plan]]\nid = \"F" + std::to_string(i + 1) + "\"\namount = " + toml(short_form(f.amount)) + "\n";
-        file += "note = " + toml(f.amount.words()) + "\n";
-        if (f.restates) {
-            file += "restates = \"F" + std::to_string(*f.restates + 1) + "\"\n";
-            continue;
-        }
-        bool has_from = false, has_to = false, has_status = false, has_announced = false, is_context = false;
-        std::string hints;
-        for (const prose::candidate& c : f.nearby) {
-            const std::string words = "  # \"" + comment(c.words) + "\"\n";
-            using kind = prose::candidate::kind;
-            switch (c.what) {
-            case kind::from:
-                hints += "# from = " + c.value + words;
-                has_from = true;
-                break;
-            case kind::to:
-                hints += "# to = " + c.value + words;
-                has_to = true;
-                break;
-            case kind::years: hints += "# over " + c.value + " years:" + words; break;
-            case kind::announced:
-                hints += c.value.empty() ? "# announced:" + words : "# announced = " + c.value + words;
-                has_announced = true;
-                break;
-            case kind::status:
-                hints += "# status = " + toml(c.value) + words;
-                has_status = true;
-                break;
-            case kind::supersedes: hints += "# supersedes = \"F?\"" + words; break;
-            case kind::context:
-                hints += "# kind = \"context\"" + words;
-                is_context = true;
-                break;
-            }
-        }
-        file += "# holder = \"\"\n# project = \"\"\n# country = \"\"\n" + hints;
-        if (!has_from) file += "# from =\n";
-        if (!has_to) file += "# to =\n";
-        if (!has_announced) file += "# announced =\n";
-        if (!has_status) file += "# status = \"announced\"\n";
-        if (!is_context) file += "# kind = \"plan\"\n";
-    }
+    for (std::size_t i = 0; i < read.said.figures.size(); ++i) file += plan_of(read.said.figures[i], i + 1);
     return file;
 }
 

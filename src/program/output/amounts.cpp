@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "read/text.hpp"
+#include "output/amounts.hpp"
 
-#include <fmt/format.h>
+#include <cambist/text/format.hpp>
+#include <cambist/text/scale.hpp>
 
 namespace program {
 
@@ -17,6 +18,8 @@ std::string end_text(const exact& x) {
 
 } // namespace
 
+std::string exact_text(const exact& x) { return x.is_integer() ? to_string(x) : to_fraction(x); }
+
 std::string interval_text(const figure& f) {
     const std::string code = f.currency() ? " " + to_string(f.currency()) : "";
     const interval& i = f.bounds();
@@ -28,13 +31,15 @@ std::string interval_text(const figure& f) {
            (i.high_end() == bound::closed ? "]" : ")") + code;
 }
 
-std::string verdict_text(const prose::verdict& v) {
-    const currency& c = v.in_its_currency.currency();
-    if (!v.with.common) {
-        const figure gap(v.with.gap, v.with.gap, c, qualifier::exact);
-        return "inconsistent; they are " + interval_text(gap) + " apart";
-    }
-    return "consistent; together " + interval_text(figure(std::nullopt, *v.with.common, c, qualifier::between));
+std::string short_amount(const exact& x, rounding mode) {
+    constexpr int digits = 3;
+    if (abs(x) >= exact::pow10(6))
+        return format_number(x, {.style = notation::compact, .digits = digits, .mode = mode});
+    return format_number(x, {.grouped = true, .digits = x.is_integer() || abs(x) >= 1000 ? 0 : 2, .mode = mode});
+}
+
+std::string short_range(const interval& i, std::string_view between) {
+    return short_amount(i.low(), rounding::floor).append(between) + short_amount(i.high(), rounding::ceiling);
 }
 
 } // namespace program
