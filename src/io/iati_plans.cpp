@@ -3,6 +3,7 @@
 
 #include <cambist/figures/precision.hpp>
 #include <cambist/plans/phasing.hpp>
+#include <cambist/text/detail/words.hpp>
 #include <cambist/text/parse.hpp>
 
 #include <algorithm>
@@ -46,9 +47,8 @@ exact read_decimal(std::string_view text, int* decimals = nullptr) {
     if (number.size() > 1 && number.ends_with('.')) number.pop_back();
     if (const std::size_t odd = number.find_first_not_of("0123456789.", sign); odd != std::string::npos)
         throw parse_error("digits and at most one decimal point", number.substr(odd, 1), odd);
-    if (decimals != nullptr)
-        *decimals = number.find('.') == std::string::npos ? 0 : static_cast<int>(number.size() - number.find('.') - 1);
-    return read_numeral(number);
+    if (decimals != nullptr) *decimals = cambist::detail::digits_after_point(number);
+    return parse_numeral(number);
 }
 
 // A date of XML Schema: a day, and perhaps a time zone, or the midnight it begins with.
@@ -59,7 +59,7 @@ partial_date read_date(std::string_view text) {
     for (const std::string_view midnight : {"T00:00:00", ".000", ".0"}) {
         if (rest.starts_with(midnight)) rest.remove_prefix(midnight.size());
     }
-    const auto is_digit = [&](std::size_t at) { return rest[at] >= '0' && rest[at] <= '9'; };
+    const auto is_digit = [&](std::size_t at) { return cambist::detail::is_digit(rest[at]); };
     const bool is_zone = rest.size() == 6 && (rest[0] == '+' || rest[0] == '-') && is_digit(1) && is_digit(2) &&
                          rest[3] == ':' && is_digit(4) && is_digit(5);
     if (!rest.empty() && rest != "Z" && !is_zone) throw date_error("a date as 2024-05-29", std::string(text), 0);

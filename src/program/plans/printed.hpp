@@ -44,7 +44,7 @@ struct printed {
     std::string code() const { return to_string(report.currency()); }
     std::string decimal(const money<>& m) const { return to_decimal(m.amount(), {report.digits()}); }
     std::string grouped(const exact& x) const {
-        return format_number(x, {notation::plain, true, false, report.digits(), {}});
+        return format_number(x, {.grouped = true, .digits = report.digits()});
     }
     /// The key of the rows, and "holder and year" of a report by both.
     std::string key() const { return by.substr(0, by.find(',')); }
