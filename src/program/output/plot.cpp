@@ -49,7 +49,7 @@ class temporary_file {
 public:
     temporary_file() : path_((std::filesystem::temp_directory_path() / "cambist-XXXXXX").string()) {
         const int opened = mkstemp(path_.data());
-        if (opened < 0) throw error("no temporary file can be made in " + path_);
+        if (opened < 0) throw ended("no temporary file can be made in " + path_);
         close(opened);
     }
     temporary_file(const temporary_file&) = delete; // two would remove it twice
