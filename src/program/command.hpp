@@ -1,34 +1,21 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "output/status.hpp"
+
 #include <cambist/cambist.hpp>
 #include <cambist/io/rates.hpp>
+#include <cambist/prose/language.hpp>
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
 namespace program {
 
 using namespace cambist;
-
-/// Exit statuses: the data cannot answer; the call or its input cannot be read.
-inline constexpr int no_answer = 1;
-inline constexpr int unusable = 2;
-
-/// The data was read, and is found wanting: ends the program with `no_answer`.
-class found_wanting : public error {
-public:
-    using error::error;
-};
-
-/// Stopped by the user. Nothing was written.
-class interrupted : public error {
-public:
-    interrupted() : error("interrupted; nothing was written") {}
-    static constexpr int status = 130; // as shells have it for SIGINT
-};
 
 /// Reads an argument; an error then says which one it stands in.
 template <class Read>
@@ -39,6 +26,36 @@ auto read_argument(const char* name, Read read) {
         e.locate({name, e.where().line, e.where().column});
         throw;
     }
+}
+
+/// Help for `--lang`, which names the languages that are read: "Its language: ...".
+inline std::string language_help(const std::string& whose) {
+    const std::vector<prose::language> all = prose::languages();
+    std::string tags;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        (tags += i == 0 ? "" : i + 1 == all.size() ? " or " : ", ") += all[i].tag();
+    return whose + " language: " + tags +
+           ", with a region where that\nmatters, as in de-CH or en-IN; guessed if nothing is said";
+}
+
+/// Lets an option take the names of an enumeration, as in `option->transform(by_name<rounding>())`; a `-` in them may
+/// stand for a blank or an underscore. CLI11 then reads the value's number. (It would show names as `std::string`s, which
+/// they are not: `add_option_no_stream`.)
+template <named Enum>
+CLI::Validator by_name() {
+    const auto is_same = [](char of_name, char given) {
+        return of_name == given || (given == '-' && (of_name == ' ' || of_name == '_'));
+    };
+    const auto number_of = [is_same](std::string& word) {
+        const auto& names = names_of<Enum>;
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            if (!std::equal(names[i].begin(), names[i].end(), word.begin(), word.end(), is_same)) continue;
+            word = std::to_string(i);
+            return std::string();
+        }
+        return "expected " + list_of_names<Enum>() + ", found " + detail::quoted(word);
+    };
+    return CLI::Validator(number_of, "");
 }
 
 /// What commands take about rates.

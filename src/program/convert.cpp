@@ -16,7 +16,7 @@ struct convert_arguments {
     std::vector<std::string> words; // the amount's, then the currency
     rate_arguments rates;
     std::string round = "minor";
-    std::string mode;
+    std::optional<rounding> mode;
     std::string euros;
     bool explain = false;
     bool json = false;
@@ -41,7 +41,7 @@ public:
     display(const std::string& to, const currency& c) {
         if (to == "none") return;
         if (to == "minor") {
-            (void)unit_of(c); // refuses, with the remedy, where there is none
+            require_minor_unit(c);
             digits_ = c.digits();
             return;
         }
@@ -56,11 +56,9 @@ public:
         return x && digits_ ? std::optional(to_decimal(*x, {*digits_}, mode)) : std::nullopt;
     }
     std::string shown(const exact& x, rounding mode) const {
-        return format_number(x, {notation::plain, true, false, digits_, mode});
+        return format_number(x, {.grouped = true, .digits = digits_, .mode = mode});
     }
-    std::string shown(const interval& i) const {
-        return format_interval(i, {notation::plain, true, false, digits_, {}});
-    }
+    std::string shown(const interval& i) const { return format_interval(i, {.grouped = true, .digits = digits_}); }
     exact residue(const exact& x, rounding mode) const {
         return digits_ ? round(x, decimals{*digits_}, mode).residue : exact();
     }
@@ -113,8 +111,7 @@ void run(const convert_arguments& given) {
     at.between = euros;
     const conversion receipt = explain(nominal, at);
     const figure result = convert(reported, receipt, at.precision);
-    const rounding mode = given.mode.empty() ? receipt.payment_rounding()
-                                             : read_argument("--mode", [&] { return parse_rounding(given.mode); });
+    const rounding mode = given.mode.value_or(receipt.payment_rounding());
 
     if (given.json) {
         json document;
@@ -157,7 +154,8 @@ void add_convert(CLI::App& app) {
                      "half_even, half_up, half_down, up, down, ceiling, floor or\nzero_five_up; if nothing is said "
                      "half_even, or half_up where\n"
                      "the law's ratios take part")
-        ->type_name("MODE");
+        ->type_name("MODE")
+        ->transform(by_name<rounding>());
     command->add_flag("--explain", given->explain,
                       "Show each quote, its day and its source, and what rounding took off");
     command->add_flag("--json", given->json, "Print JSON; exact values are text");

@@ -3,7 +3,6 @@
 #include "output/json.hpp"
 #include "output/progress.hpp"
 #include "output/table.hpp"
-#include "row_reader.hpp"
 
 #include <cambist/bulk/converted_tally.hpp>
 #include <cambist/io/rows.hpp>
@@ -34,15 +33,15 @@ struct sum_arguments {
     std::string state_out;
     std::string skip_bad;
     std::optional<int> decimals;
-    std::string mode = "half_even";
+    rounding mode = rounding::half_even;
     unsigned threads = 1;
     bool exact = false;
     bool json = false;
 
     // What rows of the report are of; a column's name makes groups.
     tally_by key() const {
-        if (by == "year") return tally_by::year;
-        if (by == "currency") return tally_by::currency;
+        const std::optional<tally_by> named = from_name<tally_by>(by);
+        if (named == tally_by::year || named == tally_by::currency) return *named;
         return by.empty() ? tally_by::nothing : tally_by::group;
     }
     std::string group() const { return key() == tally_by::group ? by : ""; }
@@ -131,32 +130,26 @@ std::optional<int> decimals_of(const sum_arguments& given, const currency& c) {
     return c.has_minor_unit() ? std::optional(c.digits()) : std::nullopt;
 }
 
-// Rounds parts so that they sum to their rounded total: down first, then up where most was cut off.
+// Rounds parts so that they sum to their rounded total.
 void round_to_total(std::vector<line>& rows, const std::vector<std::pair<std::string, converted_tally>>& parts,
                     const exact& total, int digits) {
     constexpr int beyond = 12; // decimals by which what is cut off is compared
-    const exact unit = exact::pow10(-digits);
-    exact sum;
-    std::vector<std::pair<exact, std::size_t>> cut;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        rows[i].rounded = parts[i].second.rounded({digits}, rounding::floor).amount();
-        cut.emplace_back(*rows[i].rounded - parts[i].second.rounded({digits + beyond}, rounding::floor).amount(), i);
-        sum += *rows[i].rounded;
-    }
-    std::sort(cut.begin(), cut.end());
-    for (std::size_t i = 0; i < cut.size() && sum != total; ++i, sum += unit) *rows[cut[i].second].rounded += unit;
+    std::vector<exact> cut;
+    for (const auto& part : parts) cut.push_back(part.second.rounded({digits + beyond}, rounding::floor).amount());
+    const std::vector<exact> rounded = round_to_sum(cut, total, step{exact::pow10(-digits)});
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i].rounded = rounded[i];
 }
 
-lines convert_lines(const sum_arguments& given, const tally& held, rounding mode) {
+lines convert_lines(const sum_arguments& given, const tally& held) {
     rate_table::builder quotes;
     given.rates.collect(quotes, {});
     const currency to = read_argument("--to", [&] { return parse_currency(given.to); });
     const std::optional<int> digits = decimals_of(given, to);
-    if (!digits) (void)unit_of(to); // refuses
+    if (!digits) require_minor_unit(to);
     const rate_table rates = given.rates.build(quotes);
     const converted_tally converted(held, {.to = to, .rates = rates, .how = given.rates.how()});
     lines made;
-    const exact total = converted.rounded({*digits}, mode).amount();
+    const exact total = converted.rounded({*digits}, given.mode).amount();
     const auto whole = [&](const converted_tally& part) {
         return given.exact ? std::optional(part.total().amount()) : std::nullopt;
     };
@@ -168,13 +161,14 @@ lines convert_lines(const sum_arguments& given, const tally& held, rounding mode
     return made;
 }
 
-lines own_lines(const sum_arguments& given, const tally& held, rounding mode) {
+lines own_lines(const sum_arguments& given, const tally& held) {
     lines made;
     const auto add = [&](std::vector<line>& into, const tally_total& each, const std::string& key) {
         const std::optional<int> digits = decimals_of(given, each.amount.currency());
         const exact& value = each.amount.amount();
-        into.push_back({key, each.rows, each.amount.currency(),
-                        digits ? std::optional(round(value, decimals{*digits}, mode).rounded) : std::nullopt, value});
+        std::optional<exact> rounded;
+        if (digits) rounded = round(value, decimals{*digits}, given.mode).rounded;
+        into.push_back({key, each.rows, each.amount.currency(), std::move(rounded), value});
     };
     if (given.key() != tally_by::nothing) {
         for (const tally_total& each : held.totals(given.key())) add(made.rows, each, each.key);
@@ -185,7 +179,7 @@ lines own_lines(const sum_arguments& given, const tally& held, rounding mode) {
 
 std::string shown(const sum_arguments& given, const line& each) {
     if (!each.rounded) return to_string(*each.whole);
-    return format_number(*each.rounded, {notation::plain, true, false, decimals_of(given, each.of).value_or(0), {}});
+    return format_number(*each.rounded, {.grouped = true, .digits = decimals_of(given, each.of).value_or(0)});
 }
 
 void print_text(const sum_arguments& given, const reading& read, const lines& made) {
@@ -195,7 +189,7 @@ void print_text(const sum_arguments& given, const reading& read, const lines& ma
     text.rule();
     const auto add = [&](const line& each) {
         text.add({each.key.empty() ? "(none)" : each.key, shown(given, each), to_string(each.of),
-                  format_number(exact(each.rows), {notation::plain, true, false, 0, {}})});
+                  format_number(exact(each.rows), {.grouped = true, .digits = 0})});
     };
     for (const line& each : made.rows) add(each);
     if (!made.rows.empty()) text.rule();
@@ -245,7 +239,6 @@ void run(const sum_arguments& given) {
         throw io::file_error("nothing to sum; name a FILE, or a state by --state-in");
     if (given.decimals && (*given.decimals < -max_decimals || *given.decimals > max_decimals))
         throw limit_error("--round: at most " + std::to_string(max_decimals) + " decimals");
-    const rounding mode = read_argument("--mode", [&] { return parse_rounding(given.mode); });
     reading read;
     {
         const interrupt_guard guard;
@@ -253,7 +246,7 @@ void run(const sum_arguments& given) {
         read_states(given, read.held);
         interrupt_guard::check();
     }
-    const lines made = given.to.empty() ? own_lines(given, read.held, mode) : convert_lines(given, read.held, mode);
+    const lines made = given.to.empty() ? own_lines(given, read.held) : convert_lines(given, read.held);
     if (!given.state_out.empty()) io::write_file(given.state_out, read.held.state());
     if (read.bad_rows) read.bad_rows->commit();
     if (given.json) print_json(given, read, made);
@@ -288,8 +281,9 @@ void add_sum(CLI::App& app) {
         ->add_option("--skip-bad", given->skip_bad, "Set rows that cannot be read aside in this file, and count them")
         ->type_name("FILE");
     command->add_option("--round", given->decimals, "Round to N decimals instead of the minor unit")->type_name("N");
-    command->add_option("--mode", given->mode, "How totals are rounded; half_even if nothing is said")
-        ->type_name("MODE");
+    command->add_option_no_stream("--mode", given->mode, "How totals are rounded; half_even if nothing is said")
+        ->type_name("MODE")
+        ->transform(by_name<rounding>());
     command->add_flag("--exact", given->exact, "Show exact fractions too, which may have thousands of digits");
     command->add_flag("--json", given->json, "Print JSON; exact values are text");
     command->footer(

@@ -12,10 +12,14 @@
 CAMBIST_BEGIN
 
 /// A quote that cannot be a rate: not positive, or of a currency in itself.
-class rate_error : public error {
+class rate_error : public unreadable {
 public:
-    using error::error;
+    using unreadable::unreadable;
+    error_kind kind() const noexcept override { return error_kind::rate; }
 };
+
+/// \throws rate_error unless both are positive and of two currencies
+void require_rate(const money<>& base, const money<>& quote);
 
 /// One quote as published: 1 USD = 0.9211 EUR, or 100 JPY = 0.5869 EUR. It is kept in the direction it was published
 /// in.
@@ -80,27 +84,18 @@ inline std::optional<int> written_decimals(const exact& value) {
     return decimals && *decimals <= most ? decimals : std::nullopt;
 }
 
-inline std::string rate_text(const money<>& base, const money<>& quote, const std::optional<int>& decimals) {
-    // A mean has no decimal that says it all; it is shown as it is.
-    const bool as_written = decimals && round(quote.amount(), cambist::decimals{*decimals}).residue == 0;
-    const std::string price = as_written ? to_decimal(quote.amount(), {*decimals}) : to_string(quote.amount());
-    return to_string(base) + " = " + price + " " + to_string(quote.currency());
-}
-
-// \throws rate_error unless both are positive and of two currencies
-inline void require_rate(const money<>& base, const money<>& quote) {
-    const auto refuse = [&](const char* why) {
-        throw rate_error("the rate " + rate_text(base, quote, written_decimals(quote.amount())) + why);
-    };
-    if (base.amount().sign() <= 0 || quote.amount().sign() <= 0) refuse(" is not positive");
-    if (base.currency() == quote.currency()) refuse(" is of a currency in itself; that needs no rate");
-}
-
 } // namespace detail
+
+inline void require_rate(const money<>& base, const money<>& quote) {
+    const auto text = [&] { return "the rate " + to_string(base) + " = " + to_string(quote); };
+    if (base.amount().sign() <= 0 || quote.amount().sign() <= 0) throw rate_error(text() + " is not positive");
+    if (base.currency() == quote.currency())
+        throw rate_error(text() + " is of a currency in itself; that needs no rate");
+}
 
 inline rate::rate(money<> base, money<> quote)
     : base_(std::move(base)), quote_(std::move(quote)), decimals_(detail::written_decimals(quote_.amount())) {
-    detail::require_rate(base_, quote_);
+    require_rate(base_, quote_);
 }
 
 inline rate& rate::on(std::chrono::sys_days day) & {
@@ -133,7 +128,13 @@ inline interval rate::bounds() const {
     return {middle - half, middle + half};
 }
 
-inline std::string to_string(const rate& r) { return detail::rate_text(r.base_, r.quote_, r.decimals_); }
+inline std::string to_string(const rate& r) {
+    // A mean has no decimal that says it all; it is shown as it is.
+    const exact& price = r.quote_.amount();
+    const bool as_written = r.decimals_ && round(price, cambist::decimals{*r.decimals_}).residue == 0;
+    return to_string(r.base_) + " = " + (as_written ? to_decimal(price, {*r.decimals_}) : to_string(price)) + " " +
+           to_string(r.quote_.currency());
+}
 
 namespace detail {
 
