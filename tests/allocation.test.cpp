@@ -4,6 +4,7 @@
 #include <cambist/money/allocate.hpp>
 #include <cambist/numbers/interval.hpp>
 #include <cambist/money/money.hpp>
+#include <cambist/rates/conversion.hpp>
 
 #include "support/random.hpp"
 #include "support/show.hpp"
@@ -162,4 +163,29 @@ TEST_CASE("allocation: a large value is copied and moved without allocating, and
               for (exact& copy : copies) copy += 1;
           }) == 0);
     for (const exact& copy : copies) CHECK(copy == 2);
+}
+
+TEST_CASE("allocation: a conversion without a receipt makes none, whichever day's quotes answer") {
+    using namespace cambist::currencies;
+    using namespace std::chrono_literals;
+    using std::chrono::days;
+    const std::chrono::sys_days friday = 2024y / 5 / 31;
+    const rate_table rates = rate_table::builder()
+                                 .add(rate(1_EUR, 1.0852_USD).on(friday))
+                                 .add(rate(1_EUR, 0.8516_GBP).on(friday))
+                                 .add(rate(1_EUR, 1.0842_USD).on(friday + days(3)))
+                                 .add(rate(1_EUR, 0.8513_GBP).on(friday + days(3)))
+                                 .pivot(EUR)
+                                 .build();
+    const period may(partial_date(2024y / std::chrono::May), partial_date(2024y / std::chrono::May));
+    for (const lookup& how :
+         {lookup(), lookup::exactly(), lookup::on_or_after(days(7)), lookup::nearest(days(7), lookup::tie::later),
+          lookup::closing(may)}) {
+        const std::chrono::sys_days day = friday + days(how == lookup::exactly() ? 0 : 1);
+        exact converted;
+        CHECK(allocated_by([&] { converted = rates.convert(1000, USD, GBP, day, how); }) == 0); // through the euro
+        CHECK(allocated_by([&] { converted = rates.convert(1000, EUR, USD, day, how); }) == 0);
+        CHECK(allocated_by([&] { converted = rates.convert(1000, DEM, USD, day, how); }) == 0); // by the law, and a quote
+        CHECK(converted.sign() == 1);
+    }
 }

@@ -3,7 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <set>
 #include <string>
+#include <string_view>
 #include <type_traits>
 
 using namespace cambist;
@@ -41,4 +43,18 @@ TEST_CASE("lookup: as the program takes it") {
     CHECK(to_string(lookup::average(year)) == "average:2023-01-01..2023-12-31");
     CHECK(to_string(lookup::average(year, days(7))) == "average:2023-01-01..2023-12-31:7");
     CHECK(to_string(lookup::closing(year)) == "closing:2023-01-01..2023-12-31");
+}
+
+TEST_CASE("look-up: each rule has a name of its own, and says what it takes") {
+    std::set<std::string_view> names;
+    std::string all;
+    for (const lookup::form& f : lookup::forms) {
+        names.insert(f.name);
+        all += to_string(f) + " ";
+    }
+    CHECK(names.size() == lookup::rule_count);
+    CHECK(all == "exactly on-or-before[:DAYS] on-or-after[:DAYS] nearest[:DAYS[:later]] linear[:DAYS] "
+                 "average:PERIOD[:DAYS] closing:PERIOD ");
+    CHECK(lookup::forms[static_cast<std::size_t>(lookup::rule::average)].name == "average");
+    CHECK(lookup::forms[static_cast<std::size_t>(lookup::rule::closing)].name == "closing");
 }

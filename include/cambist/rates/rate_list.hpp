@@ -45,7 +45,8 @@ public:
 
     /// Logarithmic in the number of headings.
     void add(const rate& quote) {
-        const std::uint32_t of = number_of({quote.base(), quote.quote().currency(), quote.source(), quote.where().file});
+        const heading under{quote.base(), quote.quote().currency(), quote.source(), quote.where().file};
+        const std::uint32_t of = number_of(under);
         append(of, {quote.quote().amount(), quote.day(), quote.decimals().value_or(-1), quote.where().line,
                     quote.where().column, quote.published()});
     }
@@ -101,8 +102,9 @@ private:
         return at->second;
     }
     void append(std::uint32_t of, const entry& e) {
-        rows_.push_back({e.price, detail::day_number(e.day), detail::day_number(e.published), of, static_cast<std::uint32_t>(e.line),
-                         static_cast<std::uint32_t>(e.column), static_cast<std::int16_t>(e.decimals)});
+        rows_.push_back({e.price, detail::day_number(e.day), detail::day_number(e.published), of,
+                         static_cast<std::uint32_t>(e.line), static_cast<std::uint32_t>(e.column),
+                         static_cast<std::int16_t>(e.decimals)});
     }
 
     std::vector<row> rows_{};
