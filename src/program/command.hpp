@@ -1,45 +1,21 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "output/status.hpp"
+
 #include <cambist/cambist.hpp>
 #include <cambist/io/rates.hpp>
 #include <cambist/prose/language.hpp>
 
 #include <CLI/CLI.hpp>
 
-#include <stdexcept>
+#include <algorithm>
 #include <string>
 #include <vector>
 
 namespace program {
 
 using namespace cambist;
-
-/// Exit statuses: the data cannot answer; the call or its input cannot be read.
-inline constexpr int no_answer = 1;
-inline constexpr int unusable = 2;
-
-/// Ends the program with a status, for a reason that no error of the library is.
-class ended : public std::runtime_error {
-public:
-    ended(const std::string& why, int status) : std::runtime_error(why), status_(status) {}
-    int status() const noexcept { return status_; }
-
-private:
-    int status_;
-};
-
-/// The data was read, and is found wanting.
-class found_wanting : public ended {
-public:
-    explicit found_wanting(const std::string& why) : ended(why, no_answer) {}
-};
-
-/// Stopped by the user. Nothing was written.
-class interrupted : public ended {
-public:
-    interrupted() : ended("interrupted; nothing was written", 130) {} // as shells have it for SIGINT
-};
 
 /// Reads an argument; an error then says which one it stands in.
 template <class Read>
@@ -60,6 +36,26 @@ inline std::string language_help(const std::string& whose) {
         (tags += i == 0 ? "" : i + 1 == all.size() ? " or " : ", ") += all[i].tag();
     return whose + " language: " + tags +
            ", with a region where that\nmatters, as in de-CH or en-IN; guessed if nothing is said";
+}
+
+/// Lets an option take the names of an enumeration, as in `option->transform(by_name<rounding>())`; a `-` in them may
+/// stand for a blank or an underscore. CLI11 then reads the value's number. (It would show names as `std::string`s, which
+/// they are not: `add_option_no_stream`.)
+template <named Enum>
+CLI::Validator by_name() {
+    const auto is_same = [](char of_name, char given) {
+        return of_name == given || (given == '-' && (of_name == ' ' || of_name == '_'));
+    };
+    const auto number_of = [is_same](std::string& word) {
+        const auto& names = names_of<Enum>;
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            if (!std::equal(names[i].begin(), names[i].end(), word.begin(), word.end(), is_same)) continue;
+            word = std::to_string(i);
+            return std::string();
+        }
+        return "expected " + list_of_names<Enum>() + ", found " + detail::quoted(word);
+    };
+    return CLI::Validator(number_of, "");
 }
 
 /// What commands take about rates.

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "by_name.hpp"
 #include "command.hpp"
 #include "output/json.hpp"
 
@@ -42,7 +41,7 @@ public:
     display(const std::string& to, const currency& c) {
         if (to == "none") return;
         if (to == "minor") {
-            (void)unit_of(c); // refuses, with the remedy, where there is none
+            require_minor_unit(c);
             digits_ = c.digits();
             return;
         }
@@ -57,11 +56,9 @@ public:
         return x && digits_ ? std::optional(to_decimal(*x, {*digits_}, mode)) : std::nullopt;
     }
     std::string shown(const exact& x, rounding mode) const {
-        return format_number(x, {notation::plain, true, false, digits_, mode});
+        return format_number(x, {.grouped = true, .digits = digits_, .mode = mode});
     }
-    std::string shown(const interval& i) const {
-        return format_interval(i, {notation::plain, true, false, digits_, {}});
-    }
+    std::string shown(const interval& i) const { return format_interval(i, {.grouped = true, .digits = digits_}); }
     exact residue(const exact& x, rounding mode) const {
         return digits_ ? round(x, decimals{*digits_}, mode).residue : exact();
     }

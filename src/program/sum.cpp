@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "by_name.hpp"
 #include "command.hpp"
 #include "output/json.hpp"
 #include "output/progress.hpp"
@@ -131,20 +130,14 @@ std::optional<int> decimals_of(const sum_arguments& given, const currency& c) {
     return c.has_minor_unit() ? std::optional(c.digits()) : std::nullopt;
 }
 
-// Rounds parts so that they sum to their rounded total: down first, then up where most was cut off.
+// Rounds parts so that they sum to their rounded total.
 void round_to_total(std::vector<line>& rows, const std::vector<std::pair<std::string, converted_tally>>& parts,
                     const exact& total, int digits) {
     constexpr int beyond = 12; // decimals by which what is cut off is compared
-    const exact unit = exact::pow10(-digits);
-    exact sum;
-    std::vector<std::pair<exact, std::size_t>> cut;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        rows[i].rounded = parts[i].second.rounded({digits}, rounding::floor).amount();
-        cut.emplace_back(*rows[i].rounded - parts[i].second.rounded({digits + beyond}, rounding::floor).amount(), i);
-        sum += *rows[i].rounded;
-    }
-    std::sort(cut.begin(), cut.end());
-    for (std::size_t i = 0; i < cut.size() && sum != total; ++i, sum += unit) *rows[cut[i].second].rounded += unit;
+    std::vector<exact> cut;
+    for (const auto& part : parts) cut.push_back(part.second.rounded({digits + beyond}, rounding::floor).amount());
+    const std::vector<exact> rounded = round_to_sum(cut, total, step{exact::pow10(-digits)});
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i].rounded = rounded[i];
 }
 
 lines convert_lines(const sum_arguments& given, const tally& held) {
@@ -152,7 +145,7 @@ lines convert_lines(const sum_arguments& given, const tally& held) {
     given.rates.collect(quotes, {});
     const currency to = read_argument("--to", [&] { return parse_currency(given.to); });
     const std::optional<int> digits = decimals_of(given, to);
-    if (!digits) (void)unit_of(to); // refuses
+    if (!digits) require_minor_unit(to);
     const rate_table rates = given.rates.build(quotes);
     const converted_tally converted(held, {.to = to, .rates = rates, .how = given.rates.how()});
     lines made;
@@ -186,7 +179,7 @@ lines own_lines(const sum_arguments& given, const tally& held) {
 
 std::string shown(const sum_arguments& given, const line& each) {
     if (!each.rounded) return to_string(*each.whole);
-    return format_number(*each.rounded, {notation::plain, true, false, decimals_of(given, each.of).value_or(0), {}});
+    return format_number(*each.rounded, {.grouped = true, .digits = decimals_of(given, each.of).value_or(0)});
 }
 
 void print_text(const sum_arguments& given, const reading& read, const lines& made) {
@@ -196,7 +189,7 @@ void print_text(const sum_arguments& given, const reading& read, const lines& ma
     text.rule();
     const auto add = [&](const line& each) {
         text.add({each.key.empty() ? "(none)" : each.key, shown(given, each), to_string(each.of),
-                  format_number(exact(each.rows), {notation::plain, true, false, 0, {}})});
+                  format_number(exact(each.rows), {.grouped = true, .digits = 0})});
     };
     for (const line& each : made.rows) add(each);
     if (!made.rows.empty()) text.rule();

@@ -4,7 +4,6 @@
 #include <cambist/io/indices.hpp>
 
 #include <optional>
-#include <string_view>
 #include <utility>
 
 namespace program {

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "by_name.hpp"
 #include "output/progress.hpp"
 #include "plans/arguments.hpp"
 #include "plans/printed.hpp"
@@ -46,7 +45,7 @@ void write_plans(const plans_arguments& given) {
         read_argument("--write", [&] { throw parse_error("a file name ending in .toml or .csv", given.write, 0); });
     }
     const io::plan_file all = read_files(given.files, given.view);
-    io::write_file(given.write, as_csv ? io::write_plans_csv(all) : io::write_plans_toml(all));
+    io::write_file(given.write, as_csv ? io::to_plans_csv(all) : io::to_plans_toml(all));
     print_passed_over(all.passed_over, "Not read, and not in " + given.write);
 }
 
