@@ -3,7 +3,6 @@
 #include "output/json.hpp"
 #include "output/progress.hpp"
 #include "output/table.hpp"
-#include "row_reader.hpp"
 
 #include <cambist/bulk/converted_tally.hpp>
 #include <cambist/io/rows.hpp>
@@ -27,14 +26,14 @@ constexpr int max_decimals = 10'000;
 
 struct sum_arguments {
     std::vector<std::string> files;
-    std::string to;
+    currency to; // each amount's own where none is said
     std::string by;
     rate_arguments rates;
     std::vector<std::string> states_in;
     std::string state_out;
     std::string skip_bad;
     std::optional<int> decimals;
-    std::string mode = "half_even";
+    rounding mode = rounding::half_even;
     unsigned threads = 1;
     bool exact = false;
     bool json = false;
@@ -133,9 +132,8 @@ std::optional<int> decimals_of(const sum_arguments& given, const currency& c) {
 
 // Rounds parts so that they sum to their rounded total: down first, then up where most was cut off.
 void round_to_total(std::vector<line>& rows, const std::vector<std::pair<std::string, converted_tally>>& parts,
-                    const exact& total, int digits) {
+                    const exact& total, int digits, const exact& unit) {
     constexpr int beyond = 12; // decimals by which what is cut off is compared
-    const exact unit = exact::pow10(-digits);
     exact sum;
     std::vector<std::pair<exact, std::size_t>> cut;
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -147,16 +145,13 @@ void round_to_total(std::vector<line>& rows, const std::vector<std::pair<std::st
     for (std::size_t i = 0; i < cut.size() && sum != total; ++i, sum += unit) *rows[cut[i].second].rounded += unit;
 }
 
-lines convert_lines(const sum_arguments& given, const tally& held, rounding mode) {
-    rate_table::builder quotes;
-    given.rates.collect(quotes, {});
-    const currency to = read_argument("--to", [&] { return parse_currency(given.to); });
-    const std::optional<int> digits = decimals_of(given, to);
-    if (!digits) (void)unit_of(to); // refuses
-    const rate_table rates = given.rates.build(quotes);
-    const converted_tally converted(held, {.to = to, .rates = rates, .how = given.rates.how()});
+lines convert_lines(const sum_arguments& given, const tally& held, const asked_rates& asked) {
+    const currency& to = given.to;
+    const exact unit = given.decimals ? exact::pow10(-*given.decimals) : unit_of(to);
+    const int digits = given.decimals.value_or(to.digits());
+    const converted_tally converted(held, asked.into(to));
     lines made;
-    const exact total = converted.rounded({*digits}, mode).amount();
+    const exact total = converted.rounded({digits}, given.mode).amount();
     const auto whole = [&](const converted_tally& part) {
         return given.exact ? std::optional(part.total().amount()) : std::nullopt;
     };
@@ -164,17 +159,17 @@ lines convert_lines(const sum_arguments& given, const tally& held, rounding mode
     if (given.key() == tally_by::nothing) return made;
     const auto parts = converted.by(given.key());
     for (const auto& [key, part] : parts) made.rows.push_back({key, part.rows(), to, {}, whole(part)});
-    round_to_total(made.rows, parts, total, *digits);
+    round_to_total(made.rows, parts, total, digits, unit);
     return made;
 }
 
-lines own_lines(const sum_arguments& given, const tally& held, rounding mode) {
+lines own_lines(const sum_arguments& given, const tally& held) {
     lines made;
     const auto add = [&](std::vector<line>& into, const tally_total& each, const std::string& key) {
         const std::optional<int> digits = decimals_of(given, each.amount.currency());
         const exact& value = each.amount.amount();
         into.push_back({key, each.rows, each.amount.currency(),
-                        digits ? std::optional(round(value, decimals{*digits}, mode).rounded) : std::nullopt, value});
+                        digits ? std::optional(round(value, decimals{*digits}, given.mode).rounded) : std::nullopt, value});
     };
     if (given.key() != tally_by::nothing) {
         for (const tally_total& each : held.totals(given.key())) add(made.rows, each, each.key);
@@ -225,7 +220,7 @@ json line_json(const sum_arguments& given, const line& each) {
 
 void print_json(const sum_arguments& given, const reading& read, const lines& made) {
     json document;
-    document["to"] = text_or_null(given.to);
+    document["to"] = text_or_null(to_string(given.to));
     document["by"] = text_or_null(given.by);
     document["rows"] = json::array();
     for (const line& each : made.rows) {
@@ -245,7 +240,7 @@ void run(const sum_arguments& given) {
         throw io::file_error("nothing to sum; name a FILE, or a state by --state-in");
     if (given.decimals && (*given.decimals < -max_decimals || *given.decimals > max_decimals))
         throw limit_error("--round: at most " + std::to_string(max_decimals) + " decimals");
-    const rounding mode = read_argument("--mode", [&] { return parse_rounding(given.mode); });
+    const asked_rates asked = given.rates.read();
     reading read;
     {
         const interrupt_guard guard;
@@ -253,7 +248,7 @@ void run(const sum_arguments& given) {
         read_states(given, read.held);
         interrupt_guard::check();
     }
-    const lines made = given.to.empty() ? own_lines(given, read.held, mode) : convert_lines(given, read.held, mode);
+    const lines made = given.to ? convert_lines(given, read.held, asked) : own_lines(given, read.held);
     if (!given.state_out.empty()) io::write_file(given.state_out, read.held.state());
     if (read.bad_rows) read.bad_rows->commit();
     if (given.json) print_json(given, read, made);
@@ -270,7 +265,8 @@ void add_sum(CLI::App& app) {
         ->add_option("file", given->files,
                      "CSV with columns named date, currency and amount, of any size;\n- is standard input")
         ->type_name("FILE...");
-    command->add_option("--to", given->to, "Convert each amount at the rate of its own day")->type_name("CURRENCY");
+    add_read_option(*command, "--to", "CURRENCY", "Convert each amount at the rate of its own day",
+                    [given](const std::string& text) { given->to = parse_currency(text); });
     command->add_option("--by", given->by, "What the rows of the report are: year, currency, or a column\nby its name")
         ->type_name("KEY");
     given->rates.add_to(*command);
@@ -288,8 +284,8 @@ void add_sum(CLI::App& app) {
         ->add_option("--skip-bad", given->skip_bad, "Set rows that cannot be read aside in this file, and count them")
         ->type_name("FILE");
     command->add_option("--round", given->decimals, "Round to N decimals instead of the minor unit")->type_name("N");
-    command->add_option("--mode", given->mode, "How totals are rounded; half_even if nothing is said")
-        ->type_name("MODE");
+    add_read_option(*command, "--mode", "MODE", "How totals are rounded; half_even if nothing is said",
+                    [given](const std::string& text) { given->mode = parse_rounding(text); });
     command->add_flag("--exact", given->exact, "Show exact fractions too, which may have thousands of digits");
     command->add_flag("--json", given->json, "Print JSON; exact values are text");
     command->footer(

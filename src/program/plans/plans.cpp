@@ -82,38 +82,29 @@ io::iati_view read_view(const std::string& name) {
 }
 
 struct made_report {
-    rate_table rates;
-    asked_day day;
+    asked_rates asked;
     cambist::report report;
 
-    translation at(const plans_arguments& given) const {
-        translation same = given.rates.into(report.currency(), rates);
-        same.day = day;
-        return same;
-    }
+    translation at() const { return asked.into(report.currency()); }
 };
 
 made_report reported(const plans_arguments& given, io::plan_file& files) {
     rate_table::builder quotes;
     for (const rate& stated : files.rates) quotes.add(stated);
     for (const currency& through : files.pivots) quotes.pivot(through);
-    given.rates.collect(quotes, files.currencies);
+    asked_rates asked = given.rates.read(std::move(quotes), files.currencies);
 
     const currency to = read_argument("--to", [&] { return files.currencies.parse(given.to); });
     report_options options;
     read_argument("--by", [&] { read_keys(given.by, options); });
-    asked_day day = given.rates.on();
-    read_argument("--valuation", [&] { read_valuation(given, files.currencies, options, day); });
+    read_argument("--valuation", [&] { read_valuation(given, files.currencies, options, asked.day); });
     portfolio_options counted;
     if (!given.as_of.empty()) counted.as_of = read_argument("--as-of", [&] { return parse_day(given.as_of); });
     for (const std::string& each : given.statuses)
         counted.counted.push_back(read_argument("--status", [&] { return read_status(each); }));
-    rate_table rates = given.rates.build(quotes);
     const progress step("adding up " + std::to_string(files.plans.size()) + " plans");
-    translation at = given.rates.into(to, rates);
-    at.day = day;
-    report made(portfolio(std::move(files.plans), std::move(counted)), std::move(options), at);
-    return {std::move(rates), day, std::move(made)};
+    report made(portfolio(std::move(files.plans), std::move(counted)), std::move(options), asked.into(to));
+    return {std::move(asked), std::move(made)};
 }
 
 void run(const plans_arguments& given) {
@@ -130,14 +121,14 @@ void run(const plans_arguments& given) {
     std::optional<stated_total> stated;
     if (!given.stated_total.empty()) {
         stated = read_argument("--stated-total", [&] {
-            return stated_total::of(given.stated_total, files.currencies, made.report, made.at(given));
+            return stated_total::of(given.stated_total, files.currencies, made.report, made.at());
         });
         p.stated = &*stated;
     }
     std::optional<report> by_year;
     if (!given.svg.empty() || !given.html.empty()) {
         const progress step("adding up by year");
-        by_year = year_report(made.report, made.at(given));
+        by_year = year_report(made.report, made.at());
     }
     if (by_year) p.by_year = &*by_year;
     if (!given.svg.empty()) write_file(given.svg, chart(p, chart_title::drawn));

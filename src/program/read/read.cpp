@@ -28,13 +28,13 @@ struct read_arguments {
 class known_rates {
 public:
     known_rates(const read_arguments& given, const prose::reading& said)
-        : given_(given), stated_(build(given)), own_(prose::rates_of(said)) {}
+        : stated_(given.rates.read()), own_(prose::rates_of(said)) {}
 
     /// The table that has the pair; the text's own where neither has.
     const rate_table& covering(const currency& a, const currency& b) const {
         try {
-            (void)explain(money<>(1, a), given_.rates.into(b, stated_));
-            return stated_;
+            (void)explain(money<>(1, a), stated_.into(b));
+            return stated_.rates;
         } catch (const stale_rate&) {
             throw;
         } catch (const no_rate&) {
@@ -42,23 +42,16 @@ public:
         }
     }
     figure convert(const figure& f, const currency& to) const {
-        return cambist::convert(f, given_.rates.into(to, covering(f.currency(), to)));
+        return cambist::convert(f, stated_.into(to, covering(f.currency(), to)));
     }
     prose::verdict judge(const prose::reading& said, std::size_t find) const {
         const prose::find& again = said.figures[find];
         const currency to = said.figures[*again.restates].amount.currency();
-        return prose::judge(said, find, given_.rates.into(to, covering(again.amount.currency(), to)));
+        return prose::judge(said, find, stated_.into(to, covering(again.amount.currency(), to)));
     }
 
 private:
-    static rate_table build(const read_arguments& given) {
-        rate_table::builder table;
-        given.rates.collect(table, {});
-        return table.build();
-    }
-
-    const read_arguments& given_;
-    rate_table stated_;
+    asked_rates stated_;
     rate_table own_;
 };
 
