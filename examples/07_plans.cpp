@@ -41,9 +41,16 @@ int main() {
     show("  within", fmt::format("{:,}", by_holder.total().bounds), "[18,485,595,000, 19,677,705,000]");
 
     // What is superseded or only rumoured is in no total, and says so.
-    for (const report::aside& each : by_holder.asides())
-        fmt::print("  apart: {}, {}\n", plans.plans()[each.plan].id, each.why);
+    for (const aside_story& each : asides_of(by_holder))
+        fmt::print("  apart: {}, {}\n", each.whose->id, each.line->why);
     show("plans apart", by_holder.asides().size(), "2");
+
+    // Every number has a story: whose parts it is made of, at which rate, and what is known of each.
+    for (const story_part& each : story_of(by_holder, by_holder.rows().back().cell)) {
+        fmt::print("  {}: {} is {} in {:,}\n", each.whose().id, each.whose().amount.words(), each.amount(),
+                   each.bounds());
+        for (const leg& step : each.receipt().rate.legs()) show("    at", step.quote, "1 USD = 0.9211 EUR");
+    }
 
     // By year, a plan without a period is not spread over an invented one.
     const report by_year(plans, {.by = report_key::year}, {.to = EUR, .rates = rates});

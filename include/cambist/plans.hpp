@@ -8,3 +8,5 @@
 #include <cambist/plans/portfolio.hpp>
 #include <cambist/plans/report.hpp>
 #include <cambist/plans/report_difference.hpp>
+#include <cambist/plans/report_key.hpp>
+#include <cambist/plans/story.hpp>

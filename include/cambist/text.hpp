@@ -4,5 +4,7 @@
 // Text in, strictly; fmt's formatters out.
 // Apart, for streams: <cambist/text/ostream.hpp>.
 
+#include <cambist/text/figure_words.hpp>
 #include <cambist/text/format.hpp>
 #include <cambist/text/parse.hpp>
+#include <cambist/text/scale.hpp>

@@ -10,6 +10,10 @@
 #include <cambist/numbers/round_table.ipp>
 #include <cambist/plans/detail/overlaps.ipp>
 #include <cambist/plans/detail/plan_links.ipp>
+#include <cambist/plans/detail/report_axis.ipp>
+#include <cambist/plans/detail/report_cells.ipp>
+#include <cambist/plans/detail/report_display.ipp>
+#include <cambist/plans/detail/report_valuation.ipp>
 #include <cambist/plans/detail/standings.ipp>
 #include <cambist/plans/portfolio.ipp>
 #include <cambist/plans/report.ipp>
@@ -19,5 +23,6 @@
 #include <cambist/rates/law.ipp>
 #include <cambist/rates/rate_table.ipp>
 #include <cambist/rates/router.ipp>
+#include <cambist/text/figure_words.ipp>
 #include <cambist/text/format.ipp>
 #include <cambist/text/parse.ipp>

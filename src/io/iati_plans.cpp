@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "iati.hpp"
 
-#include <cambist/text/parse.hpp>
+#include <cambist/figures/precision.hpp>
 #include <cambist/plans/phasing.hpp>
+#include <cambist/text/parse.hpp>
 
 #include <algorithm>
 #include <tuple>
@@ -334,9 +335,11 @@ plan plan_of(const iati_activity& activity, const std::string& id, const iati_it
              const currency& in, const place_share& share) {
     if (share.percentage != 100) {
         part = part * share.percentage / 100;
-        for (exact scaled = part * exact::pow10(decimals); !scaled.is_integer(); scaled = scaled * 10) ++decimals;
+        decimals =
+            std::max(decimals, part.shortest_decimals().value()); // of two texts of `max_iati_text` bytes at most
     }
-    plan p{id_of(id, i), parse_figure(to_decimal(part, {decimals}) + " " + to_string(in))};
+    plan p{id_of(id, i),
+           reported_amount(money<>(part, in), {decimals}, to_decimal(part, {decimals}) + " " + to_string(in))};
     p.where = i.where;
     const std::string title = activity.title.line();
     p.project = id + (title.empty() ? "" : " " + title);

@@ -24,56 +24,13 @@ struct said {
     throw plan_write_error("plan " + cambist::detail::quoted(p.id) + " cannot be written: " + why);
 }
 
-// ---- amounts
-
-// All digits of a decimal fraction, at least so many of them after the point; nothing for what has no end.
-std::optional<std::string> decimal_text(const exact& x, int decimals = 0) {
-    constexpr int most = 400;
-    exact scaled = x * exact::pow10(decimals);
-    for (; !scaled.is_integer(); scaled = scaled * 10) {
-        if (++decimals > most) return std::nullopt;
-    }
-    return to_decimal(x, {decimals});
-}
-
-// Words for an amount that has none, or other ones than are read: the first that are read as it.
-std::optional<std::string> words_for(const figure& f, const currency_set& accepted) {
-    const std::string code = " " + to_string(f.currency());
-    std::vector<std::string> candidates;
-    if (f.value()) {
-        const std::string hedge = f.stated() == qualifier::vague ? "" : std::string(to_string(f.stated()));
-        const std::string before = hedge.empty() ? "" : hedge + " ";
-        for (const auto& [power, scale] : {std::pair(0, ""), {3, " k"}, {6, " m"}, {9, " bn"}, {12, " tn"}}) {
-            for (int decimals = 0; decimals <= 12; ++decimals) {
-                if (const auto number = decimal_text(*f.value() * exact::pow10(-power), decimals))
-                    candidates.push_back(before + *number + scale + code);
-            }
-        }
-    } else if (f.stated() == qualifier::between && f.bounds().is_bounded()) {
-        const auto low = decimal_text(f.bounds().low());
-        const auto high = decimal_text(f.bounds().high());
-        if (low && high) candidates.push_back("between " + *low + " and " + *high + code);
-    } else if (f.stated() == qualifier::vague) {
-        for (const char* scale : {"thousands", "millions", "billions", "trillions"})
-            candidates.push_back(std::string(scale) + " of" + code);
-    }
-    for (const std::string& each : candidates) {
-        try {
-            const figure read = parse_figure(each, accepted);
-            if (figure(read.value(), read.bounds(), read.currency(), read.stated(), f.words()) == f) return each;
-        } catch (const error&) { // the next one, then
-        }
-    }
-    return std::nullopt;
-}
-
+// The amount's own words, where they are read as it: other readers' and a computed amount's are not.
 std::string text_of(const plan& p, const figure& f) {
-    const currency_set accepted({f.currency()});
     try {
-        if (parse_figure(f.words(), accepted) == f) return f.words();
-    } catch (const error&) { // read by other rules, or computed
+        if (parse_figure(f.words(), currency_set({f.currency()})) == f) return f.words();
+    } catch (const error&) {
     }
-    if (const auto words = words_for(f, accepted)) return *words;
+    if (auto words = to_words(f)) return *std::move(words);
     refuse_plan(p, "no words are read as its amount, which " +
                        (f.words().empty() ? "has none" : cambist::detail::quoted(f.words()) + " is not"));
 }
@@ -113,10 +70,9 @@ std::vector<said> all_of(const plan& p) {
     if (!p.instalments.empty()) {
         said& paid = all.emplace_back(said{"instalments", {}, true});
         for (const instalment& each : p.instalments) {
-            const auto amount = decimal_text(each.amount.amount());
-            if (!amount) refuse_plan(p, "an instalment of it is no decimal number");
+            if (!each.amount.amount().shortest_decimals()) refuse_plan(p, "an instalment of it is no decimal number");
             paid.days.push_back(to_string(each.on));
-            paid.texts.push_back(*amount + " " + to_string(each.amount.currency()));
+            paid.texts.push_back(to_string(each.amount));
         }
     }
     word("status", to_string(p.status), p.status == plan_status::announced);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "command.hpp"
+#include "output/amounts.hpp"
 #include "output/json.hpp"
-#include "read/text.hpp"
 
 #include <fmt/format.h>
 

@@ -41,7 +41,7 @@ std::optional<finding> range_reader::go_on(std::size_t begin, const operand& low
     const std::size_t end = qualifiers_.after(p->end, qualifier::between).end;
     std::optional<finding> f(
         std::in_place, begin, end,
-        cambist::read_range(p->low, p->high, p->money, std::string(at_.words_of(begin, end))));
+        cambist::reported_range(p->low, p->high, p->money, std::string(at_.words_of(begin, end))));
     f->how.what = prose::account::kind::range;
     f->how.is_distributed = p->is_distributed;
     return f;

@@ -75,7 +75,7 @@ std::optional<finding> vague_reader::read(std::size_t begin, std::size_t i) {
     const std::size_t end = qualifiers_.after(money->end, qualifier::vague).end;
     std::optional<finding> f(
         std::in_place, begin, end,
-        cambist::read_vague(chain->unit, money->money, policy_, std::string(at_.words_of(begin, end))));
+        cambist::reported_vague(chain->unit, money->money, policy_, std::string(at_.words_of(begin, end))));
     const std::string_view said = at_.words_of(i, chain->end);
     f->how.what = prose::account::kind::vague;
     f->how.is_two = policy_.strict_plural;

@@ -66,7 +66,7 @@ TEST_CASE("precision laws: what is rounded lies in what its rounding leaves open
 TEST_CASE("precision: which zeros count as written") {
     const auto bounds = [](qualifier stated, significance zeros) {
         return to_string(
-            read_amount(seven_hundred_thousand, EUR, stated, {convention::nearest, zeros, false}).bounds());
+            reported_amount(seven_hundred_thousand, EUR, stated, {convention::nearest, zeros, false}).bounds());
     };
     CHECK(bounds(qualifier::rounded, significance::hedge_aware) == "[699999.5, 700000.5]");
     CHECK(bounds(qualifier::about, significance::hedge_aware) == "[650000, 750000]");
@@ -76,26 +76,26 @@ TEST_CASE("precision: which zeros count as written") {
 
 TEST_CASE("precision: limits at face value, of unsigned amounts") {
     const auto bounds = [](qualifier stated) {
-        return to_string(read_amount(seven_hundred_thousand, EUR, stated).bounds());
+        return to_string(reported_amount(seven_hundred_thousand, EUR, stated).bounds());
     };
     CHECK(bounds(qualifier::at_least) == "[700000, ∞)");
     CHECK(bounds(qualifier::more_than) == "(700000, ∞)");
     CHECK(bounds(qualifier::at_most) == "[0, 700000]");
     CHECK(bounds(qualifier::less_than) == "[0, 700000)");
-    CHECK_THROWS_AS(read_amount({exact(-1), exact(1), exact(1), false}, EUR, qualifier::at_most), interval_error);
+    CHECK_THROWS_AS(reported_amount({exact(-1), exact(1), exact(1), false}, EUR, qualifier::at_most), interval_error);
 }
 
 TEST_CASE("precision: to the minor unit is exact, unless hedged") {
     const written_amount to_cent{exact("1234.50"), exact("0.01"), exact("0.01"), true};
-    CHECK(read_amount(to_cent, EUR, qualifier::rounded) == figure(money<>(exact("1234.5"), EUR)));
-    CHECK(to_string(read_amount(to_cent, EUR, qualifier::about).bounds()) == "[1234.495, 1234.505]");
+    CHECK(reported_amount(to_cent, EUR, qualifier::rounded) == figure(money<>(exact("1234.5"), EUR)));
+    CHECK(to_string(reported_amount(to_cent, EUR, qualifier::about).bounds()) == "[1234.495, 1234.505]");
 }
 
 TEST_CASE("precision: a plural without a number is one unit at least, or two on request") {
-    CHECK(read_vague(exact::pow10(9), EUR).bounds() == interval::from(exact::pow10(9)));
-    CHECK(read_vague(exact::pow10(9), EUR, {convention::nearest, significance::hedge_aware, true}).bounds() ==
+    CHECK(reported_vague(exact::pow10(9), EUR).bounds() == interval::from(exact::pow10(9)));
+    CHECK(reported_vague(exact::pow10(9), EUR, {convention::nearest, significance::hedge_aware, true}).bounds() ==
           interval::from(exact("2e9")));
-    CHECK_THROWS_AS(read_range(2, 1, EUR), interval_error);
+    CHECK_THROWS_AS(reported_range(2, 1, EUR), interval_error);
 }
 
 TEST_CASE("precision: XBRL's decimals, both ways") {

@@ -14,6 +14,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <limits>
+#include <optional>
 #include <string>
 
 using namespace cambist;
@@ -180,6 +181,18 @@ TEST_CASE("exact laws: whole numbers around a value") {
         REQUIRE(a.x.is_integer() == whole);
         REQUIRE(a.x.to_int64().has_value() == (whole && a.x.is_inline()));
         if (const auto small = a.x.to_int64()) REQUIRE(rational(*small) == a.q);
+    });
+}
+
+TEST_CASE("exact laws: the shortest decimal has as many digits as it needs, and no fewer") {
+    for_all(many, [](generator& g) {
+        const exact x = g.one_in(2) ? g.value() : exact(g.digits(1 + g.below(30))) * exact::pow10(g.between(-40, 5));
+        CAPTURE(x);
+        const std::optional<int> decimals = x.shortest_decimals();
+        REQUIRE(decimals.has_value() == (to_string(x).find('/') == std::string::npos));
+        if (!decimals) return;
+        REQUIRE((x * exact::pow10(*decimals)).is_integer());
+        if (*decimals > 0) REQUIRE_FALSE((x * exact::pow10(*decimals - 1)).is_integer());
     });
 }
 

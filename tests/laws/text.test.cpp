@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 // What reading and writing promise: what was written reads back the same, and no text makes anything but an error.
+#include <cambist/figures/precision.hpp>
 #include <cambist/text/format.hpp>
 #include <cambist/text/parse.hpp>
 
@@ -105,6 +106,80 @@ TEST_CASE("law: text: a rate reads back with its value and its digits") {
         CHECK(to_string(table.legs(price, base, {}).at(0).quote) == to_string(read));
         CHECK(table.legs(price, base, {})[0].quote.bounds() == read.bounds());
     });
+}
+
+namespace {
+
+// With so many digits after the point at most.
+exact some_decimal(generator& g, int digits) {
+    const exact whole(g.one_in(4) ? std::to_string(g.below(30)) : g.digits(1 + g.below(15)));
+    return whole * exact::pow10(g.between(-digits, 12));
+}
+
+// A figure that somebody may have reported, of every kind.
+figure reported_figure(generator& g) {
+    const currency of = any_currency(g);
+    const exact v = some_decimal(g, 4);
+    const exact reach = some_decimal(g, 4);
+    const int power = 3 * g.between(0, 4);
+    switch (g.below(11)) {
+    case 0: return figure(money<>(g.one_in(2) ? v : -v, of));
+    case 1: return reported_amount(money<>(v, of), decimals{*v.shortest_decimals() + g.between(0, 4)});
+    case 2: { // "15.70 bn"
+        const int digits = g.between(0, 4);
+        const exact unit = exact::pow10(power - digits);
+        const exact value = exact(static_cast<std::int64_t>(g.below(100'000))) * unit;
+        const bool to_minor_unit = power == 0 && of.has_minor_unit() && digits >= of.digits();
+        return reported_amount({value, unit, unit, to_minor_unit}, of, qualifier::rounded);
+    }
+    case 3: { // "about 700000", whose zeros do not count
+        const exact unit = exact::pow10(g.between(-4, 16));
+        return reported_amount({(10 * exact(g.between(0, 999)) + g.between(1, 9)) * unit, unit, unit, false}, of,
+                               qualifier::about);
+    }
+    case 4: return {v, interval(v - reach, v + reach), of, g.one_in(2) ? qualifier::rounded : qualifier::about};
+    case 5: return {v, interval::from(v), of, qualifier::at_least};
+    case 6: return {v, interval::from(v, bound::open), of, qualifier::more_than};
+    case 7: return {v, interval(0, v), of, qualifier::at_most};
+    case 8: return {v + 1, interval(0, v + 1, bound::closed, bound::open), of, qualifier::less_than};
+    case 9: return reported_range(g.one_in(2) ? v : -v, v + reach, of);
+    default: return reported_vague(exact::pow10(power == 0 ? 12 : power), of);
+    }
+}
+
+figure without_words(const figure& f) { return {f.value(), f.bounds(), f.currency(), f.stated()}; }
+
+} // namespace
+
+TEST_CASE("law: text: every figure that is reported reads back from its words as it was") {
+    for_all(many, [](generator& g) {
+        const figure f = reported_figure(g);
+        const std::optional<std::string> words = to_words(f);
+        CAPTURE(f.bounds());
+        CAPTURE(to_string(f.currency()));
+        CAPTURE(name_of(f.stated()));
+        REQUIRE(words.has_value());
+        CAPTURE(*words);
+        const figure read = parse_figure(*words, accepted());
+        CHECK(without_words(read) == f);
+        CHECK(read.words() == *words);
+        CHECK(to_words(read) == words);
+    });
+}
+
+TEST_CASE("law: text: a figure that is computed reads back as it was, or has no words") {
+    int said = 0;
+    for_all(many, [&](generator& g) {
+        const figure a = reported_figure(g);
+        figure f = a * (g.one_in(2) ? exact(g.between(-3, 3)) : g.value());
+        if (g.one_in(2)) f = f + a;
+        const std::optional<std::string> words = to_words(f);
+        if (!words) return;
+        CAPTURE(*words);
+        CHECK(without_words(parse_figure(*words, accepted())) == f);
+        ++said;
+    });
+    CHECK(said > many / 10);
 }
 
 TEST_CASE("law: text: days and dates from year 1 to 9999 read back as they were written") {

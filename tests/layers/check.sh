@@ -38,15 +38,16 @@ rules_of() {
         END { print found == "" ? below : found }' "$table"
 }
 
-# One line per include of ours: FILE INCLUDED, both from the root.
+# One line per include of ours: FILE INCLUDED, both from the root. What the program names from its own top is found there.
 includes() {
     find include src benchmarks examples -type f -name '*.?pp*' -exec awk '
+        function is_file(path,    line) { return (getline line < path) >= 0 && close(path) == 0 }
         /^ *# *include *<cambist\// { sub(/^[^<]*</, ""); sub(/>.*/, ""); print FILENAME, "include/" $0 }
         /^ *# *include *"/ {
             sub(/^[^"]*"/, ""); sub(/".*/, "")
             path = FILENAME; sub(/[^\/]*$/, "", path); path = path $0
             while (sub(/[^\/.]+\/\.\.\//, "", path));
-            print FILENAME, path
+            print FILENAME, is_file("src/program/" $0) && !is_file(path) ? "src/program/" $0 : path
         }' '{}' +
 }
 
@@ -108,7 +109,7 @@ names() {
     same src/core/cambist.cpp "the bodies" "$(files ipp)" "$(included_by src/core/cambist.cpp)"
     # A table or list of the layers is one that has `LAYER/` first in each of its lines.
     for page in README.md docs/architecture.md; do
-        same "$page" "the layers" "$(layers)" "$(sed -n 's|^[-\| ]*`\([a-z]*\)/`.*|\1|p' "$page")"
+        same "$page" "the layers" "$(layers)" "$(sed -n 's|^[-|] `\([a-z]*\)/`.*|\1|p' "$page")"
     done
 }
 

@@ -23,6 +23,11 @@ has '5 plans come to <strong>27.9 bn EUR</strong> (as reported, between 26.7 bn 
     'F7: nobody stated &quot;from&quot;; 2024 is assumed' 'restates F2, consistent' 'superseded by F4' \
     'USD to EUR: 1 USD = 0.9211 EUR, as quoted, on any day; note of the report, 29 May 2024'
 grep -Eq '(src|href)="?https?:|@import|<script' "$page" && fail "should need no other page, and no script"
+for form in html svg; do # - is standard output
+    succeeds plans $founding --to EUR --by holder,year --$form "$scratch/written"
+    prints "$(cat "$scratch/written")" plans $founding --to EUR --by holder,year --$form -
+    [ ! -e ./- ] || { fail "should make no file of the name -" && rm ./-; }
+done
 succeeds plans $founding --to EUR --by holder --html "$page"
 has 'By holder, in millions of EUR' '<a href="#plan-F7">F7</a>*' '<th scope="row" id="plan-F7">F7</th>'
 

@@ -30,12 +30,14 @@ each_command --known-on 2024-02-30 '--known-on:1:1: expected a date of the calen
 each_command --known-on '' '--known-on'
 each_command --on nonsense '--on:1:1: expected a date'
 each_command --lookup nonsense '--lookup:1:1: expected'
-each_command --sign nonsense '--sign:1:1: expected a sign and its code'
-each_command --pivot nonsense "--pivot:1:1: 'nonsense'"
 [ ! -e "$scratch/never.toml" ] || fail "should write nothing"
 for call in 'convert 1 EUR EUR' "plans $scratch/plans.toml --to USD" "sum $scratch/rows.csv" "read $scratch/text.txt"; do
     # shellcheck disable=SC2086 # words
     refuses 2 '--rate:1:' $call --rate nonsense
+    # shellcheck disable=SC2086 # words
+    refuses 2 '--sign:1:1: expected a sign and its code' $call --sign nonsense
+    # shellcheck disable=SC2086 # words
+    refuses 2 "--pivot:1:1: 'nonsense'" $call --pivot nonsense
     # shellcheck disable=SC2086 # words
     refuses 2 'none.csv: cannot be read' $call --rates "$scratch/none.csv"
 done

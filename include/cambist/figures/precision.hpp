@@ -77,8 +77,8 @@ struct written_amount {
 /// What it says, as it is `stated`: `rounded` and `about`, which `policy` makes intervals of (or `exact`, where it is
 /// written so), and the limits, at face value and, unless they are negative, of unsigned amounts.
 /// \throws interval_error for an upper limit below zero, or less than nothing
-inline figure read_amount(const written_amount& written, const currency& of, qualifier stated,
-                          const figure_policy& policy = {}, std::string words = {}) {
+inline figure reported_amount(const written_amount& written, const currency& of, qualifier stated,
+                              const figure_policy& policy = {}, std::string words = {}) {
     const exact& v = written.value;
     const auto make = [&](interval bounds, qualifier as) {
         return figure(v, std::move(bounds), of, as, std::move(words));
@@ -98,14 +98,23 @@ inline figure read_amount(const written_amount& written, const currency& of, qua
                 hedged ? qualifier::about : qualifier::rounded);
 }
 
+/// An amount written with so many digits after the point, and no scale word: "1000.00 EUR" is exact, and "1000 EUR"
+/// within half a euro. \throws limit_error
+inline figure reported_amount(const money<>& amount, decimals written, std::string words = {}) {
+    const exact unit = exact::pow10(-written.count);
+    const bool to_minor_unit = amount.currency().has_minor_unit() && written.count >= amount.currency().digits();
+    return reported_amount({amount.amount(), unit, unit, to_minor_unit}, amount.currency(), qualifier::rounded, {},
+                           std::move(words));
+}
+
 /// "between low and high", at face value. \throws interval_error where low is above high
-inline figure read_range(exact low, exact high, const currency& of, std::string words = {}) {
+inline figure reported_range(exact low, exact high, const currency& of, std::string words = {}) {
     return {std::nullopt, interval(std::move(low), std::move(high)), of, qualifier::between, std::move(words)};
 }
 
 /// "billions": one unit at least.
-inline figure read_vague(const exact& unit, const currency& of, const figure_policy& policy = {},
-                         std::string words = {}) {
+inline figure reported_vague(const exact& unit, const currency& of, const figure_policy& policy = {},
+                             std::string words = {}) {
     return {std::nullopt, interval::from(policy.strict_plural ? unit * 2 : unit), of, qualifier::vague,
             std::move(words)};
 }

@@ -186,6 +186,19 @@ public:
         return num_ / den_;
     }
 
+    /// The digits after the point of its shortest decimal, 2 for 0.25; none where no decimal says it all, as of 1/3, or
+    /// one of more than `max_digits`.
+    constexpr std::optional<int> shortest_decimals() const {
+        if (den_ == 0) return shortest_decimals_large();
+        std::int64_t rest = den_ / static_cast<std::int64_t>(common());
+        int twos = 0;
+        int fives = 0;
+        for (; rest % 2 == 0; rest /= 2) ++twos;
+        for (; rest % 5 == 0; rest /= 5) ++fives;
+        if (rest != 1) return std::nullopt;
+        return twos > fives ? twos : fives;
+    }
+
     /// The nearest `double`, ties to even; infinite beyond its range. The one deliberate way out of exactness.
     explicit operator double() const { return nearest_double(); }
 
@@ -286,6 +299,7 @@ private:
     int sign_large() const noexcept;
     exact numerator_large() const;
     exact denominator_large() const;
+    std::optional<int> shortest_decimals_large() const;
     double nearest_double() const;
     std::string text() const;
     std::string fraction() const;

@@ -39,14 +39,6 @@ inline bool fits_int64(const cpp_int& value) {
     return value >= low && value <= high;
 }
 
-inline std::string place_point(std::string digits, std::size_t decimals) {
-    const bool negative = digits.front() == '-';
-    if (negative) digits.erase(0, 1);
-    if (digits.size() <= decimals) digits.insert(0, decimals + 1 - digits.size(), '0');
-    digits.insert(digits.size() - decimals, 1, '.');
-    return negative ? "-" + digits : digits;
-}
-
 // How an exact is seen and made here: two big integers.
 struct fraction {
     cpp_int num;
@@ -201,6 +193,19 @@ CAMBIST_INLINE double exact::nearest_double() const {
 
 CAMBIST_INLINE std::string exact::fraction() const { return to_string(numerator()) + "/" + to_string(denominator()); }
 
+CAMBIST_INLINE std::optional<int> exact::shortest_decimals_large() const {
+    const std::size_t twos = lsb(large_->den);
+    detail::cpp_int odd = large_->den >> static_cast<unsigned>(twos);
+    std::size_t fives = 0;
+    for (detail::cpp_int quotient, rest; odd != 1 && fives <= max_digits; ++fives) {
+        divide_qr(odd, detail::cpp_int(5), quotient, rest);
+        if (rest != 0) return std::nullopt;
+        odd.swap(quotient);
+    }
+    const std::size_t decimals = std::max(twos, fives);
+    return decimals <= max_digits ? std::optional(static_cast<int>(decimals)) : std::nullopt;
+}
+
 CAMBIST_INLINE std::string exact::text() const {
     detail::fraction f = detail::limbs_access::open(*this);
     if (den_ != 0) {
@@ -208,18 +213,11 @@ CAMBIST_INLINE std::string exact::text() const {
         f = {num_ / shared, den_ / shared};
     }
     if (f.den == 1) return f.num.str();
-    const std::size_t twos = lsb(f.den);
-    detail::cpp_int odd = f.den >> static_cast<unsigned>(twos);
-    std::size_t fives = 0;
-    for (detail::cpp_int quotient, rest; odd != 1 && fives <= max_digits; ++fives) {
-        divide_qr(odd, detail::cpp_int(5), quotient, rest);
-        if (rest != 0) return fraction();
-        odd.swap(quotient);
-    }
-    const std::size_t decimals = std::max(twos, fives);
-    if (decimals > max_digits) return fraction();
-    const detail::cpp_int scaled = f.num * pow(detail::cpp_int(10), static_cast<unsigned>(decimals)) / f.den;
-    return detail::place_point(scaled.str(), decimals);
+    const std::optional<int> decimals = shortest_decimals();
+    if (!decimals) return fraction();
+    const auto places = static_cast<unsigned>(*decimals);
+    const detail::cpp_int scaled = f.num * pow(detail::cpp_int(10), places) / f.den;
+    return detail::place_point(scaled.str(), places);
 }
 
 CAMBIST_INLINE std::size_t exact::hash() const {

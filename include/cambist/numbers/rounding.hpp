@@ -169,15 +169,9 @@ constexpr rounding_result<exact> round(const exact& x, significant to, rounding 
 }
 
 inline std::string to_decimal(const exact& x, decimals to, rounding mode) {
-    const int count = to.count > 0 ? to.count : 0;
-    const exact units = round(x, to, mode).rounded * exact::pow10(count);
-    std::string digits = to_string(abs(units));
-    if (count != 0) {
-        const auto places = static_cast<std::size_t>(count);
-        if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
-        digits.insert(digits.size() - places, 1, '.');
-    }
-    return units.sign() < 0 ? "-" + digits : digits;
+    const exact rounded = round(x, to, mode).rounded;
+    if (to.count <= 0) return to_string(rounded);
+    return detail::place_point(to_string(rounded * exact::pow10(to.count)), static_cast<std::size_t>(to.count));
 }
 
 CAMBIST_END

@@ -3,6 +3,7 @@
 
 #include <cambist/plans/phasing.hpp>
 #include <cambist/plans/portfolio.hpp>
+#include <cambist/plans/report_key.hpp>
 #include <cambist/rates/about/price_index.hpp>
 #include <cambist/rates/conversion.hpp>
 
@@ -13,9 +14,6 @@
 #include <vector>
 
 CAMBIST_BEGIN
-
-/// What the rows, or columns, of a report are.
-enum class report_key : std::uint8_t { year, holder, country, project, currency, status };
 
 /// At which rates a report takes each amount.
 enum class valuation : std::uint8_t {
@@ -84,11 +82,13 @@ public:
         std::string key; ///< "2024", "AWS"; empty for plans that do not say
         report::cell cell;
         std::vector<report::cell> cells{}; ///< parallel to `columns()`, with two keys
+        std::optional<period> days{};      ///< by year: its days
     };
     struct column {
         std::string key;
         report::cell cell;
-        bool unphased = false; ///< by year: of the plans that state no period; the last one
+        bool unphased = false;        ///< by year: of the plans that state no period; the last one
+        std::optional<period> days{}; ///< by year: its days
     };
     /// A plan that is in no total, and why.
     struct aside {
@@ -115,6 +115,8 @@ public:
     const report_options& options() const noexcept { return options_; }
     /// Of every total.
     const cambist::currency& currency() const noexcept { return to_; }
+    /// What rates are taken as, in every interval.
+    rate_precision precision() const noexcept { return precision_; }
     /// Decimals of displayed amounts.
     int digits() const noexcept {
         return options_.displayed ? options_.displayed->count : to_.has_minor_unit() ? to_.digits() : 9;
@@ -147,6 +149,7 @@ private:
     portfolio portfolio_;
     report_options options_;
     cambist::currency to_;
+    rate_precision precision_;
     std::vector<row> rows_{};
     std::vector<column> columns_{};
     std::optional<row> unphased_{};

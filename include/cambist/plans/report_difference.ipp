@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cambist/plans/detail/report_valuation.ipp>
 #include <cambist/plans/report_difference.hpp>
 
+#include <algorithm>
 #include <map>
 #include <stdexcept>
 #include <tuple>
@@ -11,21 +13,34 @@
 CAMBIST_BEGIN
 namespace detail {
 
-// Groups of ids: those that links join are one.
-class joined_ids {
+// Plans of two portfolios in groups: those of one id, and those that links join.
+class plan_groups {
 public:
-    std::size_t group_of(const std::string& id) { return root(number_of(id)); }
-    void join(const std::string& a, const std::string& b) {
-        const std::size_t x = root(number_of(a));
-        const std::size_t y = root(number_of(b));
-        parents_[x < y ? y : x] = x < y ? x : y;
+    plan_groups(const std::vector<plan>& before, const std::vector<plan>& after) {
+        for (const std::vector<plan>* plans : {&before, &after}) {
+            for (const plan& p : *plans) add(p);
+        }
+        // A parent's number is below its own.
+        for (std::size_t& parent : parents_) parent = parents_[parent];
     }
 
+    std::size_t of(const plan& p) const { return parents_[numbers_.at(p.id)]; }
+
 private:
-    std::size_t number_of(const std::string& id) {
+    void add(const plan& p) {
+        const std::size_t own = number(p.id);
+        for (const std::string& old : p.supersedes) join(own, number(old));
+        if (!p.adds_to.empty()) join(own, number(p.adds_to));
+    }
+    std::size_t number(const std::string& id) {
         const auto [at, fresh] = numbers_.try_emplace(id, parents_.size());
         if (fresh) parents_.push_back(at->second);
         return at->second;
+    }
+    void join(std::size_t a, std::size_t b) {
+        a = root(a);
+        b = root(b);
+        parents_[std::max(a, b)] = std::min(a, b);
     }
     std::size_t root(std::size_t n) {
         while (parents_[n] != n) n = parents_[n] = parents_[parents_[n]];
@@ -41,128 +56,142 @@ inline report_effects no_effects(const currency& to) {
     return {zero, zero, zero, zero, zero, zero, zero};
 }
 
+inline void add_to(report_effects& sum, const report_effects& more) {
+    sum.before += more.before;
+    sum.after += more.after;
+    sum.added += more.added;
+    sum.cancelled += more.cancelled;
+    sum.revised += more.revised;
+    sum.phasing += more.phasing;
+    sum.rates += more.rates;
+}
+
 class report_comparison {
 public:
-    explicit report_comparison(const currency& to) : to_(to) {}
-
-    void read(const report& from, bool is_after) {
-        const valuation at = from.options().at;
-        per_phase_ = at != valuation::on_day && at != valuation::announcement;
-        for (const plan& p : from.source().plans()) {
-            for (const std::string& old : p.supersedes) ids_.join(p.id, old);
-            if (!p.adds_to.empty()) ids_.join(p.id, p.adds_to);
+    report_comparison(const report& before, const report& after)
+        : to_(after.currency()), per_phase_(is_per_phase(after.options().at)),
+          groups_(before.source().plans(), after.source().plans()) {
+        read(before, &sides::before);
+        read(after, &sides::after);
+        for (const auto& [at, both] : entries_) {
+            wholes_[{at.group, at.in}] += both;
+            presence& of = presences_[at.group];
+            of.before = of.before || both.before.is_there;
+            of.after = of.after || both.after.is_there;
+            currencies_[rates_of(at)] += both;
         }
-        const bool by_year = from.options().by == report_key::year;
-        for (const report::row& each : from.rows())
-            read(from, {by_year ? std::stoi(each.key) : 0, each.key}, each.cell, is_after);
-        if (from.unphased() != nullptr) read(from, {unphased, {}}, *from.unphased(), is_after);
     }
 
-    // Rows in order, with what makes each.
-    std::vector<report_difference::row> rows() {
-        std::map<std::pair<std::size_t, currency>, sides> wholes; // what a group is in all rows, in its own currency
-        for (const auto& [at, side] : entries_) {
-            sides& whole = wholes[{ids_.group_of(at.id), at.in}];
-            whole += side;
-        }
-        std::map<std::size_t, std::pair<bool, bool>> present; // of a group, in which report
-        for (const auto& [at, side] : entries_) {
-            auto& [earlier, later] = present[ids_.group_of(at.id)];
-            earlier = earlier || side.in_before;
-            later = later || side.in_after;
-        }
-        // The same place in a group's rows may be of several plans; it is one.
-        std::map<std::tuple<row_key, std::size_t, currency>, sides> joined;
-        for (const auto& [at, side] : entries_) joined[{at.row, ids_.group_of(at.id), at.in}] += side;
-
-        for (const auto& [at, side] : joined) {
-            const auto& [row, group, in] = at;
-            earlier_[{per_phase_ ? row : row_key(), in}] += side;
-        }
-
+    // In order, with the effects in each.
+    std::vector<report_difference::row> rows() const {
         std::map<row_key, report_effects> made;
-        for (const auto& [at, side] : joined) {
-            const auto& [row, group, in] = at;
-            report_effects& effects = made.try_emplace(row, no_effects(to_)).first->second;
-            effects.before += money<>(side.value_before, to_);
-            effects.after += money<>(side.value_after, to_);
-            const auto& [earlier, later] = present.at(group);
-            if (!earlier) effects.added += money<>(side.value_after, to_);
-            else if (!later) effects.cancelled -= money<>(side.value_before, to_);
-            else explain(effects, side, wholes.at({group, in}), earlier_.at({per_phase_ ? row : row_key(), in}));
-        }
+        for (const auto& [at, both] : entries_)
+            add_to(made.try_emplace(at.row, no_effects(to_)).first->second, effects_of(at, both));
         std::vector<report_difference::row> result;
-        for (auto& [row, effects] : made) result.push_back({row.second, std::move(effects)});
+        for (auto& [row, effects] : made) result.push_back({std::get<std::string>(row), std::move(effects)});
         return result;
     }
 
 private:
-    // Years in their order; what has no period comes last.
-    using row_key = std::pair<int, std::string>;
-    static constexpr int unphased = 1'000'000;
+    // By days in their order, and plans that state no period last; else by name.
+    using row_key = std::tuple<bool, std::chrono::sys_days, std::string>;
 
+    // A group's plans of one currency in one row.
     struct place {
         row_key row;
-        std::string id;
+        std::size_t group;
         currency in;
         friend bool operator<(const place& a, const place& b) {
-            return std::tie(a.row, a.id, a.in) < std::tie(b.row, b.id, b.in);
+            return std::tie(a.row, a.group, a.in) < std::tie(b.row, b.group, b.in);
+        }
+    };
+    struct side {
+        exact amount{}; // in its own currency
+        exact value{};  // in that of the reports
+        bool is_there = false;
+
+        side& operator+=(const side& other) {
+            amount += other.amount;
+            value += other.value;
+            is_there = is_there || other.is_there;
+            return *this;
         }
     };
     struct sides {
-        exact before; // in its own currency
-        exact after;
-        exact value_before; // in that of the report
-        exact value_after;
-        bool in_before = false;
-        bool in_after = false;
+        side before{};
+        side after{};
 
         sides& operator+=(const sides& other) {
             before += other.before;
             after += other.after;
-            value_before += other.value_before;
-            value_after += other.value_after;
-            in_before = in_before || other.in_before;
-            in_after = in_after || other.in_after;
             return *this;
         }
     };
 
-    void read(const report& from, const row_key& row, const report::cell& cell, bool is_after) {
-        for (const report::part& part : cell.parts) {
-            const money<> own = from.reported(part);
-            const exact value = from.amount(part).amount();
-            sides& side = entries_[{row, from.source().plans()[part.plan].id, own.currency()}];
-            (is_after ? side.after : side.before) += own.amount();
-            (is_after ? side.value_after : side.value_before) += value;
-            (is_after ? side.in_after : side.in_before) = true;
-        }
+    struct presence {
+        bool before = false;
+        bool after = false;
+    };
+
+    void read(const report& from, side sides::*which) {
+        const auto read_row = [&](const report::row& row, bool is_unphased) {
+            const row_key key(is_unphased, row.days ? row.days->first() : std::chrono::sys_days(), row.key);
+            for (const report::part& part : row.cell.parts) {
+                const money<> own = from.reported(part);
+                const std::size_t group = groups_.of(from.source().plans()[part.plan]);
+                entries_[{key, group, own.currency()}].*which += {own.amount(), from.amount(part).amount(), true};
+            }
+        };
+        for (const report::row& each : from.rows()) read_row(each, false);
+        if (from.unphased_row()) read_row(*from.unphased_row(), true);
     }
 
-    // What a whole that both reports have put into this row: from A·s at rate f to B·t at rate g. Where the earlier
-    // report has none of it here, its rate is that of the same whole elsewhere, or of the same currency: in this row,
-    // where each phase has rates of its own.
-    void explain(report_effects& effects, const sides& side, const sides& whole, const sides& of_currency) const {
-        exact earlier;
-        if (side.before != 0) earlier = side.value_before / side.before;
-        else if (whole.before != 0 && !per_phase_) earlier = whole.value_before / whole.before;
-        else if (of_currency.before != 0) earlier = of_currency.value_before / of_currency.before;
-        else if (side.after != 0) earlier = side.value_after / side.after;
+    // Where amounts have the same rates: in a currency, and where each phase has rates of its own, in a row of it.
+    std::pair<row_key, currency> rates_of(const place& at) const { return {per_phase_ ? at.row : row_key(), at.in}; }
+
+    report_effects effects_of(const place& at, const sides& both) const {
+        report_effects effects = no_effects(to_);
+        effects.before = money<>(both.before.value, to_);
+        effects.after = money<>(both.after.value, to_);
+        const presence& in = presences_.at(at.group);
+        if (!in.before) effects.added = effects.after;
+        else if (!in.after) effects.cancelled = -effects.before;
+        else explain(effects, at, both);
+        return effects;
+    }
+
+    // Of a group that both reports have, in this row: from A·s at rate f to B·t at rate g.
+    void explain(report_effects& effects, const place& at, const sides& both) const {
+        const sides& whole = wholes_.at({at.group, at.in});
+        const exact earlier = earlier_rate(at, both, whole);
         // Where all of it is new in its currency, it is revised and not moved.
-        const exact share = whole.before == 0 ? exact(0) : side.before / whole.before;
-        const exact unmoved = whole.before == 0 ? side.after : whole.after * share;
-        const exact revised = (unmoved - side.before) * earlier;
-        const exact phasing = (side.after - unmoved) * earlier;
-        effects.revised += money<>(revised, to_);
-        effects.phasing += money<>(phasing, to_);
-        effects.rates += money<>(side.value_after - side.value_before - revised - phasing, to_);
+        const bool is_new = whole.before.amount == 0;
+        const exact share = is_new ? exact(0) : both.before.amount / whole.before.amount;
+        const exact unmoved = is_new ? both.after.amount : whole.after.amount * share;
+        const exact revised = (unmoved - both.before.amount) * earlier;
+        const exact phasing = (both.after.amount - unmoved) * earlier;
+        effects.revised = money<>(revised, to_);
+        effects.phasing = money<>(phasing, to_);
+        effects.rates = money<>(both.after.value - both.before.value - revised - phasing, to_);
+    }
+
+    // Where the earlier report has none of a group here, its rate is that of the same group elsewhere, or of the same
+    // currency: in this row, where each phase has rates of its own.
+    exact earlier_rate(const place& at, const sides& both, const sides& whole) const {
+        if (both.before.amount != 0) return both.before.value / both.before.amount;
+        if (whole.before.amount != 0 && !per_phase_) return whole.before.value / whole.before.amount;
+        const side& of_currency = currencies_.at(rates_of(at)).before;
+        if (of_currency.amount != 0) return of_currency.value / of_currency.amount;
+        return both.after.amount != 0 ? both.after.value / both.after.amount : exact(0);
     }
 
     currency to_;
-    bool per_phase_ = false;
-    joined_ids ids_{};
-    std::map<std::pair<row_key, currency>, sides> earlier_{};
+    bool per_phase_;
+    plan_groups groups_;
     std::map<place, sides> entries_{};
+    std::map<std::pair<std::size_t, currency>, sides> wholes_{}; // of a group in its currency, in all rows
+    std::map<std::size_t, presence> presences_{};                // of a group
+    std::map<std::pair<row_key, currency>, sides> currencies_{};
 };
 
 } // namespace detail
@@ -172,19 +201,8 @@ CAMBIST_INLINE report_difference::report_difference(const report& before, const 
     require_same(before.currency(), after.currency());
     if (before.options().by != after.options().by || before.options().across != after.options().across)
         throw std::invalid_argument("two reports by different keys");
-    detail::report_comparison compared(after.currency());
-    compared.read(before, false);
-    compared.read(after, true);
-    rows_ = compared.rows();
-    for (const row& each : rows_) {
-        total_.before += each.effects.before;
-        total_.after += each.effects.after;
-        total_.added += each.effects.added;
-        total_.cancelled += each.effects.cancelled;
-        total_.revised += each.effects.revised;
-        total_.phasing += each.effects.phasing;
-        total_.rates += each.effects.rates;
-    }
+    rows_ = detail::report_comparison(before, after).rows();
+    for (const row& each : rows_) detail::add_to(total_, each.effects);
 }
 
 CAMBIST_END

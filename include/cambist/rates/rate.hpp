@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cambist/numbers/interval.hpp>
 #include <cambist/money/money.hpp>
+#include <cambist/numbers/interval.hpp>
 #include <cambist/rates/period.hpp>
 
 #include <chrono>
@@ -75,20 +75,17 @@ private:
 
 namespace detail {
 
-// The digits after the point of a value's shortest decimal, if it has one of few digits.
-inline std::optional<int> shortest_decimals(const exact& value) {
+// Longer decimals are the quotient of a division, and nobody wrote them.
+inline std::optional<int> written_decimals(const exact& value) {
     constexpr int most = 60;
-    exact scaled = value;
-    for (int n = 0; n <= most; ++n, scaled *= 10) {
-        if (scaled.is_integer()) return n;
-    }
-    return std::nullopt;
+    const std::optional<int> decimals = value.shortest_decimals();
+    return decimals && *decimals <= most ? decimals : std::nullopt;
 }
 
 } // namespace detail
 
 inline rate::rate(money<> base, money<> quote)
-    : base_(std::move(base)), quote_(std::move(quote)), decimals_(detail::shortest_decimals(quote_.amount())) {
+    : base_(std::move(base)), quote_(std::move(quote)), decimals_(detail::written_decimals(quote_.amount())) {
     if (base_.amount().sign() <= 0 || quote_.amount().sign() <= 0) {
         throw rate_error("the rate " + text() + " is not positive");
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cambist/text/format.hpp>
+#include <cambist/text/scale.hpp>
 
 #include <fmt/format.h>
 
@@ -18,26 +19,14 @@ inline void group_thousands(std::string& digits) {
     while (at > start + 3) digits.insert(at -= 3, 1, ',');
 }
 
-struct scale_name {
-    int power;
-    std::string_view name;
-};
-
-inline scale_name scale_of(int exponent) noexcept {
-    if (exponent >= 12) return {12, " tn"};
-    if (exponent >= 9) return {9, " bn"};
-    if (exponent >= 6) return {6, " m"};
-    if (exponent >= 3) return {3, " k"};
-    return {0, ""};
-}
-
 // Rounded to 10^unit, and written in the scale that the rounded value has: 999.96 m becomes 1.0 bn.
 inline std::string compact(const exact& x, int unit, const number_format& how) {
     const exact rounded = round(x, decimals{-unit}, how.mode).rounded;
-    const scale_name scale = rounded == 0 ? scale_name{0, ""} : scale_of(leading_exponent(rounded));
-    std::string text = to_decimal(rounded / exact::pow10(scale.power), {scale.power - unit});
+    const scale* in = rounded == 0 ? nullptr : scale_of(leading_exponent(rounded));
+    const int power = in != nullptr ? in->power : 0;
+    std::string text = to_decimal(rounded / exact::pow10(power), {power - unit});
     if (how.grouped) group_thousands(text);
-    return text + std::string(scale.name);
+    return in != nullptr ? text + " " + std::string(in->sign) : text;
 }
 
 inline int compact_unit(const exact& x, const number_format& how) {

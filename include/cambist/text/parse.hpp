@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cambist/figures/figure.hpp>
 #include <cambist/rates/lookup.hpp>
 #include <cambist/rates/period.hpp>
-#include <cambist/figures/precision.hpp>
 #include <cambist/rates/rate.hpp>
+#include <cambist/text/figure_words.hpp>
 
 #include <chrono>
 #include <string_view>
@@ -36,18 +35,6 @@ exact parse_rate_number(std::string_view text);
 
 /// "1 USD = 0.9211 EUR" or "100 JPY = 0.5869 EUR". \throws parse_error, rate_error, currency_error
 rate parse_rate(std::string_view text, const currency_set& accepted = {});
-
-/// An amount as reported, in English short form:
-///
-///     15.7 bn EUR   EUR 15.7bn   €15.7 billion   about 700000 EUR   at least 2 m USD   up to 5 bn EUR
-///     between 1 and 2 bn EUR     1-2 bn EUR      billions of euros      500 m ± 250 m EUR
-///
-/// Scale words: k, thousand; m, mn, million; bn, billion; tn, trillion. A bare number is within half a unit of its last
-/// digit, closed at both ends (the convention of XBRL Calculations 1.1); one written to the currency's minor unit is
-/// exact; trailing zeros of a hedged one ("about", "around", "some", "roughly", "circa", "ca.") do not count as
-/// written. Signs that several currencies share ($, £, ¥) are refused: write the code. \throws parse_error,
-/// limit_error, currency_error
-figure parse_figure(std::string_view text, const currency_set& accepted = {});
 
 /// "2023", "2023-Q2", "2023-05", "2023-05-29" or "2023-01..2023-06-15", ends included. \throws date_error, period_error
 period parse_period(std::string_view text);

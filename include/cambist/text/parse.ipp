@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cambist/text/detail/words.hpp>
 #include <cambist/text/parse.hpp>
 
 #include <date/date.h>
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <utility>
 #include <vector>
@@ -39,42 +39,6 @@ inline std::chrono::sys_days read_day(std::string_view text, std::string_view st
     return std::chrono::sys_days(std::chrono::days(date::sys_days(day).time_since_epoch().count()));
 }
 
-// A text as words, each with its place.
-struct word {
-    std::string_view text;
-    std::size_t at = 0;
-};
-
-inline std::vector<word> words_of(std::string_view text) {
-    std::vector<word> words;
-    std::size_t start = 0;
-    for (std::size_t at = 0; at <= text.size(); ++at) {
-        if (at < text.size() && text[at] != ' ') continue;
-        if (at == start) throw parse_error("a word, with one blank between words", at < text.size() ? " " : "", at);
-        words.push_back({text.substr(start, at - start), start});
-        start = at + 1;
-    }
-    return words;
-}
-
-// Errors inside a word count columns from the start of the whole text.
-template <class Read>
-auto reading(const word& w, Read read) {
-    try {
-        return read(w.text);
-    } catch (parse_error& e) {
-        e.locate({{}, 1, w.at + e.offset() + 1});
-        throw;
-    } catch (error& e) {
-        e.locate({{}, 1, w.at + 1});
-        throw;
-    }
-}
-
-inline bool starts_number(std::string_view text) noexcept {
-    return !text.empty() && (is_digit(text[0]) || text[0] == '-' || text[0] == '+' || text[0] == '.');
-}
-
 inline money<> money_of(const word& first, const word& second, const currency_set& accepted) {
     const bool number_first = starts_number(first.text);
     const word& number = number_first ? first : second;
@@ -82,234 +46,6 @@ inline money<> money_of(const word& first, const word& second, const currency_se
     exact amount = reading(number, [](std::string_view text) { return read_numeral(text); });
     return {std::move(amount), reading(code, [&](std::string_view text) { return accepted.parse(text); })};
 }
-
-struct scale_word {
-    std::string_view text;
-    int power;
-    std::string_view plural; // as in "billions of euros"; empty for an abbreviation
-};
-
-inline constexpr std::array scale_words{scale_word{"thousand", 3, "thousands"},
-                                        scale_word{"million", 6, "millions"},
-                                        scale_word{"billion", 9, "billions"},
-                                        scale_word{"trillion", 12, "trillions"},
-                                        scale_word{"k", 3, {}},
-                                        scale_word{"mn", 6, {}},
-                                        scale_word{"m", 6, {}},
-                                        scale_word{"bn", 9, {}},
-                                        scale_word{"tn", 12, {}}};
-
-struct sign_word {
-    std::string_view text;
-    std::string_view code; // empty where several currencies share it
-};
-
-inline constexpr std::array sign_words{sign_word{"€", "EUR"},    sign_word{"euro", "EUR"}, sign_word{"euros", "EUR"},
-                                       sign_word{"US$", "USD"},  sign_word{"A$", "AUD"},   sign_word{"C$", "CAD"},
-                                       sign_word{"HK$", "HKD"},  sign_word{"NZ$", "NZD"},  sign_word{"S$", "SGD"},
-                                       sign_word{"$", {}},       sign_word{"£", {}},       sign_word{"¥", {}},
-                                       sign_word{"dollars", {}}, sign_word{"pounds", {}},  sign_word{"yen", "JPY"}};
-
-inline constexpr std::array hedges{std::string_view("about"),        std::string_view("around"),
-                                   std::string_view("some"),         std::string_view("roughly"),
-                                   std::string_view("circa"),        std::string_view("ca."),
-                                   std::string_view("approximately")};
-
-// One number as written, before its scale is known.
-struct written_number {
-    exact value;
-    int decimals = 0;       // digits written after the point
-    int trailing_zeros = 0; // of the integer part, where no digit but zeros follows
-    std::size_t at = 0;
-};
-
-class figure_reader {
-public:
-    figure_reader(std::string_view text, const currency_set& accepted) : text_(text), accepted_(accepted) {}
-
-    figure read() {
-        if (text_.empty()) throw parse_error("an amount, as in \"15.7 bn EUR\"", "", 0);
-        if (take("between ")) return between();
-        if (auto vague = vague_figure()) return *vague;
-        for (const auto& [words, stated] : limits) {
-            if (take(words)) return limit(stated);
-        }
-        qualifier stated = qualifier::rounded;
-        for (const std::string_view hedge : hedges) {
-            if (take(hedge, ' ')) {
-                stated = qualifier::about;
-                break;
-            }
-        }
-        take_currency_before();
-        const written_number first = number();
-        if (take("-") || take("–") || take(" to ")) {
-            written_number second = number();
-            const int power = scale();
-            finish();
-            return range(first, power, second, power);
-        }
-        const int power = scale();
-        if (take(" ± ") || take(" +/- ")) return within(first, power);
-        finish();
-        return reported(first, power, stated);
-    }
-
-private:
-    static constexpr std::array limits{std::pair{std::string_view("at least "), qualifier::at_least},
-                                       std::pair{std::string_view("more than "), qualifier::more_than},
-                                       std::pair{std::string_view("over "), qualifier::more_than},
-                                       std::pair{std::string_view("at most "), qualifier::at_most},
-                                       std::pair{std::string_view("up to "), qualifier::at_most},
-                                       std::pair{std::string_view("less than "), qualifier::less_than},
-                                       std::pair{std::string_view("under "), qualifier::less_than}};
-
-    bool take(std::string_view words) {
-        if (text_.substr(at_, words.size()) != words) return false;
-        at_ += words.size();
-        return true;
-    }
-    bool take(std::string_view word, char after) {
-        if (text_.substr(at_, word.size()) != word || text_.substr(at_ + word.size(), 1) != std::string_view(&after, 1))
-            return false;
-        at_ += word.size() + 1;
-        return true;
-    }
-    std::string_view run(bool (*belongs)(char)) const {
-        std::size_t end = at_;
-        while (end < text_.size() && belongs(text_[end])) ++end;
-        return text_.substr(at_, end - at_);
-    }
-    static bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-    static bool is_symbol(char c) noexcept { return c != ' ' && c != '-' && c != '+' && c != '.' && !is_digit(c); }
-    static bool is_code(char c) noexcept { return c != ' '; }
-
-    [[noreturn]] void refuse(const char* expected) const { refuse_numeral(text_, at_, expected); }
-
-    currency currency_of(std::string_view word) const {
-        for (const sign_word& sign : sign_words) {
-            if (sign.text != word) continue;
-            if (!sign.code.empty()) return parse_currency(sign.code);
-            throw parse_error("a currency code, since several currencies share this sign", std::string(word), at_);
-        }
-        return reading({word, at_}, [&](std::string_view code) { return accepted_.parse(code); });
-    }
-    void take_currency_before() {
-        if (at_ < text_.size() && starts_number(text_.substr(at_))) return;
-        const std::string_view symbol = run(is_symbol);
-        const std::string_view word = symbol.empty() || !is_letter(symbol.back()) ? symbol : run(is_code);
-        if (word.empty()) refuse("a number or a currency");
-        const currency named = currency_of(word);
-        if (currency_ && !(currency_ == named)) throw parse_error("one currency for both ends", std::string(word), at_);
-        currency_ = named;
-        at_ += word.size();
-        take(" ");
-    }
-    written_number number() {
-        written_number n;
-        n.at = at_;
-        std::size_t end = at_;
-        if (end < text_.size() && (text_[end] == '-' || text_[end] == '+')) ++end;
-        while (end < text_.size() && (is_digit(text_[end]) || text_[end] == '.')) ++end;
-        const word written{text_.substr(at_, end - at_), at_};
-        n.value = reading(written, [](std::string_view text) { return read_numeral(text); });
-        const std::size_t point = written.text.find('.');
-        if (point != std::string_view::npos) n.decimals = static_cast<int>(written.text.size() - point - 1);
-        else if (n.value != 0) {
-            while (written.text[written.text.size() - 1 - static_cast<std::size_t>(n.trailing_zeros)] == '0')
-                ++n.trailing_zeros;
-        }
-        at_ = end;
-        return n;
-    }
-    // A scale word, joined to the number or after a blank; zero without one.
-    int scale() {
-        const std::size_t start = at_;
-        take(" ");
-        const std::string_view word = run(is_letter);
-        for (const scale_word& s : scale_words) {
-            if (s.text == word) {
-                at_ += word.size();
-                return s.power;
-            }
-        }
-        at_ = start;
-        return 0;
-    }
-    void finish() {
-        if (!currency_) {
-            if (at_ == text_.size()) refuse("a currency");
-            if (!take(" ") && !(text_.substr(at_).starts_with("€"))) refuse("a scale word or a blank and a currency");
-            const std::string_view word = run(is_code);
-            if (word.empty()) refuse("a currency");
-            currency_ = currency_of(word);
-            at_ += word.size();
-        }
-        if (at_ != text_.size()) refuse("the end of the amount");
-    }
-
-    figure reported(const written_number& n, int power, qualifier stated) const {
-        const exact unit = exact::pow10(power - n.decimals);
-        const bool to_minor_unit = power == 0 && currency_.has_minor_unit() && n.decimals >= currency_.digits();
-        return read_amount({n.value * exact::pow10(power), unit, unit * exact::pow10(n.trailing_zeros), to_minor_unit},
-                           currency_, stated, {}, std::string(text_));
-    }
-    figure range(const written_number& a, int a_power, const written_number& b, int b_power) const {
-        exact low = a.value * exact::pow10(a_power);
-        exact high = b.value * exact::pow10(b_power);
-        if (low > high) throw parse_error("a range from the smaller to the larger", std::string(text_), a.at);
-        return read_range(std::move(low), std::move(high), currency_, std::string(text_));
-    }
-    // "500 m ± 250 m EUR"
-    figure within(const written_number& middle, int power) {
-        const written_number reach = number();
-        const int own = scale();
-        finish();
-        if (reach.value.sign() < 0) throw parse_error("how far to either side", std::string(text_), reach.at);
-        const exact value = middle.value * exact::pow10(power != 0 ? power : own);
-        const exact half = reach.value * exact::pow10(own);
-        return {value, interval(value - half, value + half), currency_, qualifier::rounded, std::string(text_)};
-    }
-    figure between() {
-        take_currency_before();
-        const written_number first = number();
-        const int own = scale();
-        if (!take(" and ")) refuse("\" and \"");
-        if (!currency_ || !starts_number(text_.substr(at_))) take_currency_before();
-        const written_number second = number();
-        const int power = scale();
-        finish();
-        return range(first, own != 0 ? own : power, second, power);
-    }
-    figure limit(qualifier stated) {
-        take_currency_before();
-        const written_number n = number();
-        const int power = scale();
-        finish();
-        if (n.value.sign() < 0) throw parse_error("a limit that is not negative", std::string(text_), n.at);
-        if (n.value == 0 && stated == qualifier::less_than)
-            throw parse_error("an amount above zero", std::string(text_), n.at);
-        return reported(n, power, stated);
-    }
-    std::optional<figure> vague_figure() {
-        for (const scale_word& s : scale_words) {
-            if (s.plural.empty() || !take(s.plural, ' ')) continue;
-            take("of ");
-            const std::string_view word = run(is_code);
-            if (word.empty()) refuse("a currency");
-            currency_ = currency_of(word);
-            at_ += word.size();
-            finish();
-            return read_vague(exact::pow10(s.power), currency_, {}, std::string(text_));
-        }
-        return std::nullopt;
-    }
-
-    std::string_view text_;
-    const currency_set& accepted_;
-    std::size_t at_ = 0;
-    currency currency_{};
-};
 
 } // namespace detail
 
@@ -378,10 +114,6 @@ CAMBIST_INLINE rate parse_rate(std::string_view text, const currency_set& accept
     const std::size_t point = quote_text.find('.');
     return rate(base, quote)
         .written_to(point == std::string_view::npos ? 0 : static_cast<int>(quote_text.size() - point - 1));
-}
-
-CAMBIST_INLINE figure parse_figure(std::string_view text, const currency_set& accepted) {
-    return detail::figure_reader(text, accepted).read();
 }
 
 CAMBIST_INLINE period parse_period(std::string_view text) {

@@ -3,6 +3,8 @@
 
 #include <cambist/version.hpp>
 
+#include <algorithm>
+
 namespace program {
 
 namespace {
@@ -28,42 +30,37 @@ footer { margin-top: 3rem; padding-top: .8rem; border-top: 1px solid #ddd; font-
 @media print { body { max-width: none; padding: 0; font-size: 10pt; } .scrolls { overflow: visible; }
   h2 { break-after: avoid; } tr, figure { break-inside: avoid; } })";
 
+// Of the character that begins a text: 0 where that is no UTF-8.
+std::size_t length_of_first(std::string_view text) {
+    const auto lead = static_cast<unsigned char>(text.front());
+    if (lead < 0x80) return 1;
+    const std::size_t bytes = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+    const std::string_view rest = text.substr(1, bytes - (bytes != 0));
+    const auto goes_on = [](char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; };
+    return rest.size() + 1 == bytes && std::all_of(rest.begin(), rest.end(), goes_on) ? bytes : 0;
+}
+
+bool is_shown(std::string_view character) {
+    const bool is_turning = character >= "\xe2\x80\xaa" && character <= "\xe2\x80\xae";
+    const bool is_isolating = character >= "\xe2\x81\xa6" && character <= "\xe2\x81\xa9";
+    const auto first = static_cast<unsigned char>(character.front());
+    const bool is_control = first < 0x20 || first == 0x7f;
+    return !is_turning && !is_isolating && (!is_control || first == '\n' || first == '\t');
+}
+
+std::string and_more(std::size_t count, std::size_t most, std::string_view tag) {
+    return count <= most ? "" : element(tag, "and " + std::to_string(count - most) + " more") + "\n";
+}
+
 } // namespace
-
-const std::string_view page_end = "<footer>Made by cambist " CAMBIST_VERSION ".</footer>\n</body>\n</html>\n";
-
-std::string page_head(std::string_view title, std::string_view style) {
-    return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
-           "content=\"width=device-width, "
-           "initial-scale=1\">\n<title>" +
-           escaped(title) + "</title>\n<style>" + std::string(shared_style) + std::string(style) +
-           "</style>\n</head>\n<body>\n";
-}
-
-std::string scrolling(std::string_view label, std::string_view table) {
-    return "<div class=\"scrolls\" role=\"region\" tabindex=\"0\" aria-label=\"" + escaped(label) + "\">\n" +
-           std::string(table) + "</div>\n";
-}
 
 std::string escaped(std::string_view text) {
     std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[at]);
-        const std::size_t bytes = lead < 0x80   ? 1
-                                  : lead < 0xc2 ? 0
-                                  : lead < 0xe0 ? 2
-                                  : lead < 0xf0 ? 3
-                                  : lead < 0xf5 ? 4
-                                                : 0;
-        bool is_whole = bytes != 0 && at + bytes <= text.size();
-        for (std::size_t i = 1; is_whole && i < bytes; ++i)
-            is_whole = (static_cast<unsigned char>(text[at + i]) & 0xc0) == 0x80;
-        const std::string_view c = text.substr(at, is_whole ? bytes : 1);
-        at += c.size();
-        const bool is_turning = c >= "\xe2\x80\xaa" && c <= "\xe2\x80\xae";
-        const bool is_isolating = c >= "\xe2\x81\xa6" && c <= "\xe2\x81\xa9";
-        const bool is_control = bytes == 1 && (lead < 0x20 || lead == 0x7f) && lead != '\n' && lead != '\t';
-        if (!is_whole || is_turning || is_isolating || is_control) out += "\xef\xbf\xbd";
+    while (!text.empty()) {
+        const std::size_t length = length_of_first(text);
+        const std::string_view c = text.substr(0, std::max<std::size_t>(1, length));
+        text.remove_prefix(c.size());
+        if (length == 0 || !is_shown(c)) out += "\xef\xbf\xbd";
         else if (c == "&") out += "&amp;";
         else if (c == "<") out += "&lt;";
         else if (c == ">") out += "&gt;";
@@ -71,6 +68,41 @@ std::string escaped(std::string_view text) {
         else out += c;
     }
     return out;
+}
+
+std::string element(std::string_view tag, std::string_view content) {
+    const std::string_view name = tag.substr(0, tag.find(' '));
+    return std::string("<").append(tag).append(">").append(content).append("</").append(name).append(">");
+}
+std::string text_element(std::string_view tag, std::string_view text) { return element(tag, escaped(text)); }
+
+std::string html_page(std::string_view title, std::string_view style, std::string_view content) {
+    return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
+           "content=\"width=device-width, initial-scale=1\">\n" +
+           text_element("title", title) + "\n" + element("style", std::string(shared_style).append(style)) +
+           "\n</head>\n<body>\n<main>\n" + text_element("h1", title) + "\n" + std::string(content) +
+           "</main>\n<footer>Made by cambist " CAMBIST_VERSION ".</footer>\n</body>\n</html>\n";
+}
+
+std::string html_table(std::string_view label, const std::vector<std::string>& headings,
+                       const std::vector<std::string>& rows, std::size_t most) {
+    std::string html = "<table>\n<thead><tr>";
+    for (const std::string& each : headings) html += text_element("th scope=\"col\"", each);
+    html += "</tr></thead>\n<tbody>\n";
+    for (std::size_t i = 0; i < rows.size() && i < most; ++i) html += rows[i] + "\n";
+    return scrolling(label, html + "</tbody></table>\n" + and_more(rows.size(), most, "p class=\"aside\""));
+}
+
+std::string scrolling(std::string_view label, std::string_view table) {
+    return element("div class=\"scrolls\" role=\"region\" tabindex=\"0\" aria-label=\"" + escaped(label) + "\"",
+                   "\n" + std::string(table)) +
+           "\n";
+}
+
+std::string html_list(const std::vector<std::string>& lines, std::size_t most) {
+    std::string html = "<ul>\n";
+    for (std::size_t i = 0; i < lines.size() && i < most; ++i) html += text_element("li", lines[i]) + "\n";
+    return html + and_more(lines.size(), most, "li") + "</ul>\n";
 }
 
 } // namespace program

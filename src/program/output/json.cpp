@@ -31,7 +31,6 @@ json leg_json(const leg& l) {
 
 } // namespace
 
-std::string exact_text(const exact& x) { return x.is_integer() ? to_string(x) : to_fraction(x); }
 json exact_json(const exact& x) { return exact_text(x); }
 json text_or_null(const std::string& text) { return text.empty() ? json() : json(text); }
 json line_or_null(const citation& where) { return where.line == 0 ? json() : json(where.line); }
@@ -49,6 +48,10 @@ json amount_json(const currency& c, const std::optional<exact>& value, const std
     return object;
 }
 
+json bounds_json(const currency& c, const interval& bounds) {
+    return amount_json(c, std::nullopt, std::nullopt, bounds);
+}
+
 json figure_json(const figure& f) {
     std::optional<std::string> rounded;
     if (f.value() && f.currency().has_minor_unit()) rounded = to_decimal(*f.value(), {f.currency().digits()});
@@ -63,7 +66,8 @@ json find_json(const prose::find& f) {
     object["begin"] = f.begin;
     object["end"] = f.end;
     const json amount = amount_json(f.amount.currency(), f.amount.value(), std::nullopt, f.amount.bounds());
-    for (const char* key : {"currency", "exact", "low", "high", "low_closed", "high_closed"}) object[key] = amount.at(key);
+    for (const char* key : {"currency", "exact", "low", "high", "low_closed", "high_closed"})
+        object[key] = amount.at(key);
     if (!f.amount.currency()) object["currency"] = json();
     object["qualifier"] = name_of(f.amount.stated());
     object["restates"] = f.restates ? json(*f.restates) : json();
@@ -72,11 +76,7 @@ json find_json(const prose::find& f) {
     return object;
 }
 
-json legs_json(const std::vector<leg>& legs) {
-    json array = json::array();
-    for (const leg& each : legs) array.push_back(leg_json(each));
-    return array;
-}
+json legs_json(const std::vector<leg>& legs) { return array_of(legs, leg_json); }
 
 void print(const json& document) {
     // Bytes that are no UTF-8 can only come from the command line; they are shown as the replacement character.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "output/amounts.hpp"
+
 #include <cambist/cambist.hpp>
 #include <cambist/prose/parse.hpp>
 
@@ -15,8 +17,7 @@ namespace program {
 using namespace cambist;
 using json = nlohmann::ordered_json;
 
-/// "157000000000000/9211", and "2026420000" for an integer: exact values travel as text.
-std::string exact_text(const exact& x);
+/// Exact values travel as text, as `exact_text` has it.
 json exact_json(const exact& x);
 
 json text_or_null(const std::string& text);
@@ -27,6 +28,9 @@ json line_or_null(const citation& where);
 json amount_json(const currency& c, const std::optional<exact>& value, const std::optional<std::string>& rounded,
                  const interval& bounds);
 
+/// The same of what is known of an amount, and no amount.
+json bounds_json(const currency& c, const interval& bounds);
+
 /// A figure, rounded to the minor unit, with the words it was read from.
 json figure_json(const figure& f);
 
@@ -34,6 +38,14 @@ json figure_json(const figure& f);
 json find_json(const prose::find& f);
 
 json legs_json(const std::vector<leg>& legs);
+
+/// An array of what is made of each.
+template <class Each, class Make>
+json array_of(const std::vector<Each>& all, Make make) {
+    json array = json::array();
+    for (const Each& each : all) array.push_back(make(each));
+    return array;
+}
 
 /// Prints it with a line's end.
 void print(const json& document);

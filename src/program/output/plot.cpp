@@ -3,10 +3,10 @@
 
 #include "output/html.hpp"
 
-#include <cambist/numbers/error.hpp>
 #include <cambist/io/file.hpp>
-#include <cambist/rates/period.hpp>
+#include <cambist/numbers/error.hpp>
 #include <cambist/numbers/rounding.hpp>
+#include <cambist/rates/period.hpp>
 
 #include <unistd.h>
 
@@ -82,15 +82,8 @@ constexpr const char* png = "pngcairo size 1800,800 fontscale 1.6 noenhanced";
 
 } // namespace
 
-void write_file(const std::string& path, const std::string& bytes) {
-    std::FILE* file = std::fopen(path.c_str(), "wb");
-    const bool written = file != nullptr && std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
-    const bool closed = file != nullptr && std::fclose(file) == 0;
-    if (!written || !closed) throw error(path + " cannot be written");
-}
-
 void plot_history(const std::string& path, const std::string& title, const std::vector<point_of_day>& points) {
-    const bool as_svg = path.ends_with(".svg");
+    const bool as_svg = path == "-" || path.ends_with(".svg");
     if (!as_svg && !path.ends_with(".png")) throw parse_error("a file name ending in .svg or .png", path, 0);
     if (points.empty()) throw error("nothing to plot: the pair is quoted on no day");
     std::string script = "set title " + quoted(title) +
@@ -101,7 +94,7 @@ void plot_history(const std::string& path, const std::string& title, const std::
         script += to_string(points[i].day) + " " + plotted(points[i].value) + "\n";
     }
     script += "END\nplot $data using 1:2 with linespoints pointtype 7 pointsize 0.15\n";
-    write_file(path, drawn(as_svg ? svg : png, script));
+    io::write_file(path, drawn(as_svg ? svg : png, script));
 }
 
 namespace {

@@ -11,9 +11,6 @@
 
 namespace program {
 
-/// Replaces a file's content. \throws cambist::error
-void write_file(const std::string& path, const std::string& bytes);
-
 struct point_of_day {
     std::chrono::sys_days day;
     cambist::exact value;

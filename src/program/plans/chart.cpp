@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "output/plot.hpp"
-#include "plans/plans.hpp"
-
-#include <fmt/format.h>
+#include "plans/printed.hpp"
 
 #include <algorithm>
-#include <cstdint>
 #include <numeric>
 
 namespace program {
 
 namespace {
 
-constexpr std::size_t longest_name = 28;   // of a series, in letters
-constexpr std::size_t most_crossed = 1000; // rows that a chart chooses its series from
+constexpr std::size_t longest_name = 28; // of a series, in letters
 
 // As far as a name has room, and cut between letters.
 std::string shortened(const std::string& name) {
@@ -35,39 +31,56 @@ std::vector<std::size_t> by_size(const std::vector<const report::cell*>& cells) 
     return order;
 }
 
+// A cell, or several as one.
+struct lump {
+    exact total{};
+    interval bounds = exact();
+    bool assumed = false;
+
+    void add(const report::cell& cell) {
+        total += cell.total.amount();
+        bounds += cell.bounds;
+        assumed = assumed || cell.assumed;
+    }
+};
+
 class chart_maker {
 public:
-    chart_maker(const printed& p, const report* by_year) : p_(p), by_year_(by_year) { chart_.title = p.title; }
+    explicit chart_maker(const printed& p) : p_(p) {}
 
     bar_chart made() {
-        const report& of = by_year_ != nullptr ? *by_year_ : p_.report;
-        exact largest;
-        const auto look = [&](const interval& i) { largest = std::max({largest, abs(i.low()), abs(i.high())}); };
-        for (const report::row& row : of.rows()) look(row.cell.bounds);
-        if (of.unphased()) look(of.unphased()->bounds);
-        for (const auto& [power, name] : {std::pair{6, "m "}, {9, "bn "}, {12, "tn "}}) {
-            if (largest < exact::pow10(power)) break;
-            unit_ = exact::pow10(power);
-            chart_.unit = name;
-        }
-        chart_.unit += p_.code();
-        if (by_year_ != nullptr) add_years();
+        choose_unit(p_.by_year ? *p_.by_year : p_.report);
+        if (p_.by_year) add_years(*p_.by_year);
         else add_rows();
         return std::move(chart_);
     }
 
 private:
+    void choose_unit(const report& of) {
+        exact largest;
+        const auto look = [&](const interval& i) { largest = std::max({largest, abs(i.low()), abs(i.high())}); };
+        for (const report::row& row : of.rows()) look(row.cell.bounds);
+        if (of.unphased() != nullptr) look(of.unphased()->bounds);
+        for (const scale& each : scales) {
+            if (each.power < 6 || largest < exact::pow10(each.power)) continue;
+            unit_ = exact::pow10(each.power);
+            chart_.unit = std::string(each.sign) + " ";
+        }
+        chart_.unit += p_.code();
+    }
+
     exact scaled(const exact& x) const { return x / unit_; }
     interval scaled(const interval& i) const { return i * (1 / unit_); }
-    std::string named(const std::string& name, const exact& total, const interval& bounds, bool assumed) const {
-        std::string text = shortened(name) + ": " + short_amount(total) + " " + p_.code();
-        if (!bounds.is_point()) text += " (" + short_range(bounds) + ")";
-        return text + (assumed ? "*" : "");
+
+    // A bar that lies, called what it comes to.
+    void add_lying(const std::string& name, const lump& of, std::vector<exact> parts) {
+        std::string text = shortened(name) + ": " + short_amount(of.total) + " " + p_.code();
+        if (!of.bounds.is_point()) text += " (" + short_range(of.bounds) + ")";
+        chart_.others.push_back({text + (of.assumed ? "*" : ""), std::move(parts), scaled(of.bounds), of.assumed});
     }
 
     // The largest columns are series of their own, and the others one together.
-    void choose_series() {
-        const std::vector<report::column>& columns = by_year_->columns();
+    void choose_series(const std::vector<report::column>& columns) {
         series_of_.assign(columns.size(), most_series);
         std::vector<const report::cell*> cells;
         for (const report::column& each : columns) cells.push_back(&each.cell);
@@ -87,30 +100,27 @@ private:
         return parts;
     }
 
-    void add_years() {
-        choose_series();
-        exact total;
-        interval bounds = exact();
-        bool assumed = false;
+    void add_years(const report& by_year) {
+        choose_series(by_year.columns());
+        lump all;
         std::vector<exact> parts(std::max<std::size_t>(chart_.series.size(), 1));
-        for (const report::row& row : by_year_->rows()) {
+        for (const report::row& row : by_year.rows()) {
             bar each{"", parts_of(row), scaled(row.cell.bounds), row.cell.assumed, std::stoi(row.key)};
             for (std::size_t i = 0; i < parts.size(); ++i) parts[i] += each.parts[i];
-            total += row.cell.total.amount();
-            bounds += row.cell.bounds;
-            assumed = assumed || row.cell.assumed;
+            all.add(row.cell);
             chart_.years.push_back(std::move(each));
         }
-        const std::string years = years_text(*by_year_);
-        chart_.description = fmt::format("Bars by year, {}, in {}", years, chart_.unit);
-        if (!by_year_->unphased()) return;
-        const report::row& apart = *by_year_->unphased_row();
+        const std::string years = years_text(by_year);
+        chart_.description = "Bars by year, " + years + ", in " + chart_.unit;
+        if (!by_year.unphased_row()) return;
         chart_.description += ", and what states no period";
-        chart_.others = {{named("In the years " + years, total, bounds, assumed), parts, scaled(bounds), assumed},
-                         {named("No period stated", apart.cell.total.amount(), apart.cell.bounds, apart.cell.assumed),
-                          parts_of(apart), scaled(apart.cell.bounds), apart.cell.assumed}};
+        add_lying("In the years " + years, all, std::move(parts));
+        lump apart;
+        apart.add(*by_year.unphased());
+        add_lying("No period stated", apart, parts_of(*by_year.unphased_row()));
     }
 
+    // The largest, and the others as one.
     void add_rows() {
         std::vector<const report::cell*> cells;
         std::vector<std::string> names;
@@ -118,30 +128,20 @@ private:
             cells.push_back(&row.cell);
             names.push_back(name);
         });
+        const auto add = [&](const std::string& name, const lump& of) { add_lying(name, of, {scaled(of.total)}); };
         const std::vector<std::size_t> order = by_size(cells);
         const std::size_t kept = order.size() > most_lying ? most_lying - 1 : order.size();
-        const auto add = [&](const std::string& name, const exact& total, const interval& bounds, bool assumed) {
-            chart_.others.push_back({named(name, total, bounds, assumed), {scaled(total)}, scaled(bounds), assumed});
-        };
-        exact rest;
-        interval rest_bounds = exact();
-        bool rest_assumed = false;
+        lump rest;
         for (std::size_t i = 0; i < order.size(); ++i) {
-            const report::cell& cell = *cells[order[i]];
-            if (i < kept) {
-                add(names[order[i]], cell.total.amount(), cell.bounds, cell.assumed);
-                continue;
-            }
-            rest += cell.total.amount();
-            rest_bounds += cell.bounds;
-            rest_assumed = rest_assumed || cell.assumed;
+            lump one;
+            (i < kept ? one : rest).add(*cells[order[i]]);
+            if (i < kept) add(names[order[i]], one);
         }
-        if (kept < order.size()) add(std::to_string(order.size() - kept) + " others", rest, rest_bounds, rest_assumed);
-        chart_.description = fmt::format("Bars by {}, in {}", p_.keys(), chart_.unit);
+        if (kept < order.size()) add(std::to_string(order.size() - kept) + " others", rest);
+        chart_.description = "Bars by " + p_.keys() + ", in " + chart_.unit;
     }
 
     const printed& p_;
-    const report* by_year_;
     bar_chart chart_{};
     exact unit_ = 1;
     std::vector<std::size_t> series_of_{};
@@ -149,41 +149,9 @@ private:
 
 } // namespace
 
-std::string short_amount(const exact& x, rounding mode) {
-    constexpr int digits = 3;
-    if (abs(x) >= exact::pow10(6)) return format_number(x, {notation::compact, false, false, digits, mode});
-    return format_number(x, {notation::plain, true, false, x.is_integer() || abs(x) >= 1000 ? 0 : 2, mode});
-}
-
-std::string short_range(const interval& i, const char* between) {
-    return short_amount(i.low(), rounding::floor) + between + short_amount(i.high(), rounding::ceiling);
-}
-
-std::string years_text(const report& by_year) {
-    const std::string& first = by_year.rows().front().key;
-    const std::string& last = by_year.rows().back().key;
-    return first == last ? first : first + " to " + last;
-}
-
-std::optional<report> year_report(const report& of, const translation& at) {
-    report_options options = of.options();
-    const bool by_year_first = options.by == report_key::year;
-    if (!by_year_first) options.across = options.by;
-    // Of thousands, six are not worth a table of all of them by year.
-    if (of.rows().size() > most_crossed || of.columns().size() > most_crossed) options.across.reset();
-    options.by = report_key::year;
-    try {
-        report made(of.source(), options, at);
-        if (!made.rows().empty()) return made;
-    } catch (const phasing_error&) {
-        // Plans that can be added up, and not by year.
-    }
-    return std::nullopt;
-}
-
 std::string chart(const printed& p, chart_title title) {
-    bar_chart made = chart_maker(p, p.by_year).made();
-    if (title == chart_title::none) made.title.clear();
+    bar_chart made = chart_maker(p).made();
+    if (title == chart_title::drawn) made.title = p.title;
     return plot_bars(made);
 }
 

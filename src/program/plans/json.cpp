@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "plans/plans.hpp"
+#include "output/json.hpp"
+#include "plans/printed.hpp"
 
 #include <utility>
 
@@ -7,21 +8,23 @@ namespace program {
 
 namespace {
 
+json part_json(const story_part& each) {
+    const report::part& part = each.part();
+    const citation& where = each.whose().where;
+    return {{"plan", each.whose().id},
+            {"share", exact_json(part.share)},
+            {"exact", exact_json(each.amount().amount())},
+            {"receipt", part.receipt},
+            {"from", part.over ? json(to_string(part.over->first())) : json()},
+            {"to", part.over ? json(to_string(part.over->last())) : json()},
+            {"file", text_or_null(where.file)},
+            {"line", line_or_null(where)}};
+}
+
 json cell_json(const printed& p, const report::cell& cell) {
     json object = amount_json(cell.total.currency(), cell.total.amount(), p.decimal(cell.displayed), cell.bounds);
     object["assumed"] = cell.assumed;
-    json parts = json::array();
-    p.each_plan(cell, [&](const plan& each, const report::part& part) {
-        parts.push_back({{"plan", each.id},
-                         {"share", exact_json(part.share)},
-                         {"exact", exact_json(p.report.amount(part).amount())},
-                         {"receipt", part.receipt},
-                         {"from", part.over ? json(to_string(part.over->first())) : json()},
-                         {"to", part.over ? json(to_string(part.over->last())) : json()},
-                         {"file", text_or_null(each.where.file)},
-                         {"line", line_or_null(each.where)}});
-    });
-    object["plans"] = std::move(parts);
+    object["plans"] = array_of(story_of(p.report, cell), part_json);
     return object;
 }
 
@@ -29,19 +32,18 @@ json cell_json(const printed& p, const report::cell& cell) {
 json line_json(const printed& p, const report::row& row) {
     json line = cell_json(p, row.cell);
     if (p.report.columns().empty()) return line;
-    line["cells"] = json::array();
-    for (const report::cell& cell : row.cells) line["cells"].push_back(cell_json(p, cell));
+    line["cells"] = array_of(row.cells, [&](const report::cell& cell) { return cell_json(p, cell); });
     return line;
 }
 
-json row_json(const printed& p, const report::row& row) {
-    json line{{"key", row.key}};
-    line.update(line_json(p, row));
+json keyed(json key, const json& what) {
+    json line{{"key", std::move(key)}};
+    line.update(what);
     return line;
 }
 
 json stated_json(const stated_total& s) {
-    const auto bounds = [&](const interval& i) { return amount_json(s.check.currency, std::nullopt, std::nullopt, i); };
+    const auto bounds = [&](const interval& i) { return bounds_json(s.check.currency, i); };
     json object;
     object["stated"] = figure_json(s.stated);
     object["converted"] = bounds(s.check.total);
@@ -53,79 +55,75 @@ json stated_json(const stated_total& s) {
     return object;
 }
 
-json effects_json(const report_effects& e) {
+json effects_json(const report_effects& of) {
     json object;
-    object["before"] = exact_json(e.before.amount());
-    object["new"] = exact_json(e.added.amount());
-    object["cancelled"] = exact_json(e.cancelled.amount());
-    object["revised"] = exact_json(e.revised.amount());
-    object["phasing"] = exact_json(e.phasing.amount());
-    object["rates"] = exact_json(e.rates.amount());
-    object["after"] = exact_json(e.after.amount());
+    for (const auto& [name, effect] : effects) object[name] = exact_json((of.*effect).amount());
     return object;
+}
+
+json aside_json(const aside_story& aside) {
+    const plan& whose = *aside.whose;
+    const report::aside& line = *aside.line;
+    return {{"plan", whose.id},
+            {"why", to_string(line.why)},
+            {"amount", figure_json(whose.amount)},
+            {"converted", line.converted ? figure_json(*line.converted) : json()},
+            {"superseded_by", array_of(aside.superseded_by, [](const plan* each) { return each->id; })},
+            {"restates", text_or_null(whose.restates)},
+            {"consistent", line.consistent ? json(*line.consistent) : json()}};
+}
+
+json check_json(const printed& p, const report::check& check) {
+    const auto bounds = [&](const interval& i) { return bounds_json(p.report.currency(), i); };
+    return {{"plan", p.plan_of(check.plan).id},
+            {"also", check.also ? figure_json(*check.also) : json()},
+            {"consistent", check.also ? json(check.reconciled.has_value()) : json()},
+            {"reconciled", check.reconciled ? bounds(*check.reconciled) : json()}};
+}
+
+json passed_over_json(const io::unread_plan& each) {
+    return {{"plan", text_or_null(each.id)},
+            {"why", each.why},
+            {"file", text_or_null(each.where.file)},
+            {"line", line_or_null(each.where)}};
+}
+
+json changes_json(const report_difference& changes) {
+    return {
+        {"rows", array_of(changes.rows(),
+                          [](const report_difference::row& row) { return keyed(row.key, effects_json(row.effects)); })},
+        {"total", effects_json(changes.total())}};
+}
+
+json receipt_json(const report::receipt& receipt) {
+    return {{"from", to_string(receipt.rate.amount().currency())},
+            {"factor", exact_json(receipt.factor())},
+            {"prices", receipt.base ? exact_json(receipt.prices()) : json()},
+            {"legs", legs_json(receipt.rate.legs())}};
 }
 
 } // namespace
 
 void print_json(const printed& p) {
+    const auto row = [&](const report::row& r) { return keyed(r.key, line_json(p, r)); };
+    const auto column = [&](const report::column& c) {
+        return keyed(c.unphased ? json() : json(c.key), cell_json(p, c.cell));
+    };
+    const auto check = [&](const report::check& c) { return check_json(p, c); };
     json document;
     document["title"] = p.title;
     document["to"] = p.code();
-    document["by"] = p.given.by;
-    document["rows"] = json::array();
-    for (const report::row& row : p.report.rows()) document["rows"].push_back(row_json(p, row));
-    document["columns"] = json::array();
-    for (const report::column& column : p.report.columns()) {
-        json line{{"key", column.unphased ? json() : json(column.key)}};
-        line.update(cell_json(p, column.cell));
-        document["columns"].push_back(std::move(line));
-    }
+    document["by"] = p.by;
+    document["rows"] = array_of(p.report.rows(), row);
+    document["columns"] = array_of(p.report.columns(), column);
     document["unphased"] = p.report.unphased_row() ? line_json(p, *p.report.unphased_row()) : json();
     document["total"] = cell_json(p, p.report.total());
-    document["not_in_total"] = json::array();
-    for (const report::aside& line : p.report.asides()) {
-        const plan& aside = p.plan_of(line.plan);
-        document["not_in_total"].push_back({{"plan", aside.id},
-                                            {"why", to_string(line.why)},
-                                            {"amount", figure_json(aside.amount)},
-                                            {"converted", line.converted ? figure_json(*line.converted) : json()},
-                                            {"superseded_by", superseders(p, aside)},
-                                            {"restates", aside.restates.empty() ? json() : json(aside.restates)},
-                                            {"consistent", line.consistent ? json(*line.consistent) : json()}});
-    }
-    document["also_reported"] = json::array();
-    for (const report::check& line : p.report.checks()) {
-        json verdict{{"plan", p.plan_of(line.plan).id}};
-        verdict["also"] = line.also ? figure_json(*line.also) : json();
-        verdict["consistent"] = line.also ? json(line.reconciled.has_value()) : json();
-        verdict["reconciled"] =
-            line.reconciled ? amount_json(p.report.currency(), std::nullopt, std::nullopt, *line.reconciled) : json();
-        document["also_reported"].push_back(std::move(verdict));
-    }
-    document["stated_total"] = p.stated == nullptr ? json() : stated_json(*p.stated);
-    document["passed_over"] = json::array();
-    for (const io::unread_plan& each : p.passed_over) {
-        document["passed_over"].push_back({{"plan", text_or_null(each.id)},
-                                           {"why", each.why},
-                                           {"file", text_or_null(each.where.file)},
-                                           {"line", line_or_null(each.where)}});
-    }
-    document["changes"] = json();
-    if (p.changes) {
-        document["changes"] = {{"rows", json::array()}, {"total", effects_json(p.changes->total())}};
-        for (const report_difference::row& row : p.changes->rows()) {
-            json line{{"key", row.key}};
-            line.update(effects_json(row.effects));
-            document["changes"]["rows"].push_back(std::move(line));
-        }
-    }
-    document["receipts"] = json::array();
-    for (const report::receipt& receipt : p.report.receipts()) {
-        document["receipts"].push_back({{"from", to_string(receipt.rate.amount().currency())},
-                                        {"factor", exact_json(receipt.factor())},
-                                        {"prices", receipt.base ? exact_json(receipt.prices()) : json()},
-                                        {"legs", legs_json(receipt.rate.legs())}});
-    }
+    document["not_in_total"] = array_of(asides_of(p.report), aside_json);
+    document["also_reported"] = array_of(p.report.checks(), check);
+    document["stated_total"] = p.stated ? stated_json(*p.stated) : json();
+    document["passed_over"] = array_of(p.passed_over, passed_over_json);
+    document["changes"] = p.changes ? changes_json(*p.changes) : json();
+    document["receipts"] = array_of(p.report.receipts(), receipt_json);
     print(document);
 }
 

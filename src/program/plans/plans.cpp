@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "plans/plans.hpp"
-#include "output/plot.hpp"
 #include "output/progress.hpp"
+#include "plans/arguments.hpp"
+#include "plans/printed.hpp"
 
-#include <cambist/io/indices.hpp>
-#include <cambist/io/plans.hpp>
+#include <cambist/io/file.hpp>
 
 #include <fmt/format.h>
 
@@ -18,67 +17,36 @@ namespace program {
 
 namespace {
 
-constexpr std::pair<std::string_view, report_key> keys[] = {
-    {"year", report_key::year},       {"holder", report_key::holder},     {"country", report_key::country},
-    {"project", report_key::project}, {"currency", report_key::currency}, {"status", report_key::status}};
-
-constexpr plan_status statuses[] = {plan_status::rumoured,     plan_status::in_negotiation, plan_status::announced,
-                                    plan_status::in_execution, plan_status::completed,      plan_status::cancelled};
-
-report_key read_key(const std::string& name) {
-    for (const auto& [word, key] : keys) {
-        if (word == name) return key;
+// What several files say, one after another.
+io::plan_file read_files(const std::vector<std::string>& names, io::iati_view view) {
+    io::plan_file all;
+    const auto move_all = [](auto& from, auto& to) { std::move(from.begin(), from.end(), std::back_inserter(to)); };
+    for (const std::string& name : names) {
+        const progress step = reading_of(name);
+        io::plan_file file = io::read_plans_file(name, view);
+        if (names.size() == 1) return file;
+        all.title = joined({all.title, file.title}, "; ");
+        move_all(file.plans, all.plans);
+        move_all(file.rates, all.rates);
+        move_all(file.passed_over, all.passed_over);
+        for (const currency& through : file.pivots) {
+            if (std::find(all.pivots.begin(), all.pivots.end(), through) == all.pivots.end())
+                all.pivots.push_back(through);
+        }
+        for (const currency& own : file.currencies.own()) all.currencies.add(own);
     }
-    throw parse_error("year, holder, country, project, currency or status, and perhaps a second of them after a comma",
-                      name, 0);
+    return all;
 }
 
-void read_keys(const std::string& text, report_options& options) {
-    const std::size_t comma = text.find(',');
-    options.by = read_key(text.substr(0, comma));
-    if (comma == std::string::npos) return;
-    options.across = read_key(text.substr(comma + 1));
-    if (options.across == options.by) throw parse_error("two different keys", text, 0);
-}
-
-plan_status read_status(std::string name) {
-    std::replace(name.begin(), name.end(), '-', ' ');
-    for (const plan_status each : statuses) {
-        if (to_string(each) == name) return each;
+// The plans of all files as one of TOML or CSV, with a list of what could not be read.
+void write_plans(const plans_arguments& given, io::iati_view view) {
+    const bool as_csv = given.write.ends_with(".csv");
+    if (!as_csv && !given.write.ends_with(".toml")) {
+        read_argument("--write", [&] { throw parse_error("a file name ending in .toml or .csv", given.write, 0); });
     }
-    throw parse_error("rumoured, in-negotiation, announced, in-execution, completed or cancelled", name, 0);
-}
-
-void read_valuation(const plans_arguments& given, const currency_set& accepted, report_options& options,
-                    asked_day& day) {
-    const std::string& text = given.valuation;
-    const std::size_t colon = text.find(':');
-    const std::string word = text.substr(0, colon);
-    const std::string rest = colon == std::string::npos ? "" : text.substr(colon + 1);
-    if (word == "on") {
-        day = parse_day(rest);
-    } else if (text == "announcement") {
-        options.at = valuation::announcement;
-    } else if (text == "average") {
-        options.at = valuation::average;
-    } else if (text == "closing") {
-        options.at = valuation::closing;
-    } else if (word == "constant") {
-        options.at = valuation::constant_prices;
-        options.base = parse_partial_date(rest);
-        if (given.deflators.empty()) throw parse_error("--deflators FILE beside constant prices", text, 0);
-        options.prices = price_indices(io::read_indices_file(given.deflators, accepted));
-    } else if (!text.empty()) {
-        throw parse_error("on:DAY, announcement, average, closing or constant:YEAR", text, 0);
-    }
-}
-
-io::iati_view read_view(const std::string& name) {
-    if (name == "budgets") return io::iati_view::budgets;
-    if (name == "planned-disbursements") return io::iati_view::planned_disbursements;
-    if (name == "commitments") return io::iati_view::commitments;
-    if (name == "disbursements") return io::iati_view::disbursements;
-    throw parse_error("budgets, planned-disbursements, commitments or disbursements", name, 0);
+    const io::plan_file all = read_files(given.files, view);
+    io::write_file(given.write, as_csv ? io::write_plans_csv(all) : io::write_plans_toml(all));
+    print_passed_over(all.passed_over, "Not read, and not in " + given.write);
 }
 
 struct made_report {
@@ -93,84 +61,79 @@ made_report reported(const plans_arguments& given, io::plan_file& files) {
     for (const rate& stated : files.rates) quotes.add(stated);
     for (const currency& through : files.pivots) quotes.pivot(through);
     asked_rates asked = given.rates.read(std::move(quotes), files.currencies);
-
     const currency to = read_argument("--to", [&] { return files.currencies.parse(given.to); });
-    report_options options;
-    read_argument("--by", [&] { read_keys(given.by, options); });
-    read_argument("--valuation", [&] { read_valuation(given, files.currencies, options, asked.day); });
-    portfolio_options counted;
-    if (!given.as_of.empty()) counted.as_of = read_argument("--as-of", [&] { return parse_day(given.as_of); });
-    for (const std::string& each : given.statuses)
-        counted.counted.push_back(read_argument("--status", [&] { return read_status(each); }));
+    report_options options = given.report_options(files.currencies, asked.day);
+    portfolio_options counted = given.portfolio_options();
     const progress step("adding up " + std::to_string(files.plans.size()) + " plans");
     report made(portfolio(std::move(files.plans), std::move(counted)), std::move(options), asked.into(to));
     return {std::move(asked), std::move(made)};
 }
 
-void run(const plans_arguments& given) {
-    const io::iati_view view = read_argument("--view", [&] { return read_view(given.view); });
-    if (!given.write.empty()) return write_plans(given, view);
-    io::plan_file files = read_files(given.files, view);
-    const made_report made = reported(given, files);
-    std::optional<report_difference> changes;
-    if (!given.compare.empty()) {
-        io::plan_file earlier = read_files({given.compare}, view);
-        changes.emplace(reported(given, earlier).report, made.report);
+// The same by year, by its first other key too; none where no plan has a year, or one cannot be spread over any.
+std::optional<report> year_report(const report& of, const translation& at) {
+    constexpr std::size_t most_crossed =
+        1000; // of thousands, a chart's six are not worth a table of all of them by year
+    report_options options = of.options();
+    if (options.by != report_key::year) options.across = options.by;
+    if (of.rows().size() > most_crossed || of.columns().size() > most_crossed) options.across.reset();
+    options.by = report_key::year;
+    try {
+        report by_year(of.source(), options, at);
+        if (!by_year.rows().empty()) return by_year;
+    } catch (const phasing_error&) {
+        // Plans that can be added up, and not by year.
     }
-    printed p{given, files.title, made.report, changes, files.passed_over};
-    std::optional<stated_total> stated;
-    if (!given.stated_total.empty()) {
-        stated = read_argument("--stated-total", [&] {
-            return stated_total::of(given.stated_total, files.currencies, made.report, made.at());
-        });
-        p.stated = &*stated;
-    }
-    std::optional<report> by_year;
-    if (!given.svg.empty() || !given.html.empty()) {
+    return std::nullopt;
+}
+
+void draw(const plans_arguments& given, const made_report& made, printed& p) {
+    if (given.svg.empty() && given.html.empty()) return;
+    {
         const progress step("adding up by year");
-        by_year = year_report(made.report, made.at());
+        p.by_year = year_report(made.report, made.at());
     }
-    if (by_year) p.by_year = &*by_year;
-    if (!given.svg.empty()) write_file(given.svg, chart(p, chart_title::drawn));
-    if (!given.html.empty()) {
-        const progress step("writing " + given.html);
-        write_file(given.html, page(p));
-    }
-    if (!given.cell.empty()) read_argument("--cell", [&] { print_cell(p); });
+    if (!given.svg.empty()) io::write_file(given.svg, chart(p, chart_title::drawn));
+    if (given.html.empty()) return;
+    const progress step("writing " + given.html);
+    io::write_file(given.html, page(p));
+}
+
+void print(const plans_arguments& given, const printed& p) {
+    if (!given.cell.empty()) read_argument("--cell", [&] { print_cell(p, given.cell); });
     else if (given.json) print_json(p);
     else if (given.csv) print_csv(p);
-    else if (given.svg.empty() && given.html.empty()) print_text(p);
+    else if (given.svg.empty() && given.html.empty()) print_text(p, given.explain);
     // A table of sums has no place for it.
     if (given.csv && !p.passed_over.empty())
         fmt::print(stderr, "cambist: not read, and in no sum: {}; the report without --csv lists it\n",
                    p.passed_over.size());
-    if (stated && !stated->check.consistent()) {
+}
+
+void run(const plans_arguments& given) {
+    const io::iati_view view = given.iati_view();
+    if (!given.write.empty()) return write_plans(given, view);
+    io::plan_file files = read_files(given.files, view);
+    const made_report made = reported(given, files);
+    printed p{.title = files.title, .by = given.by, .report = made.report, .passed_over = files.passed_over};
+    if (!given.compare.empty()) {
+        io::plan_file earlier = read_files({given.compare}, view);
+        p.earlier = given.compare;
+        p.changes.emplace(reported(given, earlier).report, made.report);
+    }
+    if (!given.stated_total.empty()) {
+        p.stated = read_argument("--stated-total", [&] {
+            return stated_total::of(given.stated_total, files.currencies, made.report, made.at());
+        });
+    }
+    draw(given, made, p);
+    print(given, p);
+    if (p.stated && !p.stated->check.consistent()) {
         std::fflush(stdout);
-        throw found_wanting("the stated total of " + stated->stated.words() + " cannot be true; see the report");
+        throw found_wanting("the stated total of " + p.stated->stated.words() + " cannot be true; see the report");
     }
 }
 
 } // namespace
-
-io::plan_file read_files(const std::vector<std::string>& names, io::iati_view view) {
-    io::plan_file all;
-    const auto move_all = [](auto& from, auto& to) { std::move(from.begin(), from.end(), std::back_inserter(to)); };
-    for (const std::string& name : names) {
-        const progress step = reading_of(name);
-        io::plan_file file = io::read_plans_file(name, view);
-        if (names.size() == 1) return file;
-        if (!file.title.empty()) all.title += (all.title.empty() ? "" : "; ") + file.title;
-        move_all(file.plans, all.plans);
-        move_all(file.rates, all.rates);
-        move_all(file.passed_over, all.passed_over);
-        for (const currency& through : file.pivots) {
-            if (std::find(all.pivots.begin(), all.pivots.end(), through) == all.pivots.end())
-                all.pivots.push_back(through);
-        }
-        for (const currency& own : file.currencies.own()) all.currencies.add(own);
-    }
-    return all;
-}
 
 void add_plans(CLI::App& app) {
     auto given = std::make_shared<plans_arguments>();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "read/text.hpp"
+#include "read/judged.hpp"
 
+#include <algorithm>
 #include <optional>
 
 namespace program {
@@ -28,58 +29,62 @@ std::string comment(std::string_view text) {
     return out;
 }
 
-std::string scale_text(int power) {
-    return power == 12 ? " tn" : power == 9 ? " bn" : power == 6 ? " m" : power == 3 ? " k" : "";
+// An amount in the short form that plan files take, meaning the same interval.
+std::string short_form(const figure& f) {
+    if (auto words = to_words(f)) return *std::move(words);
+    // No words say it as it was said; a limit or a range says the same interval, or little more than it.
+    const interval& b = f.bounds();
+    if (b.high_end() == bound::infinite) {
+        const bool is_open = b.low_end() == bound::open;
+        const figure limit(b.low(), b, f.currency(), is_open ? qualifier::more_than : qualifier::at_least);
+        if (auto words = to_words(limit)) return *std::move(words);
+    }
+    if (auto words = to_words(reported_range(b.low(), b.high(), f.currency()))) return *std::move(words);
+    return to_words(reported_range(floor(b.low()), ceil(b.high()), f.currency())).value_or("");
 }
 
-// The value with its last digit worth `unit`, if a scale word allows that.
-std::optional<std::string> numeral(const exact& value, const exact& unit) {
-    for (const int power : {12, 9, 6, 3, 0}) {
-        const exact scale = exact::pow10(power);
-        if (unit > scale || (power != 0 && abs(value) < scale)) continue;
-        const int decimals = -leading_exponent(unit / scale);
-        return to_decimal(value / scale, {decimals}) + scale_text(power);
+using kind = prose::candidate::kind;
+
+// What the text says near a figure, as a comment that becomes a key of the plan where a person takes the '#' away.
+std::string hint(const prose::candidate& c) {
+    const std::string words = "  # \"" + comment(c.words) + "\"\n";
+    switch (c.what) {
+    case kind::from: return "# from = " + c.value + words;
+    case kind::to: return "# to = " + c.value + words;
+    case kind::years: return "# over " + c.value + " years:" + words;
+    case kind::announced: return (c.value.empty() ? "# announced:" : "# announced = " + c.value) + words;
+    case kind::status: return "# status = " + toml(c.value) + words;
+    case kind::supersedes: return "# supersedes = \"F?\"" + words;
+    case kind::context: return "# kind = \"context\"" + words;
     }
-    return std::nullopt;
+    return {};
 }
 
-std::string plain(const exact& x) {
-    for (const int power : {12, 9, 6}) {
-        const exact scaled = x / exact::pow10(power);
-        if (abs(scaled) >= 1 && (scaled * 1000).is_integer()) return to_string(scaled) + scale_text(power);
+// The keys that every plan is to have, where the text gives no hint of them.
+std::string keys_without(const std::vector<prose::candidate>& hints) {
+    constexpr std::pair<kind, const char*> keys[] = {{kind::from, "# from =\n"},
+                                                     {kind::to, "# to =\n"},
+                                                     {kind::announced, "# announced =\n"},
+                                                     {kind::status, "# status = \"announced\"\n"},
+                                                     {kind::context, "# kind = \"plan\"\n"}};
+    std::string missing;
+    for (const auto& [what, key] : keys) {
+        const auto is_of = [what = what](const prose::candidate& c) { return c.what == what; };
+        if (std::none_of(hints.begin(), hints.end(), is_of)) missing += key;
     }
-    return to_string(x);
+    return missing;
+}
+
+std::string plan_of(const prose::find& f, std::size_t number) {
+    const std::string plan = "\n[[plan]]\nid = \"F" + std::to_string(number) +
+                             "\"\namount = " + toml(short_form(f.amount)) + "\nnote = " + toml(f.amount.words()) + "\n";
+    if (f.restates) return plan + "restates = \"F" + std::to_string(*f.restates + 1) + "\"\n";
+    std::string hints;
+    for (const prose::candidate& c : f.nearby) hints += hint(c);
+    return plan + "# holder = \"\"\n# project = \"\"\n# country = \"\"\n" + hints + keys_without(f.nearby);
 }
 
 } // namespace
-
-std::string short_form(const figure& f) {
-    const std::string code = " " + to_string(f.currency());
-    const interval& b = f.bounds();
-    switch (f.stated()) {
-    case qualifier::exact: return to_decimal(*f.value(), {f.currency().digits()}) + code;
-    case qualifier::at_least:
-    case qualifier::more_than:
-    case qualifier::at_most:
-    case qualifier::less_than: return std::string(to_string(f.stated())) + " " + plain(*f.value()) + code;
-    case qualifier::between: return "between " + plain(b.low()) + " and " + plain(b.high()) + code;
-    case qualifier::vague: {
-        for (const auto& [power, word] :
-             {std::pair{12, "trillions"}, {9, "billions"}, {6, "millions"}, {3, "thousands"}}) {
-            if (b.low() == exact::pow10(power)) return std::string(word) + " of" + code;
-        }
-        return "at least " + plain(b.low()) + code;
-    }
-    default: break;
-    }
-    const exact unit = b.high() - b.low();
-    if (unit == exact::pow10(leading_exponent(unit))) {
-        if (const auto text = numeral(*f.value(), unit))
-            return (f.stated() == qualifier::about ? "about " : "") + *text + code;
-        if (f.stated() == qualifier::about) return "about " + to_string(*f.value()) + code;
-    }
-    return plain(*f.value()) + " ± " + plain(unit / 2) + code;
-}
 
 std::string draft_of(const judged_text& read, const std::string& source) {
     std::string file = "# Drafted from " + comment(source) +
@@ -91,51 +96,7 @@ std::string draft_of(const judged_text& read, const std::string& source) {
         file += "\n[[rate]]\nquote = " + toml(to_string(n.quote)) + "\nsource = " + toml(n.words) +
                 "\n# day = 2024-05-29              # none is stated, so it holds on any day\n";
     }
-    for (std::size_t i = 0; i < read.said.figures.size(); ++i) {
-        const prose::find& f = read.said.figures[i];
-        file += "\n[[plan]]\nid = \"F" + std::to_string(i + 1) + "\"\namount = " + toml(short_form(f.amount)) + "\n";
-        file += "note = " + toml(f.amount.words()) + "\n";
-        if (f.restates) {
-            file += "restates = \"F" + std::to_string(*f.restates + 1) + "\"\n";
-            continue;
-        }
-        bool has_from = false, has_to = false, has_status = false, has_announced = false, is_context = false;
-        std::string hints;
-        for (const prose::candidate& c : f.nearby) {
-            const std::string words = "  # \"" + comment(c.words) + "\"\n";
-            using kind = prose::candidate::kind;
-            switch (c.what) {
-            case kind::from:
-                hints += "# from = " + c.value + words;
-                has_from = true;
-                break;
-            case kind::to:
-                hints += "# to = " + c.value + words;
-                has_to = true;
-                break;
-            case kind::years: hints += "# over " + c.value + " years:" + words; break;
-            case kind::announced:
-                hints += c.value.empty() ? "# announced:" + words : "# announced = " + c.value + words;
-                has_announced = true;
-                break;
-            case kind::status:
-                hints += "# status = " + toml(c.value) + words;
-                has_status = true;
-                break;
-            case kind::supersedes: hints += "# supersedes = \"F?\"" + words; break;
-            case kind::context:
-                hints += "# kind = \"context\"" + words;
-                is_context = true;
-                break;
-            }
-        }
-        file += "# holder = \"\"\n# project = \"\"\n# country = \"\"\n" + hints;
-        if (!has_from) file += "# from =\n";
-        if (!has_to) file += "# to =\n";
-        if (!has_announced) file += "# announced =\n";
-        if (!has_status) file += "# status = \"announced\"\n";
-        if (!is_context) file += "# kind = \"plan\"\n";
-    }
+    for (std::size_t i = 0; i < read.said.figures.size(); ++i) file += plan_of(read.said.figures[i], i + 1);
     return file;
 }
 

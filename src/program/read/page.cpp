@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "output/html.hpp"
-#include "read/text.hpp"
+#include "read/judged.hpp"
 
 #include <algorithm>
 
@@ -19,6 +19,7 @@ mark:target, tr:target > * { box-shadow: inset 0 -.15rem #0b4f8a; }
 sup { font-size: .7rem; line-height: 0; }
 )";
 
+// A part of the text, and what stands around it on the page.
 struct span {
     std::size_t begin;
     std::size_t end;
@@ -26,9 +27,7 @@ struct span {
     std::string close;
 };
 
-} // namespace
-
-std::string page_of(const judged_text& read) {
+std::vector<span> spans_of(const judged_text& read) {
     std::vector<span> spans;
     for (std::size_t i = 0; i < read.said.figures.size(); ++i) {
         const prose::find& f = read.said.figures[i];
@@ -43,48 +42,69 @@ std::string page_of(const judged_text& read) {
             {n.begin, n.end, "<mark class=\"rate\" title=\"a rate: " + escaped(to_string(n.quote)) + "\">", "</mark>"});
     }
     std::sort(spans.begin(), spans.end(), [](const span& a, const span& b) { return a.begin < b.begin; });
+    return spans;
+}
 
-    const std::size_t count = read.said.figures.size();
-    std::string page = page_head("Figures", style) + "<main>\n<h1>Figures</h1>\n<p class=\"aside\">" +
-                       std::to_string(count) + (count == 1 ? " figure is" : " figures are") +
-                       " marked <mark>like this</mark>, what is said again <mark class=\"restates\">like this</mark> "
-                       "and rates <mark class=\"rate\">like this</mark>; each leads to what it means.</p>\n"
-                       "<article lang=\"" +
-                       read.said.in.tag() + "\">";
+std::string marked(const judged_text& read) {
+    const std::string_view text = read.text;
+    std::string html;
     std::size_t at = 0;
-    for (const span& s : spans) {
-        page += escaped(std::string_view(read.text).substr(at, s.begin - at)) + s.open;
-        page += escaped(std::string_view(read.text).substr(s.begin, s.end - s.begin)) + s.close;
+    for (const span& s : spans_of(read)) {
+        html +=
+            escaped(text.substr(at, s.begin - at)) + s.open + escaped(text.substr(s.begin, s.end - s.begin)) + s.close;
         at = s.end;
     }
-    page += escaped(std::string_view(read.text).substr(at)) + "</article>\n";
+    return html + escaped(text.substr(at));
+}
 
-    std::string table =
-        "<table>\n<thead><tr><th scope=\"col\"></th><th scope=\"col\">Figure</th><th scope=\"col\">What it "
-        "means</th>";
-    table += "<th scope=\"col\">Why</th><th scope=\"col\">To confirm</th></tr></thead>\n<tbody>\n";
-    for (std::size_t i = 0; i < count; ++i) {
-        const prose::find& f = read.said.figures[i];
-        const std::string number = std::to_string(i + 1);
-        table += "<tr id=\"w" + number + "\"><th scope=\"row\"><a href=\"#f" + number + "\">" + number +
-                 "</a></th><td lang=\"" + read.said.in.tag() + "\">" + escaped(f.amount.words()) +
-                 "</td><td class=\"range\">" + escaped(interval_text(f.amount)) + "<br>" +
-                 std::string(name_of(f.amount.stated()));
-        if (read.converted[i] && f.amount.currency() != *read.to)
-            table += "<br>= " + escaped(interval_text(*read.converted[i]));
-        table += "</td><td>" + escaped(f.why());
-        if (f.restates) table += "<br>restates " + std::to_string(*f.restates + 1);
-        if (read.verdicts[i]) table += ": " + escaped(verdict_text(*read.verdicts[i]));
-        table += "</td><td>";
-        for (std::size_t c = 0; c < f.nearby.size(); ++c) {
-            const prose::candidate& said = f.nearby[c];
-            table += (c == 0 ? "" : "<br>") + std::string(to_string(said.what)) +
-                     (said.value.empty() ? "" : " " + escaped(said.value)) + " (&#8220;" + escaped(said.words) +
-                     "&#8221;)";
-        }
-        table += "</td></tr>\n";
+std::string meaning(const judged_text& read, std::size_t i) {
+    const figure& amount = read.said.figures[i].amount;
+    std::string html = escaped(interval_text(amount)) + "<br>" + std::string(name_of(amount.stated()));
+    if (read.converted[i] && amount.currency() != *read.to)
+        html += "<br>= " + escaped(interval_text(*read.converted[i]));
+    return html;
+}
+
+std::string why(const judged_text& read, std::size_t i) {
+    const prose::find& f = read.said.figures[i];
+    std::string html = escaped(f.why());
+    if (f.restates) html += "<br>restates " + std::to_string(*f.restates + 1);
+    if (read.verdicts[i]) html += ": " + escaped(verdict_text(*read.verdicts[i]));
+    return html;
+}
+
+std::string to_confirm(const prose::find& f) {
+    std::string html;
+    for (const prose::candidate& said : f.nearby) {
+        html += (html.empty() ? "" : "<br>") + std::string(to_string(said.what)) +
+                (said.value.empty() ? "" : " " + escaped(said.value)) + " (&#8220;" + escaped(said.words) + "&#8221;)";
     }
-    return page + scrolling("Figures", table + "</tbody></table>\n") + "</main>\n" + std::string(page_end);
+    return html;
+}
+
+std::string row(const judged_text& read, std::size_t i) {
+    const prose::find& f = read.said.figures[i];
+    const std::string number = std::to_string(i + 1);
+    return element("tr id=\"w" + number + "\"",
+                   element("th scope=\"row\"", element("a href=\"#f" + number + "\"", number)) +
+                       text_element("td lang=\"" + read.said.in.tag() + "\"", f.amount.words()) +
+                       element("td class=\"range\"", meaning(read, i)) + element("td", why(read, i)) +
+                       element("td", to_confirm(f)));
+}
+
+} // namespace
+
+std::string page_of(const judged_text& read) {
+    std::vector<std::string> rows;
+    for (std::size_t i = 0; i < read.said.figures.size(); ++i) rows.push_back(row(read, i));
+    const std::string count = std::to_string(rows.size()) + (rows.size() == 1 ? " figure is" : " figures are");
+    return html_page("Figures", style,
+                     element("p class=\"aside\"", count +
+                                                      " marked <mark>like this</mark>, what is said again <mark "
+                                                      "class=\"restates\">like this</mark> and rates <mark "
+                                                      "class=\"rate\">like this</mark>; each leads to what it means.") +
+                         "\n" + element("article lang=\"" + read.said.in.tag() + "\"", marked(read)) + "\n" +
+                         html_table("Figures", {"", "Figure", "What it means", "Why", "To confirm"}, rows));
 }
 
 } // namespace program

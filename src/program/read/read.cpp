@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
+#include "command.hpp"
 #include "output/json.hpp"
 #include "output/table.hpp"
-#include "read/text.hpp"
+#include "read/judged.hpp"
 
 #include <cambist/io/file.hpp>
 
 #include <fmt/format.h>
 
-#include <fstream>
 #include <memory>
 
 namespace program {
@@ -26,28 +26,34 @@ struct read_arguments {
 
 // Rates from the command line; where these do not cover a pair, the ones that the text states.
 class known_rates {
+    // By the text's own where those that are given do not cover it.
+    template <class Use>
+    auto covering(Use use) const {
+        try {
+            return use(stated_.rates);
+        } catch (const stale_rate&) {
+            throw;
+        } catch (const no_rate&) {
+            return use(own_);
+        }
+    }
+
 public:
     known_rates(const read_arguments& given, const prose::reading& said)
         : stated_(given.rates.read()), own_(prose::rates_of(said)) {}
 
-    /// The table that has the pair; the text's own where neither has.
-    const rate_table& covering(const currency& a, const currency& b) const {
+    figure convert(const figure& f, const currency& to) const {
+        return covering([&](const rate_table& rates) { return cambist::convert(f, stated_.into(to, rates)); });
+    }
+    /// None without a rate.
+    std::optional<prose::verdict> judge(const prose::reading& said, std::size_t find) const {
         try {
-            (void)explain(money<>(1, a), stated_.into(b));
-            return stated_.rates;
+            return covering([&](const rate_table& rates) { return prose::judge(said, find, stated_.into({}, rates)); });
         } catch (const stale_rate&) {
             throw;
         } catch (const no_rate&) {
-            return own_;
+            return std::nullopt;
         }
-    }
-    figure convert(const figure& f, const currency& to) const {
-        return cambist::convert(f, stated_.into(to, covering(f.currency(), to)));
-    }
-    prose::verdict judge(const prose::reading& said, std::size_t find) const {
-        const prose::find& again = said.figures[find];
-        const currency to = said.figures[*again.restates].amount.currency();
-        return prose::judge(said, find, stated_.into(to, covering(again.amount.currency(), to)));
     }
 
 private:
@@ -67,13 +73,7 @@ judged_text judge(const read_arguments& given, std::string text) {
         j.converted.emplace_back();
         j.verdicts.emplace_back();
         if (j.to) j.converted.back() = rates.convert(f.amount, *j.to);
-        if (!f.restates) continue;
-        try {
-            j.verdicts.back() = rates.judge(j.said, i);
-        } catch (const stale_rate&) {
-            throw;
-        } catch (const no_rate&) { // without a rate there is no verdict
-        }
+        if (f.restates) j.verdicts.back() = rates.judge(j.said, i);
     }
     return j;
 }
@@ -84,22 +84,29 @@ json verdict_json(const prose::verdict& v) {
     object["gap"] = exact_json(v.with.gap);
     object["restated"] =
         amount_json(v.in_its_currency.currency(), v.in_its_currency.value(), std::nullopt, v.in_its_currency.bounds());
-    object["reconciled"] =
-        v.with.common ? amount_json(v.in_its_currency.currency(), std::nullopt, std::nullopt, *v.with.common) : json();
+    object["reconciled"] = v.with.common ? bounds_json(v.in_its_currency.currency(), *v.with.common) : json();
     object["legs"] = legs_json(v.receipt.legs());
     return object;
 }
 
-json candidates_json(const std::vector<prose::candidate>& all) {
-    json array = json::array();
-    for (const prose::candidate& c : all) {
-        array.push_back({{"kind", to_string(c.what)},
-                         {"value", text_or_null(c.value)},
-                         {"text", c.words},
-                         {"begin", c.begin},
-                         {"end", c.end}});
-    }
-    return array;
+json candidate_json(const prose::candidate& c) {
+    return {{"kind", to_string(c.what)},
+            {"value", text_or_null(c.value)},
+            {"text", c.words},
+            {"begin", c.begin},
+            {"end", c.end}};
+}
+
+json rate_json(const prose::rate_note& n) {
+    return {{"text", n.words},
+            {"begin", n.begin},
+            {"end", n.end},
+            {"quote", to_string(n.quote)},
+            {"base", to_string(n.quote.base().currency())},
+            {"currency", to_string(n.quote.quote().currency())},
+            {"exact", exact_json(n.quote.value())},
+            {"low", exact_json(n.quote.bounds().low())},
+            {"high", exact_json(n.quote.bounds().high())}};
 }
 
 void print_json(const judged_text& j) {
@@ -111,19 +118,10 @@ void print_json(const judged_text& j) {
         object["verdict"] = j.verdicts[i] ? verdict_json(*j.verdicts[i]) : json();
         const auto& to = j.converted[i];
         object["converted"] = to ? amount_json(to->currency(), to->value(), std::nullopt, to->bounds()) : json();
-        object["nearby"] = candidates_json(j.said.figures[i].nearby);
+        object["nearby"] = array_of(j.said.figures[i].nearby, candidate_json);
         document["figures"].push_back(std::move(object));
     }
-    document["rates"] = json::array();
-    for (const prose::rate_note& n : j.said.rates) {
-        json object{{"text", n.words}, {"begin", n.begin}, {"end", n.end}, {"quote", to_string(n.quote)}};
-        object["base"] = to_string(n.quote.base().currency());
-        object["currency"] = to_string(n.quote.quote().currency());
-        object["exact"] = exact_json(n.quote.value());
-        object["low"] = exact_json(n.quote.bounds().low());
-        object["high"] = exact_json(n.quote.bounds().high());
-        document["rates"].push_back(std::move(object));
-    }
+    document["rates"] = array_of(j.said.rates, rate_json);
     print(document);
 }
 
@@ -162,20 +160,11 @@ void print_text(const judged_text& j) {
     }
 }
 
-void write_file(const std::string& path, const std::string& content) {
-    if (path == "-") {
-        fmt::print("{}", content);
-        return;
-    }
-    std::ofstream out(path, std::ios::binary);
-    out << content;
-    if (!out.flush()) throw io::file_error("cannot write " + detail::quoted(path));
-}
-
 void run(const read_arguments& given) {
     const judged_text j = judge(given, io::read_file(given.file));
-    if (!given.html.empty()) write_file(given.html, page_of(j));
-    if (!given.plans.empty()) write_file(given.plans, draft_of(j, given.file == "-" ? "standard input" : given.file));
+    if (!given.html.empty()) io::write_file(given.html, page_of(j));
+    if (!given.plans.empty())
+        io::write_file(given.plans, draft_of(j, given.file == "-" ? "standard input" : given.file));
     if (given.json) print_json(j);
     else if (given.html.empty() && given.plans.empty()) print_text(j);
 }

@@ -42,6 +42,15 @@ struct numeral {
     throw limit_error("an exponent beyond " + std::to_string(max_exponent) + " either way; write a smaller one");
 }
 
+/// An integer's digits with a point before the last so many, at least one: "-5" by two is "-0.05".
+inline std::string place_point(std::string digits, std::size_t decimals) {
+    const bool negative = digits.front() == '-';
+    if (negative) digits.erase(0, 1);
+    if (digits.size() <= decimals) digits.insert(0, decimals + 1 - digits.size(), '0');
+    digits.insert(digits.size() - decimals, 1, '.');
+    return negative ? "-" + digits : digits;
+}
+
 constexpr numeral scan_numeral(std::string_view text) {
     numeral n;
     std::size_t at = 0;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "command.hpp"
+#include "output/amounts.hpp"
 
+#include <cambist/cambist.hpp>
 #include <cambist/prose/judge.hpp>
 #include <cambist/prose/parse.hpp>
 
@@ -21,8 +22,6 @@ struct judged_text {
     std::vector<std::optional<prose::verdict>> verdicts{}; ///< for each figure that restates another, given a rate
 };
 
-/// "[15.65 bn, 15.75 bn] EUR", with no more digits than there are.
-std::string interval_text(const figure& f);
 /// "consistent: together [...] EUR", or by how much they are apart.
 std::string verdict_text(const prose::verdict& v);
 
@@ -31,8 +30,5 @@ std::string page_of(const judged_text& read);
 
 /// A plan file for a person to complete: what the text does not say stands in it as comments. `cambist plans` reads it.
 std::string draft_of(const judged_text& read, const std::string& source);
-
-/// An amount in the short form that plan files take, meaning the same interval.
-std::string short_form(const figure& f);
 
 } // namespace program

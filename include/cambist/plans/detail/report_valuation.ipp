@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cambist/plans/report.hpp>
+
+#include <map>
+#include <tuple>
+#include <utility>
+
+CAMBIST_BEGIN
+namespace detail {
+
+// Whether each phase of a plan has rates of its own.
+constexpr bool is_per_phase(valuation at) noexcept {
+    return at == valuation::average || at == valuation::closing || at == valuation::constant_prices;
+}
+
+// At which rates each amount of a report is taken: a receipt for each currency and question.
+class report_valuation {
+public:
+    report_valuation(const report_options& options, const translation& at, std::vector<report::receipt>& receipts)
+        : options_(options), at_(at), receipts_(receipts) {}
+
+    // The receipt for a plan's amount, or where each phase has its own, for what falls on some days.
+    std::size_t receipt_of(const plan& p, const std::optional<period>& over) {
+        return take(p.amount.currency(), question_of(p, over));
+    }
+    // The receipt for an amount at the rates of the reporting day.
+    std::size_t receipt_on_day(const currency& from) { return take(from, {at_.day, at_.how}); }
+
+private:
+    struct question {
+        asked_day day;
+        lookup how;
+        std::optional<index_level> then{}; // at constant prices
+        std::optional<index_level> base{};
+    };
+
+    question question_of(const plan& p, const std::optional<period>& over) const {
+        switch (options_.at) {
+        case valuation::on_day: break;
+        case valuation::announcement: return at_announcement(p);
+        case valuation::average: return at_rates_of(*over, lookup::average(*over));
+        case valuation::closing: return at_rates_of(*over, lookup::closing(*over));
+        case valuation::constant_prices: return at_base_prices(p, *over);
+        }
+        return {at_.day, at_.how};
+    }
+
+    question at_announcement(const plan& p) const {
+        const std::optional<partial_date>& said = p.valued ? p.valued : p.announced;
+        if (!said)
+            throw valuation_error("plan " + p.id + " does not say when it was announced; say it, or value on one day");
+        return {said->last_day(), said->has_day() ? at_.how : lookup::average(period(*said, *said))};
+    }
+
+    // A day is its own average and close, and may be a Sunday.
+    question at_rates_of(const period& over, const lookup& how) const {
+        return {over.last(), over.length() > std::chrono::days(1) ? how : at_.how};
+    }
+
+    question at_base_prices(const plan& p, const period& over) const {
+        if (!options_.base) throw valuation_error("constant prices are those of a base year, and none is named");
+        const currency c = p.amount.currency();
+        const std::chrono::year_month_day first(over.first());
+        const bool is_day = over.length() == std::chrono::days(1);
+        return {options_.base->last_day(), lookup::average(period(*options_.base, *options_.base)),
+                options_.prices.at(c, is_day ? partial_date(first) : partial_date(first.year())),
+                options_.prices.at(c, *options_.base)};
+    }
+
+    std::size_t take(const currency& from, const question& asked) {
+        const lookup& how = asked.how;
+        const auto days = [](const asked_day& d) { return d ? d->time_since_epoch().count() : INT32_MIN; };
+        const asked_day begin = how.over() ? asked_day(how.over()->first()) : std::nullopt;
+        const asked_day of_prices = asked.then ? asked_day(asked.then->when.first_day()) : std::nullopt;
+        const key at(from.bits, static_cast<int>(how.kind()), days(asked.day), days(begin), days(of_prices));
+        if (const auto known = numbers_.find(at); known != numbers_.end()) return known->second;
+        translation each = at_;
+        each.day = how.over() ? asked_day() : asked.day;
+        each.how = how;
+        receipts_.push_back({explain(money<>(1, from), each), asked.then, asked.base});
+        return numbers_[at] = receipts_.size() - 1;
+    }
+
+    using key = std::tuple<std::uint64_t, int, std::int64_t, std::int64_t, std::int64_t>;
+
+    const report_options& options_;
+    const translation& at_;
+    std::vector<report::receipt>& receipts_;
+    std::map<key, std::size_t> numbers_{};
+};
+
+} // namespace detail
+CAMBIST_END

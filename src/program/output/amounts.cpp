@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#include "output/amounts.hpp"
+
+#include <cambist/text/format.hpp>
+#include <cambist/text/scale.hpp>
+
+namespace program {
+
+namespace {
+
+// An end in the largest scale word that leaves it few digits, without loss where it has any decimal form.
+std::string end_text(const exact& x) {
+    if (const scale* in = scale_without_loss(x))
+        return to_string(x / exact::pow10(in->power)) + " " + std::string(in->sign);
+    if (x.shortest_decimals().value_or(4) <= 3)
+        return format_number(x, {notation::plain, true, false, {}, rounding::half_even});
+    return {};
+}
+
+} // namespace
+
+std::string exact_text(const exact& x) { return x.is_integer() ? to_string(x) : to_fraction(x); }
+
+std::string interval_text(const figure& f) {
+    const std::string code = f.currency() ? " " + to_string(f.currency()) : "";
+    const interval& i = f.bounds();
+    const std::string low = i.low_end() == bound::infinite ? "-∞" : end_text(i.low());
+    const std::string high = i.high_end() == bound::infinite ? "∞" : end_text(i.high());
+    if (low.empty() || high.empty()) return format_interval(i, {notation::compact, false, false, 6, {}}) + code;
+    if (i.is_point()) return low + code;
+    return (i.low_end() == bound::closed ? "[" : "(") + low + ", " + high +
+           (i.high_end() == bound::closed ? "]" : ")") + code;
+}
+
+std::string short_amount(const exact& x, rounding mode) {
+    constexpr int digits = 3;
+    if (abs(x) >= exact::pow10(6)) return format_number(x, {notation::compact, false, false, digits, mode});
+    return format_number(x, {notation::plain, true, false, x.is_integer() || abs(x) >= 1000 ? 0 : 2, mode});
+}
+
+std::string short_range(const interval& i, std::string_view between) {
+    return short_amount(i.low(), rounding::floor).append(between) + short_amount(i.high(), rounding::ceiling);
+}
+
+} // namespace program

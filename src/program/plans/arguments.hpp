@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "command.hpp"
+
+#include <cambist/io/plans.hpp>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace program {
+
+/// What the command line says, as it says it; and what that means. \throws parse_error, and what reads an argument does
+struct plans_arguments {
+    std::vector<std::string> files;
+    std::string to;
+    std::string by = "holder";
+    std::string view = "budgets";
+    std::string valuation;
+    std::string deflators;
+    std::vector<std::string> statuses;
+    std::string as_of;
+    std::string compare;
+    std::string stated_total;
+    std::string cell;
+    std::string html;
+    std::string svg;
+    std::string write;
+    rate_arguments rates;
+    bool explain = false;
+    bool json = false;
+    bool csv = false;
+
+    io::iati_view iati_view() const;
+    /// How the report is made; its reporting day may be said there too.
+    cambist::report_options report_options(const currency_set& accepted, asked_day& day) const;
+    cambist::portfolio_options portfolio_options() const;
+};
+
+} // namespace program

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#include "plans/printed.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace program {
+
+stated_total stated_total::of(const std::string& text, const currency_set& accepted, const cambist::report& report,
+                              const translation& at) {
+    figure stated = parse_figure(text, accepted);
+    conversion into = explain(money<>(1, stated.currency()), at);
+    const report::cell& total = report.total();
+    const summand plans[] = {{figure(total.total.amount(), total.bounds, at.to, qualifier::rounded)}};
+    summation check = check_total(convert(stated, into, at.precision), plans);
+    return {std::move(stated), std::move(into), std::move(check)};
+}
+
+std::string stated_total::verdict() const {
+    const std::string code = " " + to_string(check.currency);
+    std::string text =
+        fmt::format("the plans come to {:c}{}, the stated total to {:c}{}", check.parts, code, check.total, code);
+    for (const leg& each : into.legs()) text += fmt::format(" ({})", each);
+    if (check.verdict.common)
+        return "consistent: " + text + fmt::format("; both allow {:c}{}", *check.verdict.common, code);
+    if (check.verdict.gap == 0) return "INCONSISTENT: " + text + "; they touch at an end that is left out";
+    const bool short_of = check.total.low_end() != bound::infinite && check.parts.high() < check.total.low();
+    // No more than what is certain.
+    return "INCONSISTENT: " + text +
+           fmt::format("; the plans {} it by {:.4c~down}{} at least", short_of ? "fall short of" : "exceed",
+                       check.verdict.gap, code);
+}
+
+std::string printed::keys() const {
+    const std::size_t comma = by.find(',');
+    return comma == std::string::npos ? by : key() + " and " + by.substr(comma + 1);
+}
+
+std::vector<std::string> printed::story(const report::cell& number) const {
+    std::vector<std::string> lines;
+    for (const story_part& each : story_of(report, number)) {
+        const plan& whose = each.whose();
+        const report::part& part = each.part();
+        std::string line = fmt::format("{}: {}{} = {}{}", whose.id, whose.amount.words(),
+                                       part.share == 1 ? "" : fmt::format(" x {}", part.share), each.amount(),
+                                       part.over ? ", " + to_string(*part.over) : "");
+        const report::receipt& taken = each.receipt();
+        if (taken.base) {
+            line += fmt::format("; prices of {} to {}: {} to {}", taken.then->when, taken.base->when, taken.then->level,
+                                taken.base->level);
+        }
+        for (const leg& step : taken.rate.legs()) line += fmt::format("; {}", step);
+        for (const std::string& field : whose.assumed) line += "; assumed: " + field;
+        const std::string place = to_string(whose.where);
+        lines.push_back(line + (place.empty() ? "" : "  (" + place + ")"));
+    }
+    return lines;
+}
+
+std::vector<std::string> printed::checks() const {
+    std::vector<std::string> lines;
+    for (const report::check& line : report.checks()) {
+        const plan& checked = plan_of(line.plan);
+        const std::string verdict = !line.also ? "no rate to compare by"
+                                    : line.reconciled
+                                        ? fmt::format("consistent; both allow {:c} {}", *line.reconciled, code())
+                                        : "INCONSISTENT";
+        lines.push_back(fmt::format("{} is also reported as {}: {}", checked.id, checked.also->words(), verdict));
+    }
+    return lines;
+}
+
+std::vector<std::string> printed::rates() const {
+    std::vector<std::string> lines;
+    for (const report::receipt& receipt : report.receipts()) {
+        for (const leg& each : receipt.rate.legs())
+            lines.push_back(fmt::format("{} to {}: {}", receipt.rate.amount().currency(), code(), each));
+    }
+    return lines;
+}
+
+std::string_view printed::rates_taken_as() const {
+    return report.precision() == rate_precision::as_published ? "its digits leave it open" : "a point";
+}
+
+std::vector<std::vector<std::string>> printed::change_rows() const {
+    std::vector<std::vector<std::string>> rows;
+    const auto add = [&](const std::string& name, const report_effects& of) {
+        rows.push_back({name});
+        for (const auto& [word, effect] : effects) rows.back().push_back(grouped((of.*effect).amount()));
+    };
+    for (const report_difference::row& row : changes->rows()) add(name(row.key), row.effects);
+    add("Total", changes->total());
+    return rows;
+}
+
+std::string why(const aside_story& aside) {
+    std::string text(to_string(aside.line->why));
+    if (aside.line->why == standing::restatement) {
+        text = "restates " + aside.whose->restates;
+        if (aside.line->consistent) text += *aside.line->consistent ? ", consistent" : ", INCONSISTENT";
+    }
+    std::vector<std::string> ids;
+    for (const plan* each : aside.superseded_by) ids.push_back(each->id);
+    return text + (ids.empty() ? "" : " by " + joined(ids, ", "));
+}
+
+std::string why(const io::unread_plan& each) { return each.id + (each.id.empty() ? "" : ": ") + each.why; }
+
+std::string joined(const std::vector<std::string>& words, std::string_view between) {
+    std::string text;
+    for (const std::string& each : words) {
+        if (!each.empty()) text.append(text.empty() ? "" : between) += each;
+    }
+    return text;
+}
+
+std::string years_text(const report& by_year) {
+    const std::string& first = by_year.rows().front().key;
+    const std::string& last = by_year.rows().back().key;
+    return first == last ? first : first + " to " + last;
+}
+
+} // namespace program

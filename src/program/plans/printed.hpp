@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "output/amounts.hpp"
+
+#include <cambist/cambist.hpp>
+#include <cambist/io/plans.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace program {
+
+using namespace cambist;
+
+/// A total that somebody stated, against that of the report.
+struct stated_total {
+    figure stated;
+    conversion into; ///< the report's currency, of one unit
+    summation check;
+
+    static stated_total of(const std::string& text, const currency_set& accepted, const cambist::report& report,
+                           const translation& at);
+    /// "consistent: ..." or "INCONSISTENT: ...", with the numbers and rates that make it so.
+    std::string verdict() const;
+};
+
+/// A report with what stands beside it, and the words for it: all that is printed of one is asked here, and only laid
+/// out as text, page, chart, CSV and JSON.
+struct printed {
+    std::string title;
+    std::string by; ///< "holder", or "holder,year"
+    const cambist::report& report;
+    std::vector<io::unread_plan> passed_over{};
+    std::optional<cambist::report> by_year{}; ///< for charts
+    std::optional<stated_total> stated{};
+    std::string earlier{};                      ///< the file it is compared with,
+    std::optional<report_difference> changes{}; ///< and what changed since
+
+    const plan& plan_of(std::size_t index) const { return report.source().plans()[index]; }
+    std::string code() const { return to_string(report.currency()); }
+    std::string decimal(const money<>& m) const { return to_decimal(m.amount(), {report.digits()}); }
+    std::string grouped(const exact& x) const {
+        return format_number(x, {notation::plain, true, false, report.digits(), {}});
+    }
+    /// The key of the rows, and "holder and year" of a report by both.
+    std::string key() const { return by.substr(0, by.find(',')); }
+    std::string keys() const;
+    /// A key as it is shown.
+    static std::string name(const std::string& key) { return key.empty() ? "(not stated)" : key; }
+    static std::string name(const report::column& column) { return column.unphased ? "(no period)" : name(column.key); }
+
+    /// Rows, the one that stands apart, and nothing else: use(name, row).
+    template <class Use>
+    void each_row(Use use) const {
+        for (const report::row& row : report.rows()) use(name(row.key), row);
+        if (report.unphased_row()) use("(no period)", *report.unphased_row());
+    }
+    /// The same and the total, as cells.
+    template <class Use>
+    void each_cell(Use use) const {
+        each_row([&](const std::string& shown, const report::row& row) { use(shown, row.cell); });
+        use("Total", report.total());
+    }
+
+    /// Of each part of a number: plan, share, days, rates, and where it was read.
+    std::vector<std::string> story(const report::cell& number) const;
+    /// "F2 is also reported as 2.2 bn USD: consistent; both allow [1.980 bn, 2.073 bn] EUR".
+    std::vector<std::string> checks() const;
+    /// "USD to EUR: 1 USD = 0.9211 EUR, as quoted, on any day", of each leg; and what a rate was taken as.
+    std::vector<std::string> rates() const;
+    std::string_view rates_taken_as() const;
+    /// What changed: a name, and its numbers in the order of `effects`.
+    std::vector<std::vector<std::string>> change_rows() const;
+};
+
+/// The numbers of a difference, and what they are called.
+inline constexpr std::pair<const char*, money<> report_effects::*> effects[] = {
+    {"before", &report_effects::before},       {"new", &report_effects::added},
+    {"cancelled", &report_effects::cancelled}, {"revised", &report_effects::revised},
+    {"phasing", &report_effects::phasing},     {"rates", &report_effects::rates},
+    {"after", &report_effects::after}};
+
+/// "restates F2, consistent", "superseded by F4".
+std::string why(const aside_story& aside);
+/// "XX-1/budget/5: a period ... ends before it begins".
+std::string why(const io::unread_plan& each);
+
+/// What is not empty, with something between.
+std::string joined(const std::vector<std::string>& words, std::string_view between);
+
+/// "2020 to 2040", of a report by year that has rows.
+std::string years_text(const report& by_year);
+
+/// With what every total is made of, where it is to be explained.
+void print_text(const printed& p, bool explained);
+/// The story of the cell of such a name, "AWS" or "AWS,2026". \throws parse_error where there is none
+void print_cell(const printed& p, const std::string& cell);
+void print_csv(const printed& p);
+void print_json(const printed& p);
+/// Those that were passed over, under a title; nothing where there are none.
+void print_passed_over(const std::vector<io::unread_plan>& all, const std::string& title);
+
+/// A chart by year with its intervals, as SVG, and of the rows where no year can be had. \throws error without gnuplot
+enum class chart_title : bool { none, drawn };
+std::string chart(const printed& p, chart_title title);
+/// One page that needs no other: the table, the chart, and each number's story.
+std::string page(const printed& p);
+
+} // namespace program
