@@ -67,7 +67,7 @@ const std::string& history() {
 
 rate_table read_table(const std::string& text) {
     rate_table::builder table;
-    cambist::io::read_ecb_csv(text, "eurofxref-hist.csv").add_to(table);
+    cambist::io::parse_ecb_csv(text, "eurofxref-hist.csv").add_to(table);
     return table.build();
 }
 

@@ -4,8 +4,8 @@
 // Private to cambist::io: what a plan may say, in whatever form it is written. examples/plans/README.md is the schema.
 
 #include <cambist/io/file.hpp>
-#include <cambist/text/parse.hpp>
 #include <cambist/plans/phasing.hpp>
+#include <cambist/text/parse.hpp>
 
 #include "text.hpp"
 #include "words.hpp"
@@ -21,23 +21,13 @@
 CAMBIST_BEGIN
 namespace io {
 
-// ---- keys, in the order they are written in, and the words of enumerations, in theirs
+// ---- keys, in the order they are written in
 
 inline constexpr std::string_view plan_keys[] = {
     "id",     "kind",       "project", "holder",   "country",     "amount", "also",         "from",
     "to",     "before",     "phasing", "profile",  "instalments", "status", "status_since", "announced",
     "valued", "supersedes", "adds_to", "restates", "assumed",     "note",   "source"};
 inline constexpr std::string_view instalment_keys[] = {"on", "amount"};
-
-/// The word of a phasing; "" is for one that is not stated.
-inline constexpr std::string_view phasing_words[] = {"",           "whole years", "quarters", "months", "actual days",
-                                                     "ACT/ACT",    "30/360",      "up front", "at end", "profile",
-                                                     "instalments"};
-static_assert(std::size(phasing_words) == static_cast<std::size_t>(phasing::instalments) + 1);
-inline constexpr std::string_view kind_words[] = {"plan", "context"};
-inline constexpr std::string_view status_words[] = {
-    to_string(plan_status::rumoured),     to_string(plan_status::in_negotiation), to_string(plan_status::announced),
-    to_string(plan_status::in_execution), to_string(plan_status::completed),      to_string(plan_status::cancelled)};
 
 /// Reads plans, one from each record of a form: a table of TOML, a row of CSV. A form has
 ///
@@ -62,14 +52,13 @@ protected:
         p.project = this->text(from, "project");
         p.holder = this->text(from, "holder");
         p.country = this->text(from, "country");
-        p.kind = choice(from, "kind", kind_words, p.kind);
-        p.status = choice(from, "status", status_words, p.status);
+        p.kind = choice(from, "kind", p.kind);
+        p.status = choice(from, "status", p.status);
         p.status_since = date(from, "status_since");
         p.announced = date(from, "announced");
         p.valued = date(from, "valued");
         if (const node* also = this->get(from, "also")) p.also = read_figure(*also, "also");
-        read_period(from, p);
-        read_phasing(from, p);
+        read_phasing(from, read_period(from, p), p);
         read_links(from, p);
         read_assumed(from, p);
         if (const node* note = this->get(from, "note")) p.note = this->printable(*note, "note", "\n\t");
@@ -78,16 +67,16 @@ protected:
     }
 
 private:
-    template <class Value, std::size_t N>
-    Value choice(const record& from, std::string_view key, const std::string_view (&words)[N], Value otherwise) {
+    // The first `unsaid` names are of what is left out rather than said.
+    template <class Value>
+    Value choice(const record& from, std::string_view key, Value otherwise, std::size_t unsaid = 0) {
         const node* stated = this->get(from, key);
         if (stated == nullptr) return otherwise;
         const auto& word = this->string(*stated, key);
-        const auto found = std::find(std::begin(words), std::end(words), word);
-        if (found != std::end(words)) return static_cast<Value>(found - std::begin(words));
-        const std::span<const std::string_view> known(words);
+        const std::optional<Value> named = from_name<Value>(word);
+        if (named && static_cast<std::size_t>(*named) >= unsaid) return *named;
         this->refuse_at(*stated, "no " + std::string(key) + " is called " + cambist::detail::quoted(word) +
-                                     remedy(word, known.front().empty() ? known.subspan(1) : known));
+                                     remedy(word, std::span(names_of<Value>).subspan(unsaid)));
     }
 
     std::optional<partial_date> date(const record& from, std::string_view key) {
@@ -107,7 +96,7 @@ private:
         return reading_at(read, [&](std::size_t) { return this->place_of(stated); });
     }
 
-    void read_period(const record& from, plan& p) {
+    std::optional<period> read_period(const record& from, plan& p) {
         p.from = date(from, "from");
         p.to = date(from, "to");
         const node* end = this->get(from, "to");
@@ -118,11 +107,12 @@ private:
             p.to = reading(*before, [&] { return partial_date(std::chrono::year_month_day(last)); });
             end = before;
         }
-        if (p.from && p.to) reading(*end, [&] { return period_of(p); });
+        if (!p.from || !p.to) return std::nullopt;
+        return reading(*end, [&] { return period(*p.from, *p.to); });
     }
 
-    void read_phasing(const record& from, plan& p) {
-        p.phased = choice(from, "phasing", phasing_words, p.phased);
+    void read_phasing(const record& from, const std::optional<period>& over, plan& p) {
+        p.phased = choice(from, "phasing", p.phased, 1);
         const node* stated = this->get(from, "phasing");
         const node* profile = this->get(from, "profile");
         const node* instalments = this->get(from, "instalments");
@@ -136,20 +126,19 @@ private:
             this->refuse_at(*stated, "instalments are listed, so that \"phasing\" is \"instalments\" or left out");
         if (profile != nullptr && stated != nullptr && p.phased != phasing::profile)
             this->refuse_at(*stated, "a profile is given, so that \"phasing\" is \"profile\" or left out");
-        if (profile != nullptr) read_profile(*profile, p);
+        if (profile != nullptr) read_profile(*profile, over, p);
         if (instalments == nullptr) return;
         for (const auto& [on, amount] : this->instalments(*instalments))
             p.instalments.push_back(read_instalment(*on, *amount, p));
         if (p.instalments.empty()) this->refuse_at(*instalments, "\"instalments\" says nothing; leave it out");
     }
 
-    void read_profile(const node& stated, plan& p) {
+    void read_profile(const node& stated, const std::optional<period>& over, plan& p) {
         for (const node* each : this->list(stated, "profile")) p.profile.push_back(this->read_weight(*each));
-        const std::optional<period> over = period_of(p);
         if (!over)
             this->refuse_at(
                 stated, "a profile is a weight for each year of a period, and the plan does not say both ends of one");
-        reading(stated, [&] { return phases_of(*over, p.profile); });
+        reading(stated, [&] { check_profile(*over, p.profile); });
     }
 
     instalment read_instalment(const node& on, const node& stated, const plan& p) {

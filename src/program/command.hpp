@@ -1,37 +1,20 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "output/status.hpp"
+
 #include <cambist/cambist.hpp>
-#include <cambist/io/rates.hpp>
+#include <cambist/prose/language.hpp>
 
 #include <CLI/CLI.hpp>
 
-#include <chrono>
-#include <functional>
-#include <optional>
+#include <algorithm>
 #include <string>
 #include <vector>
 
 namespace program {
 
 using namespace cambist;
-
-/// Exit statuses: the data cannot answer; the call or its input cannot be read.
-inline constexpr int no_answer = 1;
-inline constexpr int unusable = 2;
-
-/// The data was read, and is found wanting: ends the program with `no_answer`.
-class found_wanting : public error {
-public:
-    using error::error;
-};
-
-/// Stopped by the user. Nothing was written.
-class interrupted : public error {
-public:
-    interrupted() : error("interrupted; nothing was written") {}
-    static constexpr int status = 130; // as shells have it for SIGINT
-};
 
 /// Reads an argument; an error then says which one it stands in.
 template <class Read>
@@ -44,47 +27,35 @@ auto read_argument(const char* name, Read read) {
     }
 }
 
-/// How rates are asked for.
-struct rate_question {
-    asked_day day{};
-    cambist::lookup how{};
-    intermediate between{};
-    rate_precision precision = rate_precision::point;
-    std::optional<std::chrono::sys_days> known_on{};
+/// Help for `--lang`, which names the languages that are read: "Its language: ...".
+inline std::string language_help(const std::string& whose) {
+    const std::vector<prose::language> all = prose::languages();
+    std::string tags;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        (tags += i == 0 ? "" : i + 1 == all.size() ? " or " : ", ") += all[i].tag();
+    return whose + " language: " + tags +
+           ", with a region where that\nmatters, as in de-CH or en-IN; guessed if nothing is said";
+}
 
-    translation into(const currency& to, const rate_table& rates) const {
-        return {to, rates, day, how, between, precision};
-    }
-};
-
-/// The rates there are, as far as they were known, and how they are asked for.
-struct asked_rates : rate_question {
-    rate_table rates{};
-
-    using rate_question::into;
-    translation into(const currency& to) const { return into(to, rates); }
-};
-
-/// What commands take about rates. What needs no other argument to be understood is read, and refused, as it comes.
-struct rate_arguments {
-    std::vector<std::string> quotes;
-    std::vector<std::string> files;
-    std::vector<std::string> signs;
-    std::vector<std::string> pivots;
-    rate_question asked;
-    bool as_published = false;
-
-    void add_to(CLI::App& command);
-    /// The part of it that says which day's quotes may answer.
-    void add_choice_to(CLI::App& command);
-
-    /// Reads all of it, in addition to what is `stated` elsewhere. Each file is shown to `seen`, if that is given.
-    asked_rates read(rate_table::builder stated = {}, const currency_set& accepted = {},
-                     const std::function<void(const io::rate_file&)>& seen = {}) const;
-
-private:
-    io::commodity_signs meant(const currency_set& accepted) const;
-};
+/// Lets an option take the names of an enumeration, as in `option->transform(by_name<rounding>())`; a `-` in them may
+/// stand for a blank or an underscore. CLI11 then reads the value's number. (It would show names as `std::string`s, which
+/// they are not: `add_option_no_stream`.)
+template <named Enum>
+CLI::Validator by_name() {
+    const auto is_same = [](char of_name, char given) {
+        return of_name == given || (given == '-' && (of_name == ' ' || of_name == '_'));
+    };
+    const auto number_of = [is_same](std::string& word) {
+        const auto& names = names_of<Enum>;
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            if (!std::equal(names[i].begin(), names[i].end(), word.begin(), word.end(), is_same)) continue;
+            word = std::to_string(i);
+            return std::string();
+        }
+        return "expected " + list_of_names<Enum>() + ", found " + detail::quoted(word);
+    };
+    return CLI::Validator(number_of, "");
+}
 
 /// Defines an option whose text is read as it comes; an error says which option it stands in.
 template <class Read>

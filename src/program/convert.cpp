@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "command.hpp"
 #include "output/json.hpp"
+#include "rate_arguments.hpp"
 
 #include <fmt/format.h>
 
@@ -40,7 +41,7 @@ public:
     display(const std::string& to, const currency& c) {
         if (to == "none") return;
         if (to == "minor") {
-            unit_ = unit_of(c);
+            require_minor_unit(c);
             digits_ = c.digits();
             return;
         }
@@ -48,7 +49,6 @@ public:
         if (!count || *count < -max_decimals || *count > max_decimals) {
             throw parse_error("minor, none or a number of decimals up to " + std::to_string(max_decimals), to, 0);
         }
-        unit_ = exact::pow10(-*count);
         digits_ = *count;
     }
 
@@ -56,20 +56,17 @@ public:
         return x && digits_ ? std::optional(to_decimal(*x, {*digits_}, mode)) : std::nullopt;
     }
     std::string shown(const exact& x, rounding mode) const {
-        return format_number(x, {notation::plain, true, false, digits_, mode});
+        return format_number(x, {.grouped = true, .digits = digits_, .mode = mode});
     }
-    std::string shown(const interval& i) const {
-        return format_interval(i, {notation::plain, true, false, digits_, {}});
-    }
+    std::string shown(const interval& i) const { return format_interval(i, {.grouped = true, .digits = digits_}); }
     exact residue(const exact& x, rounding mode) const {
-        return digits_ ? round(x, step{unit_}, mode).residue : exact();
+        return digits_ ? round(x, decimals{*digits_}, mode).residue : exact();
     }
 
 private:
     static constexpr int max_decimals = 10'000;
 
     std::optional<int> digits_{};
-    exact unit_{};
 };
 
 void print_story(const asked_rates& asked, const figure& reported, const conversion& receipt, const figure& result,
@@ -144,11 +141,13 @@ void add_convert(CLI::App& app) {
                     "Between two national units of the euro, the euro amount: exact (if\nnothing is said), or half up to "
                     "N decimals, 3 or more",
                     [given](const std::string& text) { given->rates.asked.between = between_members(text); });
-    add_read_option(*command, "--mode", "MODE",
-                    "half_even, half_up, half_down, up, down, ceiling, floor or\nzero_five_up; if nothing is said "
-                    "half_even, or half_up where\n"
-                    "the law's ratios take part",
-                    [given](const std::string& text) { given->mode = parse_rounding(text); });
+    command
+        ->add_option("--mode", given->mode,
+                     "half_even, half_up, half_down, up, down, ceiling, floor or\nzero_five_up; if nothing is said "
+                     "half_even, or half_up where\n"
+                     "the law's ratios take part")
+        ->type_name("MODE")
+        ->transform(by_name<rounding>());
     command->add_flag("--explain", given->explain,
                       "Show each quote, its day and its source, and what rounding took off");
     command->add_flag("--json", given->json, "Print JSON; exact values are text");

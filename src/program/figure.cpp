@@ -78,7 +78,7 @@ void run(const figure_arguments& given) {
     }
     for (const parsed& each : all) {
         const figure& f = each.found.amount;
-        fmt::print("{}\n  {}, {}\n", f.words(), interval_text(f), name_of(f.stated()));
+        fmt::print("{}\n  {}, {}\n", f.words(), interval_text(f), to_string(f.stated()));
         if (const std::string why = each.found.why(); !why.empty()) fmt::print("  {} ({})\n", why, each.language);
     }
 }
@@ -92,12 +92,7 @@ void add_figure(CLI::App& app) {
     command->add_option("text", given->texts, "Amounts as written, each one argument")
         ->required()
         ->type_name("TEXT...");
-    command
-        ->add_option(
-            "--lang", given->language,
-            "Their language: de, en, es, fr, it or ja, with a region where that\nmatters, as in de-CH or en-IN; "
-            "guessed if nothing is said")
-        ->type_name("LANG");
+    command->add_option("--lang", given->language, language_help("Their"))->type_name("LANG");
     command->add_flag("--json", given->json, "Print JSON, one object for each TEXT; exact values are text");
     command->footer("Examples:\n"
                     "  cambist figure \"some 700,000 euros\" \"€1–2bn\" --lang en\n"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "rate_arguments.hpp"
+
 #include "command.hpp"
 #include "output/progress.hpp"
 
@@ -23,7 +25,9 @@ void rate_arguments::add_to(CLI::App& command) {
              "Rates: the ECB's files (CSV, XML, zip), CSV of day,base,quote,rate,\n"
              "TOML, or the prices of a ledger, hledger or beancount journal; may\nbe repeated");
     add_choice_to(command);
-    command.add_flag("--rate-interval", as_published, "Widen intervals by what the digits of the rates leave open");
+    command.add_flag_callback(
+        "--rate-interval", [this] { asked.precision = rate_precision::as_published; },
+        "Widen intervals by what the digits of the rates leave open");
 }
 
 void rate_arguments::add_choice_to(CLI::App& command) {
@@ -72,7 +76,6 @@ asked_rates rate_arguments::read(rate_table::builder stated, const currency_set&
 
     asked_rates all{asked, stated.build()};
     if (asked.known_on) all.rates = all.rates.as_known_on(*asked.known_on);
-    if (as_published) all.precision = rate_precision::as_published;
     return all;
 }
 

@@ -3,6 +3,7 @@
 #include "output/json.hpp"
 #include "output/plot.hpp"
 #include "output/table.hpp"
+#include "rate_arguments.hpp"
 
 #include <fmt/format.h>
 

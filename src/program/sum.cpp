@@ -3,6 +3,7 @@
 #include "output/json.hpp"
 #include "output/progress.hpp"
 #include "output/table.hpp"
+#include "rate_arguments.hpp"
 
 #include <cambist/bulk/converted_tally.hpp>
 #include <cambist/io/rows.hpp>
@@ -40,8 +41,8 @@ struct sum_arguments {
 
     // What rows of the report are of; a column's name makes groups.
     tally_by key() const {
-        if (by == "year") return tally_by::year;
-        if (by == "currency") return tally_by::currency;
+        const std::optional<tally_by> named = from_name<tally_by>(by);
+        if (named == tally_by::year || named == tally_by::currency) return *named;
         return by.empty() ? tally_by::nothing : tally_by::group;
     }
     std::string group() const { return key() == tally_by::group ? by : ""; }
@@ -130,28 +131,23 @@ std::optional<int> decimals_of(const sum_arguments& given, const currency& c) {
     return c.has_minor_unit() ? std::optional(c.digits()) : std::nullopt;
 }
 
-// Rounds parts so that they sum to their rounded total: down first, then up where most was cut off.
+// Rounds parts so that they sum to their rounded total.
 void round_to_total(std::vector<line>& rows, const std::vector<std::pair<std::string, converted_tally>>& parts,
-                    const exact& total, int digits, const exact& unit) {
+                    const exact& total, int digits) {
     constexpr int beyond = 12; // decimals by which what is cut off is compared
-    exact sum;
-    std::vector<std::pair<exact, std::size_t>> cut;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        rows[i].rounded = parts[i].second.rounded({digits}, rounding::floor).amount();
-        cut.emplace_back(*rows[i].rounded - parts[i].second.rounded({digits + beyond}, rounding::floor).amount(), i);
-        sum += *rows[i].rounded;
-    }
-    std::sort(cut.begin(), cut.end());
-    for (std::size_t i = 0; i < cut.size() && sum != total; ++i, sum += unit) *rows[cut[i].second].rounded += unit;
+    std::vector<exact> cut;
+    for (const auto& part : parts) cut.push_back(part.second.rounded({digits + beyond}, rounding::floor).amount());
+    const std::vector<exact> rounded = round_to_sum(cut, total, step{exact::pow10(-digits)});
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i].rounded = rounded[i];
 }
 
 lines convert_lines(const sum_arguments& given, const tally& held, const asked_rates& asked) {
     const currency& to = given.to;
-    const exact unit = given.decimals ? exact::pow10(-*given.decimals) : unit_of(to);
-    const int digits = given.decimals.value_or(to.digits());
+    const std::optional<int> digits = decimals_of(given, to);
+    if (!digits) require_minor_unit(to);
     const converted_tally converted(held, asked.into(to));
     lines made;
-    const exact total = converted.rounded({digits}, given.mode).amount();
+    const exact total = converted.rounded({*digits}, given.mode).amount();
     const auto whole = [&](const converted_tally& part) {
         return given.exact ? std::optional(part.total().amount()) : std::nullopt;
     };
@@ -159,7 +155,7 @@ lines convert_lines(const sum_arguments& given, const tally& held, const asked_r
     if (given.key() == tally_by::nothing) return made;
     const auto parts = converted.by(given.key());
     for (const auto& [key, part] : parts) made.rows.push_back({key, part.rows(), to, {}, whole(part)});
-    round_to_total(made.rows, parts, total, digits, unit);
+    round_to_total(made.rows, parts, total, *digits);
     return made;
 }
 
@@ -168,8 +164,9 @@ lines own_lines(const sum_arguments& given, const tally& held) {
     const auto add = [&](std::vector<line>& into, const tally_total& each, const std::string& key) {
         const std::optional<int> digits = decimals_of(given, each.amount.currency());
         const exact& value = each.amount.amount();
-        into.push_back({key, each.rows, each.amount.currency(),
-                        digits ? std::optional(round(value, decimals{*digits}, given.mode).rounded) : std::nullopt, value});
+        std::optional<exact> rounded;
+        if (digits) rounded = round(value, decimals{*digits}, given.mode).rounded;
+        into.push_back({key, each.rows, each.amount.currency(), std::move(rounded), value});
     };
     if (given.key() != tally_by::nothing) {
         for (const tally_total& each : held.totals(given.key())) add(made.rows, each, each.key);
@@ -180,7 +177,7 @@ lines own_lines(const sum_arguments& given, const tally& held) {
 
 std::string shown(const sum_arguments& given, const line& each) {
     if (!each.rounded) return to_string(*each.whole);
-    return format_number(*each.rounded, {notation::plain, true, false, decimals_of(given, each.of).value_or(0), {}});
+    return format_number(*each.rounded, {.grouped = true, .digits = decimals_of(given, each.of).value_or(0)});
 }
 
 void print_text(const sum_arguments& given, const reading& read, const lines& made) {
@@ -190,7 +187,7 @@ void print_text(const sum_arguments& given, const reading& read, const lines& ma
     text.rule();
     const auto add = [&](const line& each) {
         text.add({each.key.empty() ? "(none)" : each.key, shown(given, each), to_string(each.of),
-                  format_number(exact(each.rows), {notation::plain, true, false, 0, {}})});
+                  format_number(exact(each.rows), {.grouped = true, .digits = 0})});
     };
     for (const line& each : made.rows) add(each);
     if (!made.rows.empty()) text.rule();
@@ -284,8 +281,9 @@ void add_sum(CLI::App& app) {
         ->add_option("--skip-bad", given->skip_bad, "Set rows that cannot be read aside in this file, and count them")
         ->type_name("FILE");
     command->add_option("--round", given->decimals, "Round to N decimals instead of the minor unit")->type_name("N");
-    add_read_option(*command, "--mode", "MODE", "How totals are rounded; half_even if nothing is said",
-                    [given](const std::string& text) { given->mode = parse_rounding(text); });
+    command->add_option_no_stream("--mode", given->mode, "How totals are rounded; half_even if nothing is said")
+        ->type_name("MODE")
+        ->transform(by_name<rounding>());
     command->add_flag("--exact", given->exact, "Show exact fractions too, which may have thousands of digits");
     command->add_flag("--json", given->json, "Print JSON; exact values are text");
     command->footer(

@@ -2,6 +2,7 @@
 #include <cambist/prose/compact.hpp>
 
 #include "lexicon.hpp"
+#include "signs.hpp"
 
 #include <cambist/prose/parse.hpp>
 
@@ -36,7 +37,7 @@ std::vector<std::string> names_of(const currency& c, const cambist_prose::dictio
 
 class writer {
 public:
-    writer(const figure& f, const language& in, const compact_style& how)
+    writer(const figure& f, const language& in, const compact_options& how)
         : f_(f), in_(in), how_(how), words_(cambist_prose::lexicon::of(in)) {
         if (!how.with_code) names_ = names_of(f.currency(), words_.said());
         names_.push_back(to_string(f.currency()));
@@ -82,7 +83,7 @@ private:
         std::string sign;
         if (digits.front() == '-') {
             digits.erase(0, 1);
-            sign = "\xe2\x88\x92";
+            sign = cambist_prose::minus_sign;
         }
         std::string pattern = scale->second;
         // letters keep a blank from what they stand beside
@@ -145,14 +146,14 @@ private:
 
     const figure& f_;
     const language& in_;
-    const compact_style& how_;
+    const compact_options& how_;
     const cambist_prose::lexicon& words_;
     std::vector<std::string> names_{};
 };
 
 } // namespace
 
-std::string format_compact(const figure& f, const language& in, const compact_style& how) {
+std::string format_compact(const figure& f, const language& in, const compact_options& how) {
     return writer(f, in, how).write();
 }
 

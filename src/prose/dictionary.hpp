@@ -123,9 +123,9 @@ struct dictionary {
     std::unordered_map<std::string, std::vector<std::string>> exceptions{};
 
     std::string decimal = "."; ///< each of these is a decimal point; the first is written
-    bool is_glued = false; ///< numbers are written as one word
-    bool is_spaced = true; ///< words stand apart
-    std::string apart{};   ///< letters that are a scale word though a blank stands before them
+    bool is_glued = false;     ///< numbers are written as one word
+    bool is_spaced = true;     ///< words stand apart
+    std::string apart{};       ///< letters that are a scale word though a blank stands before them
     std::string apart_after_sign{};
     std::vector<std::string> codes{}; ///< of currencies, that need no more than a number
 

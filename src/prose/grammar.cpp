@@ -129,8 +129,8 @@ std::optional<finding> grammar::read_amount(const prefix& before, const operand&
     std::optional<finding> f;
     try {
         f.emplace(before.begin, after.end,
-                  cambist::reported_amount({value, q.unit, q.stripped_unit, to_minor_unit}, money, after.stated, policy_,
-                                       std::string(at_.words_of(before.begin, after.end))));
+                  cambist::reported_amount({value, q.unit, q.stripped_unit, to_minor_unit}, money, after.stated,
+                                           policy_, std::string(at_.words_of(before.begin, after.end))));
     } catch (const interval_error&) {
         return f;
     }

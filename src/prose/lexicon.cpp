@@ -22,10 +22,10 @@ std::string replaced(std::string text, std::string_view what, std::string_view b
 }
 
 // Phrases that stand around figures, and are never part of one.
-constexpr categories around{category::detect, category::period,   category::status,     category::year,
-                            category::equals, category::restate,  category::per,        category::per_unit,
-                            category::change, category::symbolic, category::comparative,
-                            category::comma,  category::stop,     category::change_after};
+constexpr categories around{category::detect, category::period,      category::status,      category::year,
+                            category::equals, category::restate,     category::per,         category::per_unit,
+                            category::change, category::symbolic,    category::comparative, category::comma,
+                            category::stop,   category::change_after};
 
 } // namespace
 
@@ -107,9 +107,8 @@ const std::vector<std::string>* lexicon::exceptions(std::string_view phrase) con
 // The tokens of a phrase, by the same rules as those of a text; words are made known on the way.
 std::vector<lexicon::step> lexicon::steps_of(std::string_view phrase) {
     std::string marked(phrase);
-    for (const auto& [mark, sign] : {std::pair{"%Y", dictionary::year_mark},
-                                     {"%N", dictionary::count_mark},
-                                     {"%C", dictionary::ideograph_mark}})
+    for (const auto& [mark, sign] :
+         {std::pair{"%Y", dictionary::year_mark}, {"%N", dictionary::count_mark}, {"%C", dictionary::ideograph_mark}})
         marked = replaced(std::move(marked), mark, sign);
     std::vector<step> steps;
     lexer cut(marked, words_);

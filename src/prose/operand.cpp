@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "operand.hpp"
 
+#include "signs.hpp"
+
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -8,10 +10,6 @@
 namespace cambist_prose {
 
 namespace {
-
-constexpr std::string_view minus_sign = "\xe2\x88\x92"; // U+2212
-constexpr std::string_view en_dash = "\xe2\x80\x93";
-constexpr std::string_view per_mille = "\xe2\x80\xb0";
 
 // From 10^6 on an article makes one of a scale word: "le milliard d'euros".
 constexpr int least_power_of_one = 6;

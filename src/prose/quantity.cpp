@@ -454,7 +454,8 @@ std::optional<unit_chain> read_units(cursor& at, std::size_t i, abbreviations of
         };
         const entry* e = unit_at(pos);
         if (e == nullptr && pos != i && at.longest(pos, category::of, after_of) != nullptr) e = unit_at(after_of);
-        if (e == nullptr || (e->abbreviation && of == abbreviations::skipped) || at.at(pos).gap == gap::paragraph) break;
+        if (e == nullptr || (e->abbreviation && of == abbreviations::skipped) || at.at(pos).gap == gap::paragraph)
+            break;
         if (units == max_units) return std::nullopt;
         if (pos == i) chain.is_plural = e->what == category::plural;
         chain.unit *= e->value;

@@ -39,9 +39,8 @@ std::optional<finding> range_reader::go_on(std::size_t begin, const operand& low
     const std::optional<pair> p = read_pair(low, connector, order::rising);
     if (!p) return std::nullopt;
     const std::size_t end = qualifiers_.after(p->end, qualifier::between).end;
-    std::optional<finding> f(
-        std::in_place, begin, end,
-        cambist::reported_range(p->low, p->high, p->money, std::string(at_.words_of(begin, end))));
+    std::optional<finding> f(std::in_place, begin, end,
+                             cambist::reported_range(p->low, p->high, p->money, std::string(at_.words_of(begin, end))));
     f->how.what = prose::account::kind::range;
     f->how.is_distributed = p->is_distributed;
     return f;
@@ -82,9 +81,9 @@ bool range_reader::are_of_one(const operand& low, const operand& high) {
         if (!(*low_money == *high_money)) return false;
     } else if (low_money) {
         // "5 million euros to 300 firms", "12,50 Euro bis 2030": the second number is of something else
-        if (!high.number.has_scale && (low.after || low.number.has_scale || high.number.is_bare_year ||
-                                       low.number.decimals > high.number.decimals ||
-                                       high.number.value > abs(low.number.value) * alike))
+        if (!high.number.has_scale &&
+            (low.after || low.number.has_scale || high.number.is_bare_year ||
+             low.number.decimals > high.number.decimals || high.number.value > abs(low.number.value) * alike))
             return false;
     } else if (high.before && !high.after) { // "voted 7 to $5"
         return false;

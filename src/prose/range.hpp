@@ -10,8 +10,8 @@
 
 namespace cambist_prose {
 
-/// Reads ranges, "between 1 and 2 billion euros", and changes, "from 1 to 2 billion euros": of a change the first may be
-/// the larger, and the two are no range, but two figures of one currency.
+/// Reads ranges, "between 1 and 2 billion euros", and changes, "from 1 to 2 billion euros": of a change the first may
+/// be the larger, and the two are no range, but two figures of one currency.
 class range_reader {
 public:
     range_reader(cursor& at, operand_reader& operands, qualifier_reader& qualifiers, bare_number bare)

@@ -17,8 +17,8 @@ public:
     rate_note_reader(cursor& at, grammar& figures, std::vector<prose::rate_note>& notes)
         : at_(at), figures_(figures), notes_(notes) {}
 
-    /// Notes the rate of which a find is a side: "1 dollar = 0.9211 euro", "156 yen to the dollar". The token after it, or
-    /// nowhere. `last_end` is the token after the last figure, before which nothing is looked at.
+    /// Notes the rate of which a find is a side: "1 dollar = 0.9211 euro", "156 yen to the dollar". The token after it,
+    /// or nowhere. `last_end` is the token after the last figure, before which nothing is looked at.
     std::size_t read(const finding& base, std::size_t last_end);
 
 private:

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "restatements.hpp"
 
+#include "signs.hpp"
+
 #include <algorithm>
 
 namespace cambist_prose {
 
 namespace {
-
-constexpr std::string_view en_dash = "\xe2\x80\x93";
 
 // How many words may stand between an amount and the parentheses that restate it: "2 bn euros of investment in Italy
 // (".

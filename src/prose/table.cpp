@@ -219,15 +219,12 @@ void set_choice(const table_line& line, dictionary& into) {
     if (line.body != "yes" && line.body != "no") refuse("yes or no", line.body);
     into.*Member = line.body == "yes";
 }
-void let_be(const table_line&, dictionary&) {}
 
 constexpr std::string_view money_flags = "dollar pound yen weak";
 
 // What each takes and does, in the order of the tables' README.
 constexpr line_kind kinds[] = {
-    {"name", "", "", let_be},
     {"decimal", "", "", set_text<&dictionary::decimal>},
-    {"group", "", "", let_be},
     {"spaced", "", "", set_choice<&dictionary::is_spaced>},
     {"glued", "", "", set_choice<&dictionary::is_glued>},
 
@@ -294,8 +291,8 @@ void check_arguments(const line_kind& kind, const std::vector<std::string_view>&
     const std::vector<std::string_view> taken = split(kind.takes, " ");
     const bool is_open = kind.takes.ends_with("...");
     const bool is_optional = kind.takes.starts_with('[');
-    const bool are_right = given.size() == taken.size() || (is_open && given.size() > taken.size()) ||
-                           (is_optional && given.empty());
+    const bool are_right =
+        given.size() == taken.size() || (is_open && given.size() > taken.size()) || (is_optional && given.empty());
     if (are_right) return;
     std::string expected = "'" + std::string(kind.name);
     if (!kind.takes.empty()) (expected += ' ') += kind.takes;

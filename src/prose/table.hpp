@@ -24,8 +24,9 @@ struct table_line {
 
 /// A kind of line.
 struct line_kind {
-    std::string_view name;  ///< the line's first word
-    std::string_view takes; ///< its arguments: "CUR N"; one that may be left out is "[V]", one of several words "PHRASE..."
+    std::string_view name; ///< the line's first word
+    std::string_view
+        takes; ///< its arguments: "CUR N"; one that may be left out is "[V]", one of several words "PHRASE..."
     std::string_view flags; ///< words that may stand among them: "abbreviation implied"
     void (*read)(const table_line&, dictionary&);
 };

@@ -44,6 +44,7 @@ private:
     void word(token& t);
     void sign(token& t, letter l, char32_t code, std::uint32_t bytes);
     std::size_t number_from(std::size_t at) const noexcept;
+    std::size_t number_within(std::size_t begin, std::size_t limit) const noexcept;
     std::size_t digits_from(std::size_t at) const noexcept;
     std::size_t separated(std::size_t at, bool is_first_group, bool& has_point) const noexcept;
 

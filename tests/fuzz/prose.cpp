@@ -9,14 +9,17 @@
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
+#include <vector>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace cambist;
     if (size == 0) return 0;
-    static const prose::language languages[] = {
-        prose::language("en"), prose::language("fr"), prose::language("de"),    prose::language("it"),
-        prose::language("es"), prose::language("ja"), prose::language("en-IN"), prose::language("de-CH")};
-    const prose::language& in = languages[data[0] % 8];
+    static const std::vector<prose::language> languages = [] {
+        std::vector<prose::language> all = prose::languages();
+        for (const char* const tag : {"en-IN", "de-CH"}) all.emplace_back(tag);
+        return all;
+    }();
+    const prose::language& in = languages[data[0] % languages.size()];
     const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
     const prose::reading said = prose::parse(text, in);
     std::size_t last = 0;

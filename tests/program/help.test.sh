@@ -22,3 +22,12 @@ for command in '' convert plans rates sum figure read; do
     done <"$scratch/examples"
 done
 succeeds convert -h
+
+# Each language that has a table is named.
+for command in figure read; do
+    succeeds $command --help
+    for table in src/prose/languages/*.txt; do
+        code=$(basename "$table" .txt)
+        [ "$code" = common ] || grep -Eq "language: .*\b$code\b" "$scratch/out" || fail "should name the language $code"
+    done
+done

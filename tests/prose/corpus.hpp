@@ -4,10 +4,12 @@
 // Reads tests/prose/corpus. Its files say what their lines mean.
 
 #include <cambist/figures/figure.hpp>
+#include <cambist/prose/language.hpp>
 
 #include <doctest/doctest.h>
 
 #include <fstream>
+#include <map>
 #include <optional>
 #include <sstream>
 #include <stdexcept>
@@ -87,10 +89,14 @@ struct place_and_line {
     std::string line{};
 };
 
-// Those of a file, and of its like for each language: "texts.txt", "texts-de.txt", ...
+// A file, and its like for each language that has a table: "texts.txt", "texts-de.txt", ...
+inline std::vector<std::string> of_each_language() {
+    std::vector<std::string> all{""};
+    for (const prose::language& each : prose::languages()) all.push_back("-" + each.tag());
+    return all;
+}
 inline std::vector<place_and_line> lines_of(const std::string& name,
-                                            const std::vector<std::string>& each = {"", "-de", "-en", "-es", "-fr",
-                                                                                    "-it", "-ja"}) {
+                                            const std::vector<std::string>& each = of_each_language()) {
     std::vector<place_and_line> lines;
     for (const std::string& of : each) {
         const std::string file = "tests/prose/corpus/" + name + of + ".txt";
@@ -108,6 +114,7 @@ inline std::vector<expression> expressions() {
     for (const auto& [place, line] : lines_of("expressions")) {
         if (line.empty() || line.starts_with('#')) continue;
         std::vector<std::string> f = split(line, " | ");
+        if (f.at(1) == "sentence") continue;
         expression e;
         e.place = place;
         e.language = f.at(0);
@@ -118,6 +125,16 @@ inline std::vector<expression> expressions() {
             e.words = line.substr(line.rfind("| ") + 2);
         }
         all.push_back(std::move(e));
+    }
+    return all;
+}
+
+// A sentence of each language with "{}" in the place of two expressions.
+inline std::map<std::string, std::string> sentences_of_two() {
+    std::map<std::string, std::string> all;
+    for (const auto& [place, line] : lines_of("expressions")) {
+        const std::vector<std::string> f = split(line, " | ");
+        if (f.size() == 3 && f[1] == "sentence") all.emplace(f[0], f[2]);
     }
     return all;
 }

@@ -38,7 +38,7 @@ struct score {
 };
 
 bool matches(const corpus::truth& t, const figure& f) {
-    return to_string(f.currency()) == t.currency && f.bounds() == t.bounds && name_of(f.stated()) == t.qualifier;
+    return to_string(f.currency()) == t.currency && f.bounds() == t.bounds && to_string(f.stated()) == t.qualifier;
 }
 
 } // namespace
@@ -57,7 +57,7 @@ TEST_CASE("prose corpus: single expressions") {
                 continue;
             }
             std::cout << "  " << e.place << ": '" << e.words << "' was read as " << to_string(f.currency()) << " "
-                      << to_string(f.bounds()) << " " << name_of(f.stated()) << "\n";
+                      << to_string(f.bounds()) << " " << to_string(f.stated()) << "\n";
         } catch (const error& refused) {
             if (e.meaning)
                 std::cout << "  " << e.place << ": '" << e.words << "' was refused: " << refused.what() << "\n";
@@ -88,7 +88,7 @@ TEST_CASE("prose corpus: figures in texts, their ends and what they restate") {
                 if (!is_right)
                     std::cout << "  " << t.name << ": '" << f.amount.words() << "' was read as "
                               << to_string(f.amount.currency()) << " " << to_string(f.amount.bounds()) << " "
-                              << name_of(f.amount.stated()) << (f.restates ? ", a restatement" : "") << "\n";
+                              << to_string(f.amount.stated()) << (f.restates ? ", a restatement" : "") << "\n";
             }
             figures.right += is_right ? 1 : 0;
             if (!is_right)
@@ -137,10 +137,7 @@ TEST_CASE("prose corpus: periods and statuses nearby") {
 }
 
 TEST_CASE("prose corpus laws: an expression is found alone, in a sentence, and beside another") {
-    const std::map<std::string, std::string> joined{
-        {"en", "It paid {} and {} in all."},       {"fr", "Il a payé {} et {} en tout."},
-        {"de", "Sie zahlte {} und {} insgesamt."}, {"it", "Ha pagato {} e {} in tutto."},
-        {"es", "Pagó {} y {} en total."},          {"ja", "同社は{}と{}を払った。"}};
+    const std::map<std::string, std::string> joined = corpus::sentences_of_two();
     score s;
     std::map<std::string, corpus::expression> last;
     for (const corpus::expression& e : corpus::expressions()) {

@@ -27,6 +27,7 @@ public:
     /// Entries by currency and day, at least one; `first` is what the look-up said of the first.
     missing_rates(const currency& to, std::vector<entry> entries, const std::string& first);
 
+    error_kind kind() const noexcept override { return error_kind::missing_rates; }
     const std::vector<entry>& entries() const noexcept { return entries_; }
 
 private:
@@ -65,7 +66,7 @@ public:
     std::vector<std::pair<std::string, converted_tally>> by(tally_by key) const;
 
 private:
-    // What a bucket adds: `units` times 10^-digits of its currency, times the factor.
+    // The summand of a bucket: `units` times 10^-digits of its currency, times the factor.
     struct term {
         exact factor;
         detail::int128 units;

@@ -21,9 +21,10 @@
 CAMBIST_BEGIN
 
 /// A tally that cannot be made or added to as asked.
-class tally_error : public error {
+class tally_error : public misuse {
 public:
-    using error::error;
+    using misuse::misuse;
+    error_kind kind() const noexcept override { return error_kind::tally; }
 };
 
 /// A row outside its bounds. Nothing of its call was added.
@@ -32,6 +33,7 @@ public:
     row_error(std::size_t row, std::string why)
         : tally_error("row " + std::to_string(row) + ": " + std::move(why)), row_(row) {}
 
+    error_kind kind() const noexcept override { return error_kind::row; }
     /// Counts from 0.
     std::size_t row() const noexcept { return row_; }
 
@@ -40,19 +42,20 @@ private:
 };
 
 /// Bytes that are no tally's state.
-class tally_state_error : public tally_error {
+class tally_state_error : public unreadable {
 public:
     tally_state_error(std::string why, std::size_t offset)
-        : tally_error("not the state of a tally: " + std::move(why) + ", at byte " + std::to_string(offset)),
+        : unreadable("not the state of a tally: " + std::move(why) + ", at byte " + std::to_string(offset)),
           offset_(offset) {}
 
+    error_kind kind() const noexcept override { return error_kind::tally_state; }
     std::size_t offset() const noexcept { return offset_; }
 
 private:
     std::size_t offset_;
 };
 
-/// What the integers of a column count: units of 10^-digits of a currency. A currency by itself means its minor unit.
+/// The unit that the integers of a column count: 10^-digits of a currency. A currency by itself means its minor unit.
 ///
 ///     denomination(currencies::EUR)          // cents
 ///     denomination(currencies::EUR, 4)       // hundredths of a cent
@@ -158,8 +161,12 @@ struct tally_columns {
     index_column groups{};
 };
 
-/// What totals are kept apart by.
+/// The key that totals are kept apart by.
 enum class tally_by : std::uint8_t { nothing, group, year, currency };
+
+template <>
+inline constexpr auto names_of<tally_by> = names("nothing", "group", "year", "currency");
+constexpr std::string_view to_string(tally_by value) noexcept { return name_of(value); }
 
 /// The total of rows in one currency, under a key: the group's name, "2024", or the currency's code.
 struct tally_total {
@@ -186,7 +193,7 @@ public:
     static constexpr std::size_t max_denominations = 1 << 16;
     static constexpr std::size_t max_groups = (1 << 24) - 1;
     static constexpr std::size_t max_group_bytes = 1 << 16; ///< of a group's name
-    /// What buckets may take if nothing else is said; they take half as much again while they are moved.
+    /// The bytes that buckets may take if nothing else is said; half as many again while they are moved.
     static constexpr std::size_t default_memory = std::size_t{1} << 30;
     /// Days lie within the years that dates are written in.
     static constexpr std::chrono::sys_days first_day = std::chrono::year(1) / 1 / 1;
@@ -202,9 +209,9 @@ public:
     /// One of nothing, with the same indices, days and memory.
     tally blank() const;
 
-    /// The index of a denomination or a group, which is a new one where it was not known. \throws limit_error
-    std::uint32_t index(const denomination& d);
-    std::uint32_t group_index(std::string_view name);
+    /// Adds a denomination or a group unless it is known; its index either way. \throws limit_error
+    std::uint32_t add_denomination(const denomination& d);
+    std::uint32_t add_group(std::string_view name);
     const std::vector<denomination>& denominations() const noexcept { return denominations_; }
     const std::vector<std::string>& groups() const noexcept { return groups_; }
 
@@ -267,7 +274,7 @@ public:
     /// to the bytes.
     static tally from_state(std::string_view bytes, std::size_t memory = default_memory);
 
-    /// What the buckets take. The limit is on this.
+    /// The bytes that the buckets take. The limit is on them.
     std::size_t memory() const noexcept { return buckets_.bytes(); }
 
 private:

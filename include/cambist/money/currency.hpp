@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cambist/numbers/error.hpp>
 #include <cambist/fwd.hpp>
+#include <cambist/numbers/error.hpp>
 
 #include <cstdint>
 #include <string>
@@ -29,12 +29,13 @@ constexpr auto currency::code() const {
 }
 
 /// A code that names no currency among those accepted, or an own currency that may not be.
-class currency_error : public error {
+class currency_error : public unreadable {
 public:
-    using error::error;
+    using unreadable::unreadable;
+    error_kind kind() const noexcept override { return error_kind::currency; }
 };
 
-/// What ISO 4217 and CLDR say of a currency. Days are yyyymmdd, 0 where unknown or, for `last_day`, still in use.
+/// A currency as ISO 4217 and CLDR describe it. Days are yyyymmdd, 0 where unknown or, for `last_day`, still in use.
 struct currency_facts {
     cambist::currency currency;
     std::string_view name;         ///< in English

@@ -11,9 +11,10 @@ CAMBIST_BEGIN
 
 /// A plan that cannot be phased as it says: parts of years by whole years, weights that are not one a year, or
 /// instalments that do not sum to the amount.
-class phasing_error : public error {
+class phasing_error : public unanswered {
 public:
-    using error::error;
+    using unanswered::unanswered;
+    error_kind kind() const noexcept override { return error_kind::phasing; }
 };
 
 /// The most calendar years that a plan may be spread over.
@@ -36,6 +37,9 @@ std::vector<phase> phases_of(const period& over, phasing how);
 /// By weights, one for each calendar year. \throws phasing_error unless there is one for each year, none is negative
 /// and some is positive; limit_error beyond `max_years`
 std::vector<phase> phases_of(const period& over, std::span<const exact> profile);
+
+/// \throws phasing_error, limit_error where `phases_of` would refuse such weights
+void check_profile(const period& over, std::span<const exact> profile);
 
 /// The phases of a plan, in order of their days; none where it states no period: nothing is spread over an invented
 /// one. \throws phasing_error, period_error, limit_error
@@ -167,13 +171,12 @@ inline std::vector<phase> phases_of(const period& over, phasing how) {
     return detail::by_weights(parts, weights);
 }
 
-inline std::vector<phase> phases_of(const period& over, std::span<const exact> profile) {
+inline void check_profile(const period& over, std::span<const exact> profile) {
     detail::check_years(over);
-    const std::vector<period> years = detail::split(over, 12);
-    if (profile.size() != years.size()) {
+    const auto years = static_cast<std::size_t>(over.last_year() - over.first_year() + 1);
+    if (profile.size() != years) {
         throw phasing_error("a profile of " + std::to_string(profile.size()) + " weights for the " +
-                            std::to_string(years.size()) + " calendar years of " + to_string(over) +
-                            "; give one a year");
+                            std::to_string(years) + " calendar years of " + to_string(over) + "; give one a year");
     }
     bool any = false;
     for (const exact& weight : profile) {
@@ -181,7 +184,11 @@ inline std::vector<phase> phases_of(const period& over, std::span<const exact> p
         any = any || weight.sign() > 0;
     }
     if (!any) throw phasing_error("a profile of nothing but zeros; some year has a weight");
-    return detail::by_weights(years, profile);
+}
+
+inline std::vector<phase> phases_of(const period& over, std::span<const exact> profile) {
+    check_profile(over, profile);
+    return detail::by_weights(detail::split(over, 12), profile);
 }
 
 inline std::vector<phase> phases_of(const plan& p) {

@@ -4,8 +4,6 @@
 #include <cambist/text/detail/words.hpp>
 #include <cambist/text/parse.hpp>
 
-#include <date/date.h>
-
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -33,17 +31,17 @@ inline std::chrono::sys_days read_day(std::string_view text, std::string_view st
         for (const char c : text.substr(at, count)) value = value * 10 + static_cast<unsigned>(c - '0');
         return value;
     };
-    const date::year_month_day day(date::year(static_cast<int>(number(0, 4))), date::month(number(5, 2)),
-                                   date::day(number(8, 2)));
-    if (!day.ok() || day.year() == date::year(0)) throw date_error("a date of the calendar", std::string(stated), 0);
-    return std::chrono::sys_days(std::chrono::days(date::sys_days(day).time_since_epoch().count()));
+    using namespace std::chrono;
+    const year_month_day read(year(static_cast<int>(number(0, 4))), month(number(5, 2)), day(number(8, 2)));
+    if (!read.ok() || read.year() == year(0)) throw date_error("a date of the calendar", std::string(stated), 0);
+    return read;
 }
 
 inline money<> money_of(const word& first, const word& second, const currency_set& accepted) {
     const bool number_first = starts_number(first.text);
     const word& number = number_first ? first : second;
     const word& code = number_first ? second : first;
-    exact amount = reading(number, [](std::string_view text) { return read_numeral(text); });
+    exact amount = reading(number, [](std::string_view text) { return parse_numeral(text); });
     return {std::move(amount), reading(code, [&](std::string_view text) { return accepted.parse(text); })};
 }
 
@@ -85,7 +83,7 @@ CAMBIST_INLINE exact parse_rate_number(std::string_view text) {
             throw rate_error("a rate is a plain positive number; " + detail::quoted(text) + " is none");
     }
     try {
-        exact value = read_numeral(text);
+        exact value = parse_numeral(text);
         if (value == 0) throw rate_error("a rate of zero; rates are positive");
         return value;
     } catch (const parse_error&) {
@@ -111,9 +109,7 @@ CAMBIST_INLINE rate parse_rate(std::string_view text, const currency_set& accept
     };
     const auto [base, base_text] = side(0);
     const auto [quote, quote_text] = side(3);
-    const std::size_t point = quote_text.find('.');
-    return rate(base, quote)
-        .written_to(point == std::string_view::npos ? 0 : static_cast<int>(quote_text.size() - point - 1));
+    return rate(base, quote).written_to(detail::digits_after_point(quote_text));
 }
 
 CAMBIST_INLINE period parse_period(std::string_view text) {
@@ -197,11 +193,8 @@ CAMBIST_INLINE lookup parse_lookup(std::string_view text) {
 CAMBIST_INLINE rounding parse_rounding(std::string_view text) {
     std::string name(text);
     for (char& c : name) c = c == '-' ? '_' : c;
-    for (std::size_t i = 0; i < std::size(detail::rounding_names); ++i) {
-        if (detail::rounding_names[i] == name) return static_cast<rounding>(i);
-    }
-    throw parse_error("a rounding mode: half_even, half_up, half_down, up, down, ceiling, floor or zero_five_up",
-                      std::string(text), 0);
+    if (const std::optional<rounding> mode = from_name<rounding>(name)) return *mode;
+    throw parse_error("a rounding mode: " + list_of_names<rounding>(), std::string(text), 0);
 }
 
 CAMBIST_END

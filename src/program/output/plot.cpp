@@ -2,6 +2,7 @@
 #include "output/plot.hpp"
 
 #include "output/html.hpp"
+#include "output/status.hpp"
 
 #include <cambist/io/file.hpp>
 #include <cambist/numbers/error.hpp>

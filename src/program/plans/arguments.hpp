@@ -2,6 +2,7 @@
 #pragma once
 
 #include "command.hpp"
+#include "rate_arguments.hpp"
 
 #include <cambist/io/plans.hpp>
 
@@ -16,10 +17,10 @@ struct plans_arguments {
     std::vector<std::string> files;
     std::string to;
     std::string by = "holder";
-    std::string view = "budgets";
+    io::iati_view view = io::iati_view::budgets;
     std::string valuation;
     std::string deflators;
-    std::vector<std::string> statuses;
+    std::vector<plan_status> statuses;
     std::string as_of;
     std::string compare;
     std::string stated_total;
@@ -32,7 +33,6 @@ struct plans_arguments {
     bool json = false;
     bool csv = false;
 
-    io::iati_view iati_view() const;
     /// How the report is made; its reporting day may be said there too.
     cambist::report_options report_options(const currency_set& accepted, asked_day& day) const;
     cambist::portfolio_options portfolio_options() const;

@@ -2,6 +2,7 @@
 #include "command.hpp"
 #include "output/json.hpp"
 #include "output/table.hpp"
+#include "rate_arguments.hpp"
 #include "read/judged.hpp"
 
 #include <cambist/io/file.hpp>
@@ -62,10 +63,10 @@ private:
 };
 
 judged_text judge(const read_arguments& given, std::string text) {
-    judged_text j{std::move(text), prose::reading{prose::language("en"), {}, {}}, {}, {}, {}};
     std::optional<prose::language> in;
     if (!given.language.empty()) in = read_argument("--lang", [&] { return prose::language(given.language); });
-    j.said = prose::parse(j.text, in);
+    prose::reading said = prose::parse(text, in);
+    judged_text j{std::move(text), std::move(said), {}, {}, {}};
     if (!given.to.empty()) j.to = read_argument("--to", [&] { return parse_currency(given.to); });
     const known_rates rates(given, j.said);
     for (std::size_t i = 0; i < j.said.figures.size(); ++i) {
@@ -177,9 +178,7 @@ void add_read(CLI::App& app) {
     command->group("Commands");
     command->add_option("file", given->file, "A text in UTF-8; - is standard input")->required()->type_name("FILE");
     command
-        ->add_option("--lang", given->language,
-                     "Its language: de, en, es, fr, it or ja, with a region where that\nmatters, as in de-CH or en-IN; "
-                     "guessed if nothing is said")
+        ->add_option("--lang", given->language, language_help("Its"))
         ->type_name("LANG");
     command->add_option("--to", given->to, "A currency to convert every figure to")->type_name("CURRENCY");
     given->rates.add_to(*command);
