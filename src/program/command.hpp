@@ -4,7 +4,6 @@
 #include "output/status.hpp"
 
 #include <cambist/cambist.hpp>
-#include <cambist/io/rates.hpp>
 #include <cambist/prose/language.hpp>
 
 #include <CLI/CLI.hpp>
@@ -58,35 +57,12 @@ CLI::Validator by_name() {
     return CLI::Validator(number_of, "");
 }
 
-/// What commands take about rates.
-struct rate_arguments {
-    std::vector<std::string> quotes;
-    std::vector<std::string> files;
-    std::vector<std::string> signs;
-    std::vector<std::string> pivots;
-    std::string day;
-    std::string lookup;
-    std::string known_on;
-    bool as_published = false;
-
-    void add_to(CLI::App& command);
-    /// The part of it that says which day's quotes may answer.
-    void add_choice_to(CLI::App& command);
-
-    /// What the signs of journals stand for.
-    io::commodity_signs meant(const currency_set& accepted) const;
-    /// Everything stated on the command line and in the files.
-    void collect(rate_table::builder& into, const currency_set& accepted) const;
-    /// What was known of it on the day that was asked for, if any.
-    rate_table build(const rate_table::builder& collected) const;
-    asked_day on() const;
-    cambist::lookup how() const;
-    /// Into a currency, at what was asked for.
-    translation into(const currency& to, const rate_table& rates) const {
-        return {.to = to, .rates = rates, .day = on(), .how = how(), .precision = precision()};
-    }
-    rate_precision precision() const { return as_published ? rate_precision::as_published : rate_precision::point; }
-};
+/// Defines an option whose text is read as it comes; an error says which option it stands in.
+template <class Read>
+CLI::Option* add_read_option(CLI::App& command, const char* name, const char* type, const char* help, Read read) {
+    const auto reading = [name, read](const std::string& text) { read_argument(name, [&] { read(text); }); };
+    return command.add_option_function<std::string>(name, reading, help)->type_name(type);
+}
 
 /// Defines a command; when it is parsed it runs and writes to standard output.
 void add_convert(CLI::App& app);

@@ -3,6 +3,7 @@
 #include "output/json.hpp"
 #include "output/progress.hpp"
 #include "output/table.hpp"
+#include "rate_arguments.hpp"
 
 #include <cambist/bulk/converted_tally.hpp>
 #include <cambist/io/rows.hpp>
@@ -26,7 +27,7 @@ constexpr int max_decimals = 10'000;
 
 struct sum_arguments {
     std::vector<std::string> files;
-    std::string to;
+    currency to; // each amount's own where none is said
     std::string by;
     rate_arguments rates;
     std::vector<std::string> states_in;
@@ -140,14 +141,11 @@ void round_to_total(std::vector<line>& rows, const std::vector<std::pair<std::st
     for (std::size_t i = 0; i < rows.size(); ++i) rows[i].rounded = rounded[i];
 }
 
-lines convert_lines(const sum_arguments& given, const tally& held) {
-    rate_table::builder quotes;
-    given.rates.collect(quotes, {});
-    const currency to = read_argument("--to", [&] { return parse_currency(given.to); });
+lines convert_lines(const sum_arguments& given, const tally& held, const asked_rates& asked) {
+    const currency& to = given.to;
     const std::optional<int> digits = decimals_of(given, to);
     if (!digits) require_minor_unit(to);
-    const rate_table rates = given.rates.build(quotes);
-    const converted_tally converted(held, {.to = to, .rates = rates, .how = given.rates.how()});
+    const converted_tally converted(held, asked.into(to));
     lines made;
     const exact total = converted.rounded({*digits}, given.mode).amount();
     const auto whole = [&](const converted_tally& part) {
@@ -219,7 +217,7 @@ json line_json(const sum_arguments& given, const line& each) {
 
 void print_json(const sum_arguments& given, const reading& read, const lines& made) {
     json document;
-    document["to"] = text_or_null(given.to);
+    document["to"] = text_or_null(to_string(given.to));
     document["by"] = text_or_null(given.by);
     document["rows"] = json::array();
     for (const line& each : made.rows) {
@@ -239,6 +237,7 @@ void run(const sum_arguments& given) {
         throw io::file_error("nothing to sum; name a FILE, or a state by --state-in");
     if (given.decimals && (*given.decimals < -max_decimals || *given.decimals > max_decimals))
         throw limit_error("--round: at most " + std::to_string(max_decimals) + " decimals");
+    const asked_rates asked = given.rates.read();
     reading read;
     {
         const interrupt_guard guard;
@@ -246,7 +245,7 @@ void run(const sum_arguments& given) {
         read_states(given, read.held);
         interrupt_guard::check();
     }
-    const lines made = given.to.empty() ? own_lines(given, read.held) : convert_lines(given, read.held);
+    const lines made = given.to ? convert_lines(given, read.held, asked) : own_lines(given, read.held);
     if (!given.state_out.empty()) io::write_file(given.state_out, read.held.state());
     if (read.bad_rows) read.bad_rows->commit();
     if (given.json) print_json(given, read, made);
@@ -263,7 +262,8 @@ void add_sum(CLI::App& app) {
         ->add_option("file", given->files,
                      "CSV with columns named date, currency and amount, of any size;\n- is standard input")
         ->type_name("FILE...");
-    command->add_option("--to", given->to, "Convert each amount at the rate of its own day")->type_name("CURRENCY");
+    add_read_option(*command, "--to", "CURRENCY", "Convert each amount at the rate of its own day",
+                    [given](const std::string& text) { given->to = parse_currency(text); });
     command->add_option("--by", given->by, "What the rows of the report are: year, currency, or a column\nby its name")
         ->type_name("KEY");
     given->rates.add_to(*command);

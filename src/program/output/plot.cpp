@@ -84,7 +84,7 @@ constexpr const char* png = "pngcairo size 1800,800 fontscale 1.6 noenhanced";
 } // namespace
 
 void plot_history(const std::string& path, const std::string& title, const std::vector<point_of_day>& points) {
-    const bool as_svg = path.ends_with(".svg");
+    const bool as_svg = path == "-" || path.ends_with(".svg");
     if (!as_svg && !path.ends_with(".png")) throw parse_error("a file name ending in .svg or .png", path, 0);
     if (points.empty()) throw ended("nothing to plot: the pair is quoted on no day", unusable);
     std::string script = "set title " + quoted(title) +
