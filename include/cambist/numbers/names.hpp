@@ -48,13 +48,13 @@ constexpr std::optional<Enum> from_name(std::string_view name) noexcept {
     return std::nullopt;
 }
 
-/// All of them, as a message has them: "a, b or c".
+/// All of them, as a message has them: "a, b or c"; `blank` stands for the blanks in them.
 template <named Enum>
-std::string list_of_names() {
+std::string list_of_names(char blank = ' ') {
     std::string all;
     for (std::size_t i = 0; i < names_of<Enum>.size(); ++i) {
         all += i == 0 ? "" : i + 1 == names_of<Enum>.size() ? " or " : ", ";
-        all += names_of<Enum>[i];
+        for (const char c : names_of<Enum>[i]) all += c == ' ' ? blank : c;
     }
     return all;
 }
