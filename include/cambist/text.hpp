@@ -12,3 +12,4 @@
 #include <cambist/text/format.hpp>
 #include <cambist/text/parse.hpp>
 #include <cambist/text/scale.hpp>
+#include <cambist/text/utf8.hpp>

@@ -28,7 +28,7 @@ bool is_below(const Index* indices, std::size_t count, std::size_t bound) noexce
     return beyond < high_bit;
 }
 
-// What a bucket counts under.
+// The name of the key that a bucket counts under.
 inline std::string key_of(tally_by by, std::string_view group, const denomination& d, std::int32_t day) {
     switch (by) {
     case tally_by::nothing: break;
@@ -49,11 +49,12 @@ CAMBIST_INLINE tally::tally(const std::vector<denomination>& denominations, cons
     // A name given twice would count rows under the wrong index.
     std::uint32_t next = 0;
     for (const denomination& d : denominations) {
-        if (index(d) != next++) throw tally_error("a denomination of " + to_string(d.currency) + " given twice");
+        if (add_denomination(d) != next++)
+            throw tally_error("a denomination of " + to_string(d.currency) + " given twice");
     }
     next = 0;
     for (const std::string& name : groups) {
-        if (group_index(name) != next++) throw tally_error("the group " + detail::quoted(name) + " given twice");
+        if (add_group(name) != next++) throw tally_error("the group " + detail::quoted(name) + " given twice");
     }
 }
 
@@ -62,7 +63,7 @@ CAMBIST_INLINE tally tally::blank() const {
     return tally(denominations_, groups_, period(day(first_), day(last_)), buckets_.most_bytes());
 }
 
-CAMBIST_INLINE std::uint32_t tally::index(const denomination& d) {
+CAMBIST_INLINE std::uint32_t tally::add_denomination(const denomination& d) {
     if (const auto known = denomination_numbers_.find(d); known != denomination_numbers_.end()) return known->second;
     if (denominations_.size() == max_denominations)
         throw limit_error("a tally of more than " + std::to_string(max_denominations) + " denominations");
@@ -73,7 +74,7 @@ CAMBIST_INLINE std::uint32_t tally::index(const denomination& d) {
     return number;
 }
 
-CAMBIST_INLINE std::uint32_t tally::group_index(std::string_view name) {
+CAMBIST_INLINE std::uint32_t tally::add_group(std::string_view name) {
     if (const auto known = group_numbers_.find(name); known != group_numbers_.end()) return known->second;
     if (groups_.size() == max_groups)
         throw limit_error("a tally of more than " + std::to_string(max_groups) + " groups");
@@ -98,7 +99,7 @@ CAMBIST_INLINE void tally::count_rows(std::uint64_t more) const {
     if (more > max_rows - rows_) throw limit_error("a tally of more than " + std::to_string(max_rows) + " rows");
 }
 
-// What a block's columns need that are not as the buckets take them.
+// Room for columns of a block that are not as the buckets take them.
 struct tally::scratch {
     std::array<std::int32_t, detail::tally_buckets::block_rows> days;
     std::array<std::uint32_t, detail::tally_buckets::block_rows> groups;
@@ -167,7 +168,7 @@ void tally::add_block(const tally_columns& columns, std::size_t& added, scratch&
         (block.groups != nullptr && !detail::is_below(block.groups, count, groups_.size())))
         refuse_first_bad(columns, at);
 
-    // What the next block is checked by comes while this one is added.
+    // The columns by which the next block is checked come while this one is added.
     const std::size_t next = std::min(columns.amounts.size() - at - count, detail::tally_buckets::block_rows);
     detail::prefetch(block.denominations + count, next);
     if (block.days != held.days.data()) block.ahead = next;
@@ -217,7 +218,7 @@ CAMBIST_INLINE void tally::reserve_days(const tally_columns& columns) {
 template <class Index>
 void tally::add_all(const tally_columns& columns) {
     scratch held;
-    held.no_group = columns.groups.empty() ? group_index("") : 0;
+    held.no_group = columns.groups.empty() ? add_group("") : 0;
     std::size_t added = 0;
     const std::size_t count = columns.amounts.size();
     expected_ += count;
@@ -260,8 +261,8 @@ CAMBIST_INLINE void tally::add(const money<>& amount, std::chrono::sys_days day,
     if (!whole)
         throw tally_error(to_string(amount.amount()) + " " + to_string(amount.currency()) +
                           " is no whole number of minor units, or has more than 64 bits of them");
-    const std::uint32_t denomination_number = index(minor);
-    const std::uint32_t group_number = group_index(group);
+    const std::uint32_t denomination_number = add_denomination(minor);
+    const std::uint32_t group_number = add_group(group);
     add(tally_columns{std::span(&*whole, 1), std::span(&denomination_number, 1),
                       std::span<const std::chrono::sys_days>(&day, 1), std::span(&group_number, 1)});
 }
@@ -313,9 +314,10 @@ CAMBIST_INLINE void tally::merge(const tally& other) {
     put([&](auto use) {
         other.buckets_.for_each([&](detail::tally_key key, const detail::tally_sum& held) {
             std::uint32_t& group = groups[key.group];
-            if (group == unknown) group = group_index(other.groups_[key.group]);
+            if (group == unknown) group = add_group(other.groups_[key.group]);
             std::uint32_t& denomination_number = denominations[key.denomination];
-            if (denomination_number == unknown) denomination_number = index(other.denominations_[key.denomination]);
+            if (denomination_number == unknown)
+                denomination_number = add_denomination(other.denominations_[key.denomination]);
             key.group = group;
             key.denomination = denomination_number;
             use(key, held);

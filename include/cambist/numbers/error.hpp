@@ -116,7 +116,7 @@ public:
 
     const char* what() const noexcept override { return what_.c_str(); }
     virtual error_kind kind() const noexcept = 0;
-    /// What happened, without the place.
+    /// The reason, without the place.
     const std::string& message() const noexcept { return message_; }
     /// The place, as far as it is known.
     const citation& where() const noexcept { return where_; }

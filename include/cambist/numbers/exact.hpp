@@ -225,7 +225,7 @@ private:
     friend struct detail::limbs_access;
     friend struct detail::exact_parts;
     friend constexpr exact round_to_integer(const exact& x, rounding mode);
-    friend constexpr exact read_numeral(std::string_view text);
+    friend constexpr exact parse_numeral(std::string_view text);
     struct in_place_t {};
     static constexpr in_place_t in_place{};
     static constexpr detail::int128 wide(std::int64_t value) noexcept { return value; }
@@ -280,7 +280,7 @@ private:
         return den < 0 ? from_wide(-num, -den) : from_wide(num, den);
     }
 
-    // What does not fit in place, in exact.ipp.
+    // The large path, in exact.ipp.
     void share(const exact& other) noexcept;
     constexpr void take(exact& other) noexcept {
         large_ = other.large_;
@@ -318,7 +318,7 @@ static_assert(sizeof(exact) == 16);
 /// Reads a strict decimal numeral: one ASCII sign, digits on both sides of a point, an exponent within ±`max_exponent`,
 /// at most `max_digits` digits. No blanks, no grouping, no NaN, infinity or hexadecimal; "010" is ten.
 /// \throws parse_error, limit_error
-constexpr exact read_numeral(std::string_view text) {
+constexpr exact parse_numeral(std::string_view text) {
     const detail::numeral n = detail::scan_numeral(text);
     if (n.significant > 18 || n.scale < -18 || n.scale > 18) return exact::read_large(n);
     const std::int64_t mantissa = n.negative ? -n.mantissa : n.mantissa;
@@ -330,12 +330,12 @@ constexpr exact read_numeral(std::string_view text) {
 constexpr exact::exact(std::string_view text) : exact() {
     const std::size_t slash = text.find('/');
     if (slash == std::string_view::npos) {
-        *this = read_numeral(text);
+        *this = parse_numeral(text);
         return;
     }
     detail::require_integer(text.substr(0, slash), 0, true);
     detail::require_integer(text.substr(slash + 1), slash + 1, false);
-    *this = read_numeral(text.substr(0, slash)) / read_numeral(text.substr(slash + 1));
+    *this = parse_numeral(text.substr(0, slash)) / parse_numeral(text.substr(slash + 1));
 }
 
 namespace detail {
@@ -365,7 +365,7 @@ struct limbs {
 inline namespace literals {
 
 /// `15.70_exact`: the number as typed. Digit separators are allowed; hexadecimal and binary are not.
-constexpr exact operator""_exact(const char* text) { return read_numeral(detail::literal_text(text).view()); }
+constexpr exact operator""_exact(const char* text) { return parse_numeral(detail::literal_text(text).view()); }
 
 } // namespace literals
 

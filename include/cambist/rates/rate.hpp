@@ -18,6 +18,9 @@ public:
     error_kind kind() const noexcept override { return error_kind::rate; }
 };
 
+/// \throws rate_error unless both are positive and of two currencies
+void require_rate(const money<>& base, const money<>& quote);
+
 /// One quote as published: 1 USD = 0.9211 EUR, or 100 JPY = 0.5869 EUR. It is kept in the direction it was published
 /// in.
 ///
@@ -85,14 +88,16 @@ inline std::optional<int> written_decimals(const exact& value) {
 
 } // namespace detail
 
+inline void require_rate(const money<>& base, const money<>& quote) {
+    const auto text = [&] { return "the rate " + to_string(base) + " = " + to_string(quote); };
+    if (base.amount().sign() <= 0 || quote.amount().sign() <= 0) throw rate_error(text() + " is not positive");
+    if (base.currency() == quote.currency())
+        throw rate_error(text() + " is of a currency in itself; that needs no rate");
+}
+
 inline rate::rate(money<> base, money<> quote)
     : base_(std::move(base)), quote_(std::move(quote)), decimals_(detail::written_decimals(quote_.amount())) {
-    if (base_.amount().sign() <= 0 || quote_.amount().sign() <= 0) {
-        throw rate_error("the rate " + text() + " is not positive");
-    }
-    if (base_.currency() == quote_.currency()) {
-        throw rate_error("the rate " + text() + " is of a currency in itself; that needs no rate");
-    }
+    require_rate(base_, quote_);
 }
 
 inline rate& rate::on(std::chrono::sys_days day) & {

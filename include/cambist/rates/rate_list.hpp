@@ -53,12 +53,12 @@ public:
 
     /// The number of a heading, for `add`. Logarithmic. \throws rate_error as `rate` does
     std::uint32_t under(const heading& h) {
-        (void)rate(h.base, money<>(1, h.currency));
+        require_rate(h.base, money<>(1, h.currency));
         return find(h);
     }
     /// Adds a quote under a heading that `under` gave. \throws rate_error unless the price is positive
     void add(std::uint32_t number, const entry& e) {
-        if (e.price.sign() <= 0) (void)rate(headings_[number].base, money<>(e.price, headings_[number].currency));
+        if (e.price.sign() <= 0) require_rate(headings_[number].base, money<>(e.price, headings_[number].currency));
         append(number, e);
     }
     void reserve(std::size_t quotes) { rows_.reserve(quotes); }
