@@ -35,7 +35,7 @@ enum class significance : std::uint8_t {
 };
 
 template <>
-inline constexpr auto names_of<significance> = names("as_written", "zeros_stripped", "hedge_aware");
+inline constexpr auto names_of<significance> = name_table("as_written", "zeros_stripped", "hedge_aware");
 constexpr std::string_view to_string(significance value) noexcept { return name_of(value); }
 
 /// How a written number becomes an interval.

@@ -95,7 +95,7 @@ enum class error_kind : std::uint8_t {
 };
 
 template <>
-inline constexpr auto names_of<error_kind> = names(
+inline constexpr auto names_of<error_kind> = name_table(
     "no_rate", "stale_rate", "not_in_use", "day_required", "missing_rates", "contradicting_rates", "unlawful_rate",
     "no_index", "index", "phasing", "portfolio", "valuation", "parse", "date", "limit", "depth", "currency", "rate",
     "language", "file", "encoding", "csv", "xml", "doctype", "toml", "journal", "archive", "duplicate", "tally_state",

@@ -23,7 +23,7 @@ constexpr std::string_view to_string(plan_status value) noexcept { return name_o
 enum class plan_kind : std::uint8_t { plan, context };
 
 template <>
-inline constexpr auto names_of<plan_kind> = names("plan", "context");
+inline constexpr auto names_of<plan_kind> = name_table("plan", "context");
 constexpr std::string_view to_string(plan_kind value) noexcept { return name_of(value); }
 
 /// How an amount spreads over its period. Whole years, quarters and months ask for a period made of such.
@@ -43,7 +43,7 @@ enum class phasing : std::uint8_t {
 
 /// As plan files have them; there one that is not stated is left out.
 template <>
-inline constexpr auto names_of<phasing> = names("unstated", "whole years", "quarters", "months", "actual days", "ACT/ACT",
+inline constexpr auto names_of<phasing> = name_table("unstated", "whole years", "quarters", "months", "actual days", "ACT/ACT",
                                                 "30/360", "up front", "at end", "profile", "instalments");
 constexpr std::string_view to_string(phasing value) noexcept { return name_of(value); }
 

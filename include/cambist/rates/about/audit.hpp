@@ -25,7 +25,7 @@ enum class suspicion : std::uint8_t {
 };
 
 template <>
-inline constexpr auto names_of<suspicion> = names("repeated", "contradicting", "inverse gap", "triangle gap", "unlawful",
+inline constexpr auto names_of<suspicion> = name_table("repeated", "contradicting", "inverse gap", "triangle gap", "unlawful",
                                                   "weekend", "misplaced point", "unchecked");
 constexpr std::string_view to_string(suspicion value) noexcept { return name_of(value); }
 
