@@ -113,17 +113,20 @@ private:
     std::optional<common_day> agreed(std::int32_t start, const RowFrom& row_from, const Within& is_within) const {
         common_day at;
         at.day = start;
-        for (std::size_t settled = 0, k = 0; settled < over_.count; k = k + 1 < over_.count ? k + 1 : 0) {
-            const std::int32_t wanted = at.day;
+        const auto moves = [&](std::size_t k) {
             at.rows[k] = quote_series::no_row;
-            if (!any_day_[k]) {
-                const quote_series& s = *over_.hops[k].quotes;
-                at.rows[k] = row_from(s, wanted);
-                if (at.rows[k] == quote_series::no_row) return std::nullopt;
-                at.day = s.day_at(at.rows[k]);
-                if (!is_within(at.day)) return std::nullopt;
-            }
-            settled = (at.day == wanted ? settled : 0) + 1;
+            if (any_day_[k]) return true;
+            const quote_series& s = *over_.hops[k].quotes;
+            at.rows[k] = row_from(s, at.day);
+            if (at.rows[k] == quote_series::no_row) return false;
+            at.day = s.day_at(at.rows[k]);
+            return is_within(at.day);
+        };
+        if (!moves(0)) return std::nullopt;
+        for (std::size_t settled = 1, k = 1; settled < over_.count; k = k + 1 < over_.count ? k + 1 : 0) {
+            const std::int32_t wanted = at.day;
+            if (!moves(k)) return std::nullopt;
+            settled = at.day == wanted ? settled + 1 : 1;
         }
         return at;
     }
