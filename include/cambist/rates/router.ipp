@@ -130,13 +130,16 @@ CAMBIST_INLINE std::vector<leg> router::legs(const currency& from, const currenc
     std::vector<leg> result;
     if (from == to) return result;
     const route way = find(from, to);
-    result.reserve(way.from.carried.count + way.quoted.count + way.to.carried.count);
+    // Room is made once a quote is at hand: what comes before it, the processor waits for.
+    const std::size_t count = way.from.carried.count + way.quoted.count + way.to.carried.count;
     const asked_day day = lawful_day();
     const auto by_law = [&](const fixed_ratio& ratio, direction used) {
+        result.reserve(count);
         result.push_back({ratio.as_rate(), used, basis::law, day, day, {}});
     };
     const auto by_quote = [&](const detail::quote_series& s, bool forward, rate quote, const asked_day& requested) {
         const bool as_quoted = quote.base().currency() == (forward ? s.first : s.second);
+        result.reserve(count);
         result.push_back({std::move(quote), as_quoted ? direction::as_quoted : direction::inverse, basis::market,
                           requested, requested, {}});
     };

@@ -78,8 +78,8 @@ inline bool holds_any_day(const quote_series& s, const question& asked) {
 
 // A day on which every pair of a way is quoted, and the row of each; none for a pair that holds on any day.
 struct common_day {
+    std::ptrdiff_t rows[way::most_hops]; // first: copied beside the day they would wait for it to be read
     std::int32_t day;
-    std::ptrdiff_t rows[way::most_hops];
 };
 
 // The days that the pairs of a way share; a pair with a quote that holds on any day goes with every other.
@@ -113,19 +113,16 @@ private:
     std::optional<common_day> agreed(std::int32_t start, const RowFrom& row_from, const Within& is_within) const {
         common_day at;
         at.day = start;
-        const auto moves = [&](std::size_t k) {
-            at.rows[k] = quote_series::no_row;
-            if (any_day_[k]) return true;
-            const quote_series& s = *over_.hops[k].quotes;
-            at.rows[k] = row_from(s, at.day);
-            if (at.rows[k] == quote_series::no_row) return false;
-            at.day = s.day_at(at.rows[k]);
-            return is_within(at.day);
-        };
-        if (!moves(0)) return std::nullopt;
-        for (std::size_t settled = 1, k = 1; settled < over_.count; k = k + 1 < over_.count ? k + 1 : 0) {
+        for (std::size_t settled = 0, k = 0; settled < over_.count; k = k + 1 < over_.count ? k + 1 : 0) {
             const std::int32_t wanted = at.day;
-            if (!moves(k)) return std::nullopt;
+            at.rows[k] = quote_series::no_row;
+            if (!any_day_[k]) {
+                const quote_series& s = *over_.hops[k].quotes;
+                at.rows[k] = row_from(s, wanted);
+                if (at.rows[k] == quote_series::no_row) return std::nullopt;
+                at.day = s.day_at(at.rows[k]);
+                if (!is_within(at.day)) return std::nullopt;
+            }
             settled = at.day == wanted ? settled + 1 : 1;
         }
         return at;
