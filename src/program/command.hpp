@@ -52,7 +52,7 @@ CLI::Validator by_name() {
             word = std::to_string(i);
             return std::string();
         }
-        return "expected " + list_of_names<Enum>() + ", found " + detail::quoted(word);
+        return "expected " + list_of_names<Enum>('-') + ", found " + detail::quoted(word);
     };
     return CLI::Validator(number_of, "");
 }

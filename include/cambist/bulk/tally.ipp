@@ -3,6 +3,7 @@
 
 #include <cambist/bulk/detail/tally_buckets.ipp>
 #include <cambist/bulk/tally.hpp>
+#include <cambist/rates/detail/days.hpp>
 
 #include <algorithm>
 #include <array>
@@ -10,10 +11,6 @@
 
 CAMBIST_BEGIN
 namespace detail {
-
-constexpr std::int32_t number_of_day(std::chrono::sys_days day) noexcept {
-    return static_cast<std::int32_t>(day.time_since_epoch().count());
-}
 
 // Indices beyond the last set the highest bit, of themselves or of the difference: a loop that compilers make short.
 template <class Index>
@@ -33,7 +30,7 @@ inline std::string key_of(tally_by by, std::string_view group, const denominatio
     switch (by) {
     case tally_by::nothing: break;
     case tally_by::group: return std::string(group);
-    case tally_by::year: return to_string(std::chrono::sys_days(std::chrono::days(day))).substr(0, 4);
+    case tally_by::year: return to_string(day_of(day)).substr(0, 4);
     case tally_by::currency: return to_string(d.currency);
     }
     return {};
@@ -43,8 +40,8 @@ inline std::string key_of(tally_by by, std::string_view group, const denominatio
 
 CAMBIST_INLINE tally::tally(const std::vector<denomination>& denominations, const std::vector<std::string>& groups,
                             const std::optional<period>& within, std::size_t memory)
-    : first_(detail::number_of_day(within ? std::max(within->first(), first_day) : first_day)),
-      last_(detail::number_of_day(within ? std::min(within->last(), last_day) : last_day)),
+    : first_(detail::day_number(within ? std::max(within->first(), first_day) : first_day)),
+      last_(detail::day_number(within ? std::min(within->last(), last_day) : last_day)),
       buckets_(first_, last_, memory) {
     // A name given twice would count rows under the wrong index.
     std::uint32_t next = 0;
@@ -59,8 +56,7 @@ CAMBIST_INLINE tally::tally(const std::vector<denomination>& denominations, cons
 }
 
 CAMBIST_INLINE tally tally::blank() const {
-    const auto day = [](std::int32_t number) { return std::chrono::sys_days(std::chrono::days(number)); };
-    return tally(denominations_, groups_, period(day(first_), day(last_)), buckets_.most_bytes());
+    return tally(denominations_, groups_, period(detail::day_of(first_), detail::day_of(last_)), buckets_.most_bytes());
 }
 
 CAMBIST_INLINE std::uint32_t tally::add_denomination(const denomination& d) {
@@ -107,8 +103,7 @@ struct tally::scratch {
 };
 
 CAMBIST_INLINE std::string tally::days_text() const {
-    return to_string(std::chrono::sys_days(std::chrono::days(first_))) + " to " +
-           to_string(std::chrono::sys_days(std::chrono::days(last_)));
+    return to_string(detail::day_of(first_)) + " to " + to_string(detail::day_of(last_));
 }
 
 // Why a row is refused, or nothing.
@@ -122,6 +117,7 @@ CAMBIST_INLINE std::string tally::objection(const tally_columns& columns, std::s
     if (!columns.groups.empty() && columns.groups[row] >= groups_.size())
         return beyond("group", columns.groups[row], groups_.size());
     const bool numbered = columns.days.days().empty();
+    // A day of the calendar may be beyond those that have a number.
     const std::int64_t day =
         numbered ? columns.days.numbers()[row] : columns.days.days()[row].time_since_epoch().count();
     if (day >= first_ && day <= last_) return {};
@@ -285,7 +281,7 @@ void tally::put(ForEach for_each_bucket) {
     if (count == 0) return;
     for (const std::int32_t day : {first, last}) {
         if (day >= first_ && day <= last_) continue;
-        throw tally_error("what is merged has the day " + to_string(std::chrono::sys_days(std::chrono::days(day))) +
+        throw tally_error("what is merged has the day " + to_string(detail::day_of(day)) +
                           ", which is not within " + days_text());
     }
     buckets_.reserve(names(first, last), count, expected_ + count);
@@ -346,7 +342,7 @@ CAMBIST_INLINE std::vector<tally::bucket> tally::buckets() const {
     result.reserve(buckets_.size());
     for_each([&](const detail::tally_key& key, const detail::tally_sum& held) {
         result.push_back({groups_[key.group], denominations_[key.denomination],
-                          std::chrono::sys_days(std::chrono::days(key.day)), held});
+                          detail::day_of(key.day), held});
     });
     return result;
 }
@@ -372,7 +368,7 @@ CAMBIST_INLINE std::vector<tally_total> tally::totals(tally_by by) const {
                           (by != tally_by::group || before->group == each.group) &&
                           (by != tally_by::year || year(*before) == year(each));
         if (!same)
-            into = &sums[{detail::key_of(by, each.group, each.denomination, detail::number_of_day(each.day)),
+            into = &sums[{detail::key_of(by, each.group, each.denomination, detail::day_number(each.day)),
                           each.denomination}];
         into->sum += each.held.sum;
         into->rows += each.held.rows;

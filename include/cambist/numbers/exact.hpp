@@ -191,13 +191,16 @@ public:
     /// one of more than `max_digits`.
     constexpr std::optional<int> shortest_decimals() const {
         if (den_ == 0) return shortest_decimals_large();
-        std::int64_t rest = den_ / static_cast<std::int64_t>(common());
-        int twos = 0;
-        int fives = 0;
-        for (; rest % 2 == 0; rest /= 2) ++twos;
-        for (; rest % 5 == 0; rest /= 5) ++fives;
-        if (rest != 1) return std::nullopt;
-        return twos > fives ? twos : fives;
+        // Division by hand. Of 64 bits no denominator has more than 62 factors of two, so no decimal is longer.
+        constexpr std::uint64_t narrow = UINT64_MAX / 10;
+        const auto whole = static_cast<std::uint64_t>(den_);
+        auto rest = static_cast<std::uint64_t>(detail::magnitude(num_)) % whole;
+        for (int digits = 0; digits <= 62; ++digits) {
+            if (rest == 0) return digits;
+            rest = rest <= narrow ? rest * 10 % whole
+                                  : static_cast<std::uint64_t>(detail::uint128{rest} * 10 % whole);
+        }
+        return std::nullopt;
     }
 
     /// The nearest `double`, ties to even; infinite beyond its range. The one deliberate way out of exactness.

@@ -61,11 +61,9 @@ public:
     interval bounds() const;
 
     /// "1 USD = 0.9211 EUR", with the digits it was written with.
-    friend std::string to_string(const rate& r) { return r.text(); }
+    friend std::string to_string(const rate& r);
 
 private:
-    std::string text() const;
-
     money<> base_;
     money<> quote_;
     std::optional<std::chrono::sys_days> day_{};
@@ -130,11 +128,12 @@ inline interval rate::bounds() const {
     return {middle - half, middle + half};
 }
 
-inline std::string rate::text() const {
+inline std::string to_string(const rate& r) {
     // A mean has no decimal that says it all; it is shown as it is.
-    const bool as_written = decimals_ && round(quote_.amount(), cambist::decimals{*decimals_}).residue == 0;
-    const std::string price = as_written ? to_decimal(quote_.amount(), {*decimals_}) : to_string(quote_.amount());
-    return to_string(base_) + " = " + price + " " + to_string(quote_.currency());
+    const exact& price = r.quote_.amount();
+    const bool as_written = r.decimals_ && round(price, cambist::decimals{*r.decimals_}).residue == 0;
+    return to_string(r.base_) + " = " + (as_written ? to_decimal(price, {*r.decimals_}) : to_string(price)) + " " +
+           to_string(r.quote_.currency());
 }
 
 namespace detail {

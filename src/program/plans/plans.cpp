@@ -132,6 +132,15 @@ void run(const plans_arguments& given) {
     }
 }
 
+constexpr const char* examples =
+    "Examples:\n"
+    "  cambist plans examples/plans/european-cloud.toml --to EUR\n"
+    "  cambist plans examples/plans/european-cloud.toml --to USD --by year --explain\n"
+    "  cambist plans examples/plans/european-cloud.toml --to EUR --by holder,year\n"
+    "  cambist plans examples/plans/european-cloud.toml --to EUR --by holder,year --cell AWS,2026\n"
+    "  cambist plans budget.toml --to GBP --rates eurofxref-hist.zip --valuation average --json\n"
+    "  cambist plans budget.toml --write budget.csv";
+
 } // namespace
 
 void add_plans(CLI::App& app) {
@@ -187,13 +196,7 @@ void add_plans(CLI::App& app) {
          "two")
         ->each([to](const std::string&) { to->required(false); })
         ->excludes(to);
-    command->footer("Examples:\n"
-                    "  cambist plans examples/plans/european-cloud.toml --to EUR\n"
-                    "  cambist plans examples/plans/european-cloud.toml --to USD --by year --explain\n"
-                    "  cambist plans examples/plans/european-cloud.toml --to EUR --by holder,year\n"
-                    "  cambist plans examples/plans/european-cloud.toml --to EUR --by holder,year --cell AWS,2026\n"
-                    "  cambist plans budget.toml --to GBP --rates eurofxref-hist.zip --valuation average --json\n"
-                    "  cambist plans budget.toml --write budget.csv");
+    command->footer(examples);
     command->callback([given] { run(*given); });
 }
 
