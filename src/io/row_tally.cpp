@@ -6,7 +6,6 @@
 #include "text.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <cstring>
 #include <optional>
 
@@ -14,7 +13,6 @@ CAMBIST_BEGIN
 namespace io {
 namespace {
 
-using cambist::detail::is_digit;
 using cambist::detail::quoted;
 
 constexpr std::array powers_of_ten = [] {
@@ -22,25 +20,6 @@ constexpr std::array powers_of_ten = [] {
     for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
     return powers;
 }();
-
-// A date of ten bytes, if it is one of the calendar.
-std::optional<std::int32_t> plain_day(std::string_view text) noexcept {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-    const auto number = [&](std::size_t at, std::size_t count) {
-        int value = 0;
-        for (std::size_t i = at; i < at + count; ++i) {
-            if (!is_digit(text[i])) return 0;
-            value = value * 10 + (text[i] - '0');
-        }
-        return value;
-    };
-    const int year = number(0, 4);
-    const std::chrono::year_month_day date(std::chrono::year(year),
-                                           std::chrono::month(static_cast<unsigned>(number(5, 2))),
-                                           std::chrono::day(static_cast<unsigned>(number(8, 2))));
-    if (year == 0 || !date.ok()) return std::nullopt;
-    return static_cast<std::int32_t>(std::chrono::sys_days(date).time_since_epoch().count());
-}
 
 [[noreturn]] void refuse_amount() {
     throw limit_error("an amount that does not fit 64 bits of minor units, or has more than " +
@@ -106,7 +85,7 @@ void row_tally::read_row(const csv_reader& in, const row_layout& layout) {
             field = &bare;
         }
         return reading_at([&] { return how(field->text); },
-                              [&](std::size_t offset) { return in.place(*field, offset); });
+                          [&](std::size_t offset) { return in.place(*field, offset); });
     };
     const std::int32_t day = read_field(layout.date, [this](std::string_view text) { return day_of(text); });
     amount read = read_field(layout.amount, amount_of);
@@ -122,10 +101,8 @@ void row_tally::read_row(const csv_reader& in, const row_layout& layout) {
 std::int32_t row_tally::day_of(std::string_view text) {
     if (text.size() == last_date_.size() && std::memcmp(text.data(), last_date_.data(), last_date_.size()) == 0)
         return last_day_;
-    const std::optional<std::int32_t> day = plain_day(text);
-    if (!day) return static_cast<std::int32_t>(parse_day(text).time_since_epoch().count()); // which refuses it
+    last_day_ = static_cast<std::int32_t>(parse_day(text).time_since_epoch().count());
     std::memcpy(last_date_.data(), text.data(), last_date_.size());
-    last_day_ = *day;
     return last_day_;
 }
 
