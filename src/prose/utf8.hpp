@@ -35,11 +35,6 @@ constexpr character decode(std::string_view text, std::size_t at) noexcept {
     return {};
 }
 
-/// What a character is to the reader.
-enum class letter : std::uint8_t { space, paragraph, digit, fraction, word, mark, ideograph, symbol, control };
-
-letter kind_of(char32_t code) noexcept;
-
 /// Fullwidth forms as their ASCII twins, and dashes and apostrophes of several shapes as one.
 char32_t plain(char32_t code) noexcept;
 
