@@ -38,12 +38,8 @@ function(cambist_pkg_config pc_name pc_description)
     install(FILES "${CMAKE_CURRENT_BINARY_DIR}/${pc_name}.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
 endfunction()
 
-# date ships no .pc file; what its CMake target defines stands here.
-set(date_flags -DONLY_C_LOCALE=1)
-cambist_pkg_config(cambist "header-only" CFLAGS ${date_flags} REQUIRES "fmt >= 9")
-cambist_pkg_config(
-    cambist-compiled "compiled" CFLAGS -DCAMBIST_COMPILED ${date_flags} LIBS -lcambist REQUIRES "fmt >= 9"
-)
+cambist_pkg_config(cambist "header-only" REQUIRES "fmt >= 9")
+cambist_pkg_config(cambist-compiled "compiled" CFLAGS -DCAMBIST_COMPILED LIBS -lcambist REQUIRES "fmt >= 9")
 if(TARGET cambist_io)
     set(parsers tomlplusplus expat "libzip >= 1.7") # a shared library brings its own
     if(BUILD_SHARED_LIBS)

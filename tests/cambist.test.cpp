@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -76,14 +77,73 @@ TEST_CASE("cambist: an amount converted, explained and rounded") {
     CHECK(receipt.rounded(minor_unit, parse_rounding("half-up")).rounded == 921'064.75_EUR);
 }
 
-TEST_CASE("cambist: every error is an error of the library, and a standard exception") {
-    static_assert(std::is_base_of_v<error, no_rate> && std::is_base_of_v<error, contradicting_rates> &&
-                  std::is_base_of_v<error, unlawful_rate> && std::is_base_of_v<error, rate_error> &&
-                  std::is_base_of_v<error, period_error> && std::is_base_of_v<error, phasing_error> &&
-                  std::is_base_of_v<error, portfolio_error> && std::is_base_of_v<error, currency_error> &&
-                  std::is_base_of_v<error, currency_mismatch> && std::is_base_of_v<error, interval_error> &&
-                  std::is_base_of_v<error, rounding_error> && std::is_base_of_v<error, division_by_zero> &&
-                  std::is_base_of_v<parse_error, date_error> && std::is_base_of_v<std::exception, error>);
+TEST_CASE("cambist: every error is of one family") {
+    static_assert(std::is_base_of_v<error, unanswered> && std::is_base_of_v<error, unreadable> &&
+                  std::is_base_of_v<error, misuse> && std::is_base_of_v<std::exception, error>);
+    static_assert(std::is_base_of_v<unanswered, no_rate> && std::is_base_of_v<unanswered, contradicting_rates> &&
+                  std::is_base_of_v<unanswered, unlawful_rate> && std::is_base_of_v<unanswered, phasing_error> &&
+                  std::is_base_of_v<unanswered, portfolio_error> && std::is_base_of_v<unanswered, valuation_error> &&
+                  std::is_base_of_v<unanswered, no_index> && std::is_base_of_v<unanswered, index_error>);
+    static_assert(std::is_base_of_v<unreadable, parse_error> && std::is_base_of_v<parse_error, date_error> &&
+                  std::is_base_of_v<unreadable, limit_error> && std::is_base_of_v<unreadable, currency_error> &&
+                  std::is_base_of_v<unreadable, rate_error> && std::is_base_of_v<unreadable, tally_state_error>);
+    static_assert(std::is_base_of_v<misuse, currency_mismatch> && std::is_base_of_v<misuse, division_by_zero> &&
+                  std::is_base_of_v<misuse, interval_error> && std::is_base_of_v<misuse, period_error> &&
+                  std::is_base_of_v<misuse, rounding_error> && std::is_base_of_v<misuse, tally_error> &&
+                  std::is_base_of_v<misuse, weights_error> && std::is_base_of_v<misuse, inexact_split> &&
+                  std::is_base_of_v<misuse, argument_error>);
+}
+
+TEST_CASE("cambist: an error says its own kind, not that of what it derives from") {
+    const auto kind = [](const error& e) { return e.kind(); };
+    CHECK(kind(no_rate("")) == error_kind::no_rate);
+    CHECK(kind(stale_rate("")) == error_kind::stale_rate);
+    CHECK(kind(day_required("")) == error_kind::day_required);
+    CHECK(kind(date_error("a date", "", 0)) == error_kind::date);
+    CHECK(kind(row_error(3, "")) == error_kind::row);
+    CHECK(kind(missing_rates(EUR, {{parse_day("2024-05-29"), money<>(1, USD), 1}}, "")) == error_kind::missing_rates);
+}
+
+namespace {
+
+// Each value up to the last has a name of its own, which is read as it; and this is the last one's.
+template <named Enum>
+void check_names(Enum last, std::string_view name) {
+    REQUIRE(names_of<Enum>.size() == static_cast<std::size_t>(last) + 1);
+    for (const std::string_view each : names_of<Enum>) {
+        CAPTURE(each);
+        const std::optional<Enum> value = from_name<Enum>(each);
+        REQUIRE(value);
+        CHECK_FALSE(each.empty());
+        CHECK(to_string(*value) == each);
+        CHECK(fmt::format("{}", *value) == each);
+        CHECK(names_of<Enum>[static_cast<std::size_t>(*value)].data() == each.data()); // so none stands twice
+    }
+    CHECK(to_string(last) == name);
+    CHECK_FALSE(from_name<Enum>("no such name"));
+}
+
+} // namespace
+
+TEST_CASE("cambist: what an enumeration's values are called is written once, for showing and for reading") {
+    check_names(error_kind::row, "row");
+    check_names(rounding::zero_five_up, "zero_five_up");
+    check_names(bound::infinite, "infinite");
+    check_names(direction::inverse, "inverse");
+    check_names(basis::law, "law");
+    check_names(suspicion::unchecked, "unchecked");
+    check_names(tally_by::currency, "currency");
+    check_names(qualifier::vague, "vague");
+    check_names(rate_precision::as_published, "as_published");
+    check_names(rounding_convention::ceiling, "ceiling");
+    check_names(significance::hedge_aware, "hedge_aware");
+    check_names(plan_status::cancelled, "cancelled");
+    check_names(plan_kind::context, "context");
+    check_names(phasing::instalments, "instalments");
+    check_names(standing::left_out, "left out");
+    check_names(report_key::status, "status");
+    check_names(valuation::constant_prices, "constant");
+    check_names(notation::fraction, "fraction");
 }
 
 TEST_CASE("cambist: one table serves many threads") {

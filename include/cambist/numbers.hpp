@@ -7,5 +7,6 @@
 #include <cambist/numbers/error.hpp>
 #include <cambist/numbers/exact.hpp>
 #include <cambist/numbers/interval.hpp>
+#include <cambist/numbers/names.hpp>
 #include <cambist/numbers/round_table.hpp>
 #include <cambist/numbers/rounding.hpp>

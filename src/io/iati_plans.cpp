@@ -22,7 +22,7 @@ constexpr std::size_t max_named = 10;
 constexpr std::size_t max_links = 4 * max_plans;
 
 // Why something cannot be a plan.
-struct unreadable {
+struct passed_over {
     std::string why;
     citation where;
 };
@@ -182,17 +182,17 @@ auto reading(const citation& where, const std::string& what, Read read) {
     try {
         return read();
     } catch (const error& e) {
-        throw unreadable{what + ": " + e.message(), where};
+        throw passed_over{what + ": " + e.message(), where};
     }
 }
 
 partial_date date_of(const std::optional<iati_date>& date, const std::string& name, const iati_item& i) {
-    if (!date) throw unreadable{"no " + name, i.where};
+    if (!date) throw passed_over{"no " + name, i.where};
     if (!date->iso.empty()) return reading(date->where, name, [&] { return read_date(date->iso); });
     try {
         return read_date(date->text.text);
     } catch (const error&) { // free text
-        throw unreadable{"a " + name + " without its iso-date", date->where};
+        throw passed_over{"a " + name + " without its iso-date", date->where};
     }
 }
 
@@ -252,7 +252,7 @@ void iati_plans::add(const iati_activity& of) {
     for (const iati_item& i : of.items) {
         try {
             entries.push_back(understood(of, i));
-        } catch (const unreadable& what) {
+        } catch (const passed_over& what) {
             pass_over(id_of(id, i), what.why, what.where);
         }
     }
@@ -266,28 +266,28 @@ iati_plans::entry iati_plans::understood(const iati_activity& of, const iati_ite
     if (means == meaning::unknown) {
         const std::string type = type_text(i);
         const std::string kind(iati_kind_names[static_cast<std::size_t>(i.is)]);
-        throw unreadable{"a " + kind +
+        throw passed_over{"a " + kind +
                              (type.empty() ? " without a type"
                                            : " of type " + quoted(type) +
                                                  (is_transaction ? ", which is no code of IATI's"
                                                                  : ", which is neither original (1) nor revised (2)")),
                          i.where};
     }
-    if (!i.twice.empty()) throw unreadable{"a second " + i.twice + "; which of them holds is not stated", i.where};
+    if (!i.twice.empty()) throw passed_over{"a second " + i.twice + "; which of them holds is not stated", i.where};
     const partial_date from = date_of(i.from, is_transaction ? "transaction-date" : "period-start", i);
     // A planned disbursement without an end is on the day of its start.
     const bool one_day = is_transaction || (i.is == iati_kind::planned && !i.to);
     const partial_date to = one_day ? from : date_of(i.to, "period-end", i);
     const period over = reading(one_day ? i.where : i.to->where, "period-end", [&] { return period(from, to); });
     if (over.last_year() - over.first_year() >= max_years)
-        throw unreadable{"a period of more than " + std::to_string(max_years) + " years", i.where};
+        throw passed_over{"a period of more than " + std::to_string(max_years) + " years", i.where};
     if (!i.has_value || i.value.is_blank())
-        throw unreadable{i.has_value ? "an empty value" : "no value", i.has_value ? i.value_place : i.where};
-    if (i.value.is_cut) throw unreadable{"a value of very many digits", i.value_place};
+        throw passed_over{i.has_value ? "an empty value" : "no value", i.has_value ? i.value_place : i.where};
+    if (i.value.is_cut) throw passed_over{"a value of very many digits", i.value_place};
     entry e{&i, over, from, to};
     e.value = reading(i.value_place, "value", [&] { return read_decimal(i.value.text, &e.decimals); });
     const std::string code = upper(i.currency.empty() ? of.currency : i.currency);
-    if (code.empty()) throw unreadable{"a value without a currency, in an activity without a default", i.value_place};
+    if (code.empty()) throw passed_over{"a value without a currency, in an activity without a default", i.value_place};
     e.in = reading(i.value_place, "currency", [&] { return parse_currency(code); });
     if (!i.value_date.empty()) e.valued = reading(i.value_place, "value-date", [&] { return read_date(i.value_date); });
     e.means = means;

@@ -21,23 +21,13 @@
 CAMBIST_BEGIN
 namespace io {
 
-// ---- keys, in the order they are written in, and the words of enumerations, in theirs
+// ---- keys, in the order they are written in
 
 inline constexpr std::string_view plan_keys[] = {
     "id",     "kind",       "project", "holder",   "country",     "amount", "also",         "from",
     "to",     "before",     "phasing", "profile",  "instalments", "status", "status_since", "announced",
     "valued", "supersedes", "adds_to", "restates", "assumed",     "note",   "source"};
 inline constexpr std::string_view instalment_keys[] = {"on", "amount"};
-
-/// The word of a phasing; "" is for one that is not stated.
-inline constexpr std::string_view phasing_words[] = {"",           "whole years", "quarters", "months", "actual days",
-                                                     "ACT/ACT",    "30/360",      "up front", "at end", "profile",
-                                                     "instalments"};
-static_assert(std::size(phasing_words) == static_cast<std::size_t>(phasing::instalments) + 1);
-inline constexpr std::string_view kind_words[] = {"plan", "context"};
-inline constexpr std::string_view status_words[] = {
-    to_string(plan_status::rumoured),     to_string(plan_status::in_negotiation), to_string(plan_status::announced),
-    to_string(plan_status::in_execution), to_string(plan_status::completed),      to_string(plan_status::cancelled)};
 
 /// Reads plans, one from each record of a form: a table of TOML, a row of CSV. A form has
 ///
@@ -62,8 +52,8 @@ protected:
         p.project = this->text(from, "project");
         p.holder = this->text(from, "holder");
         p.country = this->text(from, "country");
-        p.kind = choice(from, "kind", kind_words, p.kind);
-        p.status = choice(from, "status", status_words, p.status);
+        p.kind = choice(from, "kind", p.kind);
+        p.status = choice(from, "status", p.status);
         p.status_since = date(from, "status_since");
         p.announced = date(from, "announced");
         p.valued = date(from, "valued");
@@ -78,16 +68,16 @@ protected:
     }
 
 private:
-    template <class Value, std::size_t N>
-    Value choice(const record& from, std::string_view key, const std::string_view (&words)[N], Value otherwise) {
+    // The first `unsaid` names are of what is left out rather than said.
+    template <class Value>
+    Value choice(const record& from, std::string_view key, Value otherwise, std::size_t unsaid = 0) {
         const node* stated = this->get(from, key);
         if (stated == nullptr) return otherwise;
         const auto& word = this->string(*stated, key);
-        const auto found = std::find(std::begin(words), std::end(words), word);
-        if (found != std::end(words)) return static_cast<Value>(found - std::begin(words));
-        const std::span<const std::string_view> known(words);
+        const std::optional<Value> named = from_name<Value>(word);
+        if (named && static_cast<std::size_t>(*named) >= unsaid) return *named;
         this->refuse_at(*stated, "no " + std::string(key) + " is called " + cambist::detail::quoted(word) +
-                                     remedy(word, known.front().empty() ? known.subspan(1) : known));
+                                     remedy(word, std::span(names_of<Value>).subspan(unsaid)));
     }
 
     std::optional<partial_date> date(const record& from, std::string_view key) {
@@ -122,7 +112,7 @@ private:
     }
 
     void read_phasing(const record& from, plan& p) {
-        p.phased = choice(from, "phasing", phasing_words, p.phased);
+        p.phased = choice(from, "phasing", p.phased, 1);
         const node* stated = this->get(from, "phasing");
         const node* profile = this->get(from, "profile");
         const node* instalments = this->get(from, "instalments");

@@ -72,7 +72,7 @@ protected:
 
     citation place_of(const node& of, std::size_t offset = 0) const { return in_.place(of.cell, of.offset + offset); }
     static citation place_of(const record& row) { return row.where; }
-    template <class Error = plan_file_error, class At>
+    template <class Error = csv_error, class At>
     [[noreturn]] void refuse_at(const At& at, std::string message) {
         refuse<Error>(place_of(at), std::move(message));
     }
@@ -82,8 +82,8 @@ protected:
         for (std::size_t i = 0; i < of.text.size(); ++i) {
             const auto byte = static_cast<unsigned char>(of.text[i]);
             if ((byte >= 0x20 && byte != 0x7f) || besides.find(of.text[i]) != std::string_view::npos) continue;
-            refuse<plan_file_error>(place_of(of, i), named(key) + " has a control character, " +
-                                                         quoted(of.text.substr(i, 1)) + ", in it");
+            refuse<csv_error>(place_of(of, i), named(key) + " has a control character, " +
+                                                   quoted(of.text.substr(i, 1)) + ", in it");
         }
         return of.text;
     }

@@ -55,7 +55,7 @@ std::vector<said> all_of(const plan& p) {
         if (!values.empty()) all.push_back({key, std::move(values), true});
     };
     text("id", p.id);
-    word("kind", kind_words[static_cast<std::size_t>(p.kind)], p.kind == plan_kind::plan);
+    word("kind", to_string(p.kind), p.kind == plan_kind::plan);
     text("project", p.project);
     text("holder", p.holder);
     text("country", p.country);
@@ -63,7 +63,7 @@ std::vector<said> all_of(const plan& p) {
     if (p.also) text("also", text_of(p, *p.also));
     date("from", p.from);
     date("to", p.to);
-    word("phasing", phasing_words[static_cast<std::size_t>(p.phased)], p.phased == phasing::unstated);
+    if (p.phased != phasing::unstated) text("phasing", std::string(to_string(p.phased)));
     std::vector<std::string> weights;
     for (const exact& each : p.profile) weights.push_back(to_string(each));
     list("profile", std::move(weights));

@@ -7,6 +7,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -18,17 +19,26 @@ using namespace cambist;
 inline constexpr int no_answer = 1;
 inline constexpr int unusable = 2;
 
-/// The data was read, and is found wanting: ends the program with `no_answer`.
-class found_wanting : public error {
+/// Ends the program with a status, for a reason that no error of the library is.
+class ended : public std::runtime_error {
 public:
-    using error::error;
+    ended(const std::string& why, int status) : std::runtime_error(why), status_(status) {}
+    int status() const noexcept { return status_; }
+
+private:
+    int status_;
+};
+
+/// The data was read, and is found wanting.
+class found_wanting : public ended {
+public:
+    explicit found_wanting(const std::string& why) : ended(why, no_answer) {}
 };
 
 /// Stopped by the user. Nothing was written.
-class interrupted : public error {
+class interrupted : public ended {
 public:
-    interrupted() : error("interrupted; nothing was written") {}
-    static constexpr int status = 130; // as shells have it for SIGINT
+    interrupted() : ended("interrupted; nothing was written", 130) {} // as shells have it for SIGINT
 };
 
 /// Reads an argument; an error then says which one it stands in.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "by_name.hpp"
 #include "command.hpp"
 #include "output/json.hpp"
 
@@ -16,7 +17,7 @@ struct convert_arguments {
     std::vector<std::string> words; // the amount's, then the currency
     rate_arguments rates;
     std::string round = "minor";
-    std::string mode;
+    std::optional<rounding> mode;
     std::string euros;
     bool explain = false;
     bool json = false;
@@ -113,8 +114,7 @@ void run(const convert_arguments& given) {
     at.between = euros;
     const conversion receipt = explain(nominal, at);
     const figure result = convert(reported, receipt, at.precision);
-    const rounding mode = given.mode.empty() ? receipt.payment_rounding()
-                                             : read_argument("--mode", [&] { return parse_rounding(given.mode); });
+    const rounding mode = given.mode.value_or(receipt.payment_rounding());
 
     if (given.json) {
         json document;
@@ -157,7 +157,8 @@ void add_convert(CLI::App& app) {
                      "half_even, half_up, half_down, up, down, ceiling, floor or\nzero_five_up; if nothing is said "
                      "half_even, or half_up where\n"
                      "the law's ratios take part")
-        ->type_name("MODE");
+        ->type_name("MODE")
+        ->transform(by_name<rounding>());
     command->add_flag("--explain", given->explain,
                       "Show each quote, its day and its source, and what rounding took off");
     command->add_flag("--json", given->json, "Print JSON; exact values are text");

@@ -78,7 +78,7 @@ void run(const figure_arguments& given) {
     }
     for (const parsed& each : all) {
         const figure& f = each.found.amount;
-        fmt::print("{}\n  {}, {}\n", f.words(), interval_text(f), name_of(f.stated()));
+        fmt::print("{}\n  {}, {}\n", f.words(), interval_text(f), to_string(f.stated()));
         if (const std::string why = each.found.why(); !why.empty()) fmt::print("  {} ({})\n", why, each.language);
     }
 }

@@ -38,22 +38,22 @@ int refuse(std::string why, int status) {
     return status;
 }
 
-// Whether the input was read and the data cannot answer, rather than that it could not be read.
-bool is_about_data(const std::exception& e) {
-    const auto is = [&]<class... Kinds>() { return (... || (dynamic_cast<const Kinds*>(&e) != nullptr)); };
-    using namespace cambist;
-    return is.operator()<no_rate, contradicting_rates, unlawful_rate, portfolio_error, phasing_error, period_error,
-                         rounding_error, no_index, index_error, valuation_error, program::found_wanting>();
-}
+// Which options answer an error, and its status where that is not its family's; the library knows neither.
+struct {
+    cambist::error_kind kind;
+    const char* options = "";
+    int status = program::no_answer;
+} constexpr replies[] = {{cambist::error_kind::day_required, " (--on)"},
+                         {cambist::error_kind::stale_rate, " (--lookup, --rate, --rates)"},
+                         {cambist::error_kind::no_rate, " (--rate, --rates, --pivot)"},
+                         {cambist::error_kind::missing_rates, " (--rate, --rates, --pivot)"},
+                         {cambist::error_kind::rounding}}; // to a minor unit, of a currency that has none
 
-// Which options answer a refusal; the library that refused knows none.
-const char* remedy(const std::exception& e) {
-    using namespace cambist;
-    if (dynamic_cast<const day_required*>(&e) != nullptr) return " (--on)";
-    if (dynamic_cast<const stale_rate*>(&e) != nullptr) return " (--lookup, --rate, --rates)";
-    if (dynamic_cast<const not_in_use*>(&e) != nullptr) return "";
-    if (dynamic_cast<const no_rate*>(&e) != nullptr) return " (--rate, --rates, --pivot)";
-    return "";
+int refuse(const cambist::error& e, int status) {
+    for (const auto& reply : replies) {
+        if (reply.kind == e.kind()) return refuse(std::string(e.what()) + reply.options, reply.status);
+    }
+    return refuse(e.what(), status);
 }
 
 } // namespace
@@ -87,18 +87,24 @@ int main(int argc, char** argv) {
         return app.exit(e); // --help and --version
     } catch (const CLI::ParseError& e) {
         const auto chosen = app.get_subcommands();
-        if (chosen.empty() && dynamic_cast<const CLI::RequiredError*>(&e) != nullptr) {
+        if (chosen.empty() && e.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError)) {
             return refuse("expected a command, convert, plans, rates, sum, figure or read; see 'cambist --help'",
                           program::unusable);
         }
         const std::string name = chosen.empty() ? "" : chosen.front()->get_name() + " ";
         return refuse(std::string(e.what()) + "; see 'cambist " + name + "--help'", program::unusable);
-    } catch (const program::interrupted& e) {
-        return refuse(e.what(), program::interrupted::status);
+    } catch (const unanswered& e) {
+        return refuse(e, program::no_answer);
+    } catch (const unreadable& e) {
+        return refuse(e, program::unusable);
+    } catch (const misuse& e) {
+        return refuse(e, program::unusable);
+    } catch (const program::ended& e) {
+        return refuse(e.what(), e.status());
     } catch (const std::bad_alloc&) {
         return refuse("out of memory", program::unusable);
     } catch (const std::exception& e) {
-        return refuse(std::string(e.what()) + remedy(e), is_about_data(e) ? program::no_answer : program::unusable);
+        return refuse(e.what(), program::unusable);
     }
     if (std::fflush(stdout) != 0) return refuse("cannot write the output", program::unusable);
     return 0;

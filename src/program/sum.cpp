@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "by_name.hpp"
 #include "command.hpp"
 #include "output/json.hpp"
 #include "output/progress.hpp"
 #include "output/table.hpp"
-#include "row_reader.hpp"
 
 #include <cambist/bulk/converted_tally.hpp>
 #include <cambist/io/rows.hpp>
@@ -34,15 +34,15 @@ struct sum_arguments {
     std::string state_out;
     std::string skip_bad;
     std::optional<int> decimals;
-    std::string mode = "half_even";
+    rounding mode = rounding::half_even;
     unsigned threads = 1;
     bool exact = false;
     bool json = false;
 
     // What rows of the report are of; a column's name makes groups.
     tally_by key() const {
-        if (by == "year") return tally_by::year;
-        if (by == "currency") return tally_by::currency;
+        const std::optional<tally_by> named = from_name<tally_by>(by);
+        if (named == tally_by::year || named == tally_by::currency) return *named;
         return by.empty() ? tally_by::nothing : tally_by::group;
     }
     std::string group() const { return key() == tally_by::group ? by : ""; }
@@ -147,7 +147,7 @@ void round_to_total(std::vector<line>& rows, const std::vector<std::pair<std::st
     for (std::size_t i = 0; i < cut.size() && sum != total; ++i, sum += unit) *rows[cut[i].second].rounded += unit;
 }
 
-lines convert_lines(const sum_arguments& given, const tally& held, rounding mode) {
+lines convert_lines(const sum_arguments& given, const tally& held) {
     rate_table::builder quotes;
     given.rates.collect(quotes, {});
     const currency to = read_argument("--to", [&] { return parse_currency(given.to); });
@@ -156,7 +156,7 @@ lines convert_lines(const sum_arguments& given, const tally& held, rounding mode
     const rate_table rates = given.rates.build(quotes);
     const converted_tally converted(held, {.to = to, .rates = rates, .how = given.rates.how()});
     lines made;
-    const exact total = converted.rounded({*digits}, mode).amount();
+    const exact total = converted.rounded({*digits}, given.mode).amount();
     const auto whole = [&](const converted_tally& part) {
         return given.exact ? std::optional(part.total().amount()) : std::nullopt;
     };
@@ -168,13 +168,14 @@ lines convert_lines(const sum_arguments& given, const tally& held, rounding mode
     return made;
 }
 
-lines own_lines(const sum_arguments& given, const tally& held, rounding mode) {
+lines own_lines(const sum_arguments& given, const tally& held) {
     lines made;
     const auto add = [&](std::vector<line>& into, const tally_total& each, const std::string& key) {
         const std::optional<int> digits = decimals_of(given, each.amount.currency());
         const exact& value = each.amount.amount();
-        into.push_back({key, each.rows, each.amount.currency(),
-                        digits ? std::optional(round(value, decimals{*digits}, mode).rounded) : std::nullopt, value});
+        std::optional<exact> rounded;
+        if (digits) rounded = round(value, decimals{*digits}, given.mode).rounded;
+        into.push_back({key, each.rows, each.amount.currency(), std::move(rounded), value});
     };
     if (given.key() != tally_by::nothing) {
         for (const tally_total& each : held.totals(given.key())) add(made.rows, each, each.key);
@@ -245,7 +246,6 @@ void run(const sum_arguments& given) {
         throw io::file_error("nothing to sum; name a FILE, or a state by --state-in");
     if (given.decimals && (*given.decimals < -max_decimals || *given.decimals > max_decimals))
         throw limit_error("--round: at most " + std::to_string(max_decimals) + " decimals");
-    const rounding mode = read_argument("--mode", [&] { return parse_rounding(given.mode); });
     reading read;
     {
         const interrupt_guard guard;
@@ -253,7 +253,7 @@ void run(const sum_arguments& given) {
         read_states(given, read.held);
         interrupt_guard::check();
     }
-    const lines made = given.to.empty() ? own_lines(given, read.held, mode) : convert_lines(given, read.held, mode);
+    const lines made = given.to.empty() ? own_lines(given, read.held) : convert_lines(given, read.held);
     if (!given.state_out.empty()) io::write_file(given.state_out, read.held.state());
     if (read.bad_rows) read.bad_rows->commit();
     if (given.json) print_json(given, read, made);
@@ -288,8 +288,9 @@ void add_sum(CLI::App& app) {
         ->add_option("--skip-bad", given->skip_bad, "Set rows that cannot be read aside in this file, and count them")
         ->type_name("FILE");
     command->add_option("--round", given->decimals, "Round to N decimals instead of the minor unit")->type_name("N");
-    command->add_option("--mode", given->mode, "How totals are rounded; half_even if nothing is said")
-        ->type_name("MODE");
+    command->add_option_no_stream("--mode", given->mode, "How totals are rounded; half_even if nothing is said")
+        ->type_name("MODE")
+        ->transform(by_name<rounding>());
     command->add_flag("--exact", given->exact, "Show exact fractions too, which may have thousands of digits");
     command->add_flag("--json", given->json, "Print JSON; exact values are text");
     command->footer(

@@ -37,7 +37,7 @@ std::vector<std::string> currency_names(const currency& c, const cambist_prose::
 
 class writer {
 public:
-    writer(const figure& f, const language& in, const compact_style& how)
+    writer(const figure& f, const language& in, const compact_options& how)
         : f_(f), in_(in), how_(how), words_(cambist_prose::lexicon::of(in)) {
         if (!how.with_code) names_ = currency_names(f.currency(), words_.said());
         names_.push_back(to_string(f.currency()));
@@ -146,14 +146,14 @@ private:
 
     const figure& f_;
     const language& in_;
-    const compact_style& how_;
+    const compact_options& how_;
     const cambist_prose::lexicon& words_;
     std::vector<std::string> names_{};
 };
 
 } // namespace
 
-std::string format_compact(const figure& f, const language& in, const compact_style& how) {
+std::string format_compact(const figure& f, const language& in, const compact_options& how) {
     return writer(f, in, how).write();
 }
 

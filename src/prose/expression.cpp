@@ -13,7 +13,7 @@ namespace {
 
 class expression_reader {
 public:
-    expression_reader(std::string_view text, const prose::language& in, const prose::reading_policy& policy)
+    expression_reader(std::string_view text, const prose::language& in, const prose::reading_options& policy)
         : at_(text, lexicon::of(in)), policy_(policy), grammar_(at_, policy) {}
 
     figure read() {
@@ -85,13 +85,13 @@ private:
     }
 
     cursor at_;
-    const prose::reading_policy& policy_;
+    const prose::reading_options& policy_;
     grammar grammar_;
 };
 
 } // namespace
 
-figure read_expression(std::string_view text, const prose::language& in, const prose::reading_policy& policy) {
+figure read_expression(std::string_view text, const prose::language& in, const prose::reading_options& policy) {
     return expression_reader(text, in, policy).read();
 }
 

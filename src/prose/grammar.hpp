@@ -17,7 +17,7 @@ namespace cambist_prose {
 /// Reads figures at given places of a text: a number with its currency and what qualifies it, a range, or no number.
 class grammar {
 public:
-    grammar(cursor& at, const prose::reading_policy& policy, bare_number bare = bare_number::is_none)
+    grammar(cursor& at, const prose::reading_options& policy, bare_number bare = bare_number::is_none)
         : at_(at), policy_(policy), money_(at, policy), operands_(at, money_, bare), qualifiers_(at, money_),
           ranges_(at, operands_, qualifiers_, bare), vague_(at, money_, qualifiers_, policy, bare) {}
     grammar(const grammar&) = delete;
@@ -48,7 +48,7 @@ private:
     void explain(finding& f, const operand& o);
 
     cursor& at_;
-    const prose::reading_policy& policy_;
+    const prose::reading_options& policy_;
     money_reader money_;
     operand_reader operands_;
     qualifier_reader qualifiers_;

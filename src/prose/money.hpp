@@ -26,7 +26,7 @@ struct money_word {
 /// Reads currencies.
 class money_reader {
 public:
-    money_reader(cursor& at, const prose::reading_policy& policy) : at_(at), policy_(policy) {}
+    money_reader(cursor& at, const prose::reading_options& policy) : at_(at), policy_(policy) {}
 
     /// Three capitals that ISO 4217 knows; those that are no everyday money need more than a bare number.
     std::optional<money_word> code(std::size_t i);
@@ -43,7 +43,7 @@ private:
     bool is_of_next(const money_word& found, const quantity& number, bool has_before, bool is_joined);
 
     cursor& at_;
-    const prose::reading_policy& policy_;
+    const prose::reading_options& policy_;
 };
 
 } // namespace cambist_prose

@@ -15,7 +15,7 @@ namespace {
 
 class text_reader {
 public:
-    text_reader(std::string_view text, const prose::language& in, const prose::reading_policy& policy)
+    text_reader(std::string_view text, const prose::language& in, const prose::reading_options& policy)
         : at_(text, lexicon::of(in)), said_{in, {}, {}}, grammar_(at_, policy), nearby_(at_), restatements_(at_),
           rates_(at_, grammar_, said_.rates) {}
 
@@ -92,7 +92,7 @@ private:
 
 } // namespace
 
-prose::reading read_text(std::string_view text, const prose::language& in, const prose::reading_policy& policy) {
+prose::reading read_text(std::string_view text, const prose::language& in, const prose::reading_options& policy) {
     return text_reader(text, in, policy).read();
 }
 

@@ -10,9 +10,9 @@ namespace cambist_prose {
 using namespace cambist;
 
 /// All that a text says.
-prose::reading read_text(std::string_view text, const prose::language& in, const prose::reading_policy& policy);
+prose::reading read_text(std::string_view text, const prose::language& in, const prose::reading_options& policy);
 
 /// One expression and nothing else.
-figure read_expression(std::string_view text, const prose::language& in, const prose::reading_policy& policy);
+figure read_expression(std::string_view text, const prose::language& in, const prose::reading_options& policy);
 
 } // namespace cambist_prose

@@ -13,7 +13,7 @@ namespace cambist_prose {
 /// Reads amounts without a number: "billions of euros", "several hundred million dollars", 数十億円.
 class vague_reader {
 public:
-    vague_reader(cursor& at, money_reader& money, qualifier_reader& qualifiers, const prose::reading_policy& policy,
+    vague_reader(cursor& at, money_reader& money, qualifier_reader& qualifiers, const prose::reading_options& policy,
                  bare_number bare)
         : at_(at), money_(money), qualifiers_(qualifiers), policy_(policy), bare_(bare) {}
 
@@ -29,7 +29,7 @@ private:
     cursor& at_;
     money_reader& money_;
     qualifier_reader& qualifiers_;
-    const prose::reading_policy& policy_;
+    const prose::reading_options& policy_;
     bare_number bare_;
 };
 

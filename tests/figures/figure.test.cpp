@@ -243,8 +243,8 @@ TEST_CASE("figure: qualifiers in words") {
     CHECK(to_string(qualifier::vague) == "vague");
     for (const qualifier unsaid : {qualifier::exact, qualifier::rounded, qualifier::between})
         CHECK(to_string(unsaid).empty());
-    CHECK(name_of(qualifier::exact) == "exact");
-    CHECK(name_of(qualifier::rounded) == "rounded");
-    CHECK(name_of(qualifier::between) == "between");
-    CHECK(name_of(qualifier::less_than) == "less than");
+    CHECK(to_string(qualifier::exact) == "exact");
+    CHECK(to_string(qualifier::rounded) == "rounded");
+    CHECK(to_string(qualifier::between) == "between");
+    CHECK(to_string(qualifier::less_than) == "less than");
 }

@@ -187,6 +187,8 @@ TEST_CASE("iati: views of one activity's money are never added") {
         transaction("3", "2019-06-01", "1000") + transaction("4", "2019-06-01", "2000") +
         transaction("1", "2019-06-01", "5000") + transaction("11", "2019-06-01", "7000");
     CHECK(by_year(read(all)).at(0) == 1);
+    CHECK(from_name<iati_view>("planned disbursements") == iati_view::planned_disbursements);
+    CHECK(to_string(iati_view::disbursements) == "disbursements");
     CHECK(by_year(read(all, iati_view::planned_disbursements)) ==
           std::map<int, exact>{{0, 30}, {2019, 10}, {2020, 20}});
     CHECK(by_year(read(all, iati_view::commitments)) == std::map<int, exact>{{0, 70}, {2019, 100}, {2020, -30}});

@@ -28,19 +28,19 @@ plan plan_with(std::string_view more) {
     return read_plans_toml(std::string(head) + std::string(more), "p.toml").plans.at(0);
 }
 
-template <class Error = plan_file_error>
+template <class Error = toml_error>
 std::string refused_text(std::string_view text) {
     return refused<Error>([&] { read_plans_toml(text, "p.toml"); });
 }
-template <class Error = plan_file_error>
+template <class Error = toml_error>
 std::string place_of(std::string_view text) {
     return refused_at<Error>([&] { read_plans_toml(text, "p.toml"); });
 }
-template <class Error = plan_file_error>
+template <class Error = toml_error>
 std::string refused_with(std::string_view more) {
     return refused_text<Error>(std::string(head) + std::string(more));
 }
-template <class Error = plan_file_error>
+template <class Error = toml_error>
 std::string place_with(std::string_view more) {
     return place_of<Error>(std::string(head) + std::string(more));
 }

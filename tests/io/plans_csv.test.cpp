@@ -19,11 +19,11 @@ using namespace std::string_literals;
 namespace {
 
 plan_file read(std::string_view rows) { return read_plans_csv(rows, "p.csv"); }
-template <class Error = plan_file_error>
+template <class Error = csv_error>
 std::string refused_text(std::string_view rows) {
     return refused<Error>([&] { read(rows); });
 }
-template <class Error = plan_file_error>
+template <class Error = csv_error>
 std::string place_of(std::string_view rows) {
     return refused_at<Error>([&] { read(rows); });
 }

@@ -157,7 +157,7 @@ TEST_CASE("law: text: every figure that is reported reads back from its words as
         const std::optional<std::string> words = to_words(f);
         CAPTURE(f.bounds());
         CAPTURE(to_string(f.currency()));
-        CAPTURE(name_of(f.stated()));
+        CAPTURE(to_string(f.stated()));
         REQUIRE(words.has_value());
         CAPTURE(*words);
         const figure read = parse_figure(*words, accepted());

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
 #include <exception>
 #include <string>
 #include <string_view>
@@ -13,7 +14,8 @@ using namespace std::string_literals;
 using namespace std::string_view_literals;
 
 static_assert(std::is_base_of_v<std::exception, error>);
-static_assert(std::is_base_of_v<error, parse_error> && std::is_base_of_v<error, limit_error>);
+static_assert(std::is_base_of_v<unreadable, parse_error> && std::is_base_of_v<unreadable, limit_error>);
+static_assert(std::is_abstract_v<error> && std::is_abstract_v<unanswered> && std::is_abstract_v<misuse>); // no kind
 
 TEST_CASE("error: a citation shows what is known of a place") {
     CHECK(to_string(citation{}) == "");
@@ -27,7 +29,7 @@ TEST_CASE("error: a citation shows what is known of a place") {
 }
 
 TEST_CASE("error: a place can be added, and replaced, by whoever knows it") {
-    error e("what happened");
+    limit_error e("what happened");
     CHECK(e.what() == "what happened"s);
     CHECK(e.where() == citation{});
     e.locate({"plans.toml", 3, 7});
@@ -62,6 +64,31 @@ TEST_CASE("error: a parse error says what was expected, what stood there, and wh
     CHECK(e.where() == citation{"", 1, 2});
     CHECK(e.what() == "1:2: expected a digit, found ','"s);
     CHECK(parse_error("a digit", "", 0).what() == "1:1: expected a digit, found the end"s);
+}
+
+TEST_CASE("error: each kind has a name, which is of no other") {
+    for (std::size_t i = 0; i < names_of<error_kind>.size(); ++i) {
+        const auto kind = static_cast<error_kind>(i);
+        CAPTURE(i);
+        CHECK_FALSE(to_string(kind).empty());
+        CHECK(from_name<error_kind>(to_string(kind)) == kind);
+    }
+    CHECK(to_string(error_kind::no_rate) == "no_rate");
+    CHECK(to_string(error_kind::row) == "row");
+    CHECK_FALSE(from_name<error_kind>("no rate"));
+}
+
+TEST_CASE("error: one clause tells the kinds apart") {
+    const auto caught = [](auto thrown) {
+        try {
+            throw thrown;
+        } catch (const error& e) {
+            return e.kind();
+        }
+    };
+    CHECK(caught(parse_error("a digit", "x", 4)) == error_kind::parse);
+    CHECK(caught(limit_error("too many")) == error_kind::limit);
+    CHECK(caught(argument_error("of two lengths")) == error_kind::argument);
 }
 
 TEST_CASE("error: text in a message is short and printable") {

@@ -6,7 +6,6 @@
 
 #include <doctest/doctest.h>
 
-#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -84,6 +83,6 @@ TEST_CASE("report difference: reports of one kind only") {
     const report in_dollars(portfolio({}), {.to = USD, .rates = rate_table()});
     CHECK_THROWS_AS(report_difference(one, in_dollars), currency_mismatch);
     CHECK_THROWS_AS(report_difference(one, report(portfolio({}), {.to = EUR, .rates = rate_table()})),
-                    std::invalid_argument);
+                    argument_error);
     CHECK(report_difference(one, one).rows().empty());
 }

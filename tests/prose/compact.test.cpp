@@ -15,7 +15,7 @@ using namespace cambist::currencies;
 
 namespace {
 
-std::string compact(const figure& f, const char* tag, const prose::compact_style& how = {}) {
+std::string compact(const figure& f, const char* tag, const prose::compact_options& how = {}) {
     return prose::format_compact(f, prose::language(tag), how);
 }
 const figure converted = figure(money<>(exact("17044837694.06"), EUR));

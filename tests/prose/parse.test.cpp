@@ -34,7 +34,7 @@ std::string found(const char* tag, std::string_view text) {
 
 TEST_CASE("read: policy: a bare number is within half a unit of its last digit, closed, or as a convention says") {
     CHECK(bounds("en", "15.7 billion euros") == "[15650000000, 15750000000]");
-    prose::reading_policy policy;
+    prose::reading_options policy;
     policy.rounded = rounding_convention::truncated;
     CHECK(to_string(prose::parse_figure("15.7 billion euros", language("en"), policy).bounds()) ==
           "[15700000000, 15800000000)");
@@ -56,7 +56,7 @@ TEST_CASE("read: policy: trailing zeros of a hedged whole number do not count as
         CHECK(bounds(tag, text) == "[650000, 750000]");
         CHECK(parse(tag, text).stated() == qualifier::about);
     }
-    prose::reading_policy policy;
+    prose::reading_options policy;
     policy.zeros = significance::zeros_stripped;
     CHECK(to_string(prose::parse_figure("700,000 euros", language("en"), policy).bounds()) == "[650000, 750000]");
 }
@@ -77,7 +77,7 @@ TEST_CASE("read: policy: limits at face value, ranges with a shared scale word, 
     CHECK(bounds("en", "less than 2 billion euros") == "[0, 2000000000)");
     CHECK(bounds("en", "between 1 and 2 billion euros") == "[1000000000, 2000000000]");
     CHECK(bounds("fr", "des milliards d'euros") == "[1000000000, ∞)");
-    prose::reading_policy strict;
+    prose::reading_options strict;
     strict.strict_plural = true;
     CHECK(to_string(prose::parse_figure("billions of euros", language("en"), strict).bounds()) == "[2000000000, ∞)");
     CHECK(bounds("fr", "quelques milliards d'euros") == "[1000000000, ∞)");
@@ -136,7 +136,7 @@ TEST_CASE("read: policy: scale words mean what they do in their language") {
 TEST_CASE("read: policy: dollars are US dollars unless said otherwise") {
     CHECK(parse("en", "5 million dollars").currency() == USD);
     CHECK(parse("en", "$5m").currency() == USD);
-    prose::reading_policy policy;
+    prose::reading_options policy;
     policy.dollar = CAD;
     CHECK(prose::parse_figure("$5m", language("en"), policy).currency() == CAD);
     CHECK(prose::parse_figure("5 million dollars", language("en"), policy).currency() == CAD);
@@ -293,6 +293,14 @@ TEST_CASE("read: periods and statuses nearby are candidates") {
 }
 
 // ---- single expressions
+
+TEST_CASE("read: what candidates and accounts are called is written once") {
+    CHECK(to_string(prose::candidate::kind::context) == "context");
+    CHECK(from_name<prose::candidate::kind>("supersedes") == prose::candidate::kind::supersedes);
+    CHECK(names_of<prose::candidate::kind>.size() == 7);
+    CHECK(to_string(prose::account::kind::range) == "range");
+    CHECK(names_of<prose::account::kind>.size() == 4);
+}
 
 TEST_CASE("read: one expression and nothing else") {
     CHECK(bounds("en", "  15.7 billion euros. ") == "[15650000000, 15750000000]");

@@ -27,6 +27,7 @@ public:
     /// Entries by currency and day, at least one; `first` is what the look-up said of the first.
     missing_rates(const currency& to, std::vector<entry> entries, const std::string& first);
 
+    error_kind kind() const noexcept override { return error_kind::missing_rates; }
     const std::vector<entry>& entries() const noexcept { return entries_; }
 
 private:

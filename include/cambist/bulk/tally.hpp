@@ -21,9 +21,10 @@
 CAMBIST_BEGIN
 
 /// A tally that cannot be made or added to as asked.
-class tally_error : public error {
+class tally_error : public misuse {
 public:
-    using error::error;
+    using misuse::misuse;
+    error_kind kind() const noexcept override { return error_kind::tally; }
 };
 
 /// A row outside its bounds. Nothing of its call was added.
@@ -32,6 +33,7 @@ public:
     row_error(std::size_t row, std::string why)
         : tally_error("row " + std::to_string(row) + ": " + std::move(why)), row_(row) {}
 
+    error_kind kind() const noexcept override { return error_kind::row; }
     /// Counts from 0.
     std::size_t row() const noexcept { return row_; }
 
@@ -40,12 +42,13 @@ private:
 };
 
 /// Bytes that are no tally's state.
-class tally_state_error : public tally_error {
+class tally_state_error : public unreadable {
 public:
     tally_state_error(std::string why, std::size_t offset)
-        : tally_error("not the state of a tally: " + std::move(why) + ", at byte " + std::to_string(offset)),
+        : unreadable("not the state of a tally: " + std::move(why) + ", at byte " + std::to_string(offset)),
           offset_(offset) {}
 
+    error_kind kind() const noexcept override { return error_kind::tally_state; }
     std::size_t offset() const noexcept { return offset_; }
 
 private:
@@ -160,6 +163,10 @@ struct tally_columns {
 
 /// What totals are kept apart by.
 enum class tally_by : std::uint8_t { nothing, group, year, currency };
+
+template <>
+inline constexpr auto names_of<tally_by> = names("nothing", "group", "year", "currency");
+constexpr std::string_view to_string(tally_by value) noexcept { return name_of(value); }
 
 /// The total of rows in one currency, under a key: the group's name, "2024", or the currency's code.
 struct tally_total {

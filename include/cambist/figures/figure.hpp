@@ -27,28 +27,10 @@ enum class qualifier : std::uint8_t {
     vague      ///< "billions": [one unit, ∞)
 };
 
-/// "at least", and so on, as one would say it before the number; empty for `exact`, `rounded` and `between`.
-constexpr std::string_view to_string(qualifier stated) noexcept {
-    switch (stated) {
-    case qualifier::about: return "about";
-    case qualifier::at_least: return "at least";
-    case qualifier::more_than: return "more than";
-    case qualifier::at_most: return "at most";
-    case qualifier::less_than: return "less than";
-    case qualifier::vague: return "vague";
-    default: return {};
-    }
-}
-
-/// Its name, whatever it is: "exact", "at least", "between".
-constexpr std::string_view name_of(qualifier stated) noexcept {
-    switch (stated) {
-    case qualifier::exact: return "exact";
-    case qualifier::rounded: return "rounded";
-    case qualifier::between: return "between";
-    default: return to_string(stated);
-    }
-}
+template <>
+inline constexpr auto names_of<qualifier> =
+    names("exact", "rounded", "about", "at least", "more than", "at most", "less than", "between", "vague");
+constexpr std::string_view to_string(qualifier value) noexcept { return name_of(value); }
 
 /// An amount as somebody reported it: what it may have been before it was rounded, how it was qualified, and the words.
 ///

@@ -22,6 +22,11 @@ enum class rounding_convention : std::uint8_t {
     ceiling    ///< upward
 };
 
+template <>
+inline constexpr auto names_of<rounding_convention> =
+    names("nearest", "half_away", "half_even", "half_up", "truncated", "floor", "ceiling");
+constexpr std::string_view to_string(rounding_convention value) noexcept { return name_of(value); }
+
 /// Which of a number's digits count as written.
 enum class significance : std::uint8_t {
     as_written,     ///< all of them: 700,000 is to the unit
@@ -29,8 +34,12 @@ enum class significance : std::uint8_t {
     hedge_aware     ///< as written, but stripped where the number is hedged. The default
 };
 
+template <>
+inline constexpr auto names_of<significance> = names("as_written", "zeros_stripped", "hedge_aware");
+constexpr std::string_view to_string(significance value) noexcept { return name_of(value); }
+
 /// How a written number becomes an interval.
-struct figure_policy {
+struct figure_options {
     rounding_convention rounded = rounding_convention::nearest;
     significance zeros = significance::hedge_aware;
     bool strict_plural = false; ///< "billions" is two at least, rather than one
@@ -78,7 +87,7 @@ struct written_amount {
 /// written so), and the limits, at face value and, unless they are negative, of unsigned amounts.
 /// \throws interval_error for an upper limit below zero, or less than nothing
 inline figure reported_amount(const written_amount& written, const currency& of, qualifier stated,
-                              const figure_policy& policy = {}, std::string words = {}) {
+                              const figure_options& policy = {}, std::string words = {}) {
     const exact& v = written.value;
     const auto make = [&](interval bounds, qualifier as) {
         return figure(v, std::move(bounds), of, as, std::move(words));
@@ -113,7 +122,7 @@ inline figure reported_range(exact low, exact high, const currency& of, std::str
 }
 
 /// "billions": one unit at least.
-inline figure reported_vague(const exact& unit, const currency& of, const figure_policy& policy = {},
+inline figure reported_vague(const exact& unit, const currency& of, const figure_options& policy = {},
                              std::string words = {}) {
     return {std::nullopt, interval::from(policy.strict_plural ? unit * 2 : unit), of, qualifier::vague,
             std::move(words)};

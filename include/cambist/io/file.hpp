@@ -14,28 +14,32 @@ CAMBIST_BEGIN
 namespace io {
 
 /// A file that cannot be read or written, or is larger than `max_file_bytes`.
-class file_error : public error {
+class file_error : public unreadable {
 public:
-    using error::error;
+    using unreadable::unreadable;
+    error_kind kind() const noexcept override { return error_kind::file; }
 };
 
 /// Text that is not UTF-8.
-class encoding_error : public error {
+class encoding_error : public unreadable {
 public:
-    using error::error;
+    using unreadable::unreadable;
+    error_kind kind() const noexcept override { return error_kind::encoding; }
 };
 
-/// Text that is not the table it should be: no header, a row too long or too short, a quote never closed; or a zip
-/// archive, or a page of HTML, in its place.
-class csv_error : public error {
+/// Text that is not the table it should be: no header, a row too long or too short, a quote never closed, a cell that
+/// does not follow the schema of plans; or a zip archive, or a page of HTML, in its place.
+class csv_error : public unreadable {
 public:
-    using error::error;
+    using unreadable::unreadable;
+    error_kind kind() const noexcept override { return error_kind::csv; }
 };
 
 /// Text that is not well-formed XML, or not of the structure it should have.
-class xml_error : public error {
+class xml_error : public unreadable {
 public:
-    using error::error;
+    using unreadable::unreadable;
+    error_kind kind() const noexcept override { return error_kind::xml; }
 };
 
 /// A document type declaration in XML: it may define entities that grow without bound, or name other files. None is
@@ -43,36 +47,42 @@ public:
 class doctype_error : public xml_error {
 public:
     using xml_error::xml_error;
+    error_kind kind() const noexcept override { return error_kind::doctype; }
 };
 
 /// Elements within elements beyond `max_xml_depth`.
 class depth_error : public limit_error {
 public:
     using limit_error::limit_error;
+    error_kind kind() const noexcept override { return error_kind::depth; }
 };
 
 /// Text that is not TOML, or does not follow the schema of plans or of rates.
-class toml_error : public error {
+class toml_error : public unreadable {
 public:
-    using error::error;
+    using unreadable::unreadable;
+    error_kind kind() const noexcept override { return error_kind::toml; }
 };
 
 /// A price directive of a journal that cannot be read, or a journal that includes another.
-class journal_error : public error {
+class journal_error : public unreadable {
 public:
-    using error::error;
+    using unreadable::unreadable;
+    error_kind kind() const noexcept override { return error_kind::journal; }
 };
 
 /// A zip archive that is damaged, encrypted, holds other than one file, or unpacks to more than `max_unzipped_bytes`.
-class archive_error : public error {
+class archive_error : public unreadable {
 public:
-    using error::error;
+    using unreadable::unreadable;
+    error_kind kind() const noexcept override { return error_kind::archive; }
 };
 
 /// Two lines for one thing.
-class duplicate_error : public error {
+class duplicate_error : public unreadable {
 public:
-    using error::error;
+    using unreadable::unreadable;
+    error_kind kind() const noexcept override { return error_kind::duplicate; }
 };
 
 /// The largest file that is read into memory.

@@ -14,9 +14,6 @@
 CAMBIST_BEGIN
 namespace io {
 
-/// A plan file that is not TOML, or does not follow the schema.
-using plan_file_error = toml_error;
-
 /// The most plans of one file.
 inline constexpr std::size_t max_plans = 1'000'000;
 
@@ -41,7 +38,7 @@ struct plan_file {
 /// Reads plans from TOML by the schema in examples/plans/README.md. Unknown keys are refused; amounts are text, so no
 /// number passes through binary floating point. Every plan and rate cites the file and line it stands at. What one plan
 /// says of another is checked by `portfolio`.
-/// \throws plan_file_error, encoding_error, duplicate_error, limit_error (beyond `max_plans`), and the errors of what a
+/// \throws toml_error, encoding_error, duplicate_error, limit_error (beyond `max_plans`), and the errors of what a
 /// field is read as, each with its line and column: one bad line refuses the file
 plan_file read_plans_toml(std::string_view toml, const std::string& file = {});
 
@@ -52,6 +49,17 @@ enum class iati_view : std::uint8_t {
     commitments,  ///< transactions of type 2 (C): outgoing commitments
     disbursements ///< transactions of types 3 and 4 (D, E): disbursements and expenditure, which are completed
 };
+
+} // namespace io
+
+template <>
+inline constexpr auto names_of<io::iati_view> =
+    names("budgets", "planned disbursements", "commitments", "disbursements");
+
+namespace io {
+
+using cambist::to_string;
+constexpr std::string_view to_string(iati_view value) noexcept { return name_of(value); }
 
 /// Reads the plans of an IATI activity file, version 1 or 2: iati-activities, or one iati-activity.
 ///
@@ -98,9 +106,10 @@ plan_file read_plans(std::string_view text, const std::string& file = {}, iati_v
 plan_file read_plans_file(const std::string& path, iati_view view = iati_view::budgets);
 
 /// Plans that no file can say as they are: an amount that no words are read as, a link without an id.
-class plan_write_error : public error {
+class plan_write_error : public unreadable {
 public:
-    using error::error;
+    using unreadable::unreadable;
+    error_kind kind() const noexcept override { return error_kind::plan_write; }
 };
 
 /// A file of TOML that is read as the same title, pivots, own currencies, rates and plans; places are its own. An

@@ -10,15 +10,17 @@
 CAMBIST_BEGIN
 
 /// Weights by which nothing can be split: none, a negative one, or all zero.
-class weights_error : public error {
+class weights_error : public misuse {
 public:
-    using error::error;
+    using misuse::misuse;
+    error_kind kind() const noexcept override { return error_kind::weights; }
 };
 
 /// A total that is no whole number of the units it is to be split into.
-class inexact_split : public error {
+class inexact_split : public misuse {
 public:
-    using error::error;
+    using misuse::misuse;
+    error_kind kind() const noexcept override { return error_kind::inexact_split; }
 };
 
 /// Splits `total` by `weights` into multiples of the minor unit whose sum is `total`, exactly: each part is its ideal

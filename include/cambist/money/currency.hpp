@@ -29,9 +29,10 @@ constexpr auto currency::code() const {
 }
 
 /// A code that names no currency among those accepted, or an own currency that may not be.
-class currency_error : public error {
+class currency_error : public unreadable {
 public:
-    using error::error;
+    using unreadable::unreadable;
+    error_kind kind() const noexcept override { return error_kind::currency; }
 };
 
 /// What ISO 4217 and CLDR say of a currency. Days are yyyymmdd, 0 where unknown or, for `last_day`, still in use.

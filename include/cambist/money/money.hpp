@@ -12,12 +12,13 @@
 CAMBIST_BEGIN
 
 /// Two amounts, or an amount and a demand, whose currencies differ.
-class currency_mismatch : public error {
+class currency_mismatch : public misuse {
 public:
     currency_mismatch(const currency& left, const currency& right)
-        : error(to_string(left) + " does not mix with " + to_string(right) + "; convert one of them first"),
+        : misuse(to_string(left) + " does not mix with " + to_string(right) + "; convert one of them first"),
           left_(left), right_(right) {}
 
+    error_kind kind() const noexcept override { return error_kind::currency_mismatch; }
     const currency& left() const noexcept { return left_; }
     const currency& right() const noexcept { return right_; }
 

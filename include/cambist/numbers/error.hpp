@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cambist/detail/config.hpp>
+#include <cambist/numbers/names.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <exception>
 #include <string>
 #include <string_view>
@@ -48,12 +49,73 @@ inline std::string quoted(std::string_view text) {
 
 } // namespace detail
 
-/// The base of every exception the library throws. `what()` names the thing, where it stands and what to do.
+/// What went wrong, for programs: one for each class of errors, and never another. docs/errors.md says what each means.
+enum class error_kind : std::uint8_t {
+    no_rate, ///< unanswered
+    stale_rate,
+    not_in_use,
+    day_required,
+    missing_rates,
+    contradicting_rates,
+    unlawful_rate,
+    no_index,
+    index,
+    phasing,
+    portfolio,
+    valuation,
+    parse, ///< unreadable
+    date,
+    limit,
+    depth,
+    currency,
+    rate,
+    language,
+    file,
+    encoding,
+    csv,
+    xml,
+    doctype,
+    toml,
+    journal,
+    archive,
+    duplicate,
+    tally_state,
+    plan_write,
+    argument, ///< misuse
+    division_by_zero,
+    rounding,
+    interval,
+    period,
+    currency_mismatch,
+    translation,
+    weights,
+    inexact_split,
+    tally,
+    row
+};
+
+template <>
+inline constexpr auto names_of<error_kind> = names(
+    "no_rate", "stale_rate", "not_in_use", "day_required", "missing_rates", "contradicting_rates", "unlawful_rate",
+    "no_index", "index", "phasing", "portfolio", "valuation", "parse", "date", "limit", "depth", "currency", "rate",
+    "language", "file", "encoding", "csv", "xml", "doctype", "toml", "journal", "archive", "duplicate", "tally_state",
+    "plan_write", "argument", "division_by_zero", "rounding", "interval", "period", "currency_mismatch",
+    "translation", "weights", "inexact_split", "tally", "row");
+constexpr std::string_view to_string(error_kind value) noexcept { return name_of(value); }
+
+static_assert(names_of<error_kind>.size() == static_cast<std::size_t>(error_kind::row) + 1);
+
+/// The base of every exception the library throws, but for std::bad_alloc. `what()` names the thing, where it stands
+/// and what to do; `kind()` tells a program, which then needs one catch clause.
+///
+///     catch (const cambist::error& e) { log(to_string(e.kind()), e.what()); }
+///
 class error : public std::exception {
 public:
     explicit error(std::string message) : message_(std::move(message)), what_(message_) {}
 
     const char* what() const noexcept override { return what_.c_str(); }
+    virtual error_kind kind() const noexcept = 0;
     /// What happened, without the place.
     const std::string& message() const noexcept { return message_; }
     /// The place, as far as it is known.
@@ -72,16 +134,35 @@ private:
     citation where_{};
 };
 
+/// What was asked is clear, and the data cannot say.
+class unanswered : public error {
+public:
+    using error::error;
+};
+
+/// Text, a file or a value that cannot be read (or be written as what can), or is beyond a limit.
+class unreadable : public error {
+public:
+    using error::error;
+};
+
+/// A call that makes no sense in itself, whatever the data.
+class misuse : public error {
+public:
+    using error::error;
+};
+
 /// Text that does not follow the grammar of what was asked for.
-class parse_error : public error {
+class parse_error : public unreadable {
 public:
     /// `offset` counts bytes from the start of the text; `found` is what stood there (empty: the end).
     parse_error(std::string expected, std::string found, std::size_t offset)
-        : error("expected " + expected + ", found " + (found.empty() ? "the end" : detail::quoted(found))),
+        : unreadable("expected " + expected + ", found " + (found.empty() ? "the end" : detail::quoted(found))),
           expected_(std::move(expected)), found_(std::move(found)), offset_(offset) {
         locate({{}, 1, offset + 1});
     }
 
+    error_kind kind() const noexcept override { return error_kind::parse; }
     const std::string& expected() const noexcept { return expected_; }
     const std::string& found() const noexcept { return found_; }
     std::size_t offset() const noexcept { return offset_; }
@@ -93,9 +174,17 @@ private:
 };
 
 /// An input beyond one of the library's named limits (`max_digits`, `max_exponent`, ...).
-class limit_error : public error {
+class limit_error : public unreadable {
 public:
-    using error::error;
+    using unreadable::unreadable;
+    error_kind kind() const noexcept override { return error_kind::limit; }
+};
+
+/// Arguments that do not fit together: rows of a table that are not whole, two reports by different keys.
+class argument_error : public misuse {
+public:
+    using misuse::misuse;
+    error_kind kind() const noexcept override { return error_kind::argument; }
 };
 
 CAMBIST_END

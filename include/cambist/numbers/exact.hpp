@@ -16,9 +16,10 @@
 CAMBIST_BEGIN
 
 /// Dividing by zero.
-class division_by_zero : public error {
+class division_by_zero : public misuse {
 public:
-    division_by_zero() : error("division by zero") {}
+    division_by_zero() : misuse("division by zero") {}
+    error_kind kind() const noexcept override { return error_kind::division_by_zero; }
 };
 
 enum class rounding : std::uint8_t;

@@ -13,10 +13,15 @@ CAMBIST_BEGIN
 /// What an end of an interval is: part of it, next to it, or not there.
 enum class bound : std::uint8_t { closed, open, infinite };
 
+template <>
+inline constexpr auto names_of<bound> = names("closed", "open", "infinite");
+constexpr std::string_view to_string(bound value) noexcept { return name_of(value); }
+
 /// Ends that enclose nothing, or a factor that is not positive.
-class interval_error : public error {
+class interval_error : public misuse {
 public:
-    using error::error;
+    using misuse::misuse;
+    error_kind kind() const noexcept override { return error_kind::interval; }
 };
 
 /// All numbers between two exact ends, each closed, open or infinite; never empty.

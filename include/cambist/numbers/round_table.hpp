@@ -17,7 +17,7 @@ CAMBIST_BEGIN
 ///     round_table(cells, 3, step{exact("0.01")});   // row by row, three columns
 ///
 /// What is nearest to the next unit goes up first. O(cells × (rows + columns)) at most, after sorting.
-/// \throws std::invalid_argument unless the rows are whole
+/// \throws argument_error unless the rows are whole
 std::vector<exact> round_table(std::span<const exact> cells, std::size_t columns, const step& unit,
                                rounding mode = rounding::half_even);
 

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <stdexcept>
 
 CAMBIST_BEGIN
 namespace detail {
@@ -167,7 +166,7 @@ struct rough_sum {
 CAMBIST_INLINE std::vector<exact> round_table(std::span<const exact> cells, std::size_t columns, const step& unit,
                                               rounding mode) {
     if (columns == 0 ? !cells.empty() : cells.size() % columns != 0)
-        throw std::invalid_argument("round_table: the rows are not whole");
+        throw argument_error("round_table: the rows are not whole");
     if (cells.empty()) return {};
     const std::size_t rows = cells.size() / columns;
     std::vector<exact> whole;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cambist/numbers/exact.hpp>
+#include <cambist/numbers/names.hpp>
 
 #include <cstdint>
 #include <string>
@@ -20,8 +21,10 @@ enum class rounding : std::uint8_t {
     zero_five_up ///< away from zero if toward zero would end in 0 or 5, else toward zero
 };
 
-/// "half_even", and so on.
-constexpr std::string_view to_string(rounding mode) noexcept;
+template <>
+inline constexpr auto names_of<rounding> =
+    names("half_even", "half_up", "half_down", "up", "down", "ceiling", "floor", "zero_five_up");
+constexpr std::string_view to_string(rounding value) noexcept { return name_of(value); }
 
 /// A rounded value and what rounding took off: `rounded + residue` is the value, always.
 template <class T>
@@ -50,9 +53,10 @@ struct step {
 
 /// Rounding that was asked for but makes no sense: no significant digits, a step that is not positive, a minor unit
 /// where the currency has none.
-class rounding_error : public error {
+class rounding_error : public misuse {
 public:
-    using error::error;
+    using misuse::misuse;
+    error_kind kind() const noexcept override { return error_kind::rounding; }
 };
 
 /// The integer next to `x` that `mode` chooses.
@@ -74,9 +78,6 @@ std::string to_decimal(const exact& x, decimals to, rounding mode = rounding::ha
 
 namespace detail {
 
-inline constexpr std::string_view rounding_names[] = {"half_even", "half_up", "half_down", "up",
-                                                      "down",      "ceiling", "floor",     "zero_five_up"};
-
 // Whether the magnitude moves up from its whole part: `half` compares what is left with one half.
 constexpr bool rounds_up(rounding mode, bool negative, std::strong_ordering half, bool odd, int last_digit) noexcept {
     switch (mode) {
@@ -93,10 +94,6 @@ constexpr bool rounds_up(rounding mode, bool negative, std::strong_ordering half
 }
 
 } // namespace detail
-
-constexpr std::string_view to_string(rounding mode) noexcept {
-    return detail::rounding_names[static_cast<std::size_t>(mode)];
-}
 
 constexpr exact round_to_integer(const exact& x, rounding mode) {
     const bool negative = x.sign() < 0;

@@ -11,9 +11,10 @@ CAMBIST_BEGIN
 
 /// A plan that cannot be phased as it says: parts of years by whole years, weights that are not one a year, or
 /// instalments that do not sum to the amount.
-class phasing_error : public error {
+class phasing_error : public unanswered {
 public:
-    using error::error;
+    using unanswered::unanswered;
+    error_kind kind() const noexcept override { return error_kind::phasing; }
 };
 
 /// The most calendar years that a plan may be spread over.

@@ -14,8 +14,17 @@ CAMBIST_BEGIN
 /// How far a plan has come.
 enum class plan_status : std::uint8_t { rumoured, in_negotiation, announced, in_execution, completed, cancelled };
 
+template <>
+inline constexpr auto names_of<plan_status> =
+    names("rumoured", "in negotiation", "announced", "in execution", "completed", "cancelled");
+constexpr std::string_view to_string(plan_status value) noexcept { return name_of(value); }
+
 /// A plan, or a figure that is none but gives context, such as a market's size.
 enum class plan_kind : std::uint8_t { plan, context };
+
+template <>
+inline constexpr auto names_of<plan_kind> = names("plan", "context");
+constexpr std::string_view to_string(plan_kind value) noexcept { return name_of(value); }
 
 /// How an amount spreads over its period. Whole years, quarters and months ask for a period made of such.
 enum class phasing : std::uint8_t {
@@ -31,6 +40,12 @@ enum class phasing : std::uint8_t {
     profile,     ///< by weights, one for each calendar year of the period
     instalments  ///< as listed, summing to the amount
 };
+
+/// As plan files have them; there one that is not stated is left out.
+template <>
+inline constexpr auto names_of<phasing> = names("unstated", "whole years", "quarters", "months", "actual days", "ACT/ACT",
+                                                "30/360", "up front", "at end", "profile", "instalments");
+constexpr std::string_view to_string(phasing value) noexcept { return name_of(value); }
 
 /// One stated payment of a plan.
 struct instalment {
@@ -64,19 +79,6 @@ struct plan {
     std::string source{};
     citation where{};
 };
-
-/// "in execution", and so on.
-constexpr std::string_view to_string(plan_status status) noexcept {
-    switch (status) {
-    case plan_status::rumoured: return "rumoured";
-    case plan_status::in_negotiation: return "in negotiation";
-    case plan_status::announced: return "announced";
-    case plan_status::in_execution: return "in execution";
-    case plan_status::completed: return "completed";
-    case plan_status::cancelled: return "cancelled";
-    }
-    return {};
-}
 
 /// The period a plan states (or assumes), where it states both ends. \throws period_error
 inline std::optional<period> period_of(const plan& p) {

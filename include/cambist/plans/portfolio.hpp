@@ -13,9 +13,10 @@ CAMBIST_BEGIN
 
 /// Plans that do not make sense together: an id used twice, a link to nothing or in a circle, or two live plans of one
 /// project whose periods overlap without a link.
-class portfolio_error : public error {
+class portfolio_error : public unanswered {
 public:
-    using error::error;
+    using unanswered::unanswered;
+    error_kind kind() const noexcept override { return error_kind::portfolio; }
 };
 
 /// Where a plan stands in a total.
@@ -32,8 +33,11 @@ enum class standing : std::uint8_t {
     left_out     ///< of a status that the portfolio was told to leave out
 };
 
-/// "superseded", "in negotiation", and so on.
-constexpr std::string_view to_string(standing s) noexcept;
+template <>
+inline constexpr auto names_of<standing> =
+    names("counted", "rumoured", "in negotiation", "cancelled", "superseded", "restatement", "context", "open-ended",
+          "not known then", "left out");
+constexpr std::string_view to_string(standing value) noexcept { return name_of(value); }
 
 /// Which plans a portfolio counts.
 struct portfolio_options {
@@ -70,24 +74,6 @@ private:
     std::vector<std::size_t> by_id_{};
     std::vector<standing> standings_{};
 };
-
-// ---- how
-
-constexpr std::string_view to_string(standing s) noexcept {
-    switch (s) {
-    case standing::counted: return "counted";
-    case standing::rumoured: return "rumoured";
-    case standing::in_negotiation: return "in negotiation";
-    case standing::cancelled: return "cancelled";
-    case standing::superseded: return "superseded";
-    case standing::restatement: return "restatement";
-    case standing::context: return "context";
-    case standing::open_ended: return "open-ended";
-    case standing::not_known: return "not known then";
-    case standing::left_out: return "left out";
-    }
-    return {};
-}
 
 CAMBIST_END
 

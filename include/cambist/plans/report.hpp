@@ -25,10 +25,15 @@ enum class valuation : std::uint8_t {
     constant_prices ///< each phase at the prices of a base year, then at that year's rate
 };
 
+template <>
+inline constexpr auto names_of<valuation> = names("on", "announcement", "average", "closing", "constant");
+constexpr std::string_view to_string(valuation value) noexcept { return name_of(value); }
+
 /// A plan that a valuation cannot value: no announcement is stated, or no period.
-class valuation_error : public error {
+class valuation_error : public unanswered {
 public:
-    using error::error;
+    using unanswered::unanswered;
+    error_kind kind() const noexcept override { return error_kind::valuation; }
 };
 
 /// The most cells, rows times columns, that a report by two keys may have.

@@ -32,7 +32,7 @@ public:
         report_effects effects;
     };
 
-    /// \throws currency_mismatch, or std::invalid_argument where the reports have other rows or columns
+    /// \throws currency_mismatch, or argument_error where the reports have other rows or columns
     report_difference(const report& before, const report& after);
 
     /// In order of their keys; by year, plans without a period come last, with no key.

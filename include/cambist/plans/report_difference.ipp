@@ -200,7 +200,7 @@ CAMBIST_INLINE report_difference::report_difference(const report& before, const 
     : total_(detail::no_effects(after.currency())) {
     require_same(before.currency(), after.currency());
     if (before.options().by != after.options().by || before.options().across != after.options().across)
-        throw std::invalid_argument("two reports by different keys");
+        throw argument_error("two reports by different keys");
     rows_ = detail::report_comparison(before, after).rows();
     for (const row& each : rows_) detail::add_to(total_, each.effects);
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cambist/numbers/names.hpp>
 #include <cambist/plans/plan.hpp>
 
+#include <array>
 #include <chrono>
 #include <cstdint>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -47,7 +50,13 @@ constexpr const report_key_rule& key_rule(report_key key) noexcept {
     return *rule;
 }
 
+template <>
+inline constexpr auto names_of<report_key> = [] {
+    std::array<std::string_view, std::size(report_keys)> all;
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = key_rule(static_cast<report_key>(i)).name;
+    return all;
+}();
 /// "year", "holder", and so on.
-constexpr std::string_view to_string(report_key key) noexcept { return key_rule(key).name; }
+constexpr std::string_view to_string(report_key key) noexcept { return name_of(key); }
 
 CAMBIST_END

@@ -5,6 +5,7 @@
 #include <cambist/rates/conversion.hpp>
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 CAMBIST_BEGIN
@@ -28,10 +29,13 @@ inline rate_table rates_of(const reading& said) {
     return table.build();
 }
 
-/// A verdict on one restatement, in the currency of what it restates (`at.to` plays no part). \throws as `explain` does
+/// A verdict on one restatement, in the currency of what it restates (`at.to` plays no part). \throws as `explain` does;
+/// argument_error for a figure that restates none
 inline verdict judge(const reading& said, std::size_t find, const translation& at) {
-    const std::size_t restated = said.figures.at(find).restates.value();
-    const figure& first = said.figures.at(restated).amount;
+    if (find >= said.figures.size() || !said.figures[find].restates)
+        throw argument_error("no figure " + std::to_string(find) + " that says an earlier one again");
+    const std::size_t restated = *said.figures[find].restates;
+    const figure& first = said.figures[restated].amount;
     const figure& again = said.figures[find].amount;
     conversion receipt = explain(money<>(1, again.currency()), at.into(first.currency()));
     figure converted = convert(again, receipt, at.precision);

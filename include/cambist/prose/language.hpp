@@ -11,9 +11,10 @@ CAMBIST_BEGIN
 namespace prose {
 
 /// A tag of no language that is read here.
-class language_error : public error {
+class language_error : public unreadable {
 public:
-    using error::error;
+    using unreadable::unreadable;
+    error_kind kind() const noexcept override { return error_kind::language; }
 };
 
 /// A language and the habits of a region in it, by BCP 47 tag: "fr", "de-CH", "en-IN". A region without habits of its

@@ -16,7 +16,7 @@ CAMBIST_BEGIN
 namespace prose {
 
 /// How written figures are read.
-struct reading_policy : figure_policy {
+struct reading_options : figure_options {
     currency dollar = parse_currency("USD"); ///< what "dollars" and "$" alone are
     currency pound = parse_currency("GBP");  ///< what "pounds" and "£" alone are
     currency yen = parse_currency("JPY");    ///< what "¥" alone is
@@ -31,9 +31,6 @@ struct candidate {
     std::size_t begin = 0; ///< in bytes from the text's start, as a find's
     std::size_t end = 0;
 };
-
-/// "from", "to", "years", and so on.
-std::string_view to_string(candidate::kind what) noexcept;
 
 /// How a figure was read: places in its words, and what the figure does not tell by itself. `find::why` says it.
 struct account {
@@ -50,6 +47,19 @@ struct account {
     std::size_t name_length = 0;
     exact unit{}; ///< what one of the last digit is worth; of a vague one what is named
 };
+
+} // namespace prose
+
+template <>
+inline constexpr auto names_of<prose::candidate::kind> =
+    names("from", "to", "years", "announced", "status", "supersedes", "context");
+template <>
+inline constexpr auto names_of<prose::account::kind> = names("none", "number", "vague", "range");
+
+namespace prose {
+
+constexpr std::string_view to_string(candidate::kind value) noexcept { return name_of(value); }
+constexpr std::string_view to_string(account::kind value) noexcept { return name_of(value); }
 
 /// A figure found in a text.
 struct find {
@@ -83,7 +93,7 @@ struct reading {
 /// "約2兆3,000億円". Blanks and a full stop around it, a restatement in parentheses after it, and "per share" and its
 /// like are let be. A number without a currency is a figure of no currency, `currency{}`. \throws parse_error,
 /// limit_error (a number beyond `max_digits`)
-figure parse_figure(std::string_view text, const language& in, const reading_policy& policy = {});
+figure parse_figure(std::string_view text, const language& in, const reading_options& policy = {});
 
 /// Every amount of money in a text, linear in its length; in its own language, or the one detected. A number that is
 /// not money is no find, nor is the tail of a longer number. Bytes that are no UTF-8 are part of no find.
@@ -91,7 +101,7 @@ figure parse_figure(std::string_view text, const language& in, const reading_pol
 ///     reading said = prose::parse("... 2 milliards d'euros (2,2 milliards de dollars) ...");
 ///     said.figures[1].restates;   // 0
 ///
-reading parse(std::string_view text, const std::optional<language>& in = {}, const reading_policy& policy = {});
+reading parse(std::string_view text, const std::optional<language>& in = {}, const reading_options& policy = {});
 
 } // namespace prose
 CAMBIST_END

@@ -22,9 +22,10 @@ inline std::string to_string(std::chrono::sys_days day) {
 }
 
 /// A period that ends before it begins, or a date that does not exist.
-class period_error : public error {
+class period_error : public misuse {
 public:
-    using error::error;
+    using misuse::misuse;
+    error_kind kind() const noexcept override { return error_kind::period; }
 };
 
 /// A date as people state it: a year, a month or a day.

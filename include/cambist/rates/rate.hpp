@@ -12,9 +12,10 @@
 CAMBIST_BEGIN
 
 /// A quote that cannot be a rate: not positive, or of a currency in itself.
-class rate_error : public error {
+class rate_error : public unreadable {
 public:
-    using error::error;
+    using unreadable::unreadable;
+    error_kind kind() const noexcept override { return error_kind::rate; }
 };
 
 /// One quote as published: 1 USD = 0.9211 EUR, or 100 JPY = 0.5869 EUR. It is kept in the direction it was published

@@ -145,6 +145,7 @@ CAMBIST_INLINE std::vector<detail::quote_series> rate_table::builder::sorted() c
     struct column { // the quotes under one heading
         std::pair<currency, currency> pair;
         bool reversed;
+        bool is_of_one; // quoted for one unit of the base
         std::size_t count = 0;
         detail::quote_series* into = nullptr;
     };
@@ -152,7 +153,8 @@ CAMBIST_INLINE std::vector<detail::quote_series> rate_table::builder::sorted() c
     for (const rate_list::heading& h : quotes_.headings_) {
         const currency base = h.base.currency();
         const bool reversed = h.currency < base;
-        columns.push_back({reversed ? std::pair(h.currency, base) : std::pair(base, h.currency), reversed});
+        columns.push_back({reversed ? std::pair(h.currency, base) : std::pair(base, h.currency), reversed,
+                           h.base.amount() == 1});
     }
     for (const rate_list::row& r : quotes_.rows_) ++columns[r.heading].count;
 
@@ -172,7 +174,7 @@ CAMBIST_INLINE std::vector<detail::quote_series> rate_table::builder::sorted() c
     const auto put = [&](const rate_list::row& r) {
         const column& c = columns[r.heading];
         const exact& base = quotes_.headings_[r.heading].base.amount();
-        c.into->points.push_back({c.reversed ? base / r.price : base == 1 ? r.price : r.price / base, r.day});
+        c.into->points.push_back({c.reversed ? base / r.price : c.is_of_one ? r.price : r.price / base, r.day});
         c.into->notes.push_back({r.heading, r.line, r.column, r.published, r.decimals, c.reversed});
     };
     const std::vector<rate_list::row>& rows = quotes_.rows_;

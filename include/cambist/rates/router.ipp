@@ -90,16 +90,21 @@ inline rate quote_of(const rate_graph& graph, const quote_series& s, const deriv
 
 // An end of it: a currency, or what the law carries it to.
 struct router::end {
+    end(const currency& c, const detail::rate_graph& graph) noexcept : self(c), vertex(graph.find(c)) {}
+
     currency self;
     const detail::vertex* vertex;
-    detail::ratio_chain carried{};
+    detail::ratio_chain carried;
 };
 
 // Down the law's ratios from the one end, over quotes, and up the law's ratios to the other.
 struct router::route {
+    route(const currency& a, const currency& b, const detail::rate_graph& graph) noexcept
+        : from(a, graph), to(b, graph) {}
+
     end from;
     end to;
-    detail::answer quoted{};
+    detail::answer quoted;
 
     bool is_by_law_alone() const noexcept { return from.self == to.self; }
 
@@ -107,7 +112,7 @@ struct router::route {
         exact result = amount;
         for (std::size_t i = 0; i < from.carried.count; ++i) result /= from.carried.at[i]->old_per_new;
         if (is_by_law_alone() && from.carried.count != 0 && to.carried.count != 0) result = between.apply(result);
-        quoted.apply_to(result);
+        for (std::size_t k = 0; k < quoted.count; ++k) result = quoted.apply(quoted.parts[k], result);
         for (std::size_t i = to.carried.count; i-- > 0;) result *= to.carried.at[i]->old_per_new;
         return result;
     }
@@ -125,6 +130,7 @@ CAMBIST_INLINE std::vector<leg> router::legs(const currency& from, const currenc
     std::vector<leg> result;
     if (from == to) return result;
     const route way = find(from, to);
+    result.reserve(way.from.carried.count + way.quoted.count + way.to.carried.count);
     const asked_day day = lawful_day();
     const auto by_law = [&](const fixed_ratio& ratio, direction used) {
         result.push_back({ratio.as_rate(), used, basis::law, day, day, {}});
@@ -153,7 +159,7 @@ CAMBIST_INLINE std::vector<leg> router::legs(const currency& from, const currenc
 }
 
 CAMBIST_INLINE router::route router::find(const currency& from, const currency& to) const {
-    route found{{from, graph_.find(from)}, {to, graph_.find(to)}};
+    route found(from, to, graph_);
     end& a = found.from;
     end& b = found.to;
     if (days_) {

@@ -10,13 +10,18 @@
 CAMBIST_BEGIN
 
 /// A translation that does not fit the call: it says no currency, or a day where each amount has its own.
-class translation_error : public error {
+class translation_error : public misuse {
 public:
-    using error::error;
+    using misuse::misuse;
+    error_kind kind() const noexcept override { return error_kind::translation; }
 };
 
 /// Whether a rate is taken as the number it was published as, or as the interval its digits leave open.
 enum class rate_precision : std::uint8_t { point, as_published };
+
+template <>
+inline constexpr auto names_of<rate_precision> = names("point", "as_published");
+constexpr std::string_view to_string(rate_precision value) noexcept { return name_of(value); }
 
 /// Into which currency, at which rates: one value for every call that converts (IAS 21 calls it translation). It refers
 /// to the table, so it is made for a call and not kept.

@@ -32,8 +32,12 @@ CAMBIST_BEGIN
 
 enum class notation : std::uint8_t { plain, compact, fraction };
 
+template <>
+inline constexpr auto names_of<notation> = names("plain", "compact", "fraction");
+constexpr std::string_view to_string(notation value) noexcept { return name_of(value); }
+
 /// How a number is written out: the format spec above, taken apart.
-struct number_format {
+struct format_options {
     notation style = notation::plain;
     bool grouped = false;
     bool to_minor_unit = false;
@@ -43,17 +47,17 @@ struct number_format {
 
 /// "15.7", "17,044,837,694.06", "15.7 bn" or "157/10", as `how` says. `minor_digits` is what `to_minor_unit` means.
 /// \throws limit_error beyond ±`max_power_of_ten` digits
-std::string format_number(const exact& x, const number_format& how = {}, std::optional<int> minor_digits = {});
+std::string format_number(const exact& x, const format_options& how = {}, std::optional<int> minor_digits = {});
 
 /// "17,044,837,694.06 USD".
-std::string format_money(const money<>& m, const number_format& how = {});
+std::string format_money(const money<>& m, const format_options& how = {});
 
 /// "[15.65 bn, 15.75 bn]". Its ends are rounded outward whatever the mode, so what is printed contains what is known.
-std::string format_interval(const interval& i, const number_format& how = {}, std::optional<int> minor_digits = {});
+std::string format_interval(const interval& i, const format_options& how = {}, std::optional<int> minor_digits = {});
 
 /// The value (or what is named instead of one) with its qualifier: "about 15.7 bn EUR", "at least 2 m USD", "1 bn to 2
 /// bn EUR", "1 bn EUR or more" where vague. Compact shows no more digits than the figure's interval supports.
-std::string format_figure(const figure& f, const number_format& how = {});
+std::string format_figure(const figure& f, const format_options& how = {});
 
 /// A receipt as a person reads it: a line for each leg, then the exact and the rounded result.
 std::string format_receipt(const conversion& c);
@@ -75,17 +79,16 @@ struct placement {
 
 struct spec {
     placement place{};
-    number_format number{};
+    format_options number{};
 };
 
 // The widest column a spec may ask for.
 inline constexpr std::size_t max_width = 10'000;
 
 constexpr rounding mode_named(std::string_view name) {
-    for (std::size_t i = 0; i < std::size(rounding_names); ++i) {
-        if (rounding_names[i] == name) return static_cast<rounding>(i);
-    }
-    throw fmt::format_error("an unknown rounding mode");
+    const std::optional<rounding> mode = from_name<rounding>(name);
+    if (!mode) throw fmt::format_error("an unknown rounding mode");
+    return *mode;
 }
 
 constexpr const char* parse_placement(const char* at, const char* end, placement& place) {
@@ -104,7 +107,7 @@ constexpr const char* parse_placement(const char* at, const char* end, placement
     return at;
 }
 
-constexpr const char* parse_number_format(const char* at, const char* end, number_format& how) {
+constexpr const char* parse_number_format(const char* at, const char* end, format_options& how) {
     if (at != end && *at == ',') {
         how.grouped = true;
         ++at;
@@ -199,6 +202,8 @@ struct fmt::formatter<cambist::figure> : cambist::detail::number_formatter {
     }
 };
 
+template <cambist::named Enum>
+struct fmt::formatter<Enum> : cambist::detail::text_formatter<Enum> {};
 template <>
 struct fmt::formatter<cambist::currency> : cambist::detail::text_formatter<cambist::currency> {};
 template <>
@@ -211,14 +216,6 @@ template <>
 struct fmt::formatter<cambist::partial_date> : cambist::detail::text_formatter<cambist::partial_date> {};
 template <>
 struct fmt::formatter<cambist::period> : cambist::detail::text_formatter<cambist::period> {};
-template <>
-struct fmt::formatter<cambist::plan_status> : cambist::detail::text_formatter<cambist::plan_status> {};
-template <>
-struct fmt::formatter<cambist::standing> : cambist::detail::text_formatter<cambist::standing> {};
-template <>
-struct fmt::formatter<cambist::rounding> : cambist::detail::text_formatter<cambist::rounding> {};
-template <>
-struct fmt::formatter<cambist::qualifier> : cambist::detail::text_formatter<cambist::qualifier> {};
 template <>
 struct fmt::formatter<cambist::leg> : cambist::detail::text_formatter<cambist::leg> {};
 template <>

@@ -20,7 +20,7 @@ inline void group_thousands(std::string& digits) {
 }
 
 // Rounded to 10^unit, and written in the scale that the rounded value has: 999.96 m becomes 1.0 bn.
-inline std::string compact(const exact& x, int unit, const number_format& how) {
+inline std::string compact(const exact& x, int unit, const format_options& how) {
     const exact rounded = round(x, decimals{-unit}, how.mode).rounded;
     const scale* in = rounded == 0 ? nullptr : scale_of(leading_exponent(rounded));
     const int power = in != nullptr ? in->power : 0;
@@ -29,7 +29,7 @@ inline std::string compact(const exact& x, int unit, const number_format& how) {
     return in != nullptr ? text + " " + std::string(in->sign) : text;
 }
 
-inline int compact_unit(const exact& x, const number_format& how) {
+inline int compact_unit(const exact& x, const format_options& how) {
     if (x == 0) return 0;
     const int significant_digits = how.digits.value_or(3);
     if (significant_digits < 1) throw rounding_error("a compact number needs a significant digit; ask for .1c or more");
@@ -52,7 +52,7 @@ inline std::optional<int> minor_digits_of(const currency& c) {
 
 } // namespace detail
 
-CAMBIST_INLINE std::string format_number(const exact& x, const number_format& how, std::optional<int> minor_digits) {
+CAMBIST_INLINE std::string format_number(const exact& x, const format_options& how, std::optional<int> minor_digits) {
     if (how.style == notation::fraction) return to_fraction(x);
     if (how.style == notation::compact) return detail::compact(x, detail::compact_unit(x, how), how);
     const std::optional<int> digits = how.to_minor_unit ? minor_digits : how.digits;
@@ -61,15 +61,15 @@ CAMBIST_INLINE std::string format_number(const exact& x, const number_format& ho
     return text;
 }
 
-CAMBIST_INLINE std::string format_money(const money<>& m, const number_format& how) {
+CAMBIST_INLINE std::string format_money(const money<>& m, const format_options& how) {
     return format_number(m.amount(), how, detail::minor_digits_of(m.currency())) + " " + to_string(m.currency());
 }
 
-CAMBIST_INLINE std::string format_interval(const interval& i, const number_format& how,
+CAMBIST_INLINE std::string format_interval(const interval& i, const format_options& how,
                                            std::optional<int> minor_digits) {
     // Outward, so that what is printed contains what is known.
     const auto end = [&](const exact& x, rounding mode) {
-        number_format outward = how;
+        format_options outward = how;
         outward.mode = mode;
         if (how.style == notation::compact && !how.digits) outward.digits = 4;
         return format_number(x, outward, minor_digits);
@@ -83,7 +83,7 @@ CAMBIST_INLINE std::string format_interval(const interval& i, const number_forma
     return low + ", " + high;
 }
 
-CAMBIST_INLINE std::string format_figure(const figure& f, const number_format& how) {
+CAMBIST_INLINE std::string format_figure(const figure& f, const format_options& how) {
     const std::optional<int> minor = detail::minor_digits_of(f.currency());
     const bool own_precision = how.style == notation::compact && !how.digits;
     const auto number = [&](const exact& x) {
@@ -99,7 +99,7 @@ CAMBIST_INLINE std::string format_figure(const figure& f, const number_format& h
     const std::string before = f.stated() == qualifier::about ? "about " : "";
     // A limit is rounded outward: what is printed claims no more than what is known.
     const auto limit = [&](const exact& end, rounding mode) {
-        number_format outward = how;
+        format_options outward = how;
         outward.mode = mode;
         return std::string(to_string(f.stated())) + " " + format_number(end, outward, minor) + code;
     };
@@ -138,7 +138,7 @@ CAMBIST_INLINE std::string format_leg(const leg& l) {
 }
 
 CAMBIST_INLINE std::string format_receipt(const conversion& c) {
-    const number_format grouped{notation::plain, true, false, {}, rounding::half_even};
+    const format_options grouped{notation::plain, true, false, {}, rounding::half_even};
     std::string text = format_money(c.amount(), grouped) + "\n";
     if (c.legs().empty()) text += "  no rate needed: the same currency\n";
     if (!c.legs().empty() && c.legs().front().requested)

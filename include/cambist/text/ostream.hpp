@@ -15,8 +15,7 @@ template <class T>
 concept in_words =
     std::same_as<T, exact> || std::same_as<T, currency> || std::same_as<T, rate> || std::same_as<T, lookup> ||
     std::same_as<T, interval> || std::same_as<T, citation> || std::same_as<T, partial_date> ||
-    std::same_as<T, period> || std::same_as<T, plan_status> || std::same_as<T, standing> || std::same_as<T, rounding> ||
-    std::same_as<T, qualifier> || std::same_as<T, leg> || std::same_as<T, conversion>;
+    std::same_as<T, period> || std::same_as<T, leg> || std::same_as<T, conversion> || named<T>;
 
 } // namespace detail
 

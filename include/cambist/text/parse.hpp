@@ -15,6 +15,7 @@ CAMBIST_BEGIN
 class date_error : public parse_error {
 public:
     using parse_error::parse_error;
+    error_kind kind() const noexcept override { return error_kind::date; }
 };
 
 // Strict, and the same everywhere: ASCII digits with digits on both sides of a point, one ASCII sign, no grouping, no

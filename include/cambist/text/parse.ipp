@@ -4,8 +4,6 @@
 #include <cambist/text/detail/words.hpp>
 #include <cambist/text/parse.hpp>
 
-#include <date/date.h>
-
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -33,10 +31,10 @@ inline std::chrono::sys_days read_day(std::string_view text, std::string_view st
         for (const char c : text.substr(at, count)) value = value * 10 + static_cast<unsigned>(c - '0');
         return value;
     };
-    const date::year_month_day day(date::year(static_cast<int>(number(0, 4))), date::month(number(5, 2)),
-                                   date::day(number(8, 2)));
-    if (!day.ok() || day.year() == date::year(0)) throw date_error("a date of the calendar", std::string(stated), 0);
-    return std::chrono::sys_days(std::chrono::days(date::sys_days(day).time_since_epoch().count()));
+    using namespace std::chrono;
+    const year_month_day read(year(static_cast<int>(number(0, 4))), month(number(5, 2)), day(number(8, 2)));
+    if (!read.ok() || read.year() == year(0)) throw date_error("a date of the calendar", std::string(stated), 0);
+    return read;
 }
 
 inline money<> money_of(const word& first, const word& second, const currency_set& accepted) {
@@ -197,11 +195,8 @@ CAMBIST_INLINE lookup parse_lookup(std::string_view text) {
 CAMBIST_INLINE rounding parse_rounding(std::string_view text) {
     std::string name(text);
     for (char& c : name) c = c == '-' ? '_' : c;
-    for (std::size_t i = 0; i < std::size(detail::rounding_names); ++i) {
-        if (detail::rounding_names[i] == name) return static_cast<rounding>(i);
-    }
-    throw parse_error("a rounding mode: half_even, half_up, half_down, up, down, ceiling, floor or zero_five_up",
-                      std::string(text), 0);
+    if (const std::optional<rounding> mode = from_name<rounding>(name)) return *mode;
+    throw parse_error("a rounding mode: " + list_of_names<rounding>(), std::string(text), 0);
 }
 
 CAMBIST_END

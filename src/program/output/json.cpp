@@ -12,8 +12,8 @@ json day_or_null(const asked_day& day) { return day ? json(to_string(*day)) : js
 json leg_json(const leg& l) {
     json object;
     object["quote"] = to_string(l.quote);
-    object["direction"] = l.direction == direction::as_quoted ? "as_quoted" : "inverse";
-    object["basis"] = l.basis == basis::market ? "market" : "law";
+    object["direction"] = to_string(l.direction);
+    object["basis"] = to_string(l.basis);
     object["requested"] = day_or_null(l.requested);
     object["effective"] = day_or_null(l.effective);
     object["age_days"] = l.age().count();
@@ -69,7 +69,7 @@ json find_json(const prose::find& f) {
     for (const char* key : {"currency", "exact", "low", "high", "low_closed", "high_closed"})
         object[key] = amount.at(key);
     if (!f.amount.currency()) object["currency"] = json();
-    object["qualifier"] = name_of(f.amount.stated());
+    object["qualifier"] = to_string(f.amount.stated());
     object["restates"] = f.restates ? json(*f.restates) : json();
     object["verdict"] = json();
     object["why"] = text_or_null(f.why());

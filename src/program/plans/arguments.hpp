@@ -16,10 +16,10 @@ struct plans_arguments {
     std::vector<std::string> files;
     std::string to;
     std::string by = "holder";
-    std::string view = "budgets";
+    io::iati_view view = io::iati_view::budgets;
     std::string valuation;
     std::string deflators;
-    std::vector<std::string> statuses;
+    std::vector<plan_status> statuses;
     std::string as_of;
     std::string compare;
     std::string stated_total;
@@ -32,7 +32,6 @@ struct plans_arguments {
     bool json = false;
     bool csv = false;
 
-    io::iati_view iati_view() const;
     /// How the report is made, and its reporting day.
     std::pair<cambist::report_options, asked_day> report_options(const currency_set& accepted) const;
     cambist::portfolio_options portfolio_options() const;

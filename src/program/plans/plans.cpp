@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "by_name.hpp"
 #include "output/progress.hpp"
 #include "plans/arguments.hpp"
 #include "plans/printed.hpp"
@@ -39,12 +40,12 @@ io::plan_file read_files(const std::vector<std::string>& names, io::iati_view vi
 }
 
 // The plans of all files as one of TOML or CSV, with a list of what could not be read.
-void write_plans(const plans_arguments& given, io::iati_view view) {
+void write_plans(const plans_arguments& given) {
     const bool as_csv = given.write.ends_with(".csv");
     if (!as_csv && !given.write.ends_with(".toml")) {
         read_argument("--write", [&] { throw parse_error("a file name ending in .toml or .csv", given.write, 0); });
     }
-    const io::plan_file all = read_files(given.files, view);
+    const io::plan_file all = read_files(given.files, given.view);
     io::write_file(given.write, as_csv ? io::write_plans_csv(all) : io::write_plans_toml(all));
     print_passed_over(all.passed_over, "Not read, and not in " + given.write);
 }
@@ -118,13 +119,12 @@ void print(const plans_arguments& given, const printed& p) {
 }
 
 void run(const plans_arguments& given) {
-    const io::iati_view view = given.iati_view();
-    if (!given.write.empty()) return write_plans(given, view);
-    io::plan_file files = read_files(given.files, view);
+    if (!given.write.empty()) return write_plans(given);
+    io::plan_file files = read_files(given.files, given.view);
     const made_report made = reported(given, files);
     printed p{.title = files.title, .by = given.by, .report = made.report, .passed_over = files.passed_over};
     if (!given.compare.empty()) {
-        io::plan_file earlier = read_files({given.compare}, view);
+        io::plan_file earlier = read_files({given.compare}, given.view);
         p.earlier = given.compare;
         p.changes.emplace(reported(given, earlier).report, made.report);
     }
@@ -159,9 +159,12 @@ void add_plans(CLI::App& app) {
     text("--by", given->by, "KEY[,KEY]",
          "What the rows are: year, holder (if nothing is said), country,\nproject, currency or status; a second key "
          "makes columns");
-    text("--view", given->view, "VIEW",
-         "Which money of IATI activities: budgets (if nothing is said),\nplanned-disbursements, commitments or "
-         "disbursements; they are views\nof the same money, and never added up");
+    command
+        ->add_option_no_stream("--view", given->view,
+                               "Which money of IATI activities: budgets (if nothing is said),\nplanned-disbursements, "
+                               "commitments or disbursements; they are views\nof the same money, and never added up")
+        ->type_name("VIEW")
+        ->transform(by_name<io::iati_view>());
     text("--valuation", given->valuation, "VALUATION",
          "At which rates: on:DAY (as --on does), announcement (of each plan's\nown day, or the average of its month or "
          "year), average or closing\n(of each year of a plan), constant:YEAR (that year's prices and rate)");
@@ -171,6 +174,7 @@ void add_plans(CLI::App& app) {
                      "The statuses that count; announced, in-execution and completed if\nnothing is said; may be "
                      "repeated")
         ->type_name("STATUS")
+        ->transform(by_name<plan_status>())
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     text("--as-of", given->as_of, "DAY", "What was planned on that day: announced by then, with the status of\nthen");

@@ -59,7 +59,7 @@ std::string marked(const judged_text& read) {
 
 std::string meaning(const judged_text& read, std::size_t i) {
     const figure& amount = read.said.figures[i].amount;
-    std::string html = escaped(interval_text(amount)) + "<br>" + std::string(name_of(amount.stated()));
+    std::string html = escaped(interval_text(amount)) + "<br>" + std::string(to_string(amount.stated()));
     if (read.converted[i] && amount.currency() != *read.to)
         html += "<br>= " + escaped(interval_text(*read.converted[i]));
     return html;

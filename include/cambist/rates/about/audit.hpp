@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cambist/numbers/names.hpp>
 #include <cambist/rates/law.hpp>
 #include <cambist/rates/rate.hpp>
 
 #include <cstddef>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 CAMBIST_BEGIN
@@ -24,12 +24,10 @@ enum class suspicion : std::uint8_t {
     unchecked,       ///< what a limit kept from being looked at
 };
 
-/// "inverse gap"
-constexpr std::string_view to_string(suspicion s) noexcept {
-    constexpr std::string_view names[] = {"repeated", "contradicting", "inverse gap",     "triangle gap",
-                                          "unlawful", "weekend",       "misplaced point", "unchecked"};
-    return names[static_cast<std::size_t>(s)];
-}
+template <>
+inline constexpr auto names_of<suspicion> = names("repeated", "contradicting", "inverse gap", "triangle gap", "unlawful",
+                                                  "weekend", "misplaced point", "unchecked");
+constexpr std::string_view to_string(suspicion value) noexcept { return name_of(value); }
 
 /// One thing that may be wrong, in a sentence that shows the quotes and where they stand.
 struct finding {

@@ -12,15 +12,17 @@
 CAMBIST_BEGIN
 
 /// A level that is not positive, two that disagree, or periods that are not all of one kind.
-class index_error : public error {
+class index_error : public unanswered {
 public:
-    using error::error;
+    using unanswered::unanswered;
+    error_kind kind() const noexcept override { return error_kind::index; }
 };
 
 /// No level is held of a currency's prices for a period.
-class no_index : public error {
+class no_index : public unanswered {
 public:
-    using error::error;
+    using unanswered::unanswered;
+    error_kind kind() const noexcept override { return error_kind::no_index; }
 };
 
 /// The level of a currency's prices in a year or a month, as published: 2006 in JPY is 200 where 1966 is 100.

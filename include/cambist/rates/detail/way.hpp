@@ -29,7 +29,7 @@ struct way {
     };
     static constexpr std::size_t most_hops = 2; // a pair's own quotes, or through one pivot
 
-    hop hops[most_hops]; // without default values: so are all lists here that are made for each conversion
+    hop hops[most_hops]; // without default values, as all lists that are made for each conversion
     std::size_t count = 0;
 
     void go(const quote_series& over, const currency& from) noexcept { hops[count++] = {&over, over.first == from}; }
@@ -96,23 +96,21 @@ public:
 
     // The newest within [earliest, latest].
     std::optional<common_day> newest(std::int32_t latest, std::int32_t earliest) const {
-        return agreed(latest, [&](const quote_series& s, std::int32_t day) {
-            const std::ptrdiff_t row = s.last_not_after(day);
-            return row != quote_series::no_row && s.day_at(row) >= earliest ? row : quote_series::no_row;
-        });
+        return agreed(
+            latest, [](const quote_series& s, std::int32_t day) { return s.last_not_after(day); },
+            [earliest](std::int32_t day) { return day >= earliest; });
     }
     // The oldest within [earliest, latest].
     std::optional<common_day> oldest(std::int32_t earliest, std::int32_t latest) const {
-        return agreed(earliest, [&](const quote_series& s, std::int32_t day) {
-            const std::ptrdiff_t row = s.first_not_before(day);
-            return row != quote_series::no_row && s.day_at(row) <= latest ? row : quote_series::no_row;
-        });
+        return agreed(
+            earliest, [](const quote_series& s, std::int32_t day) { return s.first_not_before(day); },
+            [latest](std::int32_t day) { return day <= latest; });
     }
 
 private:
     // Goes round the pairs, each from the day that the one before it found, until all stay with one.
-    template <class Nearest>
-    std::optional<common_day> agreed(std::int32_t start, const Nearest& nearest_row) const {
+    template <class RowFrom, class Within>
+    std::optional<common_day> agreed(std::int32_t start, const RowFrom& row_from, const Within& is_within) const {
         common_day at;
         at.day = start;
         for (std::size_t settled = 0, k = 0; settled < over_.count; k = k + 1 < over_.count ? k + 1 : 0) {
@@ -120,9 +118,10 @@ private:
             at.rows[k] = quote_series::no_row;
             if (!any_day_[k]) {
                 const quote_series& s = *over_.hops[k].quotes;
-                at.rows[k] = nearest_row(s, wanted);
+                at.rows[k] = row_from(s, wanted);
                 if (at.rows[k] == quote_series::no_row) return std::nullopt;
                 at.day = s.day_at(at.rows[k]);
+                if (!is_within(at.day)) return std::nullopt;
             }
             settled = at.day == wanted ? settled + 1 : 1;
         }
@@ -175,13 +174,12 @@ struct answer {
         if (p.made != as_published) return made[p.made].ratio;
         return p.row == quote_series::no_row ? *p.quotes->undated : p.quotes->ratio_at(p.row);
     }
-    void apply_to(exact& amount) const {
-        for (std::size_t k = 0; k < count; ++k)
-            parts[k].forward ? amount *= ratio_of(parts[k]) : amount /= ratio_of(parts[k]);
+    exact apply(const part& p, const exact& amount) const {
+        return p.forward ? amount * ratio_of(p) : amount / ratio_of(p);
     }
     exact factor() const {
         exact product(1);
-        apply_to(product);
+        for (std::size_t k = 0; k < count; ++k) product = apply(parts[k], product);
         return product;
     }
 };
