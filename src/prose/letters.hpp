@@ -7,7 +7,7 @@
 
 namespace cambist_prose {
 
-/// What a character is to the reader. An ideograph is any character of a script whose words are not parted by blanks.
+/// The kinds of characters. An ideograph is any character of a script whose words are not parted by blanks.
 enum class letter : std::uint8_t { space, paragraph, digit, fraction, word, mark, ideograph, symbol, control };
 
 /// Characters of one kind, up to the next such entry.
@@ -15,7 +15,7 @@ struct letters_from {
     char32_t first;
     letter kind;
 };
-inline constexpr letters_from letters[] = {
+inline constexpr letters_from letter_kinds[] = {
     {0x0, letter::control},       {0x9, letter::space},        {0xe, letter::control},      {0x20, letter::space},
     {0x21, letter::symbol},       {0x30, letter::digit},       {0x3a, letter::symbol},      {0x41, letter::word},
     {0x5b, letter::symbol},       {0x61, letter::word},        {0x7b, letter::symbol},      {0x7f, letter::control},
@@ -42,7 +42,7 @@ inline constexpr letters_from letters[] = {
 constexpr letter kind_of(char32_t code) noexcept {
     if (code >= 0xc0 && code < 0x300)
         return code == 0xd7 || code == 0xf7 ? letter::symbol : letter::word; // most accents
-    const auto* const next = std::upper_bound(std::begin(letters), std::end(letters), code,
+    const auto* const next = std::upper_bound(std::begin(letter_kinds), std::end(letter_kinds), code,
                                               [](char32_t c, const letters_from& l) { return c < l.first; });
     return std::prev(next)->kind;
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tokens.hpp"
 
-#include "letters.hpp"
 #include "signs.hpp"
 
 #include <array>
