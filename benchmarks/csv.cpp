@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A million rows of CSV, each converted at the rate of its own day: what `cambist sum` does, against a bare loop that
-// splits the lines at their commas and reads them into double, and against mawk. Rates are made up, 10 currencies on
-// 7,000 days.
+// A million rows of CSV, each converted at the rate of its own day: what `cambist sum` does, against a small reader of
+// CSV into double that checks nothing, and against mawk. Rates are made up, 10 currencies on 7,000 days.
 
 #include <cambist/bulk/converted_tally.hpp>
 #include <cambist/io/rows.hpp>
@@ -98,20 +97,30 @@ int number(std::string_view digits) {
     return value;
 }
 
+// Takes a line apart at the commas outside quotes.
+void split(const std::string& line, std::vector<std::string>& fields) {
+    fields.assign(1, {});
+    bool quoted = false;
+    for (const char c : line) {
+        if (c == '"') quoted = !quoted;
+        else if (c == ',' && !quoted) fields.emplace_back();
+        else fields.back() += c;
+    }
+}
+
 double double_total() {
     double sum = 0;
     std::ifstream in(shared().rows);
     std::string line;
+    std::vector<std::string> fields;
     for (std::getline(in, line); std::getline(in, line);) {
-        const std::size_t currency = line.find(',') + 1;
-        const std::size_t amount = line.find(',', currency) + 1;
-        const std::string_view date = line;
+        split(line, fields);
+        const std::string_view date = fields[0];
         const sys_days day =
             std::chrono::year(number(date.substr(0, 4))) / number(date.substr(5, 2)) / number(date.substr(8, 2));
-        double value = 0;
-        std::from_chars(line.data() + amount, line.data() + line.find(',', amount), value);
-        const std::vector<double>& of_code = shared().factors.at(line.substr(currency, amount - 1 - currency));
-        sum += value * of_code.at(static_cast<std::size_t>((day - first_day).count()));
+        double amount = 0;
+        std::from_chars(fields[2].data(), fields[2].data() + fields[2].size(), amount);
+        sum += amount * shared().factors.at(fields[1]).at(static_cast<std::size_t>((day - first_day).count()));
     }
     return sum;
 }

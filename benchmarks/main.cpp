@@ -63,7 +63,7 @@ constexpr comparison comparisons[] = {
     {"tally, two threads: one", "tally_threads<2>", "tally_threads<1>", 1.7},
     {"tally, random rows: cpp_rational", "tally_exact<order_random>", "tally_cpp_rational", 100},
     {"rounded total of it: tallying", "tally_rounded_total", "tally_exact<order_random>", 2},
-    {"CSV: double, by the same reader", "csv_exact", "csv_double", 1},
+    {"CSV: double", "csv_exact", "csv_double", 1},
     {"CSV: mawk, converting by double", "csv_exact", "csv_mawk", 3},
     {"CSV: mawk, only adding", "csv_exact", "csv_mawk_adding", 0},
     {"full fraction of it: tallying", "tally_full_fraction", "tally_exact<order_random>", 1.0 / 20},

@@ -30,8 +30,8 @@ bar() {
     bar 'cpp\\_rational' 'tally, random rows: cpp_rational' 2 1
 } >"$scratch/tally"
 {
-    bar 'cambist sum' 'CSV: double, by the same reader' 1 0
-    bar 'double' 'CSV: double, by the same reader' 2 1
+    bar 'cambist sum' 'CSV: double' 1 0
+    bar 'double' 'CSV: double' 2 1
     bar 'mawk, only adding' 'CSV: mawk, only adding' 2 1
     bar 'mawk, converting' 'CSV: mawk, converting by double' 2 1
 } >"$scratch/csv"

@@ -107,7 +107,7 @@ public:
     }
     money<> answer(const question_type& q) const { return convert(q.amount, q.to, table_, q.day); }
     money<> answer(const question_type& q, const lookup& how) const {
-        return convert(q.amount, q.to, table_, q.day, how);
+        return convert(q.amount, {.to = q.to, .rates = table_, .day = q.day, .how = how});
     }
     cambist::conversion receipt(const question_type& q) const { return explain(q.amount, q.to, table_, q.day); }
     static double as_double(const money<>& amount) { return static_cast<double>(amount.amount()); }

@@ -54,10 +54,10 @@ const std::string& history() {
     static const std::string text = [] {
         const std::string archive = "../shared/data/eurofxref-hist.zip";
         if (std::filesystem::exists(archive)) {
-            std::string text;
+            std::string bytes;
             std::FILE* const unzipped = popen(("unzip -p " + archive).c_str(), "r");
-            for (int c = 0; unzipped != nullptr && (c = std::getc(unzipped)) != EOF;) text += static_cast<char>(c);
-            if (unzipped != nullptr && pclose(unzipped) == 0) return text;
+            for (int c = 0; unzipped != nullptr && (c = std::getc(unzipped)) != EOF;) bytes += static_cast<char>(c);
+            if (unzipped != nullptr && pclose(unzipped) == 0) return bytes;
         }
         std::printf("there is no %s, or no unzip; the history is made up\n", archive.c_str());
         return made_up_history();
@@ -67,7 +67,7 @@ const std::string& history() {
 
 rate_table read_table(const std::string& text) {
     rate_table::builder table;
-    cambist::io::read_ecb_csv(text, "eurofxref-hist.csv").add_to(table);
+    cambist::io::parse_ecb_csv(text, "eurofxref-hist.csv").add_to(table);
     return table.build();
 }
 

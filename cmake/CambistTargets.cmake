@@ -13,21 +13,40 @@ target_compile_options(
     cambist_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict;-Wno-maybe-uninitialized>
 )
 
+# It takes the files that are compiled together for headers.
+if(CMAKE_UNITY_BUILD)
+    target_compile_options(cambist_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+endif()
+
 add_library(cambist_sanitize INTERFACE)
 if(CAMBIST_SANITIZE)
     list(JOIN CAMBIST_SANITIZE "," sanitizers)
     target_compile_options(
         cambist_sanitize INTERFACE -fsanitize=${sanitizers} -fno-sanitize-recover=all -fno-omit-frame-pointer
     )
-    target_compile_definitions(cambist_sanitize INTERFACE _GLIBCXX_ASSERTIONS CAMBIST_TEST_CASES_DIVISOR=4)
+    target_compile_definitions(cambist_sanitize INTERFACE _GLIBCXX_ASSERTIONS)
     target_link_options(cambist_sanitize INTERFACE -fsanitize=${sanitizers})
 endif()
+if(CAMBIST_BUILD_FUZZERS) # which look for input that takes other ways through our code
+    target_compile_options(cambist_sanitize INTERFACE -fsanitize=fuzzer-no-link)
+    target_link_options(cambist_sanitize INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 
-# cambist_own(TARGET): one of ours, under our warnings and sanitizers.
+# cambist_own(TARGET): one of ours, under our warnings and sanitizers. Under CMAKE_UNITY_BUILD the files of a folder are
+# compiled as one.
 function(cambist_own target)
     target_link_libraries(
         ${target} PRIVATE $<BUILD_INTERFACE:cambist_warnings> $<BUILD_INTERFACE:cambist_sanitize>
     )
+    set_target_properties(${target} PROPERTIES UNITY_BUILD_MODE GROUP)
+    get_target_property(sources ${target} SOURCES)
+    foreach(source IN LISTS sources)
+        cmake_path(ABSOLUTE_PATH source BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}")
+        cmake_path(GET source PARENT_PATH folder)
+        cmake_path(RELATIVE_PATH folder BASE_DIRECTORY "${PROJECT_SOURCE_DIR}")
+        string(MAKE_C_IDENTIFIER "${folder}" folder)
+        set_source_files_properties("${source}" TARGET_DIRECTORY ${target} PROPERTIES UNITY_GROUP "${folder}")
+    endforeach()
 endfunction()
 
 # The headers: those of cambist::io, those of cambist::prose, and all the others. A new one needs no line here.

@@ -7,12 +7,31 @@ function(cambist_add_test name label)
     set_tests_properties(${name} PROPERTIES LABELS ${label} SKIP_RETURN_CODE 77)
 endfunction()
 
+# cambist_own_test(TARGET): one of ours, which is run here and nowhere else.
+function(cambist_own_test target)
+    cambist_own(${target})
+    set_target_properties(${target} PROPERTIES UNITY_BUILD OFF) # each test file has names of its own
+    if(CAMBIST_TEST_QUICK)
+        target_compile_options(${target} PRIVATE -O0)
+        target_compile_definitions(${target} PRIVATE CAMBIST_TEST_CASES_DIVISOR=16)
+    elseif(CAMBIST_SANITIZE)
+        target_compile_definitions(${target} PRIVATE CAMBIST_TEST_CASES_DIVISOR=4)
+    endif()
+endfunction()
+
 # cambist_unit_program(NAME LIBRARY SOURCE...): doctest cases in one program.
 function(cambist_unit_program name library)
-    add_executable(${name} "${PROJECT_SOURCE_DIR}/tests/main.cpp" ${ARGN})
+    if(NOT TARGET cambist_test_main)
+        set(support "${PROJECT_SOURCE_DIR}/tests/support")
+        add_library(cambist_test_main OBJECT "${PROJECT_SOURCE_DIR}/tests/main.cpp" "${support}/counting.cpp")
+        target_compile_features(cambist_test_main PRIVATE cxx_std_20)
+        target_link_libraries(cambist_test_main PRIVATE doctest::doctest)
+        cambist_own_test(cambist_test_main)
+    endif()
+    add_executable(${name} ${ARGN})
     target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
-    target_link_libraries(${name} PRIVATE ${library} doctest::doctest)
-    cambist_own(${name})
+    target_link_libraries(${name} PRIVATE ${library} cambist_test_main doctest::doctest)
+    cambist_own_test(${name})
 endfunction()
 
 # cambist_unit_tests(NAME LIBRARY SOURCE...): the same, and the program is one test.

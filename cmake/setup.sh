@@ -1,11 +1,13 @@
 # shellcheck shell=sh
 # SPDX-License-Identifier: MIT
-# Sourced by examples/run and tests/run, with $root set: installs what is missing, and configures $build.
+# Sourced by examples/run, tests/run and .ci/*, with $root set: installs what is missing, and configures $build.
 
 # Debian packages; `a|b` is satisfied by either, and installs the first.
 program_packages='g++ cmake ninja-build|make libboost-dev|libboost1.81-dev libfmt-dev libhowardhinnant-date-dev
     libtomlplusplus-dev libexpat1-dev libzip-dev pkg-config|pkgconf libcli11-dev nlohmann-json3-dev'
 test_packages='doctest-dev libicu-dev gnuplot-nox|gnuplot-qt|gnuplot-x11'
+# Without these some of .ci/run's tests would be skipped.
+ci_packages='clang chromium nodejs valgrind libopenmpi-dev openmpi-bin'
 
 build=${BUILD_DIR:-$root/build}
 jobs=$(nproc)
@@ -55,10 +57,10 @@ install_missing() {
     }
 }
 
-# configure [OPTION...]: keeps the generator that a build directory already has.
+# configure PRESET [OPTION...]: keeps the generator that a build directory already has.
 configure() {
     if [ -z "${CMAKE_GENERATOR:-}" ] && [ ! -e "$build/CMakeCache.txt" ] && command -v ninja >/dev/null; then
-        set -- -G Ninja "$@"
+        set -- "$@" -G Ninja
     fi
-    cmake -S "$root" -B "$build" -DCMAKE_BUILD_TYPE=Release "$@"
+    cmake -S "$root" -B "$build" --preset "$@"
 }

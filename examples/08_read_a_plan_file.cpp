@@ -41,7 +41,7 @@ int main() {
 
     // One bad line refuses the file, and says where.
     try {
-        (void)io::read_quotes_csv("day,base,quote,rate\n2024-05-29,USD,EUR,0,9211\n", "mine.csv");
+        (void)io::parse_quotes_csv("day,base,quote,rate\n2024-05-29,USD,EUR,0,9211\n", "mine.csv");
         return 1;
     } catch (const io::csv_error& e) {
         fmt::print("refused: {}\n", e.what());

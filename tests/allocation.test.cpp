@@ -1,51 +1,26 @@
 // SPDX-License-Identifier: MIT
 
-// Values that fit in place are never allocated: counted by replacing the global operator new of this program.
+// Values that fit in place are never allocated.
 #include <cambist/money/allocate.hpp>
-#include <cambist/numbers/interval.hpp>
 #include <cambist/money/money.hpp>
+#include <cambist/numbers/interval.hpp>
 
+#include "support/counting.hpp"
 #include "support/random.hpp"
 #include "support/show.hpp"
 
 #include <doctest/doctest.h>
 
-#include <atomic>
-#include <cstdlib>
-#include <new>
 #include <string>
 #include <vector>
-
-namespace {
-
-std::atomic<std::size_t> allocations{0};
-
-} // namespace
-
-void* operator new(std::size_t size) {
-    allocations.fetch_add(1, std::memory_order_relaxed);
-    if (void* memory = std::malloc(size != 0 ? size : 1)) return memory;
-    throw std::bad_alloc();
-}
-// The standard's default forwards to the one above; a sanitizer's does not, and would meet `free` with its own memory.
-void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
-    allocations.fetch_add(1, std::memory_order_relaxed);
-    return std::malloc(size != 0 ? size : 1);
-}
-void operator delete(void* memory, const std::nothrow_t&) noexcept { std::free(memory); }
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
 using namespace cambist;
 
 namespace {
 
-// How often `work` allocates.
 template <class Work>
 std::size_t allocated_by(Work work) {
-    const std::size_t before = allocations.load();
-    work();
-    return allocations.load() - before;
+    return support::allocated_by(work).count;
 }
 
 // Values of 2 decimals, and of mixed small denominators, unknown to the compiler.

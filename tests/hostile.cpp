@@ -15,10 +15,11 @@ using namespace cambist;
 namespace {
 
 std::string answer(std::string_view area, const std::string& bytes, const std::string& file) {
-    if (area == "amount") return to_string(read_numeral(bytes));
+    if (area == "amount") return to_string(parse_numeral(bytes));
     if (area == "currency") return to_string(parse_currency(bytes));
     if (area == "date") return to_string(parse_day(bytes));
-    return std::to_string((area == "csv" ? io::read_ecb_csv(bytes, file) : io::read_ecb_xml(bytes, file)).quotes.size());
+    return std::to_string(
+        (area == "csv" ? io::parse_ecb_csv(bytes, file) : io::parse_ecb_xml(bytes, file)).quotes.size());
 }
 
 int refuse(std::string_view kind, const error& e) {

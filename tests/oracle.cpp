@@ -51,7 +51,7 @@ std::string join(const Range& parts, char between, Text text) {
 
 std::vector<exact> numbers(std::string_view list) {
     std::vector<exact> values;
-    for (const std::string& text : split(list, ',')) values.push_back(read_numeral(text));
+    for (const std::string& text : split(list, ',')) values.push_back(parse_numeral(text));
     return values;
 }
 
@@ -97,7 +97,7 @@ public:
 
 private:
     answer dispatch(const std::string& op, int digits, const std::vector<std::string>& in) const {
-        const auto number = [&](std::size_t i) { return read_numeral(in[i]); };
+        const auto number = [&](std::size_t i) { return parse_numeral(in[i]); };
         if (op == "parse" || op == "round") return single(number(0), digits);
         if (op == "add") return single(number(0) + number(1), digits);
         if (op == "sub") return single(number(0) - number(1), digits);
@@ -129,17 +129,22 @@ private:
     }
 
     static answer significant_digits(const exact& value, int digits) {
-        return {to_fraction(value),
-                join(modes, '|', [&](rounding mode) { return to_fraction(round(value, significant{digits}, mode).rounded); })};
+        return {to_fraction(value), join(modes, '|', [&](rounding mode) {
+                    return to_fraction(round(value, significant{digits}, mode).rounded);
+                })};
     }
 
     // Each step multiplies or divides by a rate: to the other side of a quote, or back.
     static answer chain(const exact& start, const std::string& steps, int digits) {
         money<> amount(start, currencies::EUR);
         for (const std::string& step : split(steps, ',')) {
-            const exact factor = read_numeral(step.substr(1));
-            if (step[0] == 'm') amount = convert(money<>(amount.amount(), currencies::EUR), rate(1_EUR, money<>(factor, currencies::USD)));
-            else amount = convert(money<>(amount.amount(), currencies::USD), rate(1_EUR, money<>(factor, currencies::USD)));
+            const exact factor = parse_numeral(step.substr(1));
+            if (step[0] == 'm')
+                amount =
+                    convert(money<>(amount.amount(), currencies::EUR), rate(1_EUR, money<>(factor, currencies::USD)));
+            else
+                amount =
+                    convert(money<>(amount.amount(), currencies::USD), rate(1_EUR, money<>(factor, currencies::USD)));
         }
         return single(amount.amount(), digits);
     }
@@ -152,17 +157,20 @@ private:
 
     static lookup policy(const std::string& name) {
         if (name == "exact") return lookup::exactly();
-        return name == "prev" ? lookup::on_or_before(unbounded) : lookup::on_or_before(std::chrono::days(std::stoi(name.substr(4))));
+        return name == "prev" ? lookup::on_or_before(unbounded)
+                              : lookup::on_or_before(std::chrono::days(std::stoi(name.substr(4))));
     }
 
     exact cross(const std::string& from, const std::string& to, const std::string& day, const std::string& how) const {
-        return convert(money<>(1, known(from)), known(to), rates_, parse_day(day), policy(how)).amount();
+        return convert(money<>(1, known(from)),
+                       {.to = known(to), .rates = rates_, .day = parse_day(day), .how = policy(how)})
+            .amount();
     }
 
     // Of the quotes as published: a redenomination plays no part, a ratio fixed by law for the whole year does.
     exact yearly_mean(const std::string& code, const std::string& year) const {
         const lookup mean = lookup::average(parse_period(year));
-        return convert(money<>(1, currencies::EUR), known(code), euro_rates_, {}, mean).amount();
+        return convert(money<>(1, currencies::EUR), {.to = known(code), .rates = euro_rates_, .how = mean}).amount();
     }
 
     static answer split_up(const exact& total, const std::vector<exact>& weights, int digits) {
@@ -202,7 +210,9 @@ private:
         for (const std::string& item : split(in[0], ',')) {
             const std::vector<std::string> parts = split(item, '@');
             const std::chrono::sys_days day = parse_day(parts.at(2));
-            const exact converted = convert(money<>(read_numeral(parts.at(0)), known(parts.at(1))), to, rates_, day, policy(in[2])).amount();
+            const exact converted = convert(money<>(parse_numeral(parts.at(0)), known(parts.at(1))),
+                                            {.to = to, .rates = rates_, .day = day, .how = policy(in[2])})
+                                        .amount();
             by_year[static_cast<int>(std::chrono::year_month_day(day).year())] += converted;
             total += converted;
             rounded_each += round(converted, decimals{digits}).rounded;
@@ -248,7 +258,8 @@ int main(int argc, char** argv) {
             std::vector<std::string> fields = split(line, '\t');
             fields.resize(4);
             const answer given = self.ask(fields[1], std::stoi(fields[2]), fields[3]);
-            out << fields[0] << '\t' << fields[1] << '\t' << fields[2] << '\t' << fields[3] << '\t' << given.precise << '\t' << given.rounded << "\t0\n";
+            out << fields[0] << '\t' << fields[1] << '\t' << fields[2] << '\t' << fields[3] << '\t' << given.precise
+                << '\t' << given.rounded << "\t0\n";
         }
         if (!out.flush()) throw io::file_error("cannot write the output");
     } catch (const std::exception& e) {

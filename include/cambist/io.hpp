@@ -3,6 +3,10 @@
 
 // Files in and out: cambist::io.
 
+#if __cplusplus < 202002L
+#    include <cambist needs C++20: compile with -std=c++20>
+#endif
+
 #include <cambist/io/file.hpp>
 #include <cambist/io/indices.hpp>
 #include <cambist/io/plans.hpp>

@@ -3,6 +3,10 @@
 
 // Plans, their years, what counts, totals, and why they changed.
 
+#if __cplusplus < 202002L
+#    include <cambist needs C++20: compile with -std=c++20>
+#endif
+
 #include <cambist/plans/phasing.hpp>
 #include <cambist/plans/plan.hpp>
 #include <cambist/plans/portfolio.hpp>

@@ -3,6 +3,10 @@
 
 // Quotes as published, the law's ratios, which day may answer, receipts; and, in rates/about/, what is said of many rates.
 
+#if __cplusplus < 202002L
+#    include <cambist needs C++20: compile with -std=c++20>
+#endif
+
 #include <cambist/rates/about/audit.hpp>
 #include <cambist/rates/about/coverage.hpp>
 #include <cambist/rates/about/difference.hpp>

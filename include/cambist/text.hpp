@@ -4,7 +4,12 @@
 // Text in, strictly; fmt's formatters out.
 // Apart, for streams: <cambist/text/ostream.hpp>.
 
+#if __cplusplus < 202002L
+#    include <cambist needs C++20: compile with -std=c++20>
+#endif
+
 #include <cambist/text/figure_words.hpp>
 #include <cambist/text/format.hpp>
 #include <cambist/text/parse.hpp>
 #include <cambist/text/scale.hpp>
+#include <cambist/text/utf8.hpp>

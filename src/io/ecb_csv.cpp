@@ -21,8 +21,6 @@ namespace {
 
 using cambist::detail::quoted;
 
-constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-
 // "05 January 2024", as the ECB's daily file has it.
 bool is_spelled(std::string_view text) noexcept {
     return text.size() > 2 && is_digit(text[0]) && is_digit(text[1]) && text[2] == ' ';
@@ -84,9 +82,12 @@ void read_ecb_row(const csv_reader& in, const std::vector<ecb_column>& columns, 
             }
         } else if (!absent) {
             const auto [line, number_column] = in.position(field);
-            quotes.add(
-                column.heading,
-                {read_field(in, field, read_rate_number), day, decimals_of(field.text), line, number_column, {}});
+            quotes.add(column.heading, {read_field(in, field, read_rate_number),
+                                        day,
+                                        digits_after_point(field.text),
+                                        line,
+                                        number_column,
+                                        {}});
         }
     }
 }
@@ -117,7 +118,7 @@ rate_file read_ecb_rows(csv_reader& in, std::size_t bytes) {
     return read;
 }
 
-rate_file read_ecb_csv(std::string_view text, const std::string& file) {
+rate_file parse_ecb_csv(std::string_view text, const std::string& file) {
     csv_reader in(text, file);
     in.next_header();
     if (!is_ecb_csv(in)) {

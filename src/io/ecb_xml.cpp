@@ -131,7 +131,7 @@ private:
             if (price != 1) refuse<rate_error>(where, "one euro is one euro; " + to_string(price) + " stands here");
             return;
         }
-        const int decimals = decimals_of(find(attributes, "rate"));
+        const int decimals = digits_after_point(find(attributes, "rate"));
         read_.quotes.add(earlier->second.heading, {price, day_, decimals, where.line, where.column, {}});
     }
 
@@ -161,7 +161,7 @@ private:
 
 } // namespace
 
-rate_file read_ecb_xml(std::string_view text, const std::string& file) { return ecb_reader(text, file).read_all(); }
+rate_file parse_ecb_xml(std::string_view text, const std::string& file) { return ecb_reader(text, file).read_all(); }
 
 } // namespace io
 CAMBIST_END

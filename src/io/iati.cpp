@@ -272,7 +272,7 @@ std::string iati_text::line() const {
     return is_cut ? result + "..." : result;
 }
 
-plan_file read_iati(std::string_view text, const std::string& file, iati_view view) {
+plan_file parse_iati(std::string_view text, const std::string& file, iati_view view) {
     return iati_reader(text, file, view).read_all();
 }
 

@@ -3,8 +3,8 @@
 
 // Private to cambist::io: an activity of IATI as it stands in its file, and what makes plans of it.
 
-#include <cambist/numbers/error.hpp>
 #include <cambist/io/plans.hpp>
+#include <cambist/numbers/error.hpp>
 
 #include "xml.hpp"
 
@@ -103,6 +103,7 @@ private:
     entry understood(const iati_activity& of, const iati_item& i) const;
     void revise(const iati_activity& of, std::vector<entry>& entries, const std::string& id);
     void emit(const iati_activity& of, std::vector<entry>& entries, const std::string& id);
+    void emit(const iati_activity& of, const entry& e, const std::string& id);
     void supersede(const std::map<const entry*, range>& plans);
     void link(const std::map<const entry*, range>& plans);
 

@@ -3,6 +3,7 @@
 
 #include <cambist/figures/precision.hpp>
 #include <cambist/plans/phasing.hpp>
+#include <cambist/text/detail/words.hpp>
 #include <cambist/text/parse.hpp>
 
 #include <algorithm>
@@ -46,9 +47,8 @@ exact read_decimal(std::string_view text, int* decimals = nullptr) {
     if (number.size() > 1 && number.ends_with('.')) number.pop_back();
     if (const std::size_t odd = number.find_first_not_of("0123456789.", sign); odd != std::string::npos)
         throw parse_error("digits and at most one decimal point", number.substr(odd, 1), odd);
-    if (decimals != nullptr)
-        *decimals = number.find('.') == std::string::npos ? 0 : static_cast<int>(number.size() - number.find('.') - 1);
-    return read_numeral(number);
+    if (decimals != nullptr) *decimals = cambist::detail::digits_after_point(number);
+    return parse_numeral(number);
 }
 
 // A date of XML Schema: a day, and perhaps a time zone, or the midnight it begins with.
@@ -59,7 +59,7 @@ partial_date read_date(std::string_view text) {
     for (const std::string_view midnight : {"T00:00:00", ".000", ".0"}) {
         if (rest.starts_with(midnight)) rest.remove_prefix(midnight.size());
     }
-    const auto is_digit = [&](std::size_t at) { return rest[at] >= '0' && rest[at] <= '9'; };
+    const auto is_digit = [&](std::size_t at) { return cambist::detail::is_digit(rest[at]); };
     const bool is_zone = rest.size() == 6 && (rest[0] == '+' || rest[0] == '-') && is_digit(1) && is_digit(2) &&
                          rest[3] == ':' && is_digit(4) && is_digit(5);
     if (!rest.empty() && rest != "Z" && !is_zone) throw date_error("a date as 2024-05-29", std::string(text), 0);
@@ -212,6 +212,20 @@ struct iati_plans::entry {
     std::vector<const entry*> revisions{};
 
     bool is_revision() const { return means == meaning::revised; }
+    bool is_replaced() const { return !is_revision() && !revisions.empty(); }
+
+    bool is_revised_by(const entry& later) const {
+        if (!is_revision()) return concerns(later.over, over);
+        return later.over == over && later.valued && valued && valued->first_day() < later.valued->first_day();
+    }
+    // Whether its revisions, in the order of their first days, leave none of its days.
+    bool is_covered() const {
+        std::chrono::sys_days until = over.first(); // not included
+        for (const entry* by : revisions) {
+            if (by->over.first() <= until) until = std::max(until, by->over.last() + std::chrono::days(1));
+        }
+        return until > over.last();
+    }
 };
 
 void refuse_iati_size(const citation& where) {
@@ -308,19 +322,11 @@ void iati_plans::revise(const iati_activity& of, std::vector<entry>& entries, co
         return std::pair(a->over.first(), a->of->number) < std::pair(b->over.first(), b->of->number);
     });
     for (entry& e : entries) {
-        std::chrono::sys_days covered = e.over.first(); // up to this day
         for (const entry* by : revisions) {
             if (by->over.first() > e.over.last()) break;
-            if (!concerns(by->over, e.over)) continue;
-            if (e.is_revision()) {
-                if (by->over == e.over && by->valued && e.valued && e.valued->first_day() < by->valued->first_day())
-                    e.revisions.push_back(by);
-                continue;
-            }
-            e.revisions.push_back(by);
-            if (by->over.first() <= covered) covered = std::max(covered, by->over.last() + std::chrono::days(1));
+            if (e.is_revised_by(*by)) e.revisions.push_back(by);
         }
-        if (e.is_revision() || e.revisions.empty() || covered > e.over.last()) continue;
+        if (e.is_revision() || e.revisions.empty() || e.is_covered()) continue;
         pass_over(id_of(id, *e.of),
                   "an original " + std::string(e.of->is == iati_kind::budget ? "budget" : "planned disbursement") +
                       " of which only some days are revised; what it leaves for the others is not stated",
@@ -372,36 +378,43 @@ std::string note_of(const iati_item& i, meaning means) {
 } // namespace
 
 void iati_plans::emit(const iati_activity& of, std::vector<entry>& entries, const std::string& id) {
-    bool many_currencies = false;
-    for (const entry& e : entries) many_currencies = many_currencies || !(e.in == entries.front().in);
+    const bool many_currencies =
+        std::any_of(entries.begin(), entries.end(), [&](const entry& e) { return !(e.in == entries.front().in); });
     std::map<const entry*, range> made; // the plans of each
     for (const entry& e : entries) {
         if (e.of == nullptr) continue;
-        const iati_item& i = *e.of;
         const std::size_t first = made_.plans.size();
-        const std::vector<place_share> shares = i.countries.empty() && i.regions.empty()
-                                                    ? shares_of(of.countries, of.regions)
-                                                    : shares_of(i.countries, i.regions);
-        for (std::size_t n = 0; n < shares.size(); ++n) {
-            if (made_.plans.size() == max_plans) refuse_iati_size(i.where);
-            const int decimals = std::max(e.decimals, e.in.has_minor_unit() ? e.in.digits() : 0);
-            plan p = plan_of(of, id, i, e.value, decimals, e.in, shares[n]);
-            if (shares.size() > 1) p.id += "/" + std::to_string(n + 1);
-            if (many_currencies) p.project += ", in " + to_string(e.in);
-            if (e.is_revision() && !e.revisions.empty()) p.project += ", before it was revised";
-            p.status = view_ == iati_view::disbursements ? plan_status::completed : status_of(of);
-            p.from = e.from;
-            p.to = e.to;
-            p.valued = e.valued;
-            p.announced = i.is == iati_kind::transaction ? e.from : e.valued;
-            if (i.is != iati_kind::transaction) p.phased = phasing::actual_days;
-            p.note = note_of(i, e.means);
-            made_.plans.push_back(std::move(p));
-        }
+        emit(of, e, id);
+        std::string besides = many_currencies ? ", in " + to_string(e.in) : "";
+        if (e.is_revision() && !e.revisions.empty()) besides += ", before it was revised";
+        for (std::size_t i = first; i < made_.plans.size(); ++i) made_.plans[i].project += besides;
         made[&e] = {first, made_.plans.size()};
     }
     supersede(made);
     link(made);
+}
+
+// A plan for each place the money goes to.
+void iati_plans::emit(const iati_activity& of, const entry& e, const std::string& id) {
+    const iati_item& i = *e.of;
+    const bool is_transaction = i.is == iati_kind::transaction;
+    const bool has_places = !i.countries.empty() || !i.regions.empty();
+    const std::vector<place_share> shares =
+        has_places ? shares_of(i.countries, i.regions) : shares_of(of.countries, of.regions);
+    const int decimals = std::max(e.decimals, e.in.has_minor_unit() ? e.in.digits() : 0);
+    for (std::size_t n = 0; n < shares.size(); ++n) {
+        if (made_.plans.size() == max_plans) refuse_iati_size(i.where);
+        plan p = plan_of(of, id, i, e.value, decimals, e.in, shares[n]);
+        if (shares.size() > 1) p.id += "/" + std::to_string(n + 1);
+        p.status = view_ == iati_view::disbursements ? plan_status::completed : status_of(of);
+        p.from = e.from;
+        p.to = e.to;
+        p.valued = e.valued;
+        p.announced = is_transaction ? e.from : e.valued;
+        if (!is_transaction) p.phased = phasing::actual_days;
+        p.note = note_of(i, e.means);
+        made_.plans.push_back(std::move(p));
+    }
 }
 
 // Budgets of one activity go to the same places, so that each place's part replaces its own.
@@ -430,8 +443,9 @@ void iati_plans::link(const std::map<const entry*, range>& plans) {
         for (std::size_t i = own.first; i < own.second; ++i) spans.push_back({i, e});
     }
     std::vector<plan>& all = made_.plans;
-    const auto is_replaced = [](const span& s) { return !s.of->is_revision() && !s.of->revisions.empty(); };
-    const auto group = [&](const span& s) { return std::pair(std::string_view(all[s.plan].project), is_replaced(s)); };
+    const auto group = [&](const span& s) {
+        return std::pair(std::string_view(all[s.plan].project), s.of->is_replaced());
+    };
     std::sort(spans.begin(), spans.end(), [&](const span& a, const span& b) {
         if (group(a) != group(b)) return group(a) < group(b);
         return std::pair(a.of->over.first(), a.plan) < std::pair(b.of->over.first(), b.plan);

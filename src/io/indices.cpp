@@ -8,8 +8,8 @@
 CAMBIST_BEGIN
 namespace io {
 
-std::vector<index_level> read_indices_csv(std::string_view text, const std::string& file,
-                                          const currency_set& accepted) {
+std::vector<index_level> parse_indices_csv(std::string_view text, const std::string& file,
+                                           const currency_set& accepted) {
     constexpr std::string_view names[] = {"currency", "period", "index", "source"};
     csv_reader in(text, file);
     in.next_header();
@@ -26,9 +26,7 @@ std::vector<index_level> read_indices_csv(std::string_view text, const std::stri
         if (levels.size() == max_index_levels)
             refuse<limit_error>(in.place(in.row()[0]),
                                 "more than " + std::to_string(max_index_levels) + " levels; split the file");
-        const auto read = [&](std::size_t i, auto parse) {
-            return read_field(in, trimmed(in.row()[i]), parse);
-        };
+        const auto read = [&](std::size_t i, auto parse) { return read_field(in, trimmed(in.row()[i]), parse); };
         const currency of = read(0, [&](std::string_view code) { return accepted.parse(code); });
         const partial_date when = read(1, [](std::string_view date) { return parse_partial_date(date); });
         const exact level = read(2, [](std::string_view number) { return parse_rate_number(number); });
@@ -39,7 +37,7 @@ std::vector<index_level> read_indices_csv(std::string_view text, const std::stri
 }
 
 std::vector<index_level> read_indices_file(const std::string& path, const currency_set& accepted) {
-    return read_indices_csv(read_file(path), path == "-" ? "standard input" : path, accepted);
+    return parse_indices_csv(read_file(path), path == "-" ? "standard input" : path, accepted);
 }
 
 } // namespace io

@@ -4,8 +4,8 @@
 // Private to cambist::io: what a plan may say, in whatever form it is written. examples/plans/README.md is the schema.
 
 #include <cambist/io/file.hpp>
-#include <cambist/text/parse.hpp>
 #include <cambist/plans/phasing.hpp>
+#include <cambist/text/parse.hpp>
 
 #include "text.hpp"
 #include "words.hpp"
@@ -58,8 +58,7 @@ protected:
         p.announced = date(from, "announced");
         p.valued = date(from, "valued");
         if (const node* also = this->get(from, "also")) p.also = read_figure(*also, "also");
-        read_period(from, p);
-        read_phasing(from, p);
+        read_phasing(from, read_period(from, p), p);
         read_links(from, p);
         read_assumed(from, p);
         if (const node* note = this->get(from, "note")) p.note = this->printable(*note, "note", "\n\t");
@@ -97,7 +96,7 @@ private:
         return reading_at(read, [&](std::size_t) { return this->place_of(stated); });
     }
 
-    void read_period(const record& from, plan& p) {
+    std::optional<period> read_period(const record& from, plan& p) {
         p.from = date(from, "from");
         p.to = date(from, "to");
         const node* end = this->get(from, "to");
@@ -108,10 +107,11 @@ private:
             p.to = reading(*before, [&] { return partial_date(std::chrono::year_month_day(last)); });
             end = before;
         }
-        if (p.from && p.to) reading(*end, [&] { return period_of(p); });
+        if (!p.from || !p.to) return std::nullopt;
+        return reading(*end, [&] { return period(*p.from, *p.to); });
     }
 
-    void read_phasing(const record& from, plan& p) {
+    void read_phasing(const record& from, const std::optional<period>& over, plan& p) {
         p.phased = choice(from, "phasing", p.phased, 1);
         const node* stated = this->get(from, "phasing");
         const node* profile = this->get(from, "profile");
@@ -126,20 +126,19 @@ private:
             this->refuse_at(*stated, "instalments are listed, so that \"phasing\" is \"instalments\" or left out");
         if (profile != nullptr && stated != nullptr && p.phased != phasing::profile)
             this->refuse_at(*stated, "a profile is given, so that \"phasing\" is \"profile\" or left out");
-        if (profile != nullptr) read_profile(*profile, p);
+        if (profile != nullptr) read_profile(*profile, over, p);
         if (instalments == nullptr) return;
         for (const auto& [on, amount] : this->instalments(*instalments))
             p.instalments.push_back(read_instalment(*on, *amount, p));
         if (p.instalments.empty()) this->refuse_at(*instalments, "\"instalments\" says nothing; leave it out");
     }
 
-    void read_profile(const node& stated, plan& p) {
+    void read_profile(const node& stated, const std::optional<period>& over, plan& p) {
         for (const node* each : this->list(stated, "profile")) p.profile.push_back(this->read_weight(*each));
-        const std::optional<period> over = period_of(p);
         if (!over)
             this->refuse_at(
                 stated, "a profile is a weight for each year of a period, and the plan does not say both ends of one");
-        reading(stated, [&] { return phases_of(*over, p.profile); });
+        reading(stated, [&] { check_profile(*over, p.profile); });
     }
 
     instalment read_instalment(const node& on, const node& stated, const plan& p) {

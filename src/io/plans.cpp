@@ -77,22 +77,24 @@ public:
 
 } // namespace
 
-plan_file read_plans_toml(std::string_view toml, const std::string& file) { return file_reader(toml, file).read_all(); }
+plan_file parse_plans_toml(std::string_view toml, const std::string& file) {
+    return file_reader(toml, file).read_all();
+}
 
-plan_file read_plans(std::string_view text, const std::string& file, iati_view view) {
+plan_file parse_plans(std::string_view text, const std::string& file, iati_view view) {
     std::string_view start = text;
     if (start.starts_with(byte_order_mark)) start.remove_prefix(byte_order_mark.size());
     start.remove_prefix(std::min(start.find_first_not_of(" \t\r\n"), start.size()));
-    if (start.starts_with('<')) return read_iati(text, file, view);
+    if (start.starts_with('<')) return parse_iati(text, file, view);
     // A line of TOML that has neither "=" nor a bracket is blank or a comment.
     const std::string_view first = start.substr(0, start.find('\n'));
-    const bool is_toml = first.find_first_of("=#[") != std::string_view::npos ||
-                         first.find_first_of(",;") == std::string_view::npos;
-    return is_toml ? read_plans_toml(text, file) : read_plans_csv(text, file);
+    const bool is_toml =
+        first.find_first_of("=#[") != std::string_view::npos || first.find_first_of(",;") == std::string_view::npos;
+    return is_toml ? parse_plans_toml(text, file) : parse_plans_csv(text, file);
 }
 
 plan_file read_plans_file(const std::string& path, iati_view view) {
-    return read_plans(read_file(path), path == "-" ? "standard input" : path, view);
+    return parse_plans(read_file(path), path == "-" ? "standard input" : path, view);
 }
 
 } // namespace io

@@ -254,7 +254,7 @@ private:
 
 } // namespace
 
-plan_file read_plans_csv(std::string_view text, const std::string& file, const currency_set& accepted) {
+plan_file parse_plans_csv(std::string_view text, const std::string& file, const currency_set& accepted) {
     return table_reader(text, file, accepted).read_all();
 }
 

@@ -174,10 +174,8 @@ std::string csv_value(const said& s) {
 std::vector<currency> own_currencies(const plan_file& file, const std::vector<plan>& plans) {
     std::vector<currency> own;
     const auto add = [&](const currency& c) {
-        try {
-            if (parse_currency(c.code()) == c) return;
-        } catch (const error&) { // it is one of our own
-        }
+        const currency_facts* known = find_currency(c.code());
+        if (known != nullptr && known->currency == c) return;
         if (std::find(own.begin(), own.end(), c) == own.end()) own.push_back(c);
     };
     for (const currency& c : file.currencies.own()) add(c);
@@ -245,13 +243,13 @@ std::string csv_of(const plan_file& file, const std::vector<plan>& plans) {
     };
     line(plan_keys);
     for (const auto& row : rows) line(row);
-    check(plans, [&] { return read_plans_csv(text); });
+    check(plans, [&] { return parse_plans_csv(text); });
     return text;
 }
 
 } // namespace
 
-std::string write_plans_toml(const plan_file& file) {
+std::string to_plans_toml(const plan_file& file) {
     std::string text;
     const auto line = [&](std::string_view key, const std::string& value) { ((text += key) += " = ") += value + "\n"; };
     const std::vector<currency> own = own_currencies(file, file.plans);
@@ -277,13 +275,13 @@ std::string write_plans_toml(const plan_file& file) {
         text += text.empty() ? "[[plan]]\n" : "\n[[plan]]\n";
         for (const said& each : all_of(p)) line(each.key, toml_value(each));
     }
-    check(file.plans, [&] { return read_plans_toml(text); });
+    check(file.plans, [&] { return parse_plans_toml(text); });
     return text;
 }
 
-std::string write_plans_csv(const plan_file& file) { return csv_of(file, file.plans); }
+std::string to_plans_csv(const plan_file& file) { return csv_of(file, file.plans); }
 
-std::string write_plans_csv(const std::vector<plan>& plans) { return csv_of({}, plans); }
+std::string to_plans_csv(const std::vector<plan>& plans) { return csv_of({}, plans); }
 
 } // namespace io
 CAMBIST_END

@@ -22,7 +22,6 @@ constexpr std::pair<std::string_view, std::string_view> known_signs[] = {
     {"€", "EUR"}, {"US$", "USD"}, {"A$", "AUD"}, {"C$", "CAD"}, {"HK$", "HKD"}, {"NZ$", "NZD"}, {"S$", "SGD"}};
 constexpr std::string_view shared_signs[] = {"$", "£", "¥"};
 
-constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 constexpr bool is_blank(char c) noexcept { return c == ' ' || c == '\t'; }
 
 // A part of a line, and where it begins.
@@ -188,7 +187,7 @@ protected:
         const std::string plain = without_grouping(number.text);
         const exact price = read(number, [&](std::string_view) { return read_rate_number(plain); });
         rate quote = read(unit, [&](std::string_view) { return rate(money<>(1, *of), money<>(price, *in)); });
-        quote.on(day).cite(at(number.column)).written_to(decimals_of(plain));
+        quote.on(day).cite(at(number.column)).written_to(digits_after_point(plain));
         keep(std::move(quote), seconds);
     }
 
@@ -383,13 +382,13 @@ bool has_beancount_price(std::string_view line) noexcept {
     return scan.word().text == "price";
 }
 
-rate_file read_ledger_prices(std::string_view text, const std::string& file, const currency_set& accepted,
-                             const commodity_signs& signs) {
+rate_file parse_ledger_prices(std::string_view text, const std::string& file, const currency_set& accepted,
+                              const commodity_signs& signs) {
     return ledger_journal(text, file, accepted, signs).read_all();
 }
 
-rate_file read_beancount_prices(std::string_view text, const std::string& file, const currency_set& accepted,
-                                const commodity_signs& signs) {
+rate_file parse_beancount_prices(std::string_view text, const std::string& file, const currency_set& accepted,
+                                 const commodity_signs& signs) {
     return beancount_journal(text, file, accepted, signs).read_all();
 }
 

@@ -63,7 +63,7 @@ public:
         rate result = read_field(in_, field(quote), [&](std::string_view) {
             return rate(money<>(std::move(units), of), money<>(std::move(value), in));
         });
-        result.cite(in_.place(stated)).written_to(decimals_of(stated.text));
+        result.cite(in_.place(stated)).written_to(digits_after_point(stated.text));
         if (has(day)) result.on(read_field(in_, field(day), parse_day));
         if (has(published)) result.published(read_field(in_, field(published), parse_day));
         if (has(source)) result.from(line_of(field(source)));
@@ -114,7 +114,7 @@ rate_file read_quotes_rows(csv_reader& in, const currency_set& accepted) {
     return read;
 }
 
-rate_file read_quotes_csv(std::string_view text, const std::string& file, const currency_set& accepted) {
+rate_file parse_quotes_csv(std::string_view text, const std::string& file, const currency_set& accepted) {
     csv_reader in(text, file);
     in.next_header();
     return read_quotes_rows(in, accepted);

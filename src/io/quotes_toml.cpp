@@ -33,7 +33,7 @@ public:
 
 } // namespace
 
-rate_file read_quotes_toml(std::string_view text, const std::string& file, const currency_set& accepted) {
+rate_file parse_quotes_toml(std::string_view text, const std::string& file, const currency_set& accepted) {
     return quotes_reader(text, file, accepted).read_all();
 }
 

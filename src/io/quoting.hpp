@@ -3,10 +3,11 @@
 
 // Private to cambist::io: what the readers of rates share.
 
-#include <cambist/money/currency.hpp>
 #include <cambist/io/rates.hpp>
-#include <cambist/text/parse.hpp>
+#include <cambist/money/currency.hpp>
 #include <cambist/rates/rate_list.hpp>
+#include <cambist/text/detail/words.hpp>
+#include <cambist/text/parse.hpp>
 
 #include "csv.hpp"
 
@@ -22,11 +23,8 @@
 CAMBIST_BEGIN
 namespace io {
 
-/// The digits after a numeral's point.
-inline int decimals_of(std::string_view number) noexcept {
-    const std::size_t point = number.find('.');
-    return point == std::string_view::npos ? 0 : static_cast<int>(number.size() - point - 1);
-}
+using cambist::detail::digits_after_point;
+using cambist::detail::is_digit;
 
 /// `parse_rate_number`; short numerals, which is most of what a file of rates holds, at once. \throws rate_error
 inline exact read_rate_number(std::string_view text) {
@@ -35,7 +33,7 @@ inline exact read_rate_number(std::string_view text) {
     std::size_t point = text.size();
     bool is_plain = !text.empty() && text.size() <= longest && text.back() != '.' && text.front() != '.';
     for (std::size_t i = 0; is_plain && i < text.size(); ++i) {
-        if (text[i] >= '0' && text[i] <= '9') digits = digits * 10 + static_cast<unsigned>(text[i] - '0');
+        if (is_digit(text[i])) digits = digits * 10 + static_cast<unsigned>(text[i] - '0');
         else if (text[i] == '.' && point == text.size()) point = i;
         else is_plain = false;
     }

@@ -73,11 +73,11 @@ rate_file read_table(std::string_view text, const std::string& file, const curre
 
 rate_file read_unzipped(std::string_view text, const std::string& file, const currency_set& accepted,
                         const commodity_signs& signs) {
-    if (is_xml(text)) return read_ecb_xml(text, file);
+    if (is_xml(text)) return parse_ecb_xml(text, file);
     switch (form_of(text)) {
-    case form::toml: return read_quotes_toml(text, file, accepted);
-    case form::ledger: return read_ledger_prices(text, file, accepted, signs);
-    case form::beancount: return read_beancount_prices(text, file, accepted, signs);
+    case form::toml: return parse_quotes_toml(text, file, accepted);
+    case form::ledger: return parse_ledger_prices(text, file, accepted, signs);
+    case form::beancount: return parse_beancount_prices(text, file, accepted, signs);
     case form::csv: break;
     }
     return read_table(text, file, accepted);
@@ -92,15 +92,15 @@ void rate_file::add_to(rate_table::builder& table) && {
     for (const currency& through : pivots) table.pivot(through);
 }
 
-rate_file read_rates(std::string_view text, const std::string& file, const currency_set& accepted,
-                     const commodity_signs& signs) {
+rate_file parse_rates(std::string_view text, const std::string& file, const currency_set& accepted,
+                      const commodity_signs& signs) {
     if (!is_zip(text)) return read_unzipped(text, file, accepted, signs);
     const unzipped inside = unzip(text, file);
     return read_unzipped(inside.bytes, file.empty() ? inside.name : file + "/" + inside.name, accepted, signs);
 }
 
 rate_file read_rates_file(const std::string& path, const currency_set& accepted, const commodity_signs& signs) {
-    return read_rates(read_file(path), path == "-" ? "standard input" : path, accepted, signs);
+    return parse_rates(read_file(path), path == "-" ? "standard input" : path, accepted, signs);
 }
 
 } // namespace io

@@ -134,7 +134,7 @@ row_tally::amount row_tally::amount_of(std::string_view text) {
     const cambist::detail::numeral n = cambist::detail::scan_numeral(text);
     const int decimals = std::clamp(-n.scale, 0, denomination::most_digits);
     if (n.significant <= 18 && decimals == -n.scale) return {n.negative ? -n.mantissa : n.mantissa, decimals};
-    const std::optional<std::int64_t> units = (read_numeral(text) * exact::pow10(decimals)).to_int64();
+    const std::optional<std::int64_t> units = (parse_numeral(text) * exact::pow10(decimals)).to_int64();
     if (!units) refuse_amount();
     return {*units, decimals};
 }
@@ -148,8 +148,9 @@ std::uint32_t row_tally::denomination_of(std::string_view text, amount& read) {
     code& met = codes_[(key * 0x9e3779b97f4a7c15u) >> 56];
     if (met.key != key || text.size() > 7) {
         const currency c = parse_currency(text);
-        met = {key, tally_.index(c.digits() >= read.decimals && c.has_minor_unit() ? denomination(c)
-                                                                                   : denomination(c, read.decimals))};
+        met = {key, tally_.add_denomination(c.digits() >= read.decimals && c.has_minor_unit()
+                                                ? denomination(c)
+                                                : denomination(c, read.decimals))};
     }
     const denomination& counted = tally_.denominations()[met.denomination];
     const int minor = counted.currency.digits();
@@ -169,7 +170,7 @@ std::uint32_t row_tally::denomination_of(std::string_view text, amount& read) {
 
 std::uint32_t row_tally::group_of(std::string_view name) {
     if (const auto known = groups_.find(name); known != groups_.end()) return known->second;
-    const std::uint32_t number = tally_.group_index(name);
+    const std::uint32_t number = tally_.add_group(name);
     groups_.emplace(name, number);
     return number;
 }

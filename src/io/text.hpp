@@ -4,6 +4,7 @@
 // Private to cambist::io: what all its readers of text share.
 
 #include <cambist/numbers/error.hpp>
+#include <cambist/text/utf8.hpp>
 
 #include <cstddef>
 #include <string>
@@ -15,9 +16,6 @@ namespace io {
 
 /// U+FEFF in UTF-8, which some programs write before a text.
 inline constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
-
-/// Where `text` ceases to be UTF-8 (surrogates, overlong forms and what lies beyond U+10FFFF are none), or npos.
-std::size_t find_invalid_utf8(std::string_view text) noexcept;
 
 /// The text without the byte order mark before it. \throws encoding_error unless it is UTF-8
 std::string_view utf8_text(std::string_view text, const std::string& file);

@@ -147,7 +147,7 @@ void toml_reader::find(const toml::source_position& position) {
     }
     while (cursor_.column < position.column && cursor_.offset < text_.size() && text_[cursor_.offset] != '\n') {
         do ++cursor_.offset;
-        while (cursor_.offset < text_.size() && (static_cast<unsigned char>(text_[cursor_.offset]) & 0xc0) == 0x80);
+        while (cursor_.offset < text_.size() && cambist::detail::continues_utf8(text_[cursor_.offset]));
         ++cursor_.column;
     }
 }

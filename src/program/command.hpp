@@ -1,45 +1,20 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "output/status.hpp"
+
 #include <cambist/cambist.hpp>
-#include <cambist/io/rates.hpp>
 #include <cambist/prose/language.hpp>
 
 #include <CLI/CLI.hpp>
 
-#include <stdexcept>
+#include <algorithm>
 #include <string>
 #include <vector>
 
 namespace program {
 
 using namespace cambist;
-
-/// Exit statuses: the data cannot answer; the call or its input cannot be read.
-inline constexpr int no_answer = 1;
-inline constexpr int unusable = 2;
-
-/// Ends the program with a status, for a reason that no error of the library is.
-class ended : public std::runtime_error {
-public:
-    ended(const std::string& why, int status) : std::runtime_error(why), status_(status) {}
-    int status() const noexcept { return status_; }
-
-private:
-    int status_;
-};
-
-/// The data was read, and is found wanting.
-class found_wanting : public ended {
-public:
-    explicit found_wanting(const std::string& why) : ended(why, no_answer) {}
-};
-
-/// Stopped by the user. Nothing was written.
-class interrupted : public ended {
-public:
-    interrupted() : ended("interrupted; nothing was written", 130) {} // as shells have it for SIGINT
-};
 
 /// Reads an argument; an error then says which one it stands in.
 template <class Read>
@@ -62,35 +37,32 @@ inline std::string language_help(const std::string& whose) {
            ", with a region where that\nmatters, as in de-CH or en-IN; guessed if nothing is said";
 }
 
-/// What commands take about rates.
-struct rate_arguments {
-    std::vector<std::string> quotes;
-    std::vector<std::string> files;
-    std::vector<std::string> signs;
-    std::vector<std::string> pivots;
-    std::string day;
-    std::string lookup;
-    std::string known_on;
-    bool as_published = false;
+/// Lets an option take the names of an enumeration, as in `option->transform(by_name<rounding>())`; a `-` in them may
+/// stand for a blank or an underscore. CLI11 then reads the value's number. (It would show names as `std::string`s, which
+/// they are not: `add_option_no_stream`.)
+template <named Enum>
+CLI::Validator by_name() {
+    const auto is_same = [](char of_name, char given) {
+        return of_name == given || (given == '-' && (of_name == ' ' || of_name == '_'));
+    };
+    const auto number_of = [is_same](std::string& word) {
+        const auto& names = names_of<Enum>;
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            if (!std::equal(names[i].begin(), names[i].end(), word.begin(), word.end(), is_same)) continue;
+            word = std::to_string(i);
+            return std::string();
+        }
+        return "expected " + list_of_names<Enum>('-') + ", found " + detail::quoted(word);
+    };
+    return CLI::Validator(number_of, "");
+}
 
-    void add_to(CLI::App& command);
-    /// The part of it that says which day's quotes may answer.
-    void add_choice_to(CLI::App& command);
-
-    /// What the signs of journals stand for.
-    io::commodity_signs meant(const currency_set& accepted) const;
-    /// Everything stated on the command line and in the files.
-    void collect(rate_table::builder& into, const currency_set& accepted) const;
-    /// What was known of it on the day that was asked for, if any.
-    rate_table build(const rate_table::builder& collected) const;
-    asked_day on() const;
-    cambist::lookup how() const;
-    /// Into a currency, at what was asked for.
-    translation into(const currency& to, const rate_table& rates) const {
-        return {.to = to, .rates = rates, .day = on(), .how = how(), .precision = precision()};
-    }
-    rate_precision precision() const { return as_published ? rate_precision::as_published : rate_precision::point; }
-};
+/// Defines an option whose text is read as it comes; an error says which option it stands in.
+template <class Read>
+CLI::Option* add_read_option(CLI::App& command, const char* name, const char* type, const char* help, Read read) {
+    const auto reading = [name, read](const std::string& text) { read_argument(name, [&] { read(text); }); };
+    return command.add_option_function<std::string>(name, reading, help)->type_name(type);
+}
 
 /// Defines a command; when it is parsed it runs and writes to standard output.
 void add_convert(CLI::App& app);

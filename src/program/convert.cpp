@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "by_name.hpp"
 #include "command.hpp"
 #include "output/json.hpp"
+#include "rate_arguments.hpp"
 
 #include <fmt/format.h>
 
@@ -17,8 +17,7 @@ struct convert_arguments {
     std::vector<std::string> words; // the amount's, then the currency
     rate_arguments rates;
     std::string round = "minor";
-    std::optional<rounding> mode;
-    std::string euros;
+    std::optional<rounding> mode; // the receipt's where none is said
     bool explain = false;
     bool json = false;
 };
@@ -30,7 +29,7 @@ std::optional<int> whole(const std::string& text) {
 }
 
 intermediate between_members(const std::string& text) {
-    if (text.empty() || text == "exact") return {};
+    if (text == "exact") return {};
     const std::optional<int> count = whole(text);
     if (!count) throw parse_error("exact or a number of decimals", text, 0);
     return intermediate::rounded(*count);
@@ -42,7 +41,7 @@ public:
     display(const std::string& to, const currency& c) {
         if (to == "none") return;
         if (to == "minor") {
-            (void)unit_of(c); // refuses, with the remedy, where there is none
+            require_minor_unit(c);
             digits_ = c.digits();
             return;
         }
@@ -57,11 +56,9 @@ public:
         return x && digits_ ? std::optional(to_decimal(*x, {*digits_}, mode)) : std::nullopt;
     }
     std::string shown(const exact& x, rounding mode) const {
-        return format_number(x, {notation::plain, true, false, digits_, mode});
+        return format_number(x, {.grouped = true, .digits = digits_, .mode = mode});
     }
-    std::string shown(const interval& i) const {
-        return format_interval(i, {notation::plain, true, false, digits_, {}});
-    }
+    std::string shown(const interval& i) const { return format_interval(i, {.grouped = true, .digits = digits_}); }
     exact residue(const exact& x, rounding mode) const {
         return digits_ ? round(x, decimals{*digits_}, mode).residue : exact();
     }
@@ -72,14 +69,13 @@ private:
     std::optional<int> digits_{};
 };
 
-void print_story(const convert_arguments& given, const figure& reported, const conversion& receipt,
-                 const figure& result, const display& shown, rounding mode) {
+void print_story(const asked_rates& asked, const figure& reported, const conversion& receipt, const figure& result,
+                 const display& shown, rounding mode) {
     fmt::print("\n{}", reported.words());
     if (!reported.bounds().is_point()) fmt::print(", which is {:,} {}", reported.bounds(), reported.currency());
     fmt::print("\n");
-    if (const asked_day day = given.rates.on(); day && !receipt.legs().empty()) {
-        fmt::print("  asked for {}, {}\n", to_string(*day), given.rates.how());
-    }
+    if (asked.day && !receipt.legs().empty())
+        fmt::print("  asked for {}, {}\n", to_string(*asked.day), asked.how);
     if (receipt.legs().empty()) fmt::print("  no rate is needed from a currency to itself\n");
     for (const leg& each : receipt.legs()) fmt::print("  {}\n", each);
     if (result.value()) {
@@ -92,8 +88,9 @@ void print_story(const convert_arguments& given, const figure& reported, const c
                                        [](const leg& each) { return each.basis == basis::market; });
     if (by_market && !result.bounds().is_point()) {
         fmt::print("  the interval takes each rate as {}\n",
-                   given.rates.as_published ? "its digits leave it open"
-                                            : "a point; --rate-interval widens it by the rate's digits");
+                   asked.precision == rate_precision::as_published
+                       ? "its digits leave it open"
+                       : "a point; --rate-interval widens it by the rate's digits");
     }
 }
 
@@ -104,16 +101,10 @@ void run(const convert_arguments& given) {
     const figure reported = read_argument("AMOUNT", [&] { return parse_figure(text); });
     const currency to = read_argument("CURRENCY", [&] { return parse_currency(given.words.back()); });
     const display shown = read_argument("--round", [&] { return display(given.round, to); });
-    rate_table::builder quotes;
-    given.rates.collect(quotes, {});
-    const rate_table rates = given.rates.build(quotes);
-    const intermediate euros = read_argument("--intermediate", [&] { return between_members(given.euros); });
-
+    const asked_rates asked = given.rates.read();
     const money<> nominal(reported.value().value_or(exact(1)), reported.currency());
-    translation at = given.rates.into(to, rates);
-    at.between = euros;
-    const conversion receipt = explain(nominal, at);
-    const figure result = convert(reported, receipt, at.precision);
+    const conversion receipt = explain(nominal, asked.into(to));
+    const figure result = convert(reported, receipt, asked.precision);
     const rounding mode = given.mode.value_or(receipt.payment_rounding());
 
     if (given.json) {
@@ -128,7 +119,7 @@ void run(const convert_arguments& given) {
     if (!result.value()) fmt::print("{} {}", shown.shown(result.bounds()), to);
     else if (!result.bounds().is_point()) fmt::print("  in {}", shown.shown(result.bounds()));
     fmt::print("\n");
-    if (given.explain) print_story(given, reported, receipt, result, shown, mode);
+    if (given.explain) print_story(asked, reported, receipt, result, shown, mode);
 }
 
 } // namespace
@@ -146,12 +137,10 @@ void add_convert(CLI::App& app) {
         ->add_option("--round", given->round,
                      "To the minor unit (what is done if nothing is said), not at all,\nor to N decimals")
         ->type_name("minor|none|N");
-    command
-        ->add_option(
-            "--intermediate", given->euros,
-            "Between two national units of the euro, the euro amount: exact (if\nnothing is said), or half up to "
-            "N decimals, 3 or more")
-        ->type_name("exact|N");
+    add_read_option(*command, "--intermediate", "exact|N",
+                    "Between two national units of the euro, the euro amount: exact (if\nnothing is said), or half up to "
+                    "N decimals, 3 or more",
+                    [given](const std::string& text) { given->rates.asked.between = between_members(text); });
     command
         ->add_option("--mode", given->mode,
                      "half_even, half_up, half_down, up, down, ceiling, floor or\nzero_five_up; if nothing is said "

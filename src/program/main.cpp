@@ -47,7 +47,8 @@ struct {
                          {cambist::error_kind::stale_rate, " (--lookup, --rate, --rates)"},
                          {cambist::error_kind::no_rate, " (--rate, --rates, --pivot)"},
                          {cambist::error_kind::missing_rates, " (--rate, --rates, --pivot)"},
-                         {cambist::error_kind::rounding}}; // to a minor unit, of a currency that has none
+                         {cambist::error_kind::rounding}, // to a minor unit, of a currency that has none
+                         {cambist::error_kind::period}};  // of a plan, which ends before it begins
 
 int refuse(const cambist::error& e, int status) {
     for (const auto& reply : replies) {

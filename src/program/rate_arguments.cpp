@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "rate_arguments.hpp"
+
 #include "command.hpp"
 #include "output/progress.hpp"
 
@@ -23,24 +25,26 @@ void rate_arguments::add_to(CLI::App& command) {
              "Rates: the ECB's files (CSV, XML, zip), CSV of day,base,quote,rate,\n"
              "TOML, or the prices of a ledger, hledger or beancount journal; may\nbe repeated");
     add_choice_to(command);
-    command.add_flag("--rate-interval", as_published, "Widen intervals by what the digits of the rates leave open");
+    command.add_flag_callback(
+        "--rate-interval", [this] { asked.precision = rate_precision::as_published; },
+        "Widen intervals by what the digits of the rates leave open");
 }
 
 void rate_arguments::add_choice_to(CLI::App& command) {
     repeated(command, "--sign", signs, "SIGN=CODE", "What a journal's sign stands for, as $=USD; may be repeated");
     repeated(command, "--pivot", pivots, "CURRENCY",
              "What pairs without a quote may cross through; a file of the ECB\ndeclares EUR");
-    command.add_option("--on", day, "The day of conversion, as 2024-05-29; needed as soon as a dated\nrate is")
-        ->type_name("DAY");
-    command
-        .add_option("--lookup", lookup,
+    add_read_option(command, "--on", "DAY",
+                    "The day of conversion, as 2024-05-29; needed as soon as a dated\nrate is",
+                    [this](const std::string& text) { asked.day = parse_day(text); });
+    add_read_option(command, "--lookup", "LOOKUP",
                     "Which day's rate may answer: on-or-before:DAYS (at most so many days\n"
                     "older; 7 if nothing is said), on-or-before:unbounded, exactly,\n"
                     "on-or-after:DAYS, nearest:DAYS, linear:DAYS, average:2023,\n"
-                    "average:2023-Q2 or average:2023-05, closing:2023")
-        ->type_name("LOOKUP");
-    command.add_option("--known-on", known_on, "Only what was published by that day, as last revised by then")
-        ->type_name("DAY");
+                    "average:2023-Q2 or average:2023-05, closing:2023",
+                    [this](const std::string& text) { asked.how = parse_lookup(text); });
+    add_read_option(command, "--known-on", "DAY", "Only what was published by that day, as last revised by then",
+                    [this](const std::string& text) { asked.known_on = parse_day(text); });
 }
 
 io::commodity_signs rate_arguments::meant(const currency_set& accepted) const {
@@ -56,30 +60,23 @@ io::commodity_signs rate_arguments::meant(const currency_set& accepted) const {
     return result;
 }
 
-void rate_arguments::collect(rate_table::builder& into, const currency_set& accepted) const {
+asked_rates rate_arguments::read(rate_table::builder stated, const currency_set& accepted,
+                                 const std::function<void(const io::rate_file&)>& seen) const {
     const io::commodity_signs signs_meant = meant(accepted);
-    for (const std::string& file : files) {
-        const progress step = reading_of(file);
-        io::read_rates_file(file, accepted, signs_meant).add_to(into);
+    for (const std::string& name : files) {
+        const progress step = reading_of(name);
+        const io::rate_file file = io::read_rates_file(name, accepted, signs_meant);
+        file.add_to(stated);
+        if (seen) seen(file);
     }
     for (const std::string& quote : quotes) {
-        into.add(read_argument("--rate", [&] { return parse_rate(quote, accepted).from("--rate"); }));
+        stated.add(read_argument("--rate", [&] { return parse_rate(quote, accepted).from("--rate"); }));
     }
-    for (const std::string& code : pivots) into.pivot(read_argument("--pivot", [&] { return accepted.parse(code); }));
-}
+    for (const std::string& code : pivots) stated.pivot(read_argument("--pivot", [&] { return accepted.parse(code); }));
 
-asked_day rate_arguments::on() const {
-    return day.empty() ? asked_day() : read_argument("--on", [this] { return asked_day(parse_day(day)); });
-}
-
-rate_table rate_arguments::build(const rate_table::builder& collected) const {
-    rate_table table = collected.build();
-    if (known_on.empty()) return table;
-    return table.as_known_on(read_argument("--known-on", [this] { return parse_day(known_on); }));
-}
-
-cambist::lookup rate_arguments::how() const {
-    return lookup.empty() ? cambist::lookup() : read_argument("--lookup", [this] { return parse_lookup(lookup); });
+    asked_rates all{asked, stated.build()};
+    if (asked.known_on) all.rates = all.rates.as_known_on(*asked.known_on);
+    return all;
 }
 
 } // namespace program

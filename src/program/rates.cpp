@@ -2,12 +2,13 @@
 #include "command.hpp"
 #include "output/json.hpp"
 #include "output/plot.hpp"
-#include "output/progress.hpp"
 #include "output/table.hpp"
+#include "rate_arguments.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <set>
 #include <utility>
@@ -16,18 +17,17 @@ namespace program {
 
 namespace {
 
+using currency_pair = std::pair<currency, currency>;
+
 struct rates_arguments {
-    std::vector<std::string> files;
     rate_arguments rates;
-    std::string pair;
+    std::optional<currency_pair> pair;
     std::string plot;
     bool check = false;
     bool json = false;
 };
 
 constexpr int shown_digits = 10; // of an answer; its exact value stands beside
-
-using currency_pair = std::pair<currency, currency>;
 
 currency_pair read_pair(const std::string& text) {
     const std::size_t slash = text.find('/');
@@ -37,6 +37,7 @@ currency_pair read_pair(const std::string& text) {
 
 // What the files hold, one conversion if it was asked for, and what is suspect.
 struct holdings {
+    asked_rates asked;
     std::vector<rate> quotes;
     std::vector<currency> pivots;
     std::vector<coverage> pairs;
@@ -146,7 +147,7 @@ void print_findings(const std::vector<finding>& findings) {
 }
 
 // A quote for each day on which the pair has one, or both its legs do.
-std::vector<point_of_day> history(const holdings& held, const rate_table& rates) {
+std::vector<point_of_day> history(const holdings& held) {
     std::set<std::chrono::sys_days> days;
     for (const rate& each : held.quotes) {
         if (each.day()) days.insert(*each.day());
@@ -154,7 +155,8 @@ std::vector<point_of_day> history(const holdings& held, const rate_table& rates)
     std::vector<point_of_day> points;
     for (const std::chrono::sys_days day : days) {
         try {
-            points.push_back({day, rates.convert(1, held.pair->first, held.pair->second, day, lookup::exactly())});
+            const auto [base, quote] = *held.pair;
+            points.push_back({day, held.asked.rates.convert(1, base, quote, day, lookup::exactly())});
         } catch (const no_rate&) {
             // A day without is a gap, and the plot shows it.
         }
@@ -162,48 +164,47 @@ std::vector<point_of_day> history(const holdings& held, const rate_table& rates)
     return points;
 }
 
-void run(const rates_arguments& given) {
+holdings read_files(const rates_arguments& given) {
     holdings held;
-    rate_table::builder collected;
-    const io::commodity_signs signs = given.rates.meant({});
-    for (const std::string& file : given.files) {
-        const progress step = reading_of(file);
-        const io::rate_file read = io::read_rates_file(file, {}, signs);
-        read.add_to(collected);
-        for (const rate& each : read.quotes) held.quotes.push_back(each);
-        for (const currency& each : read.pivots) {
+    held.pair = given.pair;
+    const auto& known_on = given.rates.asked.known_on;
+    const auto is_known = [&](const rate& each) {
+        const auto& since = each.published() ? each.published() : each.day();
+        return !known_on || !since || *since <= *known_on;
+    };
+    held.asked = given.rates.read({}, {}, [&](const io::rate_file& file) {
+        std::copy_if(file.quotes.begin(), file.quotes.end(), std::back_inserter(held.quotes), is_known);
+        for (const currency& each : file.pivots) {
             if (std::find(held.pivots.begin(), held.pivots.end(), each) == held.pivots.end())
                 held.pivots.push_back(each);
         }
-    }
-    if (!given.pair.empty()) held.pair = read_argument("--pair", [&] { return read_pair(given.pair); });
-
-    const asked_day day = given.rates.on();
-    const lookup how = given.rates.how();
-    const bool asks = day || how.over();
-    if ((asks || !given.plot.empty()) && !held.pair)
-        throw parse_error("--pair, which says what is asked for, as in --pair USD/EUR", "", 0);
-
-    given.rates.collect(collected, {});
-    if (asks || !given.plot.empty()) {
-        const rate_table rates = given.rates.build(collected);
-        if (asks)
-            held.answer = explain(money<>(1, held.pair->first),
-                                  {.to = held.pair->second, .rates = rates, .day = day, .how = how});
-        if (!given.plot.empty())
-            plot_history(given.plot, to_string(held.pair->second) + " for one " + to_string(held.pair->first),
-                         history(held, rates));
-    }
+    });
     for (const coverage& each : coverage_of(held.quotes)) {
         if (concerns(held, each.base, each.quote)) held.pairs.push_back(each);
     }
-    if (given.check) {
-        const auto is_meant = [&](const rate& each) {
-            return concerns(held, each.base().currency(), each.quote().currency());
-        };
-        held.quotes.erase(std::stable_partition(held.quotes.begin(), held.quotes.end(), is_meant), held.quotes.end());
-        held.findings = audit(held.quotes);
-    }
+    return held;
+}
+
+std::vector<finding> check(holdings& held) {
+    const auto is_meant = [&](const rate& each) {
+        return concerns(held, each.base().currency(), each.quote().currency());
+    };
+    held.quotes.erase(std::stable_partition(held.quotes.begin(), held.quotes.end(), is_meant), held.quotes.end());
+    return audit(held.quotes);
+}
+
+void run(const rates_arguments& given) {
+    const rate_question& asked = given.rates.asked;
+    const bool asks = asked.day || asked.how.over();
+    if ((asks || !given.plot.empty()) && !given.pair)
+        throw parse_error("--pair, which says what is asked for, as in --pair USD/EUR", "", 0);
+
+    holdings held = read_files(given);
+    if (asks) held.answer = explain(money<>(1, held.pair->first), held.asked.into(held.pair->second));
+    if (!given.plot.empty())
+        plot_history(given.plot, to_string(held.pair->second) + " for one " + to_string(held.pair->first),
+                     history(held));
+    if (given.check) held.findings = check(held);
 
     if (given.json) print_json(held);
     else if (!held.answer && !held.findings && given.plot.empty()) print_pairs(held);
@@ -221,8 +222,9 @@ void add_rates(CLI::App& app) {
     auto given = std::make_shared<rates_arguments>();
     CLI::App* command = app.add_subcommand("rates", "Show what files of rates hold, answer a look-up, find mistakes");
     command->group("Commands");
-    command->add_option("files", given->files, "Files of rates; - is standard input")->required()->type_name("FILE...");
-    command->add_option("--pair", given->pair, "Only this pair, as USD/EUR: euros for one dollar")->type_name("PAIR");
+    command->add_option("files", given->rates.files, "Files of rates; - is standard input")->required()->type_name("FILE...");
+    add_read_option(*command, "--pair", "PAIR", "Only this pair, as USD/EUR: euros for one dollar",
+                    [given](const std::string& text) { given->pair = read_pair(text); });
     given->rates.add_choice_to(*command);
     command->add_flag("--check", given->check,
                       "List what is contradictory or unlikely: inverses and triangles that\n"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "by_name.hpp"
 #include "command.hpp"
 #include "output/json.hpp"
 #include "output/progress.hpp"
 #include "output/table.hpp"
+#include "rate_arguments.hpp"
 
 #include <cambist/bulk/converted_tally.hpp>
 #include <cambist/io/rows.hpp>
@@ -27,7 +27,7 @@ constexpr int max_decimals = 10'000;
 
 struct sum_arguments {
     std::vector<std::string> files;
-    std::string to;
+    currency to; // each amount's own where none is said
     std::string by;
     rate_arguments rates;
     std::vector<std::string> states_in;
@@ -131,30 +131,21 @@ std::optional<int> decimals_of(const sum_arguments& given, const currency& c) {
     return c.has_minor_unit() ? std::optional(c.digits()) : std::nullopt;
 }
 
-// Rounds parts so that they sum to their rounded total: down first, then up where most was cut off.
+// Rounds parts so that they sum to their rounded total.
 void round_to_total(std::vector<line>& rows, const std::vector<std::pair<std::string, converted_tally>>& parts,
                     const exact& total, int digits) {
     constexpr int beyond = 12; // decimals by which what is cut off is compared
-    const exact unit = exact::pow10(-digits);
-    exact sum;
-    std::vector<std::pair<exact, std::size_t>> cut;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        rows[i].rounded = parts[i].second.rounded({digits}, rounding::floor).amount();
-        cut.emplace_back(*rows[i].rounded - parts[i].second.rounded({digits + beyond}, rounding::floor).amount(), i);
-        sum += *rows[i].rounded;
-    }
-    std::sort(cut.begin(), cut.end());
-    for (std::size_t i = 0; i < cut.size() && sum != total; ++i, sum += unit) *rows[cut[i].second].rounded += unit;
+    std::vector<exact> cut;
+    for (const auto& part : parts) cut.push_back(part.second.rounded({digits + beyond}, rounding::floor).amount());
+    const std::vector<exact> rounded = round_to_sum(cut, total, step{exact::pow10(-digits)});
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i].rounded = rounded[i];
 }
 
-lines convert_lines(const sum_arguments& given, const tally& held) {
-    rate_table::builder quotes;
-    given.rates.collect(quotes, {});
-    const currency to = read_argument("--to", [&] { return parse_currency(given.to); });
+lines convert_lines(const sum_arguments& given, const tally& held, const asked_rates& asked) {
+    const currency& to = given.to;
     const std::optional<int> digits = decimals_of(given, to);
-    if (!digits) (void)unit_of(to); // refuses
-    const rate_table rates = given.rates.build(quotes);
-    const converted_tally converted(held, {.to = to, .rates = rates, .how = given.rates.how()});
+    if (!digits) require_minor_unit(to);
+    const converted_tally converted(held, asked.into(to));
     lines made;
     const exact total = converted.rounded({*digits}, given.mode).amount();
     const auto whole = [&](const converted_tally& part) {
@@ -186,7 +177,7 @@ lines own_lines(const sum_arguments& given, const tally& held) {
 
 std::string shown(const sum_arguments& given, const line& each) {
     if (!each.rounded) return to_string(*each.whole);
-    return format_number(*each.rounded, {notation::plain, true, false, decimals_of(given, each.of).value_or(0), {}});
+    return format_number(*each.rounded, {.grouped = true, .digits = decimals_of(given, each.of).value_or(0)});
 }
 
 void print_text(const sum_arguments& given, const reading& read, const lines& made) {
@@ -196,7 +187,7 @@ void print_text(const sum_arguments& given, const reading& read, const lines& ma
     text.rule();
     const auto add = [&](const line& each) {
         text.add({each.key.empty() ? "(none)" : each.key, shown(given, each), to_string(each.of),
-                  format_number(exact(each.rows), {notation::plain, true, false, 0, {}})});
+                  format_number(exact(each.rows), {.grouped = true, .digits = 0})});
     };
     for (const line& each : made.rows) add(each);
     if (!made.rows.empty()) text.rule();
@@ -226,7 +217,7 @@ json line_json(const sum_arguments& given, const line& each) {
 
 void print_json(const sum_arguments& given, const reading& read, const lines& made) {
     json document;
-    document["to"] = text_or_null(given.to);
+    document["to"] = text_or_null(to_string(given.to));
     document["by"] = text_or_null(given.by);
     document["rows"] = json::array();
     for (const line& each : made.rows) {
@@ -246,6 +237,7 @@ void run(const sum_arguments& given) {
         throw io::file_error("nothing to sum; name a FILE, or a state by --state-in");
     if (given.decimals && (*given.decimals < -max_decimals || *given.decimals > max_decimals))
         throw limit_error("--round: at most " + std::to_string(max_decimals) + " decimals");
+    const asked_rates asked = given.rates.read();
     reading read;
     {
         const interrupt_guard guard;
@@ -253,7 +245,7 @@ void run(const sum_arguments& given) {
         read_states(given, read.held);
         interrupt_guard::check();
     }
-    const lines made = given.to.empty() ? own_lines(given, read.held) : convert_lines(given, read.held);
+    const lines made = given.to ? convert_lines(given, read.held, asked) : own_lines(given, read.held);
     if (!given.state_out.empty()) io::write_file(given.state_out, read.held.state());
     if (read.bad_rows) read.bad_rows->commit();
     if (given.json) print_json(given, read, made);
@@ -270,7 +262,8 @@ void add_sum(CLI::App& app) {
         ->add_option("file", given->files,
                      "CSV with columns named date, currency and amount, of any size;\n- is standard input")
         ->type_name("FILE...");
-    command->add_option("--to", given->to, "Convert each amount at the rate of its own day")->type_name("CURRENCY");
+    add_read_option(*command, "--to", "CURRENCY", "Convert each amount at the rate of its own day",
+                    [given](const std::string& text) { given->to = parse_currency(text); });
     command->add_option("--by", given->by, "What the rows of the report are: year, currency, or a column\nby its name")
         ->type_name("KEY");
     given->rates.add_to(*command);

@@ -20,7 +20,7 @@ struct parts {
 parts take_apart(std::string_view written) {
     parts p;
     for (std::size_t at = 0; at < written.size();) {
-        const character c = decode(written, at);
+        const character c = decode_utf8(written, at);
         at += c.bytes;
         const char32_t code = plain(c.code);
         if (code >= '0' && code <= '9') {
@@ -138,7 +138,7 @@ std::optional<digits> put_together(const parts& p, const lexicon& habits) {
     if (!l || (has_fraction && l->has_point)) return std::nullopt;
     const std::string numeral = joined(p, l->has_point);
     digits d;
-    d.value = read_numeral(numeral);
+    d.value = parse_numeral(numeral);
     d.is_grouped = l->is_grouped;
     if (l->has_point) {
         d.decimals = static_cast<int>(p.runs.back().size());

@@ -17,20 +17,6 @@ constexpr std::array<letter, 128> ascii_kinds = [] {
     return all;
 }();
 
-// A character's UTF-8; how many bytes there are.
-std::size_t encode(char32_t code, char* to) noexcept {
-    const auto byte = [](char32_t c) { return static_cast<char>(static_cast<unsigned char>(c)); };
-    if (code < 0x80) {
-        to[0] = byte(code);
-        return 1;
-    }
-    const std::size_t more = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
-    constexpr char32_t leads[] = {0, 0xc0, 0xe0, 0xf0};
-    to[0] = byte(leads[more] | code >> 6 * more);
-    for (std::size_t i = 1; i <= more; ++i) to[i] = byte(0x80 | (code >> 6 * (more - i) & 0x3f));
-    return more + 1;
-}
-
 bool is_plain_letter(char c) noexcept { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
 // A word's folded form, as far as it can mean something.
@@ -40,7 +26,7 @@ public:
         if (size_ > max_word_bytes) return;
         const folded f = fold(code);
         for (std::size_t i = 0; i < f.size; ++i) text_[size_++] = f.text[i];
-        if (f.rest != 0) size_ += encode(f.rest, text_ + size_);
+        if (f.rest != 0) size_ += encode_utf8(f.rest, text_ + size_);
     }
     // Plain letters from there on; how many.
     std::size_t add_plain(std::string_view text) noexcept {
@@ -65,7 +51,7 @@ letter kind_at(std::string_view text, std::size_t at, std::uint32_t& bytes, char
         code = lead;
         return ascii_kinds[lead];
     }
-    const character c = decode(text, at);
+    const character c = decode_utf8(text, at);
     bytes = c.bytes;
     code = c.code;
     return c.code == character::bad ? letter::control : kind_of(c.code);
@@ -94,10 +80,10 @@ bool leads_number(const token& t, char32_t code) noexcept {
 std::string plain_text(std::string_view text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
-        const character c = decode(text, at);
+        const character c = decode_utf8(text, at);
         char bytes[4];
         if (c.code == character::bad) out += text[at];
-        else out.append(bytes, encode(plain(c.code), bytes));
+        else out.append(bytes, encode_utf8(plain(c.code), bytes));
         at += c.bytes;
     }
     return out;
@@ -106,12 +92,12 @@ std::string plain_text(std::string_view text) {
 std::string folded_text(std::string_view word) {
     std::string text;
     for (std::size_t at = 0; at < word.size();) {
-        const character c = decode(word, at);
+        const character c = decode_utf8(word, at);
         at += c.bytes;
         const folded f = fold(c.code);
         text.append(f.text, f.size);
         char bytes[4];
-        if (f.rest != 0) text.append(bytes, encode(f.rest, bytes));
+        if (f.rest != 0) text.append(bytes, encode_utf8(f.rest, bytes));
     }
     return text;
 }
@@ -190,7 +176,7 @@ std::size_t lexer::separated(std::size_t at, bool after_group, bool& has_point) 
     if (mark != '\'' && !is_blank) return at;
     // A group of three after one of up to three; and what follows is no further digit by the way it was found.
     std::size_t digits = 0;
-    for (std::size_t i = start; i < end; ++digits) i += decode(text_, i).bytes;
+    for (std::size_t i = start; i < end; ++digits) i += decode_utf8(text_, i).bytes;
     return after_group && digits == 3 && !has_point ? end : at;
 }
 
@@ -209,7 +195,7 @@ std::size_t lexer::number_from(std::size_t at) const noexcept {
         const std::size_t digits = is_fullwidth ? width / 3 : width;
         const std::size_t end = separated(at, first ? digits <= 3 : digits == 3, has_point);
         if (end == at) break;
-        group = at + decode(text_, at).bytes;
+        group = at + decode_utf8(text_, at).bytes;
         at = end;
     }
     // "5,-" and "1'234.–": no cents
@@ -223,7 +209,7 @@ std::size_t lexer::number_from(std::size_t at) const noexcept {
         }
     }
     if (at < text_.size() && (text_[at] & 0x80) != 0) {
-        const character c = decode(text_, at);
+        const character c = decode_utf8(text_, at);
         if (fraction_of(c.code).numerator != 0) at += c.bytes;
     }
     return at;

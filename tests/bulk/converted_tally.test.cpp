@@ -124,6 +124,11 @@ TEST_CASE("converted tally: missing rates are told together") {
     const rate_table quarrel(
         {rate(money<>(1, USD), money<>(2, EUR)), rate(money<>(1, USD), money<>(3, EUR)).on(may_29)});
     CHECK_THROWS_AS(converted_tally(t, EUR, quarrel), contradicting_rates);
+    CHECK_REFUSES(translation_error, converted_tally(t, {.to = EUR, .rates = rates(), .day = 2024y / 5 / 29}),
+                  "2024-05-29", "days of their own");
+    CHECK_REFUSES(translation_error,
+                  converted_tally(t, {.to = EUR, .rates = rates(), .between = intermediate::rounded(3)}), "euros",
+                  ".between");
 }
 
 TEST_CASE("converted tally: denominations of one currency, look-ups by name, and currencies without a minor unit") {

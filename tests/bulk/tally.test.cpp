@@ -267,13 +267,13 @@ TEST_CASE("tally: memory is bounded, and a refusal leaves things as they were") 
 
 TEST_CASE("tally: names and rows have limits") {
     tally t;
-    CHECK_REFUSES(limit_error, t.group_index(std::string(tally::max_group_bytes + 1, 'x')), "65536");
-    CHECK(t.group_index(std::string(tally::max_group_bytes, 'x')) == 0);
-    CHECK(t.group_index("b") == 1);
-    CHECK(t.group_index("b") == 1);
-    CHECK(t.index(EUR) == 0);
-    CHECK(t.index(denomination(EUR, 4)) == 1);
-    CHECK(t.index(EUR) == 0);
+    CHECK_REFUSES(limit_error, t.add_group(std::string(tally::max_group_bytes + 1, 'x')), "65536");
+    CHECK(t.add_group(std::string(tally::max_group_bytes, 'x')) == 0);
+    CHECK(t.add_group("b") == 1);
+    CHECK(t.add_group("b") == 1);
+    CHECK(t.add_denomination(EUR) == 0);
+    CHECK(t.add_denomination(denomination(EUR, 4)) == 1);
+    CHECK(t.add_denomination(EUR) == 0);
     CHECK(t == tally()); // names without rows are nothing
     CHECK(t.state() == tally().state());
 }

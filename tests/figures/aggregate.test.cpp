@@ -58,6 +58,8 @@ TEST_CASE("aggregate: amounts of their own days are not their total on the last"
     CHECK(sum_then_convert(amounts, {.to = EUR, .rates = daily, .day = 2024y / 6 / 28}) == 1900_EUR);
     const std::vector<dated_amount> late{{1000_USD, 2024y / 3 / 1}};
     CHECK_THROWS_AS(convert_then_sum(late, {.to = EUR, .rates = daily}), stale_rate);
+    CHECK_REFUSES(translation_error, convert_then_sum(late, {.to = EUR, .rates = daily, .day = 2024y / 6 / 28}),
+                  "2024-06-28", "days of their own");
     CHECK(convert_then_sum(late, {.to = EUR, .rates = daily, .how = lookup::on_or_before(unbounded)}) == 900_EUR);
 }
 

@@ -26,11 +26,11 @@ const std::string end = "</gesmes:Envelope>";
 // What stands in the undated Cube, from line 3 on.
 std::string xml(const std::string& days) { return declaration + open + "<Cube>" + days + "</Cube>\n" + end; }
 
-std::vector<std::string> read(const std::string& text) { return shown(read_ecb_xml(text, "e.xml")); }
+std::vector<std::string> read(const std::string& text) { return shown(parse_ecb_xml(text, "e.xml")); }
 
 template <class Error>
 std::string told(const std::string& text) {
-    return refused<Error>([&] { read_ecb_xml(text, "e.xml"); });
+    return refused<Error>([&] { parse_ecb_xml(text, "e.xml"); });
 }
 
 } // namespace
@@ -40,7 +40,7 @@ TEST_CASE("ecb xml: the forms that the ECB publishes") {
     const std::string day = "<Cube time='2024-05-29'>\n<Cube currency='USD' rate='1.0857'/>\n<Cube currency='JPY' rate='170.70'/></Cube>";
     CHECK(read(xml(day)) == two);
     CHECK(read("\xef\xbb\xbf" + xml(day)) == two);
-    CHECK(read_ecb_xml(xml(day)).pivots == std::vector{currencies::EUR});
+    CHECK(parse_ecb_xml(xml(day)).pivots == std::vector{currencies::EUR});
 
     // With its header and line feeds, as the daily file has it; columns count bytes, and a tab is one.
     CHECK(read(declaration + open + header + "\t<Cube>\n\t\t<Cube time='2024-05-29'>\n\t\t\t<Cube currency='USD' rate='1.0857'/>\n\t\t</Cube>\n\t</Cube>\n" + end) ==
@@ -91,7 +91,7 @@ TEST_CASE("ecb xml: a euro is a euro, and no quote") {
     const auto with = [](const std::string& rate) {
         return xml("<Cube time='2024-05-29'><Cube currency='EUR' rate='" + rate + "'/><Cube currency='USD' rate='1.0857'/></Cube>");
     };
-    CHECK(read_ecb_xml(with("1.000")).quotes.size() == 1);
+    CHECK(parse_ecb_xml(with("1.000")).quotes.size() == 1);
     CHECK(told<rate_error>(with("1.01")) == "e.xml:3:58: one euro is one euro; 1.01 stands here");
 }
 

@@ -186,10 +186,10 @@ TEST_CASE("law: forms: random quotes are read back from CSV and TOML, whatever t
             if (!each.source.empty()) toml += "source = '" + each.source + "'\n";
             if (!each.published.empty()) toml += "published = " + each.published + "\n";
         }
-        CHECK(said(read_quotes_csv(csv)) == sorted(quotes));
-        CHECK(said(read_rates(csv)) == sorted(quotes));
-        CHECK(said(read_quotes_toml(toml)) == sorted(quotes));
-        if (!quotes.empty()) CHECK(said(read_rates(toml)) == sorted(quotes));
+        CHECK(said(parse_quotes_csv(csv)) == sorted(quotes));
+        CHECK(said(parse_rates(csv)) == sorted(quotes));
+        CHECK(said(parse_quotes_toml(toml)) == sorted(quotes));
+        if (!quotes.empty()) CHECK(said(parse_rates(toml)) == sorted(quotes));
     }
 }
 
@@ -211,11 +211,11 @@ TEST_CASE("law: forms: random prices are read back from journals") {
             if (g.one_in(3)) ledger += "; P 2024-01-01 USD 1 EUR\n\n    P 2024-01-01 USD 1 EUR\n";
             if (g.one_in(3)) beancount += "  note: \"2024-01-01\n2024-01-01 price USD 1 EUR\"\n";
         }
-        CHECK(said(read_ledger_prices(ledger)) == sorted(quotes));
-        CHECK(said(read_beancount_prices(beancount)) == sorted(quotes));
+        CHECK(said(parse_ledger_prices(ledger)) == sorted(quotes));
+        CHECK(said(parse_beancount_prices(beancount)) == sorted(quotes));
         if (!quotes.empty()) {
-            CHECK(said(read_rates(ledger)) == sorted(quotes));
-            CHECK(said(read_rates(beancount)) == sorted(quotes));
+            CHECK(said(parse_rates(ledger)) == sorted(quotes));
+            CHECK(said(parse_rates(beancount)) == sorted(quotes));
         }
     }
 }
@@ -227,9 +227,9 @@ TEST_CASE("law: forms: a random history is the same in each of the ECB's forms")
         CAPTURE(i);
         const history h = some_history(g);
         const std::vector<written> expected = all_of(h);
-        CHECK(said(read_rates(h.csv(true, false))) == expected);
-        CHECK(said(read_rates(h.csv(g.one_in(2), true))) == expected);
-        CHECK(said(read_rates(h.xml())) == expected);
+        CHECK(said(parse_rates(h.csv(true, false))) == expected);
+        CHECK(said(parse_rates(h.csv(g.one_in(2), true))) == expected);
+        CHECK(said(parse_rates(h.xml())) == expected);
     }
 }
 
@@ -240,11 +240,11 @@ TEST_CASE("law: forms: files in any order, or one by one, make one table") {
         CAPTURE(i);
         const history h = some_history(g);
         rate_table::builder whole;
-        read_rates(h.csv(true, false), "h").add_to(whole);
+        parse_rates(h.csv(true, false), "h").add_to(whole);
         rate_table::builder parts;
         std::vector<history> pieces(3, history{h.columns, {}});
         for (const auto& [day, cells] : h.rows) pieces[g.below(3)].rows[day] = cells;
-        for (const history& each : pieces) read_rates(g.one_in(2) ? each.csv(true, false) : each.xml(), "h").add_to(parts);
+        for (const history& each : pieces) parse_rates(g.one_in(2) ? each.csv(true, false) : each.xml(), "h").add_to(parts);
         const rate_table a = whole.build();
         const rate_table b = parts.build();
         CHECK(a.size() == b.size());
@@ -297,7 +297,7 @@ TEST_CASE("law: forms: a file that was damaged is read, or refused with its line
             if (text.empty()) text = "P";
         }
         try {
-            read += read_rates(text, "f").quotes.size() < 100;
+            read += parse_rates(text, "f").quotes.size() < 100;
         } catch (const error& e) {
             CHECK(e.where().file == "f");
             CHECK(e.where().line > 0);
@@ -418,11 +418,11 @@ TEST_CASE("forms: the ECB's whole history, straight from its zip") {
     }
     for (const auto& [code, quoted] : by_code) h.columns.push_back(code);
     const std::vector<written> expected = said(file);
-    CHECK(said(read_rates(text)) == expected);
-    CHECK(said(read_rates(h.xml())) == expected);
-    CHECK(said(read_rates(h.csv(true, true))) == expected);
+    CHECK(said(parse_rates(text)) == expected);
+    CHECK(said(parse_rates(h.xml())) == expected);
+    CHECK(said(parse_rates(h.csv(true, true))) == expected);
     rate_table::builder from_xml;
-    read_rates(h.xml()).add_to(from_xml);
+    parse_rates(h.xml()).add_to(from_xml);
     const rate_table other = from_xml.build();
     CHECK(other.size() == table.size());
     for (std::size_t i = 0; i < file.quotes.size(); i += 7) {

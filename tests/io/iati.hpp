@@ -42,7 +42,7 @@ inline std::string transaction(std::string_view type, std::string_view day, std:
            "</value></transaction>";
 }
 inline plan_file read(std::string_view inside, iati_view view = iati_view::budgets) {
-    return read_iati(whole(activity(inside)), "i.xml", view);
+    return parse_iati(whole(activity(inside)), "i.xml", view);
 }
 
 /// Whole dollars of each year, and of the total under 0.

@@ -91,7 +91,7 @@ TEST_CASE("iati: a budget is indicative or committed") {
 
 TEST_CASE("iati: activity statuses are codes or words, the first of several") {
     const auto status = [](std::string_view element) {
-        return read_iati("<iati-activity default-currency='USD'>" + std::string(element) + year("", "1") +
+        return parse_iati("<iati-activity default-currency='USD'>" + std::string(element) + year("", "1") +
                          "</iati-activity>")
             .plans.at(0)
             .status;
@@ -173,7 +173,7 @@ TEST_CASE("iati: the currency is the value's, or the activity's") {
     const std::string bare = budget("", "2019-01-01", "2019-12-31", "1", "");
     const auto code = [&](std::string_view own, std::string_view otherwise) {
         const plan_file file =
-            read_iati(whole(activity(budget("", "2019-01-01", "2019-12-31", "1", own), "XX-1", otherwise)), "i.xml");
+            parse_iati(whole(activity(budget("", "2019-01-01", "2019-12-31", "1", own), "XX-1", otherwise)), "i.xml");
         return file.plans.empty() ? file.passed_over.at(0).why : file.plans[0].amount.currency().code();
     };
     CHECK(code(" currency='EUR'", "") == "EUR");
@@ -215,7 +215,7 @@ TEST_CASE("iati: a file that is one long line, as many are") {
     const std::string one = "<iati-activity default-currency='USD'>" + year("", "1") + "</iati-activity>";
     std::string text = "<iati-activities>";
     for (int i = 0; i < 20'000; ++i) text += one; // where each stands was once sought from the line's end
-    const plan_file file = read_iati(text + "</iati-activities>", "i.xml");
+    const plan_file file = parse_iati(text + "</iati-activities>", "i.xml");
     REQUIRE(file.plans.size() == 20'000);
     CHECK(file.plans[1].where == citation{"i.xml", 1, 17 + one.size() + 39});
     CHECK(file.plans[1].id == "activity at 1:" + std::to_string(18 + one.size()) + "/budget/1");
@@ -237,12 +237,12 @@ TEST_CASE("iati: each place's part of a revision replaces its own part of the or
 }
 
 TEST_CASE("iati: whatever stands in attributes, the plans can be written") {
-    const plan_file file = read_iati("<iati-activity default-currency='USD'><reporting-org ref='a&#10;b&#x7f;&#9;'/>"
+    const plan_file file = parse_iati("<iati-activity default-currency='USD'><reporting-org ref='a&#10;b&#x7f;&#9;'/>"
                                      "<recipient-country code='K&#13;E'/>" +
                                      year("", "1") + "</iati-activity>");
     CHECK(file.plans.at(0).holder == "a b ");
     CHECK(file.plans[0].country == "K E");
-    CHECK(write_plans_toml(read_plans(write_plans_csv(file))) == write_plans_toml(file));
+    CHECK(to_plans_toml(parse_plans(to_plans_csv(file))) == to_plans_toml(file));
 }
 
 TEST_CASE("iati: encodings, namespaces and wrappings of published files") {
@@ -250,7 +250,7 @@ TEST_CASE("iati: encodings, namespaces and wrappings of published files") {
         std::string text = whole(activity(year("", "1")));
         text.replace(text.find("UTF-8"), 5, encoding);
         text.replace(text.find("Water"), 5, title);
-        return read_iati(text, "i.xml").plans.at(0).project;
+        return parse_iati(text, "i.xml").plans.at(0).project;
     };
     CHECK(named("utf-8", "\xc3\xa9") == "XX-1 \xc3\xa9");
     CHECK(named("ISO-8859-1", "\xe9") == "XX-1 \xc3\xa9");
@@ -260,7 +260,7 @@ TEST_CASE("iati: encodings, namespaces and wrappings of published files") {
     CHECK(named("utf8", "\xf0\x9f\x92\xb6") == "XX-1 \xf0\x9f\x92\xb6");
     std::string marked = "\xef\xbb\xbf" + whole(activity(year("", "1"), "\xc3\xa9"));
     marked.replace(marked.find("UTF-8"), 5, "ISO-8859-1");
-    CHECK(read_iati(marked).plans.at(0).project == "\xc3\xa9 Water");
+    CHECK(parse_iati(marked).plans.at(0).project == "\xc3\xa9 Water");
     CHECK(named("US-ASCII", "a") == "XX-1 a");
     CHECK_THROWS_AS(named("windows-1252", "\x81"), xml_error); // which it does not have
     CHECK_THROWS_AS(named("UTF-8", "\xe9"), encoding_error);
@@ -268,7 +268,7 @@ TEST_CASE("iati: encodings, namespaces and wrappings of published files") {
 
     const std::string one = activity(year("", "1"));
     const auto read_within = [&](std::string_view before, std::string_view after) {
-        return read_iati(std::string(before) + one + std::string(after), "i.xml").plans.size();
+        return parse_iati(std::string(before) + one + std::string(after), "i.xml").plans.size();
     };
     CHECK(read_within("<?xml-stylesheet href='a.css'?><iati-activities version='1.01' generated-datetime='' "
                       "linked-data-default=''><r:record xmlns:r='http://example.org/r'/>",
@@ -281,7 +281,7 @@ TEST_CASE("iati: encodings, namespaces and wrappings of published files") {
 }
 
 TEST_CASE("iati: of a second activity of one identifier, each budget is listed") {
-    const plan_file file = read_iati(
+    const plan_file file = parse_iati(
         whole(activity(year("", "1")) + "\n" + activity(year("", "2") + "\n" + year("", "4", "2020")) + activity("")),
         "i.xml");
     CHECK(file.plans.size() == 1);
@@ -408,7 +408,7 @@ TEST_CASE("iati: each budget of a file is a plan or is passed over, and the plan
             }
         }
         CAPTURE(text);
-        const plan_file file = read_iati(whole(text), "i.xml");
+        const plan_file file = parse_iati(whole(text), "i.xml");
         std::set<std::pair<std::size_t, std::size_t>> made;
         for (const plan& p : file.plans) made.emplace(p.where.line, p.where.column);
         CHECK(file.passed_over.size() == unread);

@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 
 TEST_CASE("indices: years and months, with or without a source") {
     const std::vector<index_level> levels =
-        io::read_indices_csv("currency,period,index,source\nJPY,1966,100,made up\nEUR,2023-05,123.1,\n", "i.csv");
+        io::parse_indices_csv("currency,period,index,source\nJPY,1966,100,made up\nEUR,2023-05,123.1,\n", "i.csv");
     REQUIRE(levels.size() == 2);
     CHECK(levels[0].currency == JPY);
     CHECK(levels[0].when == partial_date(1966y));
@@ -20,13 +20,13 @@ TEST_CASE("indices: years and months, with or without a source") {
     CHECK(levels[1].when == partial_date(2023y / 5));
     CHECK(levels[1].level == exact("123.1"));
     CHECK(levels[1].where.line == 3);
-    CHECK(io::read_indices_csv("currency,period,index\n").empty());
+    CHECK(io::parse_indices_csv("currency,period,index\n").empty());
 }
 
 TEST_CASE("indices: one bad line refuses the file, with its place") {
     const auto refusal = [](const char* text) -> std::string {
         try {
-            (void)io::read_indices_csv(text, "i.csv");
+            (void)io::parse_indices_csv(text, "i.csv");
         } catch (const error& e) {
             return e.what();
         }

@@ -25,16 +25,16 @@ constexpr std::string_view head = "[[plan]]\nid = \"a\"\namount = \"15.7 bn EUR\
 
 /// The plan of three lines with more on line 4 and after.
 plan plan_with(std::string_view more) {
-    return read_plans_toml(std::string(head) + std::string(more), "p.toml").plans.at(0);
+    return parse_plans_toml(std::string(head) + std::string(more), "p.toml").plans.at(0);
 }
 
 template <class Error = toml_error>
 std::string refused_text(std::string_view text) {
-    return refused<Error>([&] { read_plans_toml(text, "p.toml"); });
+    return refused<Error>([&] { parse_plans_toml(text, "p.toml"); });
 }
 template <class Error = toml_error>
 std::string place_of(std::string_view text) {
-    return refused_at<Error>([&] { read_plans_toml(text, "p.toml"); });
+    return refused_at<Error>([&] { parse_plans_toml(text, "p.toml"); });
 }
 template <class Error = toml_error>
 std::string refused_with(std::string_view more) {
@@ -54,7 +54,7 @@ std::string repeated(std::string_view text, std::size_t times) {
 } // namespace
 
 TEST_CASE("plans: the least a plan says") {
-    const plan_file file = read_plans_toml(head, "p.toml");
+    const plan_file file = parse_plans_toml(head, "p.toml");
     CHECK(file.title.empty());
     CHECK(file.rates.empty());
     CHECK(file.pivots.empty());
@@ -69,12 +69,12 @@ TEST_CASE("plans: the least a plan says") {
     CHECK_FALSE(p.from);
     CHECK_FALSE(p.also);
     CHECK(p.assumed.empty());
-    CHECK(read_plans_toml("").plans.empty());
-    CHECK(read_plans_toml("title = \"Nothing yet\"\nplan = []").title == "Nothing yet");
+    CHECK(parse_plans_toml("").plans.empty());
+    CHECK(parse_plans_toml("title = \"Nothing yet\"\nplan = []").title == "Nothing yet");
 }
 
 TEST_CASE("plans: all that a file can say") {
-    const plan_file file = read_plans_toml(R"(
+    const plan_file file = parse_plans_toml(R"(
 title = "Everything"
 pivots = ["EUR", "CREDIT"]
 
@@ -222,7 +222,7 @@ TEST_CASE("plans: wrong types say what was expected") {
     CHECK(refused_text("plan = \"a\"") == "p.toml:1:8: \"plan\" is a list; text stands here");
     CHECK(refused_text("rate = [\"1 USD = 1 EUR\"]") ==
           "p.toml:1:9: \"rate\" is a list of tables, each [[rate]]; text stands here");
-    CHECK(read_plans_toml("[[rate]]\nquote = \"1 USD = 1 EUR\"\nday = 2024-05-29\npublished = 2024-05-30")
+    CHECK(parse_plans_toml("[[rate]]\nquote = \"1 USD = 1 EUR\"\nday = 2024-05-29\npublished = 2024-05-30")
               .rates.at(0)
               .published() == parse_day("2024-05-30"));
     CHECK(place_of<date_error>("[[rate]]\nquote = \"1 USD = 1 EUR\"\npublished = \"2024-05\"") == "p.toml:3:14");
@@ -348,7 +348,7 @@ TEST_CASE("plans: what is not TOML") {
     CHECK(place_of("title = \"a\0b\""sv).starts_with("p.toml:1:"));
     CHECK(place_of<encoding_error>("title = \"a\"\n# caf\xe9\n") == "p.toml:2:6");
     CHECK(place_of<encoding_error>("\xff\xfet\0i\0"sv) == "p.toml:1:1");
-    CHECK(read_plans_toml("\xef\xbb\xbftitle = \"a\"\r\n").title == "a");
+    CHECK(parse_plans_toml("\xef\xbb\xbftitle = \"a\"\r\n").title == "a");
     CHECK(place_of("\xef\xbb\xbf\r\n titel = \"a\"\r\n") == "p.toml:2:2");
 }
 
@@ -376,7 +376,7 @@ TEST_CASE("plans: nothing is so deep that it ends the program") {
 
     // Dots in text and comments are none in keys.
     const std::string dots = repeated("a.", 1'000);
-    CHECK(read_plans_toml("title = \"" + dots + "\" # " + dots + "\n# " + dots).title == dots);
+    CHECK(parse_plans_toml("title = \"" + dots + "\" # " + dots + "\n# " + dots).title == dots);
     CHECK(plan_with("note = \"\"\"" + dots + "\n" + dots + "\"\"\"").note == dots + "\n" + dots);
     CHECK(plan_with("note = '''" + dots + "\"" + dots + "'''").note == dots + "\"" + dots);
 }
@@ -438,14 +438,14 @@ TEST_CASE("plans: when an amount was valued, since when a status holds, what a p
 
 TEST_CASE("plans: one bad plan refuses the file") {
     std::string text = repeated(head, 100);
-    CHECK(read_plans_toml(text).plans.size() == 100);
+    CHECK(parse_plans_toml(text).plans.size() == 100);
     CHECK(place_of<currency_error>(text + "[[plan]]\nid = \"b\"\namount = \"1 XYZ\"") == "p.toml:303:13");
 }
 
 TEST_CASE("plans: many on one line are placed in time that grows with the line") {
     std::string text = "plan = [";
     for (int i = 0; i < 20'000; ++i) text += "{ id = \"é" + std::to_string(i) + "\", amount = \"1 EUR\" }, ";
-    const plan_file file = read_plans_toml(text + "]", "p.toml");
+    const plan_file file = parse_plans_toml(text + "]", "p.toml");
     CHECK(file.plans.size() == 20'000);
     for (const std::size_t i : {std::size_t{0}, std::size_t{1}, std::size_t{19'999}}) {
         CHECK(file.plans[i].where.column == text.find("\"é" + std::to_string(i) + "\"") - 6);

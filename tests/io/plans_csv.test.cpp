@@ -18,7 +18,7 @@ using namespace std::string_literals;
 
 namespace {
 
-plan_file read(std::string_view rows) { return read_plans_csv(rows, "p.csv"); }
+plan_file read(std::string_view rows) { return parse_plans_csv(rows, "p.csv"); }
 template <class Error = csv_error>
 std::string refused_text(std::string_view rows) {
     return refused<Error>([&] { read(rows); });
@@ -141,10 +141,10 @@ TEST_CASE("plans csv: TOML to CSV to TOML is the identity, and CSV to TOML to CS
             if (g.one_in(3)) stated.published(day + std::chrono::days(g.below(40)));
         }
         if (g.one_in(2)) file.pivots = {currencies::EUR, own_currency("POINT")};
-        const std::string toml = write_plans_toml(file);
-        const plan_file first = read_plans_toml(toml);
-        const std::string csv = write_plans_csv(first);
-        const plan_file second = read_plans_csv(csv);
+        const std::string toml = to_plans_toml(file);
+        const plan_file first = parse_plans_toml(toml);
+        const std::string csv = to_plans_csv(first);
+        const plan_file second = parse_plans_csv(csv);
         CAPTURE(toml);
         CAPTURE(csv);
         REQUIRE(second.plans.size() == file.plans.size());
@@ -159,7 +159,7 @@ TEST_CASE("plans csv: TOML to CSV to TOML is the identity, and CSV to TOML to CS
             CHECK((second.rates[i].published() == file.rates[i].published()));
             CHECK(second.rates[i].source() == file.rates[i].source());
         }
-        CHECK(write_plans_toml(second) == toml); // of which `csv` was made: CSV to TOML to CSV, too
+        CHECK(to_plans_toml(second) == toml); // of which `csv` was made: CSV to TOML to CSV, too
         // No cell is one that a spreadsheet would run.
         bool within = false; // quotes
         bool begins = true;
@@ -230,9 +230,9 @@ TEST_CASE("plans csv: rows that are no plans say what stands beside them") {
     CHECK(place_of<date_error>(head + "rate,,1 USD = 2 EUR,2024,,\n") == "p.csv:2:21");
     CHECK(place_of(head + "rates,P,1 USD,,,\n") == "p.csv:2:1");
     const currency_set known({own_currency("CREDIT", 2)});
-    CHECK(read_plans_csv(head + "currency,CREDIT,2,,,\n,P,5 CREDIT,,,\n", "p.csv", known).currencies.own().size() == 1);
-    CHECK_THROWS_AS(read_plans_csv(head + "currency,CREDIT,3,,,\n", "p.csv", known), duplicate_error);
-    CHECK(write_plans_csv({{"a", parse_figure("1 CREDIT", known)}}) == "id,kind,amount\nCREDIT,currency,2\na,,1 CREDIT\n");
+    CHECK(parse_plans_csv(head + "currency,CREDIT,2,,,\n,P,5 CREDIT,,,\n", "p.csv", known).currencies.own().size() == 1);
+    CHECK_THROWS_AS(parse_plans_csv(head + "currency,CREDIT,3,,,\n", "p.csv", known), duplicate_error);
+    CHECK(to_plans_csv({{"a", parse_figure("1 CREDIT", known)}}) == "id,kind,amount\nCREDIT,currency,2\na,,1 CREDIT\n");
 }
 
 TEST_CASE("plans csv: what is refused, and where") {
@@ -260,15 +260,15 @@ TEST_CASE("plans csv: what is refused, and where") {
 
 TEST_CASE("plans: what no file can say is not written") {
     const figure one(money<>(1, currencies::EUR));
-    CHECK(write_plans_csv({{"a", one}}) == "id,amount\na,1.00 EUR\n");
-    CHECK(write_plans_csv({{"a", figure(exact("15.7e9"), interval(exact("15.65e9"), exact("15.75e9")), currencies::EUR, qualifier::rounded, "fifteen and some")}}) ==
+    CHECK(to_plans_csv({{"a", one}}) == "id,amount\na,1.00 EUR\n");
+    CHECK(to_plans_csv({{"a", figure(exact("15.7e9"), interval(exact("15.65e9"), exact("15.75e9")), currencies::EUR, qualifier::rounded, "fifteen and some")}}) ==
           "id,amount\na,15.7 bn EUR\n");
-    CHECK(write_plans_csv({{"a", figure(exact(2), interval::from(2), currencies::EUR, qualifier::at_least)}}) == "id,amount\na,at least 2 EUR\n");
-    CHECK(write_plans_csv({{"a", figure(std::nullopt, interval::from(exact("1e9")), currencies::EUR, qualifier::vague)}}) == "id,amount\na,billions of EUR\n");
-    CHECK(write_plans_toml({{}, {{"a", one}}}) == "[[plan]]\nid = \"a\"\namount = \"1.00 EUR\"\n");
+    CHECK(to_plans_csv({{"a", figure(exact(2), interval::from(2), currencies::EUR, qualifier::at_least)}}) == "id,amount\na,at least 2 EUR\n");
+    CHECK(to_plans_csv({{"a", figure(std::nullopt, interval::from(exact("1e9")), currencies::EUR, qualifier::vague)}}) == "id,amount\na,billions of EUR\n");
+    CHECK(to_plans_toml({{}, {{"a", one}}}) == "[[plan]]\nid = \"a\"\namount = \"1.00 EUR\"\n");
     const auto is_refused = [](const plan& p) {
-        CHECK_THROWS_AS(write_plans_csv({p}), plan_write_error);
-        CHECK_THROWS_AS(write_plans_toml({{}, {p}}), plan_write_error);
+        CHECK_THROWS_AS(to_plans_csv({p}), plan_write_error);
+        CHECK_THROWS_AS(to_plans_toml({{}, {p}}), plan_write_error);
     };
     is_refused({"", one});
     is_refused({"a\nb", one});
@@ -287,7 +287,7 @@ TEST_CASE("plans: what no file can say is not written") {
 }
 
 TEST_CASE("plans: a form is told by what is in it") {
-    const auto id_of = [](std::string_view text) { return read_plans(text, "p").plans.at(0).id; };
+    const auto id_of = [](std::string_view text) { return parse_plans(text, "p").plans.at(0).id; };
     const std::string toml = "[[plan]]\nid = \"a\"\namount = \"1 EUR\"\n";
     CHECK(id_of(toml) == "a");
     CHECK(id_of("# id,amount\n" + toml) == "a");
@@ -296,10 +296,10 @@ TEST_CASE("plans: a form is told by what is in it") {
     CHECK(id_of("\xef\xbb\xbf\"amount\",\"id\"\n1 EUR,a\n") == "a");
     CHECK(id_of("\n<!-- a, b -->\n<iati-activities><iati-activity default-currency=\"EUR\"><iati-identifier>a</iati-identifier><budget><period-start iso-date=\"2020-01-01\"/>"
                 "<period-end iso-date=\"2020-12-31\"/><value>1</value></budget></iati-activity></iati-activities>") == "a/budget/1");
-    CHECK(read_plans("").plans.empty());
-    CHECK(read_plans("title = \"a, b\"\n").title == "a, b");
-    CHECK(refused_at<csv_error>([] { read_plans("id;amount\n", "p"); }) == "p:1:1");
-    CHECK(refused_at<xml_error>([] { read_plans("<html></html>", "p"); }) == "p:1:1");
+    CHECK(parse_plans("").plans.empty());
+    CHECK(parse_plans("title = \"a, b\"\n").title == "a, b");
+    CHECK(refused_at<csv_error>([] { parse_plans("id;amount\n", "p"); }) == "p:1:1");
+    CHECK(refused_at<xml_error>([] { parse_plans("<html></html>", "p"); }) == "p:1:1");
     CHECK(read_plans_file("examples/plans/european-cloud.toml").plans.size() == 9);
 }
 
@@ -317,7 +317,7 @@ TEST_CASE("plans csv: a table with a byte changed is read or refused") {
                 CHECK(e.where().line > 0);
                 continue;
             }
-            CHECK_NOTHROW(write_plans_csv(file.plans));
+            CHECK_NOTHROW(to_plans_csv(file.plans));
         }
     }
 }

@@ -20,16 +20,16 @@ namespace {
 
 using lines = std::vector<std::string>;
 
-lines ledger(const std::string& text) { return shown(read_ledger_prices(text, "p")); }
-lines beancount(const std::string& text) { return shown(read_beancount_prices(text, "p")); }
+lines ledger(const std::string& text) { return shown(parse_ledger_prices(text, "p")); }
+lines beancount(const std::string& text) { return shown(parse_beancount_prices(text, "p")); }
 
 template <class Error>
 std::string ledger_told(const std::string& text) {
-    return refused<Error>([&] { read_ledger_prices(text, "p"); });
+    return refused<Error>([&] { parse_ledger_prices(text, "p"); });
 }
 template <class Error>
 std::string beancount_told(const std::string& text) {
-    return refused<Error>([&] { read_beancount_prices(text, "p"); });
+    return refused<Error>([&] { parse_beancount_prices(text, "p"); });
 }
 
 lines unread(const rate_file& file) {
@@ -61,7 +61,7 @@ TEST_CASE("prices: of ledger and hledger, as they are written") {
           lines{"1 USD = 0.92 EUR on 2024-05-29 at p:1:21", "1 EUR = 8.48 HKD on 2024-05-30 at p:2:21"});
     CHECK(ledger("P 2024-05-29 EUR 17,580.25 IDR") == lines{"1 EUR = 17580.25 IDR on 2024-05-29 at p:1:18"});
     CHECK(ledger("") == lines{});
-    CHECK(read_ledger_prices("P 2024-05-29 USD 0.92 EUR").pivots.empty());
+    CHECK(parse_ledger_prices("P 2024-05-29 USD 0.92 EUR").pivots.empty());
 }
 
 TEST_CASE("prices: all else of a journal is not read") {
@@ -121,17 +121,17 @@ TEST_CASE("prices: what is no currency is passed over, and listed") {
                              "P 2024-05-29 USD 0.92 EUR\n"
                              "P 2024-05-29 EUR 0.00002 BTC\n"
                              "P 2024-05-29 usd 0.92 EUR\n";
-    const rate_file file = read_ledger_prices(text, "p");
+    const rate_file file = parse_ledger_prices(text, "p");
     CHECK(shown(file) == lines{"1 USD = 0.92 EUR on 2024-05-29 at p:4:18"});
     CHECK(unread(file) == lines{"AAPL 2 p:1:14", "Some Fund 1 p:3:15", "BTC 1 p:5:26", "usd 1 p:6:14"});
 
     // One's own currencies are as good as any, and signs mean what one says.
     const currency_set own({own_currency("AAPL"), own_currency("BTC", 8)});
-    CHECK(shown(read_ledger_prices("P 2024-05-29 AAPL 190.29 USD\nP 2024-05-29 \"Some Fund\" 1.5 EUR\nP 2024-05-29 BTC AAPL 355", "p", own,
+    CHECK(shown(parse_ledger_prices("P 2024-05-29 AAPL 190.29 USD\nP 2024-05-29 \"Some Fund\" 1.5 EUR\nP 2024-05-29 BTC AAPL 355", "p", own,
                                    {{"Some Fund", own_currency("FUND")}})) ==
           lines{"1 AAPL = 190.29 USD on 2024-05-29 at p:1:19", "1 FUND = 1.5 EUR on 2024-05-29 at p:2:26", "1 BTC = 355 AAPL on 2024-05-29 at p:3:23"});
-    CHECK(refused_at<currency_error>([&] { read_ledger_prices(text, "p", own); }) == "p:1:19");
-    CHECK(refused_at<rate_error>([&] { read_ledger_prices(text, "p", {}, {{"Some Fund", own_currency("FUND")}}); }) == "p:3:26");
+    CHECK(refused_at<currency_error>([&] { parse_ledger_prices(text, "p", own); }) == "p:1:19");
+    CHECK(refused_at<rate_error>([&] { parse_ledger_prices(text, "p", {}, {{"Some Fund", own_currency("FUND")}}); }) == "p:3:26");
 }
 
 TEST_CASE("prices: signs that several currencies share are refused, unless they are given") {
@@ -140,9 +140,9 @@ TEST_CASE("prices: signs that several currencies share are refused, unless they 
     CHECK(ledger_told<currency_error>("P 2024-05-29 £ 1.17 EUR").starts_with("p:1:14: "));
     CHECK(ledger_told<currency_error>("P 2024-05-29 EUR ¥170").starts_with("p:1:18: "));
     const commodity_signs canadian{{"$", CAD}, {"buck", USD}};
-    CHECK(shown(read_ledger_prices("P 2024-05-29 EUR $1.48\nP 2024-05-29 buck 0.92 €", "p", {}, canadian)) ==
+    CHECK(shown(parse_ledger_prices("P 2024-05-29 EUR $1.48\nP 2024-05-29 buck 0.92 €", "p", {}, canadian)) ==
           lines{"1 EUR = 1.48 CAD on 2024-05-29 at p:1:19", "1 USD = 0.92 EUR on 2024-05-29 at p:2:19"});
-    CHECK(shown(read_beancount_prices("2024-05-29 price buck 0.92 EUR", "p", {}, canadian)) == lines{"1 USD = 0.92 EUR on 2024-05-29 at p:1:23"});
+    CHECK(shown(parse_beancount_prices("2024-05-29 price buck 0.92 EUR", "p", {}, canadian)) == lines{"1 USD = 0.92 EUR on 2024-05-29 at p:1:23"});
 }
 
 TEST_CASE("prices: of several times of one day the last counts") {
@@ -205,7 +205,7 @@ TEST_CASE("prices: of beancount") {
                              "2024/05/29 price GBP 1.17 EUR\n"
                              "2024-05-29 price HOOL 500.00 USD\n"
                              "2024-05-29 price EUR 17,580.25 IDR\n";
-    const rate_file read = read_beancount_prices(file, "p");
+    const rate_file read = parse_beancount_prices(file, "p");
     CHECK(shown(read) == lines{"1 USD = 0.9210 EUR on 2024-05-29 at p:14:24", "1 GBP = 1.17 EUR on 2024-05-29 at p:16:22",
                                "1 EUR = 17580.25 IDR on 2024-05-29 at p:18:22"});
     CHECK(unread(read) == lines{"HOOL 1 p:17:18"});

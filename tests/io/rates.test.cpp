@@ -23,32 +23,32 @@ namespace {
 using lines = std::vector<std::string>;
 
 lines ecb(std::string_view text) {
-    lines all = shown(read_ecb_csv(text, "e.csv"));
+    lines all = shown(parse_ecb_csv(text, "e.csv"));
     for (std::string& each : all) {
         CHECK(each.ends_with("; ECB"));
         each.erase(each.size() - 5);
     }
     return all;
 }
-lines quotes(std::string_view text) { return shown(read_quotes_csv(text, "q.csv")); }
+lines quotes(std::string_view text) { return shown(parse_quotes_csv(text, "q.csv")); }
 
 template <class Error>
 std::string ecb_refused(std::string_view text) {
-    return refused<Error>([&] { read_ecb_csv(text, "e.csv"); });
+    return refused<Error>([&] { parse_ecb_csv(text, "e.csv"); });
 }
 template <class Error>
 std::string ecb_refused_at(std::string_view text) {
-    return refused_at<Error>([&] { read_ecb_csv(text, "e.csv"); });
+    return refused_at<Error>([&] { parse_ecb_csv(text, "e.csv"); });
 }
 template <class Error>
 std::string quotes_refused_at(std::string_view text) {
-    return refused_at<Error>([&] { read_quotes_csv(text, "q.csv"); });
+    return refused_at<Error>([&] { parse_quotes_csv(text, "q.csv"); });
 }
 
 } // namespace
 
 TEST_CASE("rates: the ECB's form") {
-    const rate_file file = read_ecb_csv("Date,USD,JPY,\n2024-05-29,1.0857,170.70,\n", "e.csv");
+    const rate_file file = parse_ecb_csv("Date,USD,JPY,\n2024-05-29,1.0857,170.70,\n", "e.csv");
     CHECK(file.pivots == std::vector{currencies::EUR});
     CHECK(file.quotes.size() == 2);
     const rate& yen = file.quotes[1];
@@ -70,7 +70,7 @@ TEST_CASE("rates: the ECB's form") {
 
 TEST_CASE("rates: the ECB's daily form") {
     // All of it as published, but for the figures.
-    const rate_file whole = read_rates(
+    const rate_file whole = parse_rates(
         "Date, USD, JPY, BGN, CZK, DKK, GBP, HUF, PLN, RON, SEK, CHF, ISK, NOK, TRY, AUD, BRL, CAD, CNY, HKD, IDR, ILS, INR, KRW, MXN, MYR, NZD, PHP, SGD, THB, ZAR, \n"
         "05 January 2024, 1.0921, 158.20, 1.9558, 24.6, 7.4, 0.86, 378.5, 4.3, 4.9, 11.2, 0.93, 150.3, 11.3, 32.5, 1.6, 5.3, 1.4, 7.8, 8.5, 16951.5, 4.0, 90.8, 1435.6, 18.5, "
         "5.0, 1.7, 60.8, 1.4, 37.8, 20.4, \n");
@@ -82,7 +82,7 @@ TEST_CASE("rates: the ECB's daily form") {
     for (const auto& [spelled, day] : std::map<std::string, std::string>{{"29 February 2024", "2024-02-29"}, {"01 March 2023", "2023-03-01"},
                                                                          {"30 April 2023", "2023-04-30"},   {"31 May 2023", "2023-05-31"},
                                                                          {"12 September 1999", "1999-09-12"}}) {
-        CHECK(to_string(*read_ecb_csv("Date,USD\n" + spelled + ",1").quotes[0].day()) == day);
+        CHECK(to_string(*parse_ecb_csv("Date,USD\n" + spelled + ",1").quotes[0].day()) == day);
     }
     for (const std::string_view wrong : {"29 February 2023", "31 April 2024", "5 January 2024", "05 Jan 2024", "05 january 2024", "05  January 2024",
                                          "05 January 24", "05 January 12024", "05 January 0000", "05 January -001", "05 January 2024 x", "05 Januar 2024",
@@ -95,8 +95,8 @@ TEST_CASE("rates: the ECB's daily form") {
 TEST_CASE("rates: the order of the rows does not matter") {
     rate_table::builder up;
     rate_table::builder down;
-    read_ecb_csv("Date,USD\n2024-05-28,1.0882\n2024-05-29,1.0857\n2024-05-30,1.0815").add_to(up);
-    read_ecb_csv("Date,USD\n2024-05-30,1.0815\n2024-05-28,1.0882\n2024-05-29,1.0857").add_to(down);
+    parse_ecb_csv("Date,USD\n2024-05-28,1.0882\n2024-05-29,1.0857\n2024-05-30,1.0815").add_to(up);
+    parse_ecb_csv("Date,USD\n2024-05-30,1.0815\n2024-05-28,1.0882\n2024-05-29,1.0857").add_to(down);
     const rate_table a = up.build();
     const rate_table b = down.build();
     for (const std::string_view day : {"2024-05-28"sv, "2024-05-29"sv, "2024-05-30"sv, "2024-06-02"sv}) {
@@ -149,12 +149,12 @@ TEST_CASE("rates: a column of the euro says 1, and is no quote") {
 TEST_CASE("rates: quotes one to a line") {
     CHECK(quotes("day,base,quote,rate\n2024-05-29,USD,EUR,0.9210\n,CHF,EUR,1.02\n2024-05-29, GBP, EUR, 1.1747\n") ==
           lines{"1 USD = 0.9210 EUR on 2024-05-29 at q.csv:2:20", "1 CHF = 1.02 EUR at q.csv:3:10", "1 GBP = 1.1747 EUR on 2024-05-29 at q.csv:4:23"});
-    CHECK(read_quotes_csv("day,base,quote,rate\n").quotes.empty());
-    CHECK(read_quotes_csv("day,base,quote,rate\n").pivots.empty());
+    CHECK(parse_quotes_csv("day,base,quote,rate\n").quotes.empty());
+    CHECK(parse_quotes_csv("day,base,quote,rate\n").pivots.empty());
 
     currency_set own;
     own.add(own_currency("CREDIT", 2));
-    CHECK(shown(read_quotes_csv("day,base,quote,rate\n,CREDIT,EUR,0.5\n", "q.csv", own)) == lines{"1 CREDIT = 0.5 EUR at q.csv:2:13"});
+    CHECK(shown(parse_quotes_csv("day,base,quote,rate\n,CREDIT,EUR,0.5\n", "q.csv", own)) == lines{"1 CREDIT = 0.5 EUR at q.csv:2:13"});
 
     CHECK(quotes_refused_at<csv_error>("") == "q.csv:1:1");
     CHECK(quotes_refused_at<csv_error>("day,base,quote,rate,\n") == "q.csv:1:21");
@@ -167,9 +167,9 @@ TEST_CASE("rates: quotes one to a line") {
     CHECK(quotes_refused_at<rate_error>(good + "2024-05-30,USD,EUR,0\n") == "q.csv:3:20");
     CHECK(quotes_refused_at<rate_error>(good + "2024-05-30,USD,EUR,\n") == "q.csv:3:20");
     CHECK(quotes_refused_at<rate_error>(good + "2024-05-30,USD,USD,1\n") == "q.csv:3:16");
-    CHECK(refused<duplicate_error>([&] { read_quotes_csv(good + "2024-05-29,USD,EUR,0.9211\n", "q.csv"); }) ==
+    CHECK(refused<duplicate_error>([&] { parse_quotes_csv(good + "2024-05-29,USD,EUR,0.9211\n", "q.csv"); }) ==
           "q.csv:3:20: a second rate of USD in EUR on 2024-05-29; the first is on line 2");
-    CHECK(refused<duplicate_error>([&] { read_quotes_csv("day,base,quote,rate\n,USD,EUR,1\n,USD,EUR,1\n", "q.csv"); }) ==
+    CHECK(refused<duplicate_error>([&] { parse_quotes_csv("day,base,quote,rate\n,USD,EUR,1\n,USD,EUR,1\n", "q.csv"); }) ==
           "q.csv:3:10: a second rate of USD in EUR without a day; the first is on line 2");
     // The same pair the other way round is another quote; whether they agree is for the table to say.
     CHECK(quotes(good + "2024-05-29,EUR,USD,1.0857\n,USD,EUR,0.9211\n").size() == 3);
@@ -182,9 +182,9 @@ TEST_CASE("rates: columns of quotes are told by name, in any order, and three ar
     CHECK(quotes("unit,day,base,quote,rate\n0.5,2024-05-29,USD,EUR,0.46055\n") == lines{"0.5 USD = 0.46055 EUR on 2024-05-29 at q.csv:2:24"});
     CHECK(quotes("day,base,quote,rate,source\n,USD,EUR,1,\"a, \"\"b\"\"\"\n") == lines{"1 USD = 1 EUR at q.csv:2:10; a, \"b\""});
 
-    CHECK(refused<csv_error>([] { read_quotes_csv("day,base,quote,rat\n", "q.csv"); }) == "q.csv:1:16: unknown column 'rat'; did you mean \"rate\"?");
-    CHECK(refused<csv_error>([] { read_quotes_csv("day,base,quote,unit\n", "q.csv"); }).starts_with("q.csv:1:20: no column \"rate\"; "));
-    CHECK(refused<duplicate_error>([] { read_quotes_csv("day,base,quote,rate,day\n", "q.csv"); }) == "q.csv:1:21: a second column \"day\"");
+    CHECK(refused<csv_error>([] { parse_quotes_csv("day,base,quote,rat\n", "q.csv"); }) == "q.csv:1:16: unknown column 'rat'; did you mean \"rate\"?");
+    CHECK(refused<csv_error>([] { parse_quotes_csv("day,base,quote,unit\n", "q.csv"); }).starts_with("q.csv:1:20: no column \"rate\"; "));
+    CHECK(refused<duplicate_error>([] { parse_quotes_csv("day,base,quote,rate,day\n", "q.csv"); }) == "q.csv:1:21: a second column \"day\"");
     const std::string row = all + "BoJ,100,2024-05-30,0.5869,EUR,JPY,2024-05-29\n";
     CHECK(quotes_refused_at<rate_error>(all + "BoJ,0,2024-05-30,0.5869,EUR,JPY,2024-05-29\n") == "q.csv:2:5");
     CHECK(quotes_refused_at<rate_error>(all + "BoJ,1e2,2024-05-30,0.5869,EUR,JPY,2024-05-29\n") == "q.csv:2:5");
@@ -193,21 +193,21 @@ TEST_CASE("rates: columns of quotes are told by name, in any order, and three ar
 
     // Another source, or another day of publication, is another quote; another unit is not.
     CHECK(quotes(row + "ECB,100,2024-05-30,0.5869,EUR,JPY,2024-05-29\nBoJ,100,2024-05-31,0.5870,EUR,JPY,2024-05-29\nBoJ,100,,0.5870,EUR,JPY,2024-05-29\n").size() == 4);
-    CHECK(refused<duplicate_error>([&] { read_quotes_csv(row + "BoJ,1,2024-05-30,0.5,EUR,JPY,2024-05-29\n", "q.csv"); }) ==
+    CHECK(refused<duplicate_error>([&] { parse_quotes_csv(row + "BoJ,1,2024-05-30,0.5,EUR,JPY,2024-05-29\n", "q.csv"); }) ==
           "q.csv:3:18: a second rate of JPY in EUR on 2024-05-29, 'BoJ', published 2024-05-30; the first is on line 2");
 }
 
 TEST_CASE("rates: quotes as TOML") {
-    const auto toml = [](const std::string& text) { return shown(read_quotes_toml(text, "q.toml")); };
+    const auto toml = [](const std::string& text) { return shown(parse_quotes_toml(text, "q.toml")); };
     const std::string one = "[[rate]]\nquote = \"100 JPY = 0.5869 EUR\"\nday = 2024-05-29\nsource = \"BoJ\"\npublished = \"2024-05-30\"\n";
     CHECK(toml("title = \"Mine\"\n[[rate]]\nquote = \"1 USD = 0.9210 EUR\"\n" + one) ==
           lines{"1 USD = 0.9210 EUR at q.toml:2:1", "100 JPY = 0.5869 EUR on 2024-05-29 at q.toml:4:1; BoJ, published 2024-05-30"});
-    CHECK(read_quotes_toml("pivots = [\"EUR\"]\n" + one).pivots == std::vector{currencies::EUR});
+    CHECK(parse_quotes_toml("pivots = [\"EUR\"]\n" + one).pivots == std::vector{currencies::EUR});
     CHECK(toml("[[currency]]\ncode = \"CREDIT\"\n[[rate]]\nquote = \"1 CREDIT = 2 EUR\"") == lines{"1 CREDIT = 2 EUR at q.toml:3:1"});
-    CHECK(read_quotes_toml("[[rate]]\nquote = \"1 CREDIT = 2 EUR\"", {}, currency_set({own_currency("CREDIT")})).quotes.size() == 1);
+    CHECK(parse_quotes_toml("[[rate]]\nquote = \"1 CREDIT = 2 EUR\"", {}, currency_set({own_currency("CREDIT")})).quotes.size() == 1);
     CHECK(toml("").empty());
 
-    const auto told = [](const std::string& text) { return [=] { read_quotes_toml(text, "q.toml"); }; };
+    const auto told = [](const std::string& text) { return [=] { parse_quotes_toml(text, "q.toml"); }; };
     CHECK(refused<duplicate_error>(told(one + one)) ==
           "q.toml:6:1: a second rate of JPY in EUR on 2024-05-29, 'BoJ', published 2024-05-30; the first is on line 1");
     CHECK(refused<toml_error>(told("[[plan]]\nid = \"a\"")).starts_with("q.toml:1:3: unknown key 'plan'"));
@@ -220,8 +220,8 @@ TEST_CASE("rates: quotes as TOML") {
 }
 
 TEST_CASE("rates: the form is told by what is in the file") {
-    CHECK(read_rates("Date,USD\n2024-05-29,1.0857\n").pivots.size() == 1);
-    CHECK(read_rates(" Date, USD\n").pivots.size() == 1);
+    CHECK(parse_rates("Date,USD\n2024-05-29,1.0857\n").pivots.size() == 1);
+    CHECK(parse_rates(" Date, USD\n").pivots.size() == 1);
     const std::string_view forms[] = {
         "day,base,quote,rate\n2024-05-29,USD,EUR,0.9211\n",
         "\"rate\", quote,base , day\r\n0.9211,EUR,USD,2024-05-29\r\n",
@@ -232,24 +232,24 @@ TEST_CASE("rates: the form is told by what is in the file") {
     for (const std::string_view form : forms) {
         CAPTURE(form);
         for (const std::string& text : {std::string(form), "\xef\xbb\xbf" + std::string(form)}) {
-            const rate_file file = read_rates(text);
+            const rate_file file = parse_rates(text);
             REQUIRE(file.quotes.size() == 1);
             CHECK(to_string(file.quotes[0]) == "1 USD = 0.9211 EUR");
             CHECK(file.quotes[0].day() == parse_day("2024-05-29"));
         }
     }
-    CHECK(refused_at<csv_error>([] { read_rates("", "r.csv"); }) == "r.csv:1:1");
-    CHECK(refused_at<csv_error>([] { read_rates("a,b\n", "r.csv"); }) == "r.csv:1:1");
-    CHECK(refused<csv_error>([] { read_rates("<!DOCTYPE HTML>\n<html>", "r.csv"); }) ==
+    CHECK(refused_at<csv_error>([] { parse_rates("", "r.csv"); }) == "r.csv:1:1");
+    CHECK(refused_at<csv_error>([] { parse_rates("a,b\n", "r.csv"); }) == "r.csv:1:1");
+    CHECK(refused<csv_error>([] { parse_rates("<!DOCTYPE HTML>\n<html>", "r.csv"); }) ==
           "r.csv:1:1: this is HTML or XML, not CSV; a page that was saved in place of the file?");
-    CHECK(refused_at<xml_error>([] { read_rates("\n<rates/>", "r.xml"); }) == "r.xml:2:1");
-    CHECK(refused_at<encoding_error>([] { read_rates("\xff\xfeP\0", "r"); }) == "r:1:1");
+    CHECK(refused_at<xml_error>([] { parse_rates("\n<rates/>", "r.xml"); }) == "r.xml:2:1");
+    CHECK(refused_at<encoding_error>([] { parse_rates("\xff\xfeP\0", "r"); }) == "r:1:1");
 }
 
 TEST_CASE("rates: one bad line refuses the file, and the table in hand is as it was") {
     rate_table::builder table;
-    read_ecb_csv("Date,USD\n2024-05-29,1.0857\n").add_to(table);
-    CHECK_THROWS_AS(read_ecb_csv("Date,USD\n2024-05-30,1.0815\n2024-05-31,-1\n").add_to(table), rate_error);
+    parse_ecb_csv("Date,USD\n2024-05-29,1.0857\n").add_to(table);
+    CHECK_THROWS_AS(parse_ecb_csv("Date,USD\n2024-05-30,1.0815\n2024-05-31,-1\n").add_to(table), rate_error);
     CHECK(table.size() == 1);
 }
 

@@ -89,17 +89,17 @@ const std::string csv = "Date,USD,\n2024-05-29,1.0857,\n2024-05-28,1.0882,\n";
 
 template <class Error>
 std::string told(const std::string& bytes) {
-    return refused<Error>([&] { read_rates(bytes, "z.zip"); });
+    return refused<Error>([&] { parse_rates(bytes, "z.zip"); });
 }
 
 } // namespace
 
 TEST_CASE("zip: one file in it is read, and cited within the archive") {
-    CHECK(shown(read_rates(zip({{"eurofxref.csv", csv}}), "z.zip")) ==
+    CHECK(shown(parse_rates(zip({{"eurofxref.csv", csv}}), "z.zip")) ==
           std::vector<std::string>{"1 EUR = 1.0857 USD on 2024-05-29 at z.zip/eurofxref.csv:2:12; ECB",
                                    "1 EUR = 1.0882 USD on 2024-05-28 at z.zip/eurofxref.csv:3:12; ECB"});
-    CHECK(shown(read_rates(zip({{"a.csv", csv}}))) == shown(read_rates(csv, "a.csv")));
-    CHECK(read_rates(zip({{"a.xml", "<gesmes:Envelope xmlns:gesmes='http://www.gesmes.org/xml/2002-08-01'/>"}})).quotes.empty());
+    CHECK(shown(parse_rates(zip({{"a.csv", csv}}))) == shown(parse_rates(csv, "a.csv")));
+    CHECK(parse_rates(zip({{"a.xml", "<gesmes:Envelope xmlns:gesmes='http://www.gesmes.org/xml/2002-08-01'/>"}})).quotes.empty());
     CHECK(told<rate_error>(zip({{"a.csv", "Date,USD\n2024-05-29,0\n"}})).starts_with("z.zip/a.csv:2:12: "));
 }
 
@@ -131,7 +131,7 @@ TEST_CASE("zip: damaged, encrypted or unknown") {
         wrong[at] = static_cast<char>(wrong[at] ^ 0x55);
         CAPTURE(at);
         try {
-            const rate_file file = read_rates(wrong, "z.zip");
+            const rate_file file = parse_rates(wrong, "z.zip");
             CHECK(file.quotes.size() == 2);
             CHECK(to_string(file.quotes[0]) == "1 EUR = 1.0857 USD");
         } catch (const error&) {

@@ -69,8 +69,8 @@ struct shuffled_tally {
     void add(const rows& r, generator& g) {
         rows own = r;
         for (std::uint16_t& each : own.denominations)
-            each = static_cast<std::uint16_t>(held.index(all_denominations[each]));
-        for (std::uint32_t& each : own.groups) each = held.group_index(all_groups[each]);
+            each = static_cast<std::uint16_t>(held.add_denomination(all_denominations[each]));
+        for (std::uint32_t& each : own.groups) each = held.add_group(all_groups[each]);
         // In chunks of any size.
         for (std::size_t at = 0; at < own.size();) {
             const std::size_t count = std::min<std::size_t>(1 + g.below(g.one_in(2) ? 5 : 2'000), own.size() - at);

@@ -62,6 +62,17 @@ TEST_CASE("round table: one row, one column, one number, none") {
     CHECK_THROWS_AS(round_table(numbers, 0, step{1}), argument_error);
 }
 
+TEST_CASE("round to sum: down, and then up what lost most, to the sum that is asked for") {
+    const std::vector<exact> numbers{exact("0.5"), exact("-0.2"), exact("1.5"), 2};
+    CHECK(round_to_sum(numbers, 4, step{1}) == std::vector<exact>{1, 0, 1, 2});
+    CHECK(round_to_sum(numbers, 3, step{1}) == std::vector<exact>{0, 0, 1, 2});
+    CHECK(round_to_sum(numbers, 2, step{1}) == std::vector<exact>{0, -1, 1, 2});
+    CHECK(round_to_sum({}, 0, step{1}).empty());
+    CHECK_THROWS_AS(round_to_sum(numbers, 1, step{1}), rounding_error);
+    CHECK_THROWS_AS(round_to_sum(numbers, 7, step{1}), rounding_error);
+    CHECK_THROWS_AS(round_to_sum(numbers, exact("3.5"), step{1}), rounding_error);
+}
+
 TEST_CASE("law: round table: rows, columns and all add up, each within a unit, on any table") {
     for_all(3'000, [](generator& g) {
         const auto rows = static_cast<std::size_t>(g.between(1, 7));

@@ -302,6 +302,32 @@ TEST_CASE("report: of nothing") {
     CHECK(r.total().displayed == 0_EUR);
     CHECK(r.total().bounds == interval(0));
     CHECK(of({founding::f8()}, in(EUR)).total().total == 0_EUR);
+    report_question two = in(EUR, report_key::year);
+    two.across = report_key::holder;
+    CHECK(of({}, two).columns().empty());
+    CHECK(of({}, two).total().displayed == 0_EUR);
+}
+
+TEST_CASE("report: by year a line has its days, and years come in their order") {
+    plan p = simple("a", 10_EUR, "A");
+    p.from = partial_date(999y);
+    p.to = partial_date(1000y);
+    report_question options = in(EUR, report_key::year);
+    options.across = report_key::holder;
+    const report r = of({p, simple("b", 1_EUR, "B")}, options);
+    CHECK(keys_of(r) == "999, 1000");
+    CHECK(r.rows()[0].days == period(partial_date(999y), partial_date(999y)));
+    CHECK_FALSE(r.unphased_row()->days);
+    CHECK_FALSE(r.columns()[0].days);
+}
+
+TEST_CASE("report: every key has its name and one way to tell lines apart") {
+    for (const report_key_rule& rule : report_keys) {
+        CHECK(&key_rule(rule.key) == &rule);
+        CHECK(to_string(rule.key) == rule.name);
+        CHECK((rule.said == nullptr) == rule.is_by_days());
+        CHECK((rule.called != nullptr) == rule.is_by_days());
+    }
 }
 
 TEST_CASE("report: cells sum to the total, exactly") {

@@ -146,11 +146,12 @@ TEST_CASE("conversion: trap: national to national goes through the euro, exact o
     CHECK(round(convert(1_DEM, ITL, table(), may_29), decimals{0}).rounded == 990_ITL);
 
     const auto by_three_decimals = [](const money<>& from, const currency& to) {
-        return explain(from, to, table(), may_29, {}, intermediate::rounded(3));
+        return explain(from, {.to = to, .rates = table(), .day = may_29, .between = intermediate::rounded(3)});
     };
     CHECK(by_three_decimals(1'000'000_DEM, FRF).rounded().rounded == 3'353'854.88_FRF);
     CHECK(by_three_decimals(1_DEM, ITL).rounded(decimals{0}).rounded == 989_ITL);
-    CHECK(convert(1_DEM, ITL, table(), may_29, {}, intermediate::rounded(3)) == by_three_decimals(1_DEM, ITL).result());
+    CHECK(convert(1_DEM, {.to = ITL, .rates = table(), .day = may_29, .between = intermediate::rounded(3)}) ==
+          by_three_decimals(1_DEM, ITL).result());
     CHECK_REFUSES(rate_error, intermediate::rounded(2), "1103/97", "three"); // which made it 987 lire
 }
 
@@ -267,4 +268,17 @@ TEST_CASE("conversion: amounts of any sign and of none") {
     CHECK(convert(-1'000'000_USD, EUR, table(), may_29) == -convert(1'000'000_USD, EUR, table(), may_29));
     CHECK(convert(0_USD, EUR, table(), may_29) == 0_EUR);
     CHECK_THROWS_AS(convert(0_USD, SEK, table(), may_29), no_rate); // zero of something unknown is not zero
+}
+
+TEST_CASE("translation: says all that a conversion asks for, and the same into another currency") {
+    const translation at{
+        .to = EUR, .rates = table(), .day = 2024y / 6 / 1, .how = lookup::on_or_before(std::chrono::days(3))};
+    CHECK(convert(1'000'000_USD, at) == explain(1'000'000_USD, at).result());
+    CHECK(convert(convert(1'000'000_USD, at), at.into(USD)) == 1'000'000_USD);
+    CHECK(at.into(USD).day == at.day);
+    CHECK(at.into(USD).how == at.how);
+    CHECK_THROWS_AS(convert(1_USD, {.to = EUR, .rates = table(), .day = 2024y / 6 / 1, .how = lookup::exactly()}),
+                    no_rate);
+    CHECK_REFUSES(translation_error, convert(1_USD, {.rates = table(), .day = may_29}), "no currency", ".to");
+    CHECK_REFUSES(translation_error, explain(1_USD, {.rates = table(), .day = may_29}), "no currency", ".to");
 }

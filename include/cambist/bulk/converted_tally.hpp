@@ -66,7 +66,7 @@ public:
     std::vector<std::pair<std::string, converted_tally>> by(tally_by key) const;
 
 private:
-    // What a bucket adds: `units` times 10^-digits of its currency, times the factor.
+    // The summand of a bucket: `units` times 10^-digits of its currency, times the factor.
     struct term {
         exact factor;
         detail::int128 units;

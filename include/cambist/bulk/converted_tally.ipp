@@ -227,7 +227,7 @@ CAMBIST_INLINE money<> converted_tally::rounded(decimals to, rounding mode) cons
 }
 
 CAMBIST_INLINE money<> converted_tally::rounded(rounding mode) const {
-    (void)unit_of(to_);
+    require_minor_unit(to_);
     return rounded(decimals{to_.digits()}, mode);
 }
 

@@ -55,7 +55,7 @@ private:
     std::size_t offset_;
 };
 
-/// What the integers of a column count: units of 10^-digits of a currency. A currency by itself means its minor unit.
+/// The unit that the integers of a column count: 10^-digits of a currency. A currency by itself means its minor unit.
 ///
 ///     denomination(currencies::EUR)          // cents
 ///     denomination(currencies::EUR, 4)       // hundredths of a cent
@@ -161,11 +161,11 @@ struct tally_columns {
     index_column groups{};
 };
 
-/// What totals are kept apart by.
+/// The key that totals are kept apart by.
 enum class tally_by : std::uint8_t { nothing, group, year, currency };
 
 template <>
-inline constexpr auto names_of<tally_by> = names("nothing", "group", "year", "currency");
+inline constexpr auto names_of<tally_by> = name_table("nothing", "group", "year", "currency");
 constexpr std::string_view to_string(tally_by value) noexcept { return name_of(value); }
 
 /// The total of rows in one currency, under a key: the group's name, "2024", or the currency's code.
@@ -193,7 +193,7 @@ public:
     static constexpr std::size_t max_denominations = 1 << 16;
     static constexpr std::size_t max_groups = (1 << 24) - 1;
     static constexpr std::size_t max_group_bytes = 1 << 16; ///< of a group's name
-    /// What buckets may take if nothing else is said; they take half as much again while they are moved.
+    /// The bytes that buckets may take if nothing else is said; half as many again while they are moved.
     static constexpr std::size_t default_memory = std::size_t{1} << 30;
     /// Days lie within the years that dates are written in.
     static constexpr std::chrono::sys_days first_day = std::chrono::year(1) / 1 / 1;
@@ -209,9 +209,9 @@ public:
     /// One of nothing, with the same indices, days and memory.
     tally blank() const;
 
-    /// The index of a denomination or a group, which is a new one where it was not known. \throws limit_error
-    std::uint32_t index(const denomination& d);
-    std::uint32_t group_index(std::string_view name);
+    /// Adds a denomination or a group unless it is known; its index either way. \throws limit_error
+    std::uint32_t add_denomination(const denomination& d);
+    std::uint32_t add_group(std::string_view name);
     const std::vector<denomination>& denominations() const noexcept { return denominations_; }
     const std::vector<std::string>& groups() const noexcept { return groups_; }
 
@@ -274,7 +274,7 @@ public:
     /// to the bytes.
     static tally from_state(std::string_view bytes, std::size_t memory = default_memory);
 
-    /// What the buckets take. The limit is on this.
+    /// The bytes that the buckets take. The limit is on them.
     std::size_t memory() const noexcept { return buckets_.bytes(); }
 
 private:

@@ -3,6 +3,7 @@
 
 #include <cambist/bulk/detail/tally_buckets.ipp>
 #include <cambist/bulk/tally.hpp>
+#include <cambist/rates/detail/days.hpp>
 
 #include <algorithm>
 #include <array>
@@ -10,10 +11,6 @@
 
 CAMBIST_BEGIN
 namespace detail {
-
-constexpr std::int32_t number_of_day(std::chrono::sys_days day) noexcept {
-    return static_cast<std::int32_t>(day.time_since_epoch().count());
-}
 
 // Indices beyond the last set the highest bit, of themselves or of the difference: a loop that compilers make short.
 template <class Index>
@@ -28,12 +25,12 @@ bool is_below(const Index* indices, std::size_t count, std::size_t bound) noexce
     return beyond < high_bit;
 }
 
-// What a bucket counts under.
+// The name of the key that a bucket counts under.
 inline std::string key_of(tally_by by, std::string_view group, const denomination& d, std::int32_t day) {
     switch (by) {
     case tally_by::nothing: break;
     case tally_by::group: return std::string(group);
-    case tally_by::year: return to_string(std::chrono::sys_days(std::chrono::days(day))).substr(0, 4);
+    case tally_by::year: return to_string(day_of(day)).substr(0, 4);
     case tally_by::currency: return to_string(d.currency);
     }
     return {};
@@ -43,26 +40,26 @@ inline std::string key_of(tally_by by, std::string_view group, const denominatio
 
 CAMBIST_INLINE tally::tally(const std::vector<denomination>& denominations, const std::vector<std::string>& groups,
                             const std::optional<period>& within, std::size_t memory)
-    : first_(detail::number_of_day(within ? std::max(within->first(), first_day) : first_day)),
-      last_(detail::number_of_day(within ? std::min(within->last(), last_day) : last_day)),
+    : first_(detail::day_number(within ? std::max(within->first(), first_day) : first_day)),
+      last_(detail::day_number(within ? std::min(within->last(), last_day) : last_day)),
       buckets_(first_, last_, memory) {
     // A name given twice would count rows under the wrong index.
     std::uint32_t next = 0;
     for (const denomination& d : denominations) {
-        if (index(d) != next++) throw tally_error("a denomination of " + to_string(d.currency) + " given twice");
+        if (add_denomination(d) != next++)
+            throw tally_error("a denomination of " + to_string(d.currency) + " given twice");
     }
     next = 0;
     for (const std::string& name : groups) {
-        if (group_index(name) != next++) throw tally_error("the group " + detail::quoted(name) + " given twice");
+        if (add_group(name) != next++) throw tally_error("the group " + detail::quoted(name) + " given twice");
     }
 }
 
 CAMBIST_INLINE tally tally::blank() const {
-    const auto day = [](std::int32_t number) { return std::chrono::sys_days(std::chrono::days(number)); };
-    return tally(denominations_, groups_, period(day(first_), day(last_)), buckets_.most_bytes());
+    return tally(denominations_, groups_, period(detail::day_of(first_), detail::day_of(last_)), buckets_.most_bytes());
 }
 
-CAMBIST_INLINE std::uint32_t tally::index(const denomination& d) {
+CAMBIST_INLINE std::uint32_t tally::add_denomination(const denomination& d) {
     if (const auto known = denomination_numbers_.find(d); known != denomination_numbers_.end()) return known->second;
     if (denominations_.size() == max_denominations)
         throw limit_error("a tally of more than " + std::to_string(max_denominations) + " denominations");
@@ -73,7 +70,7 @@ CAMBIST_INLINE std::uint32_t tally::index(const denomination& d) {
     return number;
 }
 
-CAMBIST_INLINE std::uint32_t tally::group_index(std::string_view name) {
+CAMBIST_INLINE std::uint32_t tally::add_group(std::string_view name) {
     if (const auto known = group_numbers_.find(name); known != group_numbers_.end()) return known->second;
     if (groups_.size() == max_groups)
         throw limit_error("a tally of more than " + std::to_string(max_groups) + " groups");
@@ -98,7 +95,7 @@ CAMBIST_INLINE void tally::count_rows(std::uint64_t more) const {
     if (more > max_rows - rows_) throw limit_error("a tally of more than " + std::to_string(max_rows) + " rows");
 }
 
-// What a block's columns need that are not as the buckets take them.
+// Room for columns of a block that are not as the buckets take them.
 struct tally::scratch {
     std::array<std::int32_t, detail::tally_buckets::block_rows> days;
     std::array<std::uint32_t, detail::tally_buckets::block_rows> groups;
@@ -106,8 +103,7 @@ struct tally::scratch {
 };
 
 CAMBIST_INLINE std::string tally::days_text() const {
-    return to_string(std::chrono::sys_days(std::chrono::days(first_))) + " to " +
-           to_string(std::chrono::sys_days(std::chrono::days(last_)));
+    return to_string(detail::day_of(first_)) + " to " + to_string(detail::day_of(last_));
 }
 
 // Why a row is refused, or nothing.
@@ -121,8 +117,8 @@ CAMBIST_INLINE std::string tally::objection(const tally_columns& columns, std::s
     if (!columns.groups.empty() && columns.groups[row] >= groups_.size())
         return beyond("group", columns.groups[row], groups_.size());
     const bool numbered = columns.days.days().empty();
-    const std::int64_t day =
-        numbered ? columns.days.numbers()[row] : columns.days.days()[row].time_since_epoch().count();
+    const std::int32_t day =
+        numbered ? columns.days.numbers()[row] : detail::day_number(columns.days.days()[row]);
     if (day >= first_ && day <= last_) return {};
     return "the day " + std::to_string(day) + ", counted from 1970-01-01, is not within " + days_text();
 }
@@ -167,7 +163,7 @@ void tally::add_block(const tally_columns& columns, std::size_t& added, scratch&
         (block.groups != nullptr && !detail::is_below(block.groups, count, groups_.size())))
         refuse_first_bad(columns, at);
 
-    // What the next block is checked by comes while this one is added.
+    // The columns by which the next block is checked come while this one is added.
     const std::size_t next = std::min(columns.amounts.size() - at - count, detail::tally_buckets::block_rows);
     detail::prefetch(block.denominations + count, next);
     if (block.days != held.days.data()) block.ahead = next;
@@ -217,7 +213,7 @@ CAMBIST_INLINE void tally::reserve_days(const tally_columns& columns) {
 template <class Index>
 void tally::add_all(const tally_columns& columns) {
     scratch held;
-    held.no_group = columns.groups.empty() ? group_index("") : 0;
+    held.no_group = columns.groups.empty() ? add_group("") : 0;
     std::size_t added = 0;
     const std::size_t count = columns.amounts.size();
     expected_ += count;
@@ -260,8 +256,8 @@ CAMBIST_INLINE void tally::add(const money<>& amount, std::chrono::sys_days day,
     if (!whole)
         throw tally_error(to_string(amount.amount()) + " " + to_string(amount.currency()) +
                           " is no whole number of minor units, or has more than 64 bits of them");
-    const std::uint32_t denomination_number = index(minor);
-    const std::uint32_t group_number = group_index(group);
+    const std::uint32_t denomination_number = add_denomination(minor);
+    const std::uint32_t group_number = add_group(group);
     add(tally_columns{std::span(&*whole, 1), std::span(&denomination_number, 1),
                       std::span<const std::chrono::sys_days>(&day, 1), std::span(&group_number, 1)});
 }
@@ -284,7 +280,7 @@ void tally::put(ForEach for_each_bucket) {
     if (count == 0) return;
     for (const std::int32_t day : {first, last}) {
         if (day >= first_ && day <= last_) continue;
-        throw tally_error("what is merged has the day " + to_string(std::chrono::sys_days(std::chrono::days(day))) +
+        throw tally_error("what is merged has the day " + to_string(detail::day_of(day)) +
                           ", which is not within " + days_text());
     }
     buckets_.reserve(names(first, last), count, expected_ + count);
@@ -313,9 +309,10 @@ CAMBIST_INLINE void tally::merge(const tally& other) {
     put([&](auto use) {
         other.buckets_.for_each([&](detail::tally_key key, const detail::tally_sum& held) {
             std::uint32_t& group = groups[key.group];
-            if (group == unknown) group = group_index(other.groups_[key.group]);
+            if (group == unknown) group = add_group(other.groups_[key.group]);
             std::uint32_t& denomination_number = denominations[key.denomination];
-            if (denomination_number == unknown) denomination_number = index(other.denominations_[key.denomination]);
+            if (denomination_number == unknown)
+                denomination_number = add_denomination(other.denominations_[key.denomination]);
             key.group = group;
             key.denomination = denomination_number;
             use(key, held);
@@ -344,7 +341,7 @@ CAMBIST_INLINE std::vector<tally::bucket> tally::buckets() const {
     result.reserve(buckets_.size());
     for_each([&](const detail::tally_key& key, const detail::tally_sum& held) {
         result.push_back({groups_[key.group], denominations_[key.denomination],
-                          std::chrono::sys_days(std::chrono::days(key.day)), held});
+                          detail::day_of(key.day), held});
     });
     return result;
 }
@@ -370,7 +367,7 @@ CAMBIST_INLINE std::vector<tally_total> tally::totals(tally_by by) const {
                           (by != tally_by::group || before->group == each.group) &&
                           (by != tally_by::year || year(*before) == year(each));
         if (!same)
-            into = &sums[{detail::key_of(by, each.group, each.denomination, detail::number_of_day(each.day)),
+            into = &sums[{detail::key_of(by, each.group, each.denomination, detail::day_number(each.day)),
                           each.denomination}];
         into->sum += each.held.sum;
         into->rows += each.held.rows;

@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <optional>
+#include <utility>
+#include <vector>
 
 CAMBIST_BEGIN
 namespace detail {
@@ -109,6 +111,79 @@ inline denomination read_denomination(state_reader& in) {
     }
 }
 
+// All before the checksum, which is right, and whose head is.
+inline std::string_view checked_body(std::string_view bytes) {
+    if (!bytes.starts_with(tally_magic)) throw tally_state_error("it does not begin as one", 0);
+    const std::size_t end = bytes.size() - std::min(bytes.size(), tally_checksum_bytes);
+    state_reader in(bytes.substr(0, end));
+    in.take(tally_magic.size());
+    if (const int version = in.take(1)[0]; version != tally_version)
+        in.refuse(
+            ("version " + std::to_string(version) + ", and this program reads version " + std::to_string(tally_version))
+                .c_str());
+    std::uint64_t checksum = 0;
+    for (std::size_t i = bytes.size(); i-- > end;) checksum = checksum << 8 | static_cast<unsigned char>(bytes[i]);
+    if (checksum != crc64(bytes.substr(0, end)))
+        throw tally_state_error("its checksum is wrong, so it is damaged or cut short", end);
+    return bytes.substr(0, end);
+}
+
+// Buckets as they are written, of so many groups and denominations, all of which have some.
+class series_reader {
+public:
+    using buckets = std::vector<std::pair<tally_key, tally_sum>>;
+
+    series_reader(state_reader& in, std::size_t groups, std::size_t denominations)
+        : in_(in), groups_(groups), denominations_(denominations) {}
+
+    buckets read_all() {
+        for (std::size_t left = in_.count(6); left > 0; --left) read_series();
+        if (in_.left() != 0) in_.refuse("there is more after its end");
+        const auto all = [](const std::vector<bool>& seen) {
+            return std::find(seen.begin(), seen.end(), false) == seen.end();
+        };
+        if (!all(groups_) || !all(denominations_)) in_.refuse("a name without rows");
+        return std::move(read_);
+    }
+
+private:
+    static constexpr std::int64_t origin = tally::first_day.time_since_epoch().count();
+    static constexpr std::int64_t end = tally::last_day.time_since_epoch().count();
+
+    void read_series() {
+        if (groups_.empty() || denominations_.empty()) in_.refuse("a series of nothing");
+        const auto group = static_cast<std::uint32_t>(in_.number(groups_.size() - 1));
+        const auto of = static_cast<std::uint32_t>(in_.number(denominations_.size() - 1));
+        if (last_ && *last_ >= std::pair(group, of)) in_.refuse("series out of order");
+        last_ = {group, of};
+        groups_[group] = denominations_[of] = true;
+        std::size_t left = in_.count(3);
+        if (left == 0) in_.refuse("a series of nothing");
+        for (std::int64_t day = origin; left > 0; --left, ++day) {
+            day += static_cast<std::int64_t>(in_.number(static_cast<uint128>(end - origin)));
+            if (day > end) in_.refuse("a day out of the calendar");
+            read_.push_back({{group, of, static_cast<std::int32_t>(day)}, read_sum()});
+        }
+    }
+    tally_sum read_sum() {
+        tally_sum read;
+        read.rows = static_cast<std::uint64_t>(in_.number(tally::max_rows - rows_));
+        if (read.rows == 0) in_.refuse("a bucket without rows");
+        rows_ += read.rows;
+        const uint128 most = uint128{read.rows} << 63; // of so many amounts of 64 bits
+        read.sum = unfolded(in_.number(most * 2 - 1));
+        if (read.sum > 0 && magnitude(read.sum) > most - read.rows) in_.refuse("a sum that so few rows cannot have");
+        return read;
+    }
+
+    state_reader& in_;
+    std::vector<bool> groups_; // whether a series was of it
+    std::vector<bool> denominations_;
+    std::optional<std::pair<std::uint32_t, std::uint32_t>> last_{};
+    std::uint64_t rows_ = 0;
+    buckets read_{};
+};
+
 } // namespace detail
 
 CAMBIST_INLINE std::string tally::state() const {
@@ -168,25 +243,14 @@ CAMBIST_INLINE std::string tally::state() const {
 }
 
 CAMBIST_INLINE tally tally::from_state(std::string_view bytes, std::size_t memory) {
-    if (!bytes.starts_with(detail::tally_magic)) throw tally_state_error("it does not begin as one", 0);
-    const std::size_t body = bytes.size() - std::min(bytes.size(), detail::tally_checksum_bytes);
-    detail::state_reader in(bytes.substr(0, body));
-    in.take(detail::tally_magic.size());
-    if (const int version = in.take(1)[0]; version != detail::tally_version)
-        in.refuse(("version " + std::to_string(version) + ", and this program reads version " +
-                   std::to_string(detail::tally_version))
-                      .c_str());
-    std::uint64_t checksum = 0;
-    for (std::size_t i = bytes.size(); i-- > body;) checksum = checksum << 8 | static_cast<unsigned char>(bytes[i]);
-    if (checksum != detail::crc64(bytes.substr(0, body)))
-        throw tally_state_error("its checksum is wrong, so it is damaged or cut short", body);
-
+    detail::state_reader in(detail::checked_body(bytes));
+    in.take(detail::tally_magic.size() + 1);
     tally read(std::vector<denomination>(), {}, std::nullopt, memory);
     const std::size_t groups = in.count(1);
     for (std::size_t i = 0; i < groups; ++i) {
         const std::string_view name = in.take(static_cast<std::size_t>(in.number(max_group_bytes)));
         if (i != 0 && read.groups_.back() >= name) in.refuse("groups out of order");
-        read.group_index(name);
+        read.add_group(name);
     }
     const std::size_t denominations = in.count(9);
     std::string before;
@@ -195,47 +259,9 @@ CAMBIST_INLINE tally tally::from_state(std::string_view bytes, std::size_t memor
         std::string nine = detail::bytes_of(d);
         if (i != 0 && before >= nine) in.refuse("denominations out of order");
         before = std::move(nine);
-        read.index(d);
+        read.add_denomination(d);
     }
-
-    std::vector<bool> seen_groups(groups);
-    std::vector<bool> seen_denominations(denominations);
-    std::vector<std::pair<detail::tally_key, detail::tally_sum>> held;
-    const std::int64_t origin = first_day.time_since_epoch().count();
-    const std::int64_t end = last_day.time_since_epoch().count();
-    std::uint64_t rows = 0;
-    const std::size_t series = in.count(6);
-    std::pair<std::uint32_t, std::uint32_t> last_series;
-    for (std::size_t i = 0; i < series; ++i) {
-        if (groups == 0 || denominations == 0) in.refuse("a series of nothing");
-        const auto group = static_cast<std::uint32_t>(in.number(groups - 1));
-        const auto of = static_cast<std::uint32_t>(in.number(denominations - 1));
-        if (i != 0 && last_series >= std::pair(group, of)) in.refuse("series out of order");
-        last_series = {group, of};
-        seen_groups[group] = seen_denominations[of] = true;
-        const std::size_t count = in.count(3);
-        if (count == 0) in.refuse("a series of nothing");
-        std::int64_t day = origin;
-        for (std::size_t b = 0; b < count; ++b, ++day) {
-            day += static_cast<std::int64_t>(in.number(static_cast<detail::uint128>(end - origin)));
-            if (day > end) in.refuse("a day out of the calendar");
-            detail::tally_sum sum;
-            sum.rows = static_cast<std::uint64_t>(in.number(max_rows - rows));
-            if (sum.rows == 0) in.refuse("a bucket without rows");
-            rows += sum.rows;
-            // What so many amounts of 64 bits can come to.
-            const detail::uint128 most = detail::uint128{sum.rows} << 63;
-            sum.sum = detail::unfolded(in.number(most * 2 - 1));
-            if (sum.sum > 0 && detail::magnitude(sum.sum) > most - sum.rows)
-                in.refuse("a sum that so few rows cannot have");
-            held.push_back({{group, of, static_cast<std::int32_t>(day)}, sum});
-        }
-    }
-    if (in.left() != 0) in.refuse("there is more after its end");
-    const auto all = [](const std::vector<bool>& seen) {
-        return std::find(seen.begin(), seen.end(), false) == seen.end();
-    };
-    if (!all(seen_groups) || !all(seen_denominations)) in.refuse("a name without rows");
+    const auto held = detail::series_reader(in, groups, denominations).read_all();
     read.put([&held](auto use) {
         for (const auto& [key, sum] : held) use(key, sum);
     });

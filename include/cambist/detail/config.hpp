@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+// An include that cannot be: unlike #error it ends the compiler's work, before it complains of all that follows. Umbrellas
+// say it themselves, since it lists how it was reached.
+#if __cplusplus < 202002L
+#    include <cambist needs C++20: compile with -std=c++20>
+#endif
+
 // One body, two flavours. They live in different inline namespaces, so that a program
 // that mixes them by mistake does not link.
 #ifdef CAMBIST_COMPILED

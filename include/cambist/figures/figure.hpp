@@ -28,8 +28,8 @@ enum class qualifier : std::uint8_t {
 };
 
 template <>
-inline constexpr auto names_of<qualifier> =
-    names("exact", "rounded", "about", "at least", "more than", "at most", "less than", "between", "vague");
+inline constexpr auto names_of<qualifier> = name_table("exact", "rounded", "about", "at least", "more than", "at most",
+                                                       "less than", "between", "vague");
 constexpr std::string_view to_string(qualifier value) noexcept { return name_of(value); }
 
 /// An amount as somebody reported it: what it may have been before it was rounded, how it was qualified, and the words.
@@ -52,7 +52,7 @@ public:
     const cambist::currency& currency() const noexcept { return currency_; }
     /// The number named: none for a range or a vague figure.
     const std::optional<exact>& value() const noexcept { return value_; }
-    /// What the amount may be.
+    /// All that the amount may be.
     const interval& bounds() const noexcept { return bounds_; }
     qualifier stated() const noexcept { return qualifier_; }
     /// As it was read; empty for a figure that was computed.
@@ -173,7 +173,7 @@ inline agreement compare(const figure& a, const figure& b) {
     return compare(a.bounds(), b.bounds());
 }
 
-/// What the amount can be if both report it; none where they are inconsistent. \throws currency_mismatch
+/// The amounts that both allow; none where they are inconsistent. \throws currency_mismatch
 inline std::optional<interval> reconcile(const figure& a, const figure& b) {
     require_same(a.currency(), b.currency());
     return intersection(a.bounds(), b.bounds());

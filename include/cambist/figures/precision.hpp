@@ -11,7 +11,7 @@
 
 CAMBIST_BEGIN
 
-/// What rounding a number is taken to have gone through before it was written.
+/// The rounding that a number is taken to have gone through before it was written.
 enum class rounding_convention : std::uint8_t {
     nearest,   ///< the nearest; which way a tie went is not known. The default, and that of XBRL Calculations 1.1
     half_away, ///< the nearest, ties away from zero
@@ -23,8 +23,8 @@ enum class rounding_convention : std::uint8_t {
 };
 
 template <>
-inline constexpr auto names_of<rounding_convention> =
-    names("nearest", "half_away", "half_even", "half_up", "truncated", "floor", "ceiling");
+inline constexpr auto names_of<rounding_convention> = name_table("nearest", "half_away", "half_even", "half_up",
+                                                                 "truncated", "floor", "ceiling");
 constexpr std::string_view to_string(rounding_convention value) noexcept { return name_of(value); }
 
 /// Which of a number's digits count as written.
@@ -35,7 +35,7 @@ enum class significance : std::uint8_t {
 };
 
 template <>
-inline constexpr auto names_of<significance> = names("as_written", "zeros_stripped", "hedge_aware");
+inline constexpr auto names_of<significance> = name_table("as_written", "zeros_stripped", "hedge_aware");
 constexpr std::string_view to_string(significance value) noexcept { return name_of(value); }
 
 /// How a written number becomes an interval.
@@ -45,8 +45,8 @@ struct figure_options {
     bool strict_plural = false; ///< "billions" is two at least, rather than one
 };
 
-/// What a number may have been before it was rounded to a multiple of `unit`. A value that is no multiple says nothing
-/// of how a tie went: `half_even` is then closed. \throws interval_error for a negative unit
+/// The interval in which a number lay before it was rounded to a multiple of `unit`. A value that is no multiple says
+/// nothing of how a tie went: `half_even` is then closed. \throws interval_error for a negative unit
 inline interval before_rounding(const exact& value, const exact& unit,
                                 rounding_convention how = rounding_convention::nearest) {
     if (unit.sign() < 0) throw interval_error("a number is not rounded to " + to_string(unit));
@@ -83,9 +83,9 @@ struct written_amount {
     bool to_minor_unit = false; ///< written as an exact amount is, to the currency's last digit
 };
 
-/// What it says, as it is `stated`: `rounded` and `about`, which `policy` makes intervals of (or `exact`, where it is
-/// written so), and the limits, at face value and, unless they are negative, of unsigned amounts.
-/// \throws interval_error for an upper limit below zero, or less than nothing
+/// The figure that it says, as it is `stated`: `rounded` and `about`, which `policy` makes intervals of (or `exact`,
+/// where it is written so), and the limits, at face value and, unless they are negative, of unsigned amounts. \throws
+/// interval_error for an upper limit below zero, or less than nothing
 inline figure reported_amount(const written_amount& written, const currency& of, qualifier stated,
                               const figure_options& policy = {}, std::string words = {}) {
     const exact& v = written.value;

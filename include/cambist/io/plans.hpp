@@ -40,7 +40,7 @@ struct plan_file {
 /// says of another is checked by `portfolio`.
 /// \throws toml_error, encoding_error, duplicate_error, limit_error (beyond `max_plans`), and the errors of what a
 /// field is read as, each with its line and column: one bad line refuses the file
-plan_file read_plans_toml(std::string_view toml, const std::string& file = {});
+plan_file parse_plans_toml(std::string_view toml, const std::string& file = {});
 
 /// Which of the views that an IATI activity gives of its money are plans. They are never added to one another.
 enum class iati_view : std::uint8_t {
@@ -53,8 +53,8 @@ enum class iati_view : std::uint8_t {
 } // namespace io
 
 template <>
-inline constexpr auto names_of<io::iati_view> =
-    names("budgets", "planned disbursements", "commitments", "disbursements");
+inline constexpr auto names_of<io::iati_view> = name_table("budgets", "planned disbursements", "commitments",
+                                                           "disbursements");
 
 namespace io {
 
@@ -78,17 +78,17 @@ constexpr std::string_view to_string(iati_view value) noexcept { return name_of(
 ///   some days are revised is passed over. Budgets that meet in one day revise nothing of each other.
 /// - Other plans of an activity that overlap add to the one of them that was known first.
 /// - Where percentages of recipient countries (and regions) sum to 100, but for rounding to two decimals, each has a
-///   plan of its own, called "XM-DAC-1/budget/2/1" and so on; otherwise the country is a list of all, or the one country
-///   beside regions that have no part.
+///   plan of its own, called "XM-DAC-1/budget/2/1" and so on; otherwise the country is a list of all, or the one
+///   country beside regions that have no part.
 ///
-/// Every budget of the view is a plan, or is passed over and listed with the reason and place: a period that ends before
-/// it begins, no date, no currency and no default, a number with separators, a type that is no code, a second value, a
-/// second activity of one identifier. A transaction of an unknown type is listed in both views of transactions. Unknown
-/// elements mean nothing. UTF-8, or ISO-8859-1 and windows-1252 where the file says so. What is no XML, has a document
-/// type declaration, or is other than activities (an organisation file, say), is refused. Read in one pass; memory holds
-/// the plans and one activity.
-/// \throws xml_error, doctype_error, depth_error, encoding_error, limit_error
-plan_file read_iati(std::string_view text, const std::string& file = {}, iati_view view = iati_view::budgets);
+/// Every budget of the view is a plan, or is passed over and listed with the reason and place: a period that ends
+/// before it begins, no date, no currency and no default, a number with separators, a type that is no code, a second
+/// value, a second activity of one identifier. A transaction of an unknown type is listed in both views of
+/// transactions. Unknown elements mean nothing. UTF-8, or ISO-8859-1 and windows-1252 where the file says so. What is
+/// no XML, has a document type declaration, or is other than activities (an organisation file, say), is refused. Read
+/// in one pass; memory holds the plans and one activity. \throws xml_error, doctype_error, depth_error, encoding_error,
+/// limit_error
+plan_file parse_iati(std::string_view text, const std::string& file = {}, iati_view view = iati_view::budgets);
 
 /// Reads plans from CSV by RFC 4180, strictly: a header that names the columns, in any order, by the keys of the TOML
 /// schema, "id" and "amount" at least; a row for each plan; an empty cell says nothing. A list stands in one cell, with
@@ -96,11 +96,11 @@ plan_file read_iati(std::string_view text, const std::string& file = {}, iati_vi
 /// makes the next character part of an element. Of apostrophes before one of = + - @, a tab or a line break, which keep
 /// spreadsheets from running a cell, the first is dropped. A row whose kind is title, currency, pivot or rate says what
 /// stands in TOML beside the plans; a currency of the file's own, or one of `accepted`, stands before it is used.
-/// One bad row refuses the file. \throws csv_error, and as `read_plans_toml` does
-plan_file read_plans_csv(std::string_view text, const std::string& file = {}, const currency_set& accepted = {});
+/// One bad row refuses the file. \throws csv_error, and as `parse_plans_toml` does
+plan_file parse_plans_csv(std::string_view text, const std::string& file = {}, const currency_set& accepted = {});
 
 /// Any of these, told apart by what is in it. An IATI file is read by `view`.
-plan_file read_plans(std::string_view text, const std::string& file = {}, iati_view view = iati_view::budgets);
+plan_file parse_plans(std::string_view text, const std::string& file = {}, iati_view view = iati_view::budgets);
 
 /// The same from a file on disk; "-" is standard input. \throws file_error besides
 plan_file read_plans_file(const std::string& path, iati_view view = iati_view::budgets);
@@ -114,13 +114,13 @@ public:
 
 /// A file of TOML that is read as the same title, pivots, own currencies, rates and plans; places are its own. An
 /// amount keeps its words where they are read as it; others get some that are. \throws plan_write_error
-std::string write_plans_toml(const plan_file& file);
+std::string to_plans_toml(const plan_file& file);
 
 /// A table of CSV that is read as the same, with the columns that some row uses. \throws plan_write_error
-std::string write_plans_csv(const plan_file& file);
+std::string to_plans_csv(const plan_file& file);
 
 /// The same of plans alone, and of the currencies they need.
-std::string write_plans_csv(const std::vector<plan>& plans);
+std::string to_plans_csv(const std::vector<plan>& plans);
 
 } // namespace io
 CAMBIST_END

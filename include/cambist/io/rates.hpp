@@ -44,25 +44,25 @@ struct rate_file {
 /// row for one day is refused, even if it says the same. `file` is what citations call the text. \throws csv_error,
 /// encoding_error, date_error, currency_error, rate_error, duplicate_error, limit_error, each with the line and column
 /// it is about
-rate_file read_ecb_csv(std::string_view text, const std::string& file = {});
+rate_file parse_ecb_csv(std::string_view text, const std::string& file = {});
 
 /// The same as XML, daily, of 90 days or history: gesmes:Envelope, and in it Cube, Cube time="2024-01-05", Cube
 /// currency="USD" rate="1.0921". UTF-8 only, by its declaration too; a document type declaration is refused before
 /// anything in it is read, as are unknown elements and attributes. Read in one pass, elements at most `max_xml_depth`
-/// deep. \throws xml_error, doctype_error, depth_error, and as `read_ecb_csv` does
-rate_file read_ecb_xml(std::string_view text, const std::string& file = {});
+/// deep. \throws xml_error, doctype_error, depth_error, and as `parse_ecb_csv` does
+rate_file parse_ecb_xml(std::string_view text, const std::string& file = {});
 
 /// Quotes one to a row: one `base` is `rate` of `quote` on `day`, which may be empty for a quote that holds on any day.
 /// The header names the columns "day", "base", "quote" and "rate" and, where they are wanted, "unit" (so many of
 /// `base`, as 100 JPY; 1 if empty), "source" and "published" (the day it became known), in any order. A second row for
-/// one day, base, quote, source and day of publication is refused, even if it says the same. Throws as `read_ecb_csv`
+/// one day, base, quote, source and day of publication is refused, even if it says the same. Throws as `parse_ecb_csv`
 /// does.
-rate_file read_quotes_csv(std::string_view text, const std::string& file = {}, const currency_set& accepted = {});
+rate_file parse_quotes_csv(std::string_view text, const std::string& file = {}, const currency_set& accepted = {});
 
 /// Quotes as TOML: a table for each, with `quote = "1 USD = 0.9211 EUR"` and, where they are wanted, `day`, `source`
 /// and `published`; besides them `title`, `pivots` and own currencies, all as in a file of plans. A quote is cited at
-/// its `[[rate]]`. Duplicates are refused as in CSV. \throws toml_error, and as `read_ecb_csv` does
-rate_file read_quotes_toml(std::string_view text, const std::string& file = {}, const currency_set& accepted = {});
+/// its `[[rate]]`. Duplicates are refused as in CSV. \throws toml_error, and as `parse_ecb_csv` does
+rate_file parse_quotes_toml(std::string_view text, const std::string& file = {}, const currency_set& accepted = {});
 
 /// What a journal's signs stand for, as {"$", USD}.
 using commodity_signs = std::map<std::string, currency, std::less<>>;
@@ -78,18 +78,18 @@ using commodity_signs = std::map<std::string, currency, std::less<>>;
 /// between "comment" and "end comment". A journal that includes another is refused, and so is one that declares a
 /// decimal comma. \throws journal_error, encoding_error, date_error, currency_error, rate_error, duplicate_error,
 /// limit_error
-rate_file read_ledger_prices(std::string_view text, const std::string& file = {}, const currency_set& accepted = {},
-                             const commodity_signs& signs = {});
+rate_file parse_ledger_prices(std::string_view text, const std::string& file = {}, const currency_set& accepted = {},
+                              const commodity_signs& signs = {});
 
 /// The same of a beancount file: "2024-05-29 price USD 0.9211 EUR". Strings of other directives may run over lines.
-rate_file read_beancount_prices(std::string_view text, const std::string& file = {}, const currency_set& accepted = {},
-                                const commodity_signs& signs = {});
+rate_file parse_beancount_prices(std::string_view text, const std::string& file = {}, const currency_set& accepted = {},
+                                 const commodity_signs& signs = {});
 
 /// Any of these, told apart by what is in it; or a zip archive of one file that is one of these, as the ECB
 /// publishes its history. What is read from an archive is cited as "eurofxref-hist.zip/eurofxref-hist.csv".
 /// \throws archive_error besides
-rate_file read_rates(std::string_view text, const std::string& file = {}, const currency_set& accepted = {},
-                     const commodity_signs& signs = {});
+rate_file parse_rates(std::string_view text, const std::string& file = {}, const currency_set& accepted = {},
+                      const commodity_signs& signs = {});
 
 /// The same from a file on disk; "-" is standard input. \throws file_error besides
 rate_file read_rates_file(const std::string& path, const currency_set& accepted = {},

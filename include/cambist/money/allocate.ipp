@@ -2,9 +2,9 @@
 #pragma once
 
 #include <cambist/money/allocate.hpp>
+#include <cambist/numbers/detail/largest_remainder.hpp>
 
-#include <algorithm>
-#include <numeric>
+#include <utility>
 
 CAMBIST_BEGIN
 
@@ -27,25 +27,9 @@ CAMBIST_INLINE std::vector<exact> allocate(const exact& total, std::span<const e
     const exact size = abs(units);
     const exact each = size / whole_weight;
     std::vector<exact> parts;
-    std::vector<exact> remainders;
     parts.reserve(weights.size());
-    remainders.reserve(weights.size());
-    exact left = size;
-    for (const exact& weight : weights) {
-        const exact ideal = weight * each;
-        parts.push_back(floor(ideal));
-        remainders.push_back(ideal - parts.back());
-        left -= parts.back();
-    }
-    std::vector<std::size_t> order(weights.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    const auto count = static_cast<std::size_t>(left.to_int64().value()); // fewer than there are parts
-    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(count), order.end(),
-                      [&](std::size_t a, std::size_t b) {
-                          const auto by_remainder = remainders[b] <=> remainders[a];
-                          return by_remainder != 0 ? by_remainder < 0 : a < b;
-                      });
-    for (std::size_t i = 0; i < count; ++i) parts[order[i]] += 1;
+    for (const exact& weight : weights) parts.push_back(weight * each);
+    parts = detail::largest_remainder(std::move(parts), size);
     for (exact& part : parts) part *= units.sign() < 0 ? -unit.size : unit.size;
     return parts;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cambist/numbers/error.hpp>
 #include <cambist/fwd.hpp>
+#include <cambist/numbers/error.hpp>
 
 #include <cstdint>
 #include <string>
@@ -35,7 +35,7 @@ public:
     error_kind kind() const noexcept override { return error_kind::currency; }
 };
 
-/// What ISO 4217 and CLDR say of a currency. Days are yyyymmdd, 0 where unknown or, for `last_day`, still in use.
+/// A currency as ISO 4217 and CLDR describe it. Days are yyyymmdd, 0 where unknown or, for `last_day`, still in use.
 struct currency_facts {
     cambist::currency currency;
     std::string_view name;         ///< in English

@@ -80,7 +80,7 @@ money(exact, currency)->money<dynamic_currency>;
 template <currency A, currency B>
 concept same_currency = A == B || A == dynamic_currency || B == dynamic_currency;
 
-/// What two amounts' sum is: static with dynamic is static, since it is that currency or it throws.
+/// The type of two amounts' sum: static with dynamic is static, since it is that currency or it throws.
 template <currency A, currency B>
 requires same_currency<A, B>
 using common_money = money<A == dynamic_currency ? B : A>;
@@ -228,10 +228,14 @@ constexpr money<> sum(const Range& amounts, const currency& of) {
 struct minor_unit_t {};
 inline constexpr minor_unit_t minor_unit{};
 
-/// The smallest amount of a currency: 0.01 EUR, 1 JPY, 0.001 BHD. \throws rounding_error where there is none, as for
-/// gold
-constexpr exact unit_of(const currency& c) {
+/// \throws rounding_error where the currency has no minor unit, as gold has none
+constexpr void require_minor_unit(const currency& c) {
     if (!c.has_minor_unit()) throw rounding_error(to_string(c) + " has no minor unit; round to decimals you name");
+}
+
+/// The smallest amount of a currency: 0.01 EUR, 1 JPY, 0.001 BHD. \throws rounding_error where there is none
+constexpr exact unit_of(const currency& c) {
+    require_minor_unit(c);
     return exact::pow10(-c.digits());
 }
 
@@ -268,7 +272,7 @@ inline namespace literals {
 /// `19.99_EUR` is money<currencies::EUR>, from the digits as typed.
 #define CAMBIST_CURRENCY(code, ...)                                                                                    \
     constexpr auto operator""_##code(const char* text) {                                                               \
-        return money<parse_currency(#code)>(read_numeral(detail::literal_text(text).view()));                          \
+        return money<parse_currency(#code)>(parse_numeral(detail::literal_text(text).view()));                         \
     }
 #define CAMBIST_HISTORIC CAMBIST_CURRENCY
 #include <cambist/money/iso4217.def>

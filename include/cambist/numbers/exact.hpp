@@ -191,13 +191,16 @@ public:
     /// one of more than `max_digits`.
     constexpr std::optional<int> shortest_decimals() const {
         if (den_ == 0) return shortest_decimals_large();
-        std::int64_t rest = den_ / static_cast<std::int64_t>(common());
-        int twos = 0;
-        int fives = 0;
-        for (; rest % 2 == 0; rest /= 2) ++twos;
-        for (; rest % 5 == 0; rest /= 5) ++fives;
-        if (rest != 1) return std::nullopt;
-        return twos > fives ? twos : fives;
+        // Division by hand. Of 64 bits no denominator has more than 62 factors of two, so no decimal is longer.
+        constexpr std::uint64_t narrow = UINT64_MAX / 10;
+        const auto whole = static_cast<std::uint64_t>(den_);
+        auto rest = static_cast<std::uint64_t>(detail::magnitude(num_)) % whole;
+        for (int digits = 0; digits <= 62; ++digits) {
+            if (rest == 0) return digits;
+            rest = rest <= narrow ? rest * 10 % whole
+                                  : static_cast<std::uint64_t>(detail::uint128{rest} * 10 % whole);
+        }
+        return std::nullopt;
     }
 
     /// The nearest `double`, ties to even; infinite beyond its range. The one deliberate way out of exactness.
@@ -225,7 +228,7 @@ private:
     friend struct detail::limbs_access;
     friend struct detail::exact_parts;
     friend constexpr exact round_to_integer(const exact& x, rounding mode);
-    friend constexpr exact read_numeral(std::string_view text);
+    friend constexpr exact parse_numeral(std::string_view text);
     struct in_place_t {};
     static constexpr in_place_t in_place{};
     static constexpr detail::int128 wide(std::int64_t value) noexcept { return value; }
@@ -280,7 +283,7 @@ private:
         return den < 0 ? from_wide(-num, -den) : from_wide(num, den);
     }
 
-    // What does not fit in place, in exact.ipp.
+    // The large path, in exact.ipp.
     void share(const exact& other) noexcept;
     constexpr void take(exact& other) noexcept {
         large_ = other.large_;
@@ -318,7 +321,7 @@ static_assert(sizeof(exact) == 16);
 /// Reads a strict decimal numeral: one ASCII sign, digits on both sides of a point, an exponent within ±`max_exponent`,
 /// at most `max_digits` digits. No blanks, no grouping, no NaN, infinity or hexadecimal; "010" is ten.
 /// \throws parse_error, limit_error
-constexpr exact read_numeral(std::string_view text) {
+constexpr exact parse_numeral(std::string_view text) {
     const detail::numeral n = detail::scan_numeral(text);
     if (n.significant > 18 || n.scale < -18 || n.scale > 18) return exact::read_large(n);
     const std::int64_t mantissa = n.negative ? -n.mantissa : n.mantissa;
@@ -330,12 +333,12 @@ constexpr exact read_numeral(std::string_view text) {
 constexpr exact::exact(std::string_view text) : exact() {
     const std::size_t slash = text.find('/');
     if (slash == std::string_view::npos) {
-        *this = read_numeral(text);
+        *this = parse_numeral(text);
         return;
     }
     detail::require_integer(text.substr(0, slash), 0, true);
     detail::require_integer(text.substr(slash + 1), slash + 1, false);
-    *this = read_numeral(text.substr(0, slash)) / read_numeral(text.substr(slash + 1));
+    *this = parse_numeral(text.substr(0, slash)) / parse_numeral(text.substr(slash + 1));
 }
 
 namespace detail {
@@ -365,7 +368,7 @@ struct limbs {
 inline namespace literals {
 
 /// `15.70_exact`: the number as typed. Digit separators are allowed; hexadecimal and binary are not.
-constexpr exact operator""_exact(const char* text) { return read_numeral(detail::literal_text(text).view()); }
+constexpr exact operator""_exact(const char* text) { return parse_numeral(detail::literal_text(text).view()); }
 
 } // namespace literals
 

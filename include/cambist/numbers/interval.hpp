@@ -10,11 +10,11 @@
 
 CAMBIST_BEGIN
 
-/// What an end of an interval is: part of it, next to it, or not there.
+/// The kind of an end of an interval: part of it, next to it, or not there.
 enum class bound : std::uint8_t { closed, open, infinite };
 
 template <>
-inline constexpr auto names_of<bound> = names("closed", "open", "infinite");
+inline constexpr auto names_of<bound> = name_table("closed", "open", "infinite");
 constexpr std::string_view to_string(bound value) noexcept { return name_of(value); }
 
 /// Ends that enclose nothing, or a factor that is not positive.
@@ -75,7 +75,7 @@ public:
 
     friend constexpr bool operator==(const interval&, const interval&) = default;
 
-    /// What both have in common, if anything.
+    /// The part that both have in common, if any.
     friend constexpr std::optional<interval> intersection(const interval& a, const interval& b) {
         interval common = a;
         if (const int order = compare_lows(a, b); order < 0) {

@@ -16,7 +16,7 @@ CAMBIST_BEGIN
 /// listed.
 ///
 ///     template <>
-///     inline constexpr auto names_of<rounding> = names("half_even", "half_up", ...);
+///     inline constexpr auto names_of<rounding> = name_table("half_even", "half_up", ...);
 ///     constexpr std::string_view to_string(rounding value) noexcept { return name_of(value); }
 ///
 template <class Enum>
@@ -24,13 +24,15 @@ inline constexpr auto names_of = nullptr;
 
 /// A row of names.
 template <class... Name>
-constexpr std::array<std::string_view, sizeof...(Name)> names(const Name&... each) noexcept {
+constexpr std::array<std::string_view, sizeof...(Name)> name_table(const Name&... each) noexcept {
     return {std::string_view(each)...};
 }
 
 /// An enumeration whose values have names.
 template <class Enum>
-concept named = std::is_enum_v<Enum> && requires { names_of<Enum>.size(); };
+concept named = std::is_enum_v<Enum> && requires {
+    names_of<Enum>.size();
+};
 
 /// The name of a value, which is its `to_string`; empty for what is none.
 template <named Enum>
@@ -48,13 +50,13 @@ constexpr std::optional<Enum> from_name(std::string_view name) noexcept {
     return std::nullopt;
 }
 
-/// All of them, as a message has them: "a, b or c".
+/// All of them, as a message has them: "a, b or c"; `blank` stands for the blanks in them.
 template <named Enum>
-std::string list_of_names() {
+std::string list_of_names(char blank = ' ') {
     std::string all;
     for (std::size_t i = 0; i < names_of<Enum>.size(); ++i) {
         all += i == 0 ? "" : i + 1 == names_of<Enum>.size() ? " or " : ", ";
-        all += names_of<Enum>[i];
+        for (const char c : names_of<Enum>[i]) all += c == ' ' ? blank : c;
     }
     return all;
 }

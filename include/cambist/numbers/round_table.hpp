@@ -16,10 +16,15 @@ CAMBIST_BEGIN
 ///
 ///     round_table(cells, 3, step{exact("0.01")});   // row by row, three columns
 ///
-/// What is nearest to the next unit goes up first. O(cells × (rows + columns)) at most, after sorting.
+/// The nearest to the next unit go up first: of one row or column, those of the largest remainders. O(cells × (rows +
+/// columns)) at most, after sorting.
 /// \throws argument_error unless the rows are whole
 std::vector<exact> round_table(std::span<const exact> cells, std::size_t columns, const step& unit,
                                rounding mode = rounding::half_even);
+
+/// Rounds numbers to multiples of `unit` so that they sum to `sum`: each down, and then those up that lost most by it,
+/// ties to the lower index. O(n log n). \throws rounding_error unless `sum` can be made so
+std::vector<exact> round_to_sum(std::span<const exact> numbers, const exact& sum, const step& unit);
 
 CAMBIST_END
 

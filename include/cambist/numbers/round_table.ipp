@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cambist/numbers/detail/factored_sums.hpp>
+#include <cambist/numbers/detail/largest_remainder.hpp>
 #include <cambist/numbers/exact.ipp>
 #include <cambist/numbers/round_table.hpp>
 
@@ -161,26 +162,21 @@ struct rough_sum {
     }
 };
 
-} // namespace detail
-
-CAMBIST_INLINE std::vector<exact> round_table(std::span<const exact> cells, std::size_t columns, const step& unit,
-                                              rounding mode) {
-    if (columns == 0 ? !cells.empty() : cells.size() % columns != 0)
-        throw argument_error("round_table: the rows are not whole");
-    if (cells.empty()) return {};
+inline std::vector<exact> round_both_ways(std::span<const exact> cells, std::size_t columns, const step& unit,
+                                          rounding mode) {
     const std::size_t rows = cells.size() / columns;
     std::vector<exact> whole;
-    std::vector<detail::rough_sum> of_row(rows);
-    std::vector<detail::rough_sum> of_column(columns);
-    detail::rough_sum all;
+    std::vector<rough_sum> of_row(rows);
+    std::vector<rough_sum> of_column(columns);
+    rough_sum all;
     exact units;
-    detail::entry_choice choice(rows + 1, columns + 1);
+    entry_choice choice(rows + 1, columns + 1);
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        const auto [below, rest, is_exact] = detail::rough::quotient(cells[i], unit.size);
+        const auto [below, rest, is_exact] = rough::quotient(cells[i], unit.size);
         whole.push_back(below);
         units += below;
         if (rest == 0 && is_exact) continue;
-        for (detail::rough_sum* sum : {&of_row[i / columns], &of_column[i % columns], &all}) {
+        for (rough_sum* sum : {&of_row[i / columns], &of_column[i % columns], &all}) {
             sum->low += rest;
             ++sum->count;
         }
@@ -189,14 +185,13 @@ CAMBIST_INLINE std::vector<exact> round_table(std::span<const exact> cells, std:
     const auto exactly = [&](std::size_t first, std::size_t stride, std::size_t count) {
         std::vector<exact> each;
         for (std::size_t i = first; count > 0; i += stride, --count) each.push_back(cells[i] / unit.size - whole[i]);
-        return detail::sum_by_halves(each);
+        return sum_by_halves(each);
     };
     const auto rounded = [&](const exact& of_rests) {
         return *(round((units + of_rests) * unit.size, unit, mode).rounded / unit.size - units).to_int64();
     };
-    std::int64_t goal = rounded(detail::exact_of(all.low) / detail::rough_sum::one);
-    if (goal != rounded(detail::exact_of(all.high()) / detail::rough_sum::one))
-        goal = rounded(exactly(0, 1, cells.size()));
+    std::int64_t goal = rounded(exact_of(all.low) / rough_sum::one);
+    if (goal != rounded(exact_of(all.high()) / rough_sum::one)) goal = rounded(exactly(0, 1, cells.size()));
 
     // A line that is not whole may round down: then its part of the further row or column goes up instead.
     constexpr std::size_t no_cell = static_cast<std::size_t>(-1);
@@ -221,6 +216,29 @@ CAMBIST_INLINE std::vector<exact> round_table(std::span<const exact> cells, std:
     });
     for (exact& each : whole) each *= unit.size;
     return whole;
+}
+
+} // namespace detail
+
+CAMBIST_INLINE std::vector<exact> round_table(std::span<const exact> cells, std::size_t columns, const step& unit,
+                                              rounding mode) {
+    if (columns == 0 ? !cells.empty() : cells.size() % columns != 0)
+        throw argument_error("round_table: the rows are not whole");
+    if (cells.empty()) return {};
+    if (columns == 1 || columns == cells.size()) {
+        const exact sum = detail::sum_by_halves({cells.begin(), cells.end()});
+        return round_to_sum(cells, round(sum, unit, mode).rounded, unit);
+    }
+    return detail::round_both_ways(cells, columns, unit, mode);
+}
+
+CAMBIST_INLINE std::vector<exact> round_to_sum(std::span<const exact> numbers, const exact& sum, const step& unit) {
+    std::vector<exact> units;
+    units.reserve(numbers.size());
+    for (const exact& each : numbers) units.push_back(each / unit.size);
+    units = detail::largest_remainder(std::move(units), sum / unit.size);
+    for (exact& each : units) each *= unit.size;
+    return units;
 }
 
 CAMBIST_END

@@ -38,6 +38,9 @@ std::vector<phase> phases_of(const period& over, phasing how);
 /// and some is positive; limit_error beyond `max_years`
 std::vector<phase> phases_of(const period& over, std::span<const exact> profile);
 
+/// \throws phasing_error, limit_error where `phases_of` would refuse such weights
+void check_profile(const period& over, std::span<const exact> profile);
+
 /// The phases of a plan, in order of their days; none where it states no period: nothing is spread over an invented
 /// one. \throws phasing_error, period_error, limit_error
 std::vector<phase> phases_of(const plan& p);
@@ -168,13 +171,12 @@ inline std::vector<phase> phases_of(const period& over, phasing how) {
     return detail::by_weights(parts, weights);
 }
 
-inline std::vector<phase> phases_of(const period& over, std::span<const exact> profile) {
+inline void check_profile(const period& over, std::span<const exact> profile) {
     detail::check_years(over);
-    const std::vector<period> years = detail::split(over, 12);
-    if (profile.size() != years.size()) {
+    const auto years = static_cast<std::size_t>(over.last_year() - over.first_year() + 1);
+    if (profile.size() != years) {
         throw phasing_error("a profile of " + std::to_string(profile.size()) + " weights for the " +
-                            std::to_string(years.size()) + " calendar years of " + to_string(over) +
-                            "; give one a year");
+                            std::to_string(years) + " calendar years of " + to_string(over) + "; give one a year");
     }
     bool any = false;
     for (const exact& weight : profile) {
@@ -182,7 +184,11 @@ inline std::vector<phase> phases_of(const period& over, std::span<const exact> p
         any = any || weight.sign() > 0;
     }
     if (!any) throw phasing_error("a profile of nothing but zeros; some year has a weight");
-    return detail::by_weights(years, profile);
+}
+
+inline std::vector<phase> phases_of(const period& over, std::span<const exact> profile) {
+    check_profile(over, profile);
+    return detail::by_weights(detail::split(over, 12), profile);
 }
 
 inline std::vector<phase> phases_of(const plan& p) {

@@ -18,6 +18,9 @@ public:
     error_kind kind() const noexcept override { return error_kind::rate; }
 };
 
+/// \throws rate_error unless both are positive and of two currencies
+void require_rate(const money<>& base, const money<>& quote);
+
 /// One quote as published: 1 USD = 0.9211 EUR, or 100 JPY = 0.5869 EUR. It is kept in the direction it was published
 /// in.
 ///
@@ -58,11 +61,9 @@ public:
     interval bounds() const;
 
     /// "1 USD = 0.9211 EUR", with the digits it was written with.
-    friend std::string to_string(const rate& r) { return r.text(); }
+    friend std::string to_string(const rate& r);
 
 private:
-    std::string text() const;
-
     money<> base_;
     money<> quote_;
     std::optional<std::chrono::sys_days> day_{};
@@ -85,14 +86,16 @@ inline std::optional<int> written_decimals(const exact& value) {
 
 } // namespace detail
 
+inline void require_rate(const money<>& base, const money<>& quote) {
+    const auto text = [&] { return "the rate " + to_string(base) + " = " + to_string(quote); };
+    if (base.amount().sign() <= 0 || quote.amount().sign() <= 0) throw rate_error(text() + " is not positive");
+    if (base.currency() == quote.currency())
+        throw rate_error(text() + " is of a currency in itself; that needs no rate");
+}
+
 inline rate::rate(money<> base, money<> quote)
     : base_(std::move(base)), quote_(std::move(quote)), decimals_(detail::written_decimals(quote_.amount())) {
-    if (base_.amount().sign() <= 0 || quote_.amount().sign() <= 0) {
-        throw rate_error("the rate " + text() + " is not positive");
-    }
-    if (base_.currency() == quote_.currency()) {
-        throw rate_error("the rate " + text() + " is of a currency in itself; that needs no rate");
-    }
+    require_rate(base_, quote_);
 }
 
 inline rate& rate::on(std::chrono::sys_days day) & {
@@ -125,11 +128,12 @@ inline interval rate::bounds() const {
     return {middle - half, middle + half};
 }
 
-inline std::string rate::text() const {
+inline std::string to_string(const rate& r) {
     // A mean has no decimal that says it all; it is shown as it is.
-    const bool as_written = decimals_ && round(quote_.amount(), cambist::decimals{*decimals_}).residue == 0;
-    const std::string price = as_written ? to_decimal(quote_.amount(), {*decimals_}) : to_string(quote_.amount());
-    return to_string(base_) + " = " + price + " " + to_string(quote_.currency());
+    const exact& price = r.quote_.amount();
+    const bool as_written = r.decimals_ && round(price, cambist::decimals{*r.decimals_}).residue == 0;
+    return to_string(r.base_) + " = " + (as_written ? to_decimal(price, {*r.decimals_}) : to_string(price)) + " " +
+           to_string(r.quote_.currency());
 }
 
 namespace detail {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cambist/rates/detail/days.hpp>
 #include <cambist/rates/rate.hpp>
 
 #include <chrono>
@@ -44,7 +45,7 @@ public:
 
     /// Logarithmic in the number of headings.
     void add(const rate& quote) {
-        const std::uint32_t of = find({quote.base(), quote.quote().currency(), quote.source(), quote.where().file});
+        const std::uint32_t of = number_of({quote.base(), quote.quote().currency(), quote.source(), quote.where().file});
         append(of, {quote.quote().amount(), quote.day(), quote.decimals().value_or(-1), quote.where().line,
                     quote.where().column, quote.published()});
     }
@@ -53,12 +54,12 @@ public:
 
     /// The number of a heading, for `add`. Logarithmic. \throws rate_error as `rate` does
     std::uint32_t under(const heading& h) {
-        (void)rate(h.base, money<>(1, h.currency));
-        return find(h);
+        require_rate(h.base, money<>(1, h.currency));
+        return number_of(h);
     }
     /// Adds a quote under a heading that `under` gave. \throws rate_error unless the price is positive
     void add(std::uint32_t number, const entry& e) {
-        if (e.price.sign() <= 0) (void)rate(headings_[number].base, money<>(e.price, headings_[number].currency));
+        if (e.price.sign() <= 0) require_rate(headings_[number].base, money<>(e.price, headings_[number].currency));
         append(number, e);
     }
     void reserve(std::size_t quotes) { rows_.reserve(quotes); }
@@ -72,8 +73,6 @@ public:
 
 private:
     friend class rate_table;
-
-    static constexpr std::int32_t no_day = INT32_MIN; // sorts before all days
 
     struct row {
         exact price;
@@ -95,16 +94,14 @@ private:
         }
     };
 
-    std::uint32_t find(const heading& h) {
+    // Of a new heading, too.
+    std::uint32_t number_of(const heading& h) {
         const auto [at, fresh] = numbers_.try_emplace(h, static_cast<std::uint32_t>(headings_.size()));
         if (fresh) headings_.push_back(h);
         return at->second;
     }
     void append(std::uint32_t of, const entry& e) {
-        const auto days = [](const std::optional<std::chrono::sys_days>& day) {
-            return day ? static_cast<std::int32_t>(day->time_since_epoch().count()) : no_day;
-        };
-        rows_.push_back({e.price, days(e.day), days(e.published), of, static_cast<std::uint32_t>(e.line),
+        rows_.push_back({e.price, detail::day_number(e.day), detail::day_number(e.published), of, static_cast<std::uint32_t>(e.line),
                          static_cast<std::uint32_t>(e.column), static_cast<std::int16_t>(e.decimals)});
     }
 
@@ -151,7 +148,7 @@ inline void rate_list::add(rate_list others) {
         return;
     }
     std::vector<std::uint32_t> renumbered;
-    for (const heading& h : others.headings_) renumbered.push_back(find(h));
+    for (const heading& h : others.headings_) renumbered.push_back(number_of(h));
     for (row& r : others.rows_) r.heading = renumbered[r.heading];
     rows_.insert(rows_.end(), std::move_iterator(others.rows_.begin()), std::move_iterator(others.rows_.end()));
 }
@@ -162,8 +159,8 @@ inline rate rate_list::operator[](std::size_t i) const {
     rate quote(h.base, money<>(r.price, h.currency));
     quote.from(h.source).cite({h.file, r.line, r.column});
     if (r.decimals >= 0) quote.written_to(r.decimals);
-    if (r.day != no_day) quote.on(std::chrono::sys_days(std::chrono::days(r.day)));
-    if (r.published != no_day) quote.published(std::chrono::sys_days(std::chrono::days(r.published)));
+    if (r.day != detail::no_day) quote.on(detail::day_of(r.day));
+    if (r.published != detail::no_day) quote.published(detail::day_of(r.published));
     return quote;
 }
 

@@ -127,10 +127,9 @@ private:
         if (end < text_.size() && (text_[end] == '-' || text_[end] == '+')) ++end;
         while (end < text_.size() && (is_digit(text_[end]) || text_[end] == '.')) ++end;
         const word written{text_.substr(at_, end - at_), at_};
-        n.value = reading(written, [](std::string_view text) { return read_numeral(text); });
-        const std::size_t point = written.text.find('.');
-        if (point != std::string_view::npos) n.decimals = static_cast<int>(written.text.size() - point - 1);
-        else if (n.value != 0) {
+        n.value = reading(written, [](std::string_view text) { return parse_numeral(text); });
+        n.decimals = digits_after_point(written.text);
+        if (n.decimals == 0 && n.value != 0) {
             while (written.text[written.text.size() - 1 - static_cast<std::size_t>(n.trailing_zeros)] == '0')
                 ++n.trailing_zeros;
         }

@@ -3,6 +3,7 @@
 
 #include <cambist/text/format.hpp>
 #include <cambist/text/scale.hpp>
+#include <cambist/text/utf8.hpp>
 
 #include <fmt/format.h>
 
@@ -37,8 +38,7 @@ inline int compact_unit(const exact& x, const format_options& how) {
 }
 
 CAMBIST_INLINE std::string placed(std::string text, const placement& place, char default_align) {
-    std::size_t length = 0;
-    for (const char c : text) length += (static_cast<unsigned char>(c) & 0xc0) != 0x80 ? 1 : 0;
+    const std::size_t length = count_characters(text);
     if (length >= place.width) return text;
     const std::size_t missing = place.width - length;
     const char align = place.align != '\0' ? place.align : default_align;
@@ -138,7 +138,7 @@ CAMBIST_INLINE std::string format_leg(const leg& l) {
 }
 
 CAMBIST_INLINE std::string format_receipt(const conversion& c) {
-    const format_options grouped{notation::plain, true, false, {}, rounding::half_even};
+    const format_options grouped{.grouped = true};
     std::string text = format_money(c.amount(), grouped) + "\n";
     if (c.legs().empty()) text += "  no rate needed: the same currency\n";
     if (!c.legs().empty() && c.legs().front().requested)
@@ -148,7 +148,7 @@ CAMBIST_INLINE std::string format_receipt(const conversion& c) {
     if (c.result().currency().has_minor_unit()) {
         const rounding_result<money<>> paid = c.rounded();
         if (paid.residue.amount() != 0) {
-            text += "~ " + format_money(paid.rounded, {notation::plain, true, true, {}, rounding::half_even}) + ", " +
+            text += "~ " + format_money(paid.rounded, {.grouped = true, .to_minor_unit = true}) + ", " +
                     std::string(to_string(c.payment_rounding())) + "; residue " + to_string(paid.residue) + "\n";
         }
     }

@@ -19,7 +19,7 @@ public:
 };
 
 // Strict, and the same everywhere: ASCII digits with digits on both sides of a point, one ASCII sign, no grouping, no
-// blanks but the single ones between words. `read_numeral` (exact.hpp) reads bare numbers by the same rules.
+// blanks but the single ones between words. `parse_numeral` (exact.hpp) reads bare numbers by the same rules.
 // Columns of errors count bytes from the start of the text.
 
 /// "2024-05-29": four digits, two and two, years 0001 to 9999. \throws date_error

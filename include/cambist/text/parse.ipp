@@ -41,7 +41,7 @@ inline money<> money_of(const word& first, const word& second, const currency_se
     const bool number_first = starts_number(first.text);
     const word& number = number_first ? first : second;
     const word& code = number_first ? second : first;
-    exact amount = reading(number, [](std::string_view text) { return read_numeral(text); });
+    exact amount = reading(number, [](std::string_view text) { return parse_numeral(text); });
     return {std::move(amount), reading(code, [&](std::string_view text) { return accepted.parse(text); })};
 }
 
@@ -83,7 +83,7 @@ CAMBIST_INLINE exact parse_rate_number(std::string_view text) {
             throw rate_error("a rate is a plain positive number; " + detail::quoted(text) + " is none");
     }
     try {
-        exact value = read_numeral(text);
+        exact value = parse_numeral(text);
         if (value == 0) throw rate_error("a rate of zero; rates are positive");
         return value;
     } catch (const parse_error&) {
@@ -109,9 +109,7 @@ CAMBIST_INLINE rate parse_rate(std::string_view text, const currency_set& accept
     };
     const auto [base, base_text] = side(0);
     const auto [quote, quote_text] = side(3);
-    const std::size_t point = quote_text.find('.');
-    return rate(base, quote)
-        .written_to(point == std::string_view::npos ? 0 : static_cast<int>(quote_text.size() - point - 1));
+    return rate(base, quote).written_to(detail::digits_after_point(quote_text));
 }
 
 CAMBIST_INLINE period parse_period(std::string_view text) {

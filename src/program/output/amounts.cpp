@@ -12,8 +12,7 @@ namespace {
 std::string end_text(const exact& x) {
     if (const scale* in = scale_without_loss(x))
         return to_string(x / exact::pow10(in->power)) + " " + std::string(in->sign);
-    if (x.shortest_decimals().value_or(4) <= 3)
-        return format_number(x, {notation::plain, true, false, {}, rounding::half_even});
+    if (x.shortest_decimals().value_or(4) <= 3) return format_number(x, {.grouped = true});
     return {};
 }
 
@@ -26,7 +25,7 @@ std::string interval_text(const figure& f) {
     const interval& i = f.bounds();
     const std::string low = i.low_end() == bound::infinite ? "-∞" : end_text(i.low());
     const std::string high = i.high_end() == bound::infinite ? "∞" : end_text(i.high());
-    if (low.empty() || high.empty()) return format_interval(i, {notation::compact, false, false, 6, {}}) + code;
+    if (low.empty() || high.empty()) return format_interval(i, {.style = notation::compact, .digits = 6}) + code;
     if (i.is_point()) return low + code;
     return (i.low_end() == bound::closed ? "[" : "(") + low + ", " + high +
            (i.high_end() == bound::closed ? "]" : ")") + code;
@@ -34,8 +33,9 @@ std::string interval_text(const figure& f) {
 
 std::string short_amount(const exact& x, rounding mode) {
     constexpr int digits = 3;
-    if (abs(x) >= exact::pow10(6)) return format_number(x, {notation::compact, false, false, digits, mode});
-    return format_number(x, {notation::plain, true, false, x.is_integer() || abs(x) >= 1000 ? 0 : 2, mode});
+    if (abs(x) >= exact::pow10(6))
+        return format_number(x, {.style = notation::compact, .digits = digits, .mode = mode});
+    return format_number(x, {.grouped = true, .digits = x.is_integer() || abs(x) >= 1000 ? 0 : 2, .mode = mode});
 }
 
 std::string short_range(const interval& i, std::string_view between) {

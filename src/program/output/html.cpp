@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "output/html.hpp"
 
+#include <cambist/text/utf8.hpp>
 #include <cambist/version.hpp>
-
-#include <algorithm>
 
 namespace program {
 
@@ -30,22 +29,11 @@ footer { margin-top: 3rem; padding-top: .8rem; border-top: 1px solid #ddd; font-
 @media print { body { max-width: none; padding: 0; font-size: 10pt; } .scrolls { overflow: visible; }
   h2 { break-after: avoid; } tr, figure { break-inside: avoid; } })";
 
-// Of the character that begins a text: 0 where that is no UTF-8.
-std::size_t length_of_first(std::string_view text) {
-    const auto lead = static_cast<unsigned char>(text.front());
-    if (lead < 0x80) return 1;
-    const std::size_t bytes = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
-    const std::string_view rest = text.substr(1, bytes - (bytes != 0));
-    const auto goes_on = [](char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; };
-    return rest.size() + 1 == bytes && std::all_of(rest.begin(), rest.end(), goes_on) ? bytes : 0;
-}
-
-bool is_shown(std::string_view character) {
-    const bool is_turning = character >= "\xe2\x80\xaa" && character <= "\xe2\x80\xae";
-    const bool is_isolating = character >= "\xe2\x81\xa6" && character <= "\xe2\x81\xa9";
-    const auto first = static_cast<unsigned char>(character.front());
-    const bool is_control = first < 0x20 || first == 0x7f;
-    return !is_turning && !is_isolating && (!is_control || first == '\n' || first == '\t');
+// What is no UTF-8, and what would turn the text beside it or steer a terminal, is not.
+bool is_shown(char32_t code) {
+    const bool is_turning = (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
+    const bool is_control = (code < 0x20 || code == 0x7f) && code != '\n' && code != '\t';
+    return code != cambist::utf8_character::bad && !is_turning && !is_control;
 }
 
 std::string and_more(std::size_t count, std::size_t most, std::string_view tag) {
@@ -57,10 +45,10 @@ std::string and_more(std::size_t count, std::size_t most, std::string_view tag) 
 std::string escaped(std::string_view text) {
     std::string out;
     while (!text.empty()) {
-        const std::size_t length = length_of_first(text);
-        const std::string_view c = text.substr(0, std::max<std::size_t>(1, length));
-        text.remove_prefix(c.size());
-        if (length == 0 || !is_shown(c)) out += "\xef\xbf\xbd";
+        const auto [code, bytes] = cambist::decode_utf8(text, 0);
+        const std::string_view c = text.substr(0, bytes);
+        text.remove_prefix(bytes);
+        if (!is_shown(code)) out += "\xef\xbf\xbd";
         else if (c == "&") out += "&amp;";
         else if (c == "<") out += "&lt;";
         else if (c == ">") out += "&gt;";

@@ -2,6 +2,7 @@
 #include "output/plot.hpp"
 
 #include "output/html.hpp"
+#include "output/status.hpp"
 
 #include <cambist/io/file.hpp>
 #include <cambist/numbers/error.hpp>
@@ -48,7 +49,7 @@ class temporary_file {
 public:
     temporary_file() : path_((std::filesystem::temp_directory_path() / "cambist-XXXXXX").string()) {
         const int opened = mkstemp(path_.data());
-        if (opened < 0) throw error("no temporary file can be made in " + path_);
+        if (opened < 0) throw io::file_error("no temporary file can be made in " + path_);
         close(opened);
     }
     temporary_file(const temporary_file&) = delete; // two would remove it twice
@@ -73,7 +74,7 @@ std::string drawn(const std::string& terminal, const std::string& script) {
     const bool written = gnuplot != nullptr && std::fwrite(text.data(), 1, text.size(), gnuplot) == text.size();
     const int status = gnuplot != nullptr ? pclose(gnuplot) : -1;
     if (!written || status != 0)
-        throw error("nothing is drawn: gnuplot is not here, or refused (Debian has it as gnuplot-nox)");
+        throw ended("nothing is drawn: gnuplot is not here, or refused (Debian has it as gnuplot-nox)", unusable);
     return io::read_file(picture.path());
 }
 
@@ -83,9 +84,9 @@ constexpr const char* png = "pngcairo size 1800,800 fontscale 1.6 noenhanced";
 } // namespace
 
 void plot_history(const std::string& path, const std::string& title, const std::vector<point_of_day>& points) {
-    const bool as_svg = path.ends_with(".svg");
+    const bool as_svg = path == "-" || path.ends_with(".svg");
     if (!as_svg && !path.ends_with(".png")) throw parse_error("a file name ending in .svg or .png", path, 0);
-    if (points.empty()) throw error("nothing to plot: the pair is quoted on no day");
+    if (points.empty()) throw ended("nothing to plot: the pair is quoted on no day", unusable);
     std::string script = "set title " + quoted(title) +
                          "\nset xdata time\nset timefmt '%Y-%m-%d'\nset format x '%Y'\nset grid\nunset key\n"
                          "$data << END\n";
@@ -290,7 +291,7 @@ std::string named(std::string picture, const bar_chart& chart, const std::vector
 } // namespace
 
 std::string plot_bars(const bar_chart& chart) {
-    if (chart.years.empty() && chart.others.empty()) throw error("nothing to plot: the report has no rows");
+    if (chart.years.empty() && chart.others.empty()) throw ended("nothing to plot: the report has no rows", unusable);
     const legend names(chart);
     const bool both = !chart.years.empty() && !chart.others.empty();
     const int title = chart.title.empty() ? 0 : line_height + 4;

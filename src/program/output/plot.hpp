@@ -16,7 +16,7 @@ struct point_of_day {
     cambist::exact value;
 };
 /// Draws a line through the points to a file ending in .svg or .png, by gnuplot; it breaks where no point is for more
-/// than a week. \throws cambist::error if there is nothing to draw, or gnuplot is not here or refuses
+/// than a week. \throws ended if there is nothing to draw, or gnuplot is not here or refuses
 void plot_history(const std::string& path, const std::string& title, const std::vector<point_of_day>& points);
 
 /// What a bar is made of, and what is known of the whole.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "output/progress.hpp"
 
+#include <cambist/text/utf8.hpp>
+
 #include <pthread.h>
 #include <unistd.h>
 
@@ -20,14 +22,10 @@ constexpr std::size_t line = 72; // letters, which fit the width of any terminal
 
 // What a file is called may not steer the terminal.
 std::string harmless(std::string_view text) {
-    std::string result;
-    std::size_t letters = 0;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if ((byte & 0xc0) != 0x80 && ++letters > line) return result + "...";
-        result += byte < 0x20 || byte == 0x7f ? '?' : c;
-    }
-    return result;
+    std::string result(cambist::first_characters(text, line));
+    const bool is_cut = result.size() < text.size();
+    for (char& c : result) c = static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? '?' : c;
+    return is_cut ? result + "..." : result;
 }
 
 } // namespace

@@ -1,26 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "output/table.hpp"
 
+#include <cambist/text/utf8.hpp>
+
 #include <algorithm>
 #include <cstddef>
 
 namespace program {
 
-namespace {
-
-// Characters, not bytes; what is shown here has no wide or combining ones.
-std::size_t width_of(const std::string& text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
-}
-
-} // namespace
-
 std::string table::text() const {
+    // What is shown here has no wide or combining characters.
     constexpr std::size_t gap = 2;
     std::vector<std::size_t> widths(columns_.size(), 0);
     for (const auto& row : rows_) {
-        for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], width_of(row[i]));
+        for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], cambist::count_characters(row[i]));
     }
     std::size_t across = 0;
     for (const std::size_t width : widths) across += width + gap;
@@ -30,7 +23,7 @@ std::string table::text() const {
         std::string line;
         if (row.empty()) line.assign(across - gap, '-');
         for (std::size_t i = 0; i < row.size(); ++i) {
-            const std::size_t space = widths[i] - width_of(row[i]);
+            const std::size_t space = widths[i] - cambist::count_characters(row[i]);
             if (i != 0) line.append(gap, ' ');
             if (columns_[i] == side::right) line.append(space, ' ');
             line += row[i];

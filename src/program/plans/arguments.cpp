@@ -4,7 +4,6 @@
 #include <cambist/io/indices.hpp>
 
 #include <optional>
-#include <string_view>
 #include <utility>
 
 namespace program {
@@ -44,12 +43,11 @@ void read_valuation(const plans_arguments& given, const currency_set& accepted, 
 
 } // namespace
 
-std::pair<report_options, asked_day> plans_arguments::report_options(const currency_set& accepted) const {
+cambist::report_options plans_arguments::report_options(const currency_set& accepted, asked_day& day) const {
     cambist::report_options options;
     read_argument("--by", [&] { read_keys(by, options); });
-    asked_day day = rates.on();
     read_argument("--valuation", [&] { read_valuation(*this, accepted, options, day); });
-    return {std::move(options), day};
+    return options;
 }
 
 cambist::portfolio_options plans_arguments::portfolio_options() const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "command.hpp"
+#include "rate_arguments.hpp"
 
 #include <cambist/io/plans.hpp>
 
@@ -32,8 +33,8 @@ struct plans_arguments {
     bool json = false;
     bool csv = false;
 
-    /// How the report is made, and its reporting day.
-    std::pair<cambist::report_options, asked_day> report_options(const currency_set& accepted) const;
+    /// How the report is made; its reporting day may be said there too.
+    cambist::report_options report_options(const currency_set& accepted, asked_day& day) const;
     cambist::portfolio_options portfolio_options() const;
 };
 

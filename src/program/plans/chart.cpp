@@ -2,6 +2,9 @@
 #include "output/plot.hpp"
 #include "plans/printed.hpp"
 
+#include <cambist/text/scale.hpp>
+#include <cambist/text/utf8.hpp>
+
 #include <algorithm>
 #include <numeric>
 
@@ -13,12 +16,8 @@ constexpr std::size_t longest_name = 28; // of a series, in letters
 
 // As far as a name has room, and cut between letters.
 std::string shortened(const std::string& name) {
-    std::size_t letters = 0;
-    for (std::size_t at = 0; at < name.size(); ++at) {
-        if ((static_cast<unsigned char>(name[at]) & 0xc0) == 0x80) continue;
-        if (++letters > longest_name) return name.substr(0, name.find_last_not_of(' ', at - 1) + 1) + "…";
-    }
-    return name;
+    const std::size_t end = first_characters(name, longest_name).size();
+    return end == name.size() ? name : name.substr(0, name.find_last_not_of(' ', end - 1) + 1) + "…";
 }
 
 // Numbers of the table's lines, the largest first.

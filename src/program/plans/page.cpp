@@ -49,8 +49,8 @@ std::string paragraph(const std::string& text) { return text_element("p", text) 
 std::string list(std::string_view title, const std::vector<std::string>& lines) {
     return lines.empty() ? "" : text_element("h2", title) + "\n" + html_list(lines, most_listed);
 }
-std::string table(const std::string& title, const std::vector<std::string>& headings,
-                  const std::vector<std::string>& rows) {
+std::string titled_table(const std::string& title, const std::vector<std::string>& headings,
+                         const std::vector<std::string>& rows) {
     return rows.empty() ? "" : text_element("h2", title) + "\n" + html_table(title, headings, rows, most_listed);
 }
 
@@ -122,7 +122,8 @@ std::string plans_html(const printed& p) {
                                cell(status_of(*each)) + note_and_source(*each),
                            " id=\"" + plan_anchor(*each) + "\""));
     }
-    return table("The plans", {"Plan", "Whose and what", "As reported", "Period", "Status", "Note and source"}, rows);
+    return titled_table("The plans", {"Plan", "Whose and what", "As reported", "Period", "Status", "Note and source"},
+                        rows);
 }
 
 std::string asides_html(const printed& p) {
@@ -135,7 +136,7 @@ std::string asides_html(const printed& p) {
                           cell(whose.amount.words() + (amount ? " = " + short_amount(*amount) + " " + p.code() : "")) +
                           cell(why(aside)) + note_and_source(whose)));
     }
-    return table("In no total", {"Figure", "Whose and what", "As reported", "Why", "Note and source"}, rows);
+    return titled_table("In no total", {"Figure", "Whose and what", "As reported", "Why", "Note and source"}, rows);
 }
 
 std::string changes_html(const printed& p) {
@@ -148,7 +149,7 @@ std::string changes_html(const printed& p) {
         for (std::size_t i = 1; i < each.size(); ++i) cells += cell(each[i], "number");
         rows.push_back(row(each.front(), cells));
     }
-    return table("From " + p.earlier + " to this", headings, rows);
+    return titled_table("From " + p.earlier + " to this", headings, rows);
 }
 
 std::string assumptions_html(const printed& p) {

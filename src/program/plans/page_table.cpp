@@ -35,12 +35,12 @@ public:
             for (const report::cell& each : row.cells) cells_.push_back(number(each));
             if (row.cells.empty()) cells_.push_back(number(row.cell));
         });
-        if (unit_ != 1) cells_ = columns() == 1 ? shared_out(cells_) : round_table(cells_, columns(), step{unit_});
+        if (unit_ != 1) cells_ = round_table(cells_, columns(), step{unit_});
     }
 
     std::string unit() const { return word_ + p_.code(); }
     std::string text(const exact& amount, rounding mode = rounding::half_even) const {
-        return format_number(amount / unit_, {notation::plain, true, false, digits_, mode});
+        return format_number(amount / unit_, {.grouped = true, .digits = digits_, .mode = mode});
     }
     std::string range(const interval& known) const {
         const std::string low = text(known.low(), rounding::floor);
@@ -54,23 +54,6 @@ public:
 private:
     std::size_t columns() const { return std::max<std::size_t>(1, p_.report.columns().size()); }
     exact number(const report::cell& c) const { return unit_ == 1 ? c.displayed.amount() : c.total.amount(); }
-    // One column may be as long as there are projects, and needs no more than the largest remainders.
-    std::vector<exact> shared_out(std::vector<exact> cells) const {
-        const auto rounded = [&](const exact& x, rounding mode) {
-            return cambist::round(x, step{unit_}, mode).rounded;
-        };
-        exact left = rounded(sum(0, cells.size(), 1), rounding::half_even);
-        std::vector<std::pair<exact, std::size_t>> missing;
-        for (std::size_t i = 0; i < cells.size(); ++i) {
-            const exact down = rounded(cells[i], rounding::floor);
-            missing.emplace_back(down - cells[i], i);
-            left -= down;
-            cells[i] = down;
-        }
-        std::sort(missing.begin(), missing.end());
-        for (std::size_t i = 0; left > 0; ++i, left -= unit_) cells[missing[i].second] += unit_;
-        return cells;
-    }
     exact sum(std::size_t from, std::size_t to, std::size_t by) const {
         exact all;
         for (std::size_t i = from; i < to; i += by) all += cells_[i];
@@ -117,7 +100,7 @@ private:
     std::string exactly(const report::cell& cell) const {
         std::string text = p_.grouped(cell.total.amount()) + " " + p_.code();
         if (!cell.bounds.is_point())
-            text += ", in " + format_interval(cell.bounds, {notation::plain, true, false, p_.report.digits(), {}});
+            text += ", in " + format_interval(cell.bounds, {.grouped = true, .digits = p_.report.digits()});
         const std::string fraction = exact_text(cell.total.amount());
         return text + (fraction.size() <= longest_fraction ? "; exactly " + fraction : "");
     }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "by_name.hpp"
 #include "output/progress.hpp"
 #include "plans/arguments.hpp"
 #include "plans/printed.hpp"
@@ -46,36 +45,28 @@ void write_plans(const plans_arguments& given) {
         read_argument("--write", [&] { throw parse_error("a file name ending in .toml or .csv", given.write, 0); });
     }
     const io::plan_file all = read_files(given.files, given.view);
-    io::write_file(given.write, as_csv ? io::write_plans_csv(all) : io::write_plans_toml(all));
+    io::write_file(given.write, as_csv ? io::to_plans_csv(all) : io::to_plans_toml(all));
     print_passed_over(all.passed_over, "Not read, and not in " + given.write);
 }
 
 struct made_report {
-    rate_table rates;
-    asked_day day;
+    asked_rates asked;
     cambist::report report;
 
-    translation at(const plans_arguments& given) const {
-        translation same = given.rates.into(report.currency(), rates);
-        same.day = day;
-        return same;
-    }
+    translation at() const { return asked.into(report.currency()); }
 };
 
 made_report reported(const plans_arguments& given, io::plan_file& files) {
     rate_table::builder quotes;
     for (const rate& stated : files.rates) quotes.add(stated);
     for (const currency& through : files.pivots) quotes.pivot(through);
-    given.rates.collect(quotes, files.currencies);
+    asked_rates asked = given.rates.read(std::move(quotes), files.currencies);
     const currency to = read_argument("--to", [&] { return files.currencies.parse(given.to); });
-    auto [options, day] = given.report_options(files.currencies);
+    report_options options = given.report_options(files.currencies, asked.day);
     portfolio_options counted = given.portfolio_options();
-    rate_table rates = given.rates.build(quotes);
     const progress step("adding up " + std::to_string(files.plans.size()) + " plans");
-    translation at = given.rates.into(to, rates);
-    at.day = day;
-    report made(portfolio(std::move(files.plans), std::move(counted)), std::move(options), at);
-    return {std::move(rates), day, std::move(made)};
+    report made(portfolio(std::move(files.plans), std::move(counted)), std::move(options), asked.into(to));
+    return {std::move(asked), std::move(made)};
 }
 
 // The same by year, by its first other key too; none where no plan has a year, or one cannot be spread over any.
@@ -99,7 +90,7 @@ void draw(const plans_arguments& given, const made_report& made, printed& p) {
     if (given.svg.empty() && given.html.empty()) return;
     {
         const progress step("adding up by year");
-        p.by_year = year_report(made.report, made.at(given));
+        p.by_year = year_report(made.report, made.at());
     }
     if (!given.svg.empty()) io::write_file(given.svg, chart(p, chart_title::drawn));
     if (given.html.empty()) return;
@@ -130,7 +121,7 @@ void run(const plans_arguments& given) {
     }
     if (!given.stated_total.empty()) {
         p.stated = read_argument("--stated-total", [&] {
-            return stated_total::of(given.stated_total, files.currencies, made.report, made.at(given));
+            return stated_total::of(given.stated_total, files.currencies, made.report, made.at());
         });
     }
     draw(given, made, p);
@@ -140,6 +131,15 @@ void run(const plans_arguments& given) {
         throw found_wanting("the stated total of " + p.stated->stated.words() + " cannot be true; see the report");
     }
 }
+
+constexpr const char* examples =
+    "Examples:\n"
+    "  cambist plans examples/plans/european-cloud.toml --to EUR\n"
+    "  cambist plans examples/plans/european-cloud.toml --to USD --by year --explain\n"
+    "  cambist plans examples/plans/european-cloud.toml --to EUR --by holder,year\n"
+    "  cambist plans examples/plans/european-cloud.toml --to EUR --by holder,year --cell AWS,2026\n"
+    "  cambist plans budget.toml --to GBP --rates eurofxref-hist.zip --valuation average --json\n"
+    "  cambist plans budget.toml --write budget.csv";
 
 } // namespace
 
@@ -196,13 +196,7 @@ void add_plans(CLI::App& app) {
          "two")
         ->each([to](const std::string&) { to->required(false); })
         ->excludes(to);
-    command->footer("Examples:\n"
-                    "  cambist plans examples/plans/european-cloud.toml --to EUR\n"
-                    "  cambist plans examples/plans/european-cloud.toml --to USD --by year --explain\n"
-                    "  cambist plans examples/plans/european-cloud.toml --to EUR --by holder,year\n"
-                    "  cambist plans examples/plans/european-cloud.toml --to EUR --by holder,year --cell AWS,2026\n"
-                    "  cambist plans budget.toml --to GBP --rates eurofxref-hist.zip --valuation average --json\n"
-                    "  cambist plans budget.toml --write budget.csv");
+    command->footer(examples);
     command->callback([given] { run(*given); });
 }
 

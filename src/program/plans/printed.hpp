@@ -44,7 +44,7 @@ struct printed {
     std::string code() const { return to_string(report.currency()); }
     std::string decimal(const money<>& m) const { return to_decimal(m.amount(), {report.digits()}); }
     std::string grouped(const exact& x) const {
-        return format_number(x, {notation::plain, true, false, report.digits(), {}});
+        return format_number(x, {.grouped = true, .digits = report.digits()});
     }
     /// The key of the rows, and "holder and year" of a report by both.
     std::string key() const { return by.substr(0, by.find(',')); }
@@ -104,7 +104,7 @@ void print_json(const printed& p);
 /// Those that were passed over, under a title; nothing where there are none.
 void print_passed_over(const std::vector<io::unread_plan>& all, const std::string& title);
 
-/// A chart by year with its intervals, as SVG, and of the rows where no year can be had. \throws error without gnuplot
+/// A chart by year with its intervals, as SVG, and of the rows where no year can be had. \throws ended without gnuplot
 enum class chart_title : bool { none, drawn };
 std::string chart(const printed& p, chart_title title);
 /// One page that needs no other: the table, the chart, and each number's story.

@@ -2,6 +2,7 @@
 #include "command.hpp"
 #include "output/json.hpp"
 #include "output/table.hpp"
+#include "rate_arguments.hpp"
 #include "read/judged.hpp"
 
 #include <cambist/io/file.hpp>
@@ -30,7 +31,7 @@ class known_rates {
     template <class Use>
     auto covering(Use use) const {
         try {
-            return use(stated_);
+            return use(stated_.rates);
         } catch (const stale_rate&) {
             throw;
         } catch (const no_rate&) {
@@ -40,16 +41,15 @@ class known_rates {
 
 public:
     known_rates(const read_arguments& given, const prose::reading& said)
-        : given_(given), stated_(build(given)), own_(prose::rates_of(said)) {}
+        : stated_(given.rates.read()), own_(prose::rates_of(said)) {}
 
     figure convert(const figure& f, const currency& to) const {
-        return covering([&](const rate_table& rates) { return cambist::convert(f, given_.rates.into(to, rates)); });
+        return covering([&](const rate_table& rates) { return cambist::convert(f, stated_.into(to, rates)); });
     }
     /// None without a rate.
     std::optional<prose::verdict> judge(const prose::reading& said, std::size_t find) const {
         try {
-            return covering(
-                [&](const rate_table& rates) { return prose::judge(said, find, given_.rates.into({}, rates)); });
+            return covering([&](const rate_table& rates) { return prose::judge(said, find, stated_.into({}, rates)); });
         } catch (const stale_rate&) {
             throw;
         } catch (const no_rate&) {
@@ -58,14 +58,7 @@ public:
     }
 
 private:
-    static rate_table build(const read_arguments& given) {
-        rate_table::builder table;
-        given.rates.collect(table, {});
-        return table.build();
-    }
-
-    const read_arguments& given_;
-    rate_table stated_;
+    asked_rates stated_;
     rate_table own_;
 };
 

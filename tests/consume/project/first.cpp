@@ -16,7 +16,7 @@ int main() {
     for (int i = 2; i <= 30; ++i) value = value / i;
     if (value != 1) return 1;
 #ifdef CONSUMER_READS_FILES
-    if (cambist::io::read_rates("day,base,quote,rate\n2024-01-05,USD,EUR,0.9211\n").quotes.size() != 1) return 2;
+    if (cambist::io::parse_rates("day,base,quote,rate\n2024-01-05,USD,EUR,0.9211\n").quotes.size() != 1) return 2;
 #endif
 #ifdef CONSUMER_READS_TEXT
     if (cambist::prose::parse("2 milliards d'euros").figures.size() != 1) return 4;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cambist/numbers/detail/int128.hpp>
 #include <cambist/bulk/detail/zeroed_array.hpp>
+#include <cambist/numbers/detail/int128.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -11,7 +11,7 @@
 CAMBIST_BEGIN
 namespace detail {
 
-/// What rows add up to: so many of them, and their sum. |sum| is at most rows × 2^63, so it never overflows.
+/// A number of rows, and their sum. |sum| is at most rows × 2^63, so it never overflows.
 struct tally_sum {
     int128 sum = 0;
     std::uint64_t rows = 0;
@@ -39,12 +39,14 @@ public:
     static constexpr std::uint64_t most_slots = std::uint64_t{1} << 32; // so that 32 bits number them
     static constexpr std::size_t block_rows = 1024; // rows at a time: they and their slots stay in the nearest cache
 
-    /// What keys may be.
+    /// The keys there is room for.
     struct extent {
         std::uint32_t groups = 0;
         std::uint32_t denominations = 0;
         std::int32_t first_day = 0;
         std::int32_t last_day = -1;
+
+        friend bool operator==(const extent&, const extent&) = default;
     };
     /// Rows of one block, of groups and denominations within the extent.
     template <class Index>
@@ -165,6 +167,12 @@ private:
     }
 
     bool is_dense() const noexcept { return keys_.empty(); }
+    bool has_days() const noexcept { return have_.first_day <= have_.last_day; }
+    std::size_t bytes_a_slot() const noexcept { return sizeof(std::int64_t) + (wide_.empty() ? 0 : sizeof(tally_sum)); }
+    extent with(const extent& wanted) const noexcept;
+    extent with_room(const extent& needed) const noexcept;
+    bool is_worth_cells(const extent& e, std::uint64_t expected) const noexcept;
+    void copy_into(tally_buckets& grown) const;
     void carry(std::size_t slot) noexcept;
     void carry_all() noexcept;
     [[noreturn]] void refuse_memory() const;
@@ -184,6 +192,8 @@ private:
     void for_each_slot(Use use) const;
     template <class Index>
     std::size_t find_slots(const rows<Index>& block, std::uint32_t* slots) noexcept;
+    template <class Index>
+    static std::size_t add_four(std::int64_t* of_day, const Index* denominations, const std::int64_t* amounts) noexcept;
     template <class Index>
     std::size_t add_runs(const rows<Index>& block, std::size_t at) noexcept;
     std::size_t add_slots(const std::int64_t* amounts, const std::uint32_t* slots, std::size_t at,

@@ -82,53 +82,72 @@ tally_buckets::sorted_slots(const std::vector<std::uint32_t>& groups,
     return slots;
 }
 
-CAMBIST_INLINE void tally_buckets::reserve(const extent& wanted, std::size_t new_keys, std::uint64_t expected) {
-    constexpr std::size_t least_keys = 4096;
+// Both extents in one.
+CAMBIST_INLINE tally_buckets::extent tally_buckets::with(const extent& wanted) const noexcept {
+    extent both = have_;
+    both.groups = std::max(both.groups, wanted.groups);
+    both.denominations = std::max(both.denominations, wanted.denominations);
+    if (!has_days()) {
+        both.first_day = wanted.first_day;
+        both.last_day = wanted.last_day;
+    } else {
+        both.first_day = std::min(both.first_day, wanted.first_day);
+        both.last_day = std::max(both.last_day, wanted.last_day);
+    }
+    return both;
+}
+
+// What grew once will grow again.
+CAMBIST_INLINE tally_buckets::extent tally_buckets::with_room(const extent& needed) const noexcept {
+    extent roomy = needed;
+    if (!has_days()) return roomy;
+    const std::int32_t as_many = needed.last_day - needed.first_day;
+    if (needed.first_day < have_.first_day) roomy.first_day = std::max(roomy.first_day - as_many, first_day_);
+    if (needed.last_day > have_.last_day) roomy.last_day = std::min(roomy.last_day + as_many, last_day_);
+    if (have_.groups != 0 && needed.groups > have_.groups) roomy.groups += needed.groups / 4;
+    if (have_.denominations != 0 && needed.denominations > have_.denominations)
+        roomy.denominations += needed.denominations / 4;
+    return roomy;
+}
+
+// Whether cells for all of an extent may be had, and are not too many for the buckets in use.
+CAMBIST_INLINE bool tally_buckets::is_worth_cells(const extent& e, std::uint64_t expected) const noexcept {
     constexpr std::uint64_t always_dense = 1 << 20; // cells that are worth no thought
     constexpr std::uint64_t cells_a_bucket = 8;     // that dense buckets may cost at most
-    const bool has_days = have_.first_day <= have_.last_day;
-    extent needed{std::max(have_.groups, wanted.groups), std::max(have_.denominations, wanted.denominations),
-                  has_days ? std::min(have_.first_day, wanted.first_day) : wanted.first_day,
-                  has_days ? std::max(have_.last_day, wanted.last_day) : wanted.last_day};
-    const bool fits = needed.groups == have_.groups && needed.denominations == have_.denominations &&
-                      needed.first_day == have_.first_day && needed.last_day == have_.last_day;
-    if (is_dense() && fits && !narrow_.empty()) return;
+    const uint128 cells =
+        uint128{e.groups} * e.denominations * static_cast<std::uint32_t>(e.last_day - e.first_day + 1);
+    return cells <= std::max(always_dense, cells_a_bucket * std::min(expected, UINT64_MAX / cells_a_bucket)) &&
+           cells <= most_slots && cells * bytes_a_slot() <= most_bytes_;
+}
+
+CAMBIST_INLINE void tally_buckets::reserve(const extent& wanted, std::size_t new_keys, std::uint64_t expected) {
+    constexpr std::size_t least_keys = 4096;
+    const extent needed = with(wanted);
+    if (is_dense() && needed == have_ && !narrow_.empty()) return;
     if (!is_dense() && has_room(new_keys)) {
         have_ = needed;
         return;
     }
-
-    // What grew once will grow again.
-    extent roomy = needed;
-    if (has_days && !fits) {
-        const std::int32_t as_many = needed.last_day - needed.first_day;
-        if (needed.first_day < have_.first_day) roomy.first_day = std::max(roomy.first_day - as_many, first_day_);
-        if (needed.last_day > have_.last_day) roomy.last_day = std::min(roomy.last_day + as_many, last_day_);
-        if (have_.groups != 0 && needed.groups > have_.groups) roomy.groups += needed.groups / 4;
-        if (have_.denominations != 0 && needed.denominations > have_.denominations)
-            roomy.denominations += needed.denominations / 4;
-    }
-    const std::size_t bytes_a_slot = sizeof(std::int64_t) + (wide_.empty() ? 0 : sizeof(tally_sum));
-    const auto worth_it = [&](const extent& e) {
-        const uint128 cells =
-            uint128{e.groups} * e.denominations * static_cast<std::uint32_t>(e.last_day - e.first_day + 1);
-        return cells <= std::max(always_dense, cells_a_bucket * std::min(expected, UINT64_MAX / cells_a_bucket)) &&
-               cells <= most_slots && cells * bytes_a_slot <= most_bytes_;
-    };
     tally_buckets grown(first_day_, last_day_, most_bytes_);
     grown.pending_ = pending_;
     std::size_t slots = 0;
-    if (worth_it(roomy) || worth_it(needed)) {
-        grown.have_ = worth_it(roomy) ? roomy : needed;
+    const extent roomy = with_room(needed);
+    if (is_worth_cells(roomy, expected) || is_worth_cells(needed, expected)) {
+        grown.have_ = is_worth_cells(roomy, expected) ? roomy : needed;
         slots = std::size_t{grown.have_.groups} * grown.have_.denominations * grown.days();
     } else {
         grown.have_ = needed;
         slots = std::max(least_keys, std::bit_ceil((size() + new_keys) * 2));
-        if (slots > most_slots || slots * (bytes_a_slot + sizeof(std::uint64_t)) > most_bytes_) refuse_memory();
+        if (slots > most_slots || slots * (bytes_a_slot() + sizeof(std::uint64_t)) > most_bytes_) refuse_memory();
         grown.keys_.assign(slots, no_key);
     }
     grown.narrow_ = zeroed_array<std::int64_t>(slots);
     if (!wide_.empty()) grown.wide_ = zeroed_array<tally_sum>(slots);
+    copy_into(grown);
+    *this = std::move(grown);
+}
+
+CAMBIST_INLINE void tally_buckets::copy_into(tally_buckets& grown) const {
     if (is_dense() && grown.is_dense() && grown.have_.denominations == have_.denominations) {
         for (std::uint32_t group = 0; group < have_.groups; ++group) {
             const std::size_t from = std::size_t{group} * days() * have_.denominations;
@@ -137,14 +156,13 @@ CAMBIST_INLINE void tally_buckets::reserve(const extent& wanted, std::size_t new
             std::copy_n(narrow_.data() + from, count, grown.narrow_.data() + to);
             if (!wide_.empty()) std::copy_n(wide_.data() + from, count, grown.wide_.data() + to);
         }
-    } else {
-        for_each_slot([&](const tally_key& key, std::size_t slot) {
-            const std::size_t to = grown.is_dense() ? grown.slot_of(key) : grown.insert(pack(key));
-            grown.narrow_[to] = narrow_[slot];
-            if (!wide_.empty()) grown.wide_[to] = wide_[slot];
-        });
+        return;
     }
-    *this = std::move(grown);
+    for_each_slot([&](const tally_key& key, std::size_t slot) {
+        const std::size_t to = grown.is_dense() ? grown.slot_of(key) : grown.insert(pack(key));
+        grown.narrow_[to] = narrow_[slot];
+        if (!wide_.empty()) grown.wide_[to] = wide_[slot];
+    });
 }
 
 template <class Index>
@@ -204,6 +222,16 @@ std::size_t tally_buckets::find_slots(const rows<Index>& block, std::uint32_t* s
     return count;
 }
 
+// Adds four rows of one day, up to the first that needs thought; how many.
+template <class Index>
+std::size_t tally_buckets::add_four(std::int64_t* of_day, const Index* denominations,
+                                    const std::int64_t* amounts) noexcept {
+    if (!add_to_word(of_day[denominations[0]], amounts[0])) return 0;
+    if (!add_to_word(of_day[denominations[1]], amounts[1])) return 1;
+    if (!add_to_word(of_day[denominations[2]], amounts[2])) return 2;
+    return add_to_word(of_day[denominations[3]], amounts[3]) ? 4 : 3;
+}
+
 // Adds runs of a day, from a row on to the first that needs thought.
 template <class Index>
 std::size_t tally_buckets::add_runs(const rows<Index>& block, std::size_t at) noexcept {
@@ -232,10 +260,8 @@ std::size_t tally_buckets::add_runs(const rows<Index>& block, std::size_t at) no
             for (std::uint64_t two_days[2]; at + 4 <= count; at += 4) {
                 std::memcpy(two_days, days_of + at, sizeof two_days);
                 if (((two_days[0] ^ same) | (two_days[1] ^ same)) != 0) break;
-                if (!add_to_word(of_day[denominations[at]], amounts[at])) return at;
-                if (!add_to_word(of_day[denominations[at + 1]], amounts[at + 1])) return at + 1;
-                if (!add_to_word(of_day[denominations[at + 2]], amounts[at + 2])) return at + 2;
-                if (!add_to_word(of_day[denominations[at + 3]], amounts[at + 3])) return at + 3;
+                if (const std::size_t added = add_four(of_day, denominations + at, amounts + at); added != 4)
+                    return at + added;
             }
             for (; at < count && day_at(at) == number; ++at) {
                 if (!add_to_word(of_day[denominations[at]], amounts[at])) return at;

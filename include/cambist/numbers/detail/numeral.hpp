@@ -18,6 +18,9 @@ namespace detail {
 
 constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
+/// Whether a byte of UTF-8 goes on with the character before it.
+constexpr bool continues_utf8(char c) noexcept { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; }
+
 /// A numeral taken apart: the value is ± (whole, fraction as one run of digits) × 10^scale.
 struct numeral {
     std::string_view whole{};
@@ -30,8 +33,7 @@ struct numeral {
 
 [[noreturn]] inline void refuse_numeral(std::string_view text, std::size_t at, const char* expected) {
     std::size_t length = at < text.size() ? 1 : 0;
-    while (length != 0 && at + length < text.size() && (static_cast<unsigned char>(text[at + length]) & 0xc0) == 0x80)
-        ++length; // the whole of a UTF-8 character
+    while (length != 0 && at + length < text.size() && continues_utf8(text[at + length])) ++length;
     throw parse_error(expected, std::string(text.substr(at, length)), at);
 }
 
@@ -51,37 +53,43 @@ inline std::string place_point(std::string digits, std::size_t decimals) {
     return negative ? "-" + digits : digits;
 }
 
+constexpr bool is_sign(std::string_view text, std::size_t at) noexcept {
+    return at < text.size() && (text[at] == '-' || text[at] == '+');
+}
+
+// The digits from there on, at least one, which are counted into the numeral.
+constexpr std::string_view scan_digits(std::string_view text, std::size_t& at, numeral& n, const char* expected) {
+    const std::size_t start = at;
+    for (; at < text.size() && is_digit(text[at]); ++at) {
+        if (n.significant != 0 || text[at] != '0') ++n.significant;
+        if (n.significant <= 18) n.mantissa = n.mantissa * 10 + (text[at] - '0');
+    }
+    if (at == start) refuse_numeral(text, at, expected);
+    return text.substr(start, at - start);
+}
+
+// A sign and digits; a number of more of them than `max_exponent` has is one beyond it.
+constexpr int scan_exponent(std::string_view text, std::size_t& at) {
+    const bool down = is_sign(text, at) && text[at] == '-';
+    if (is_sign(text, at)) ++at;
+    const std::size_t start = at;
+    int exponent = 0;
+    for (; at < text.size() && is_digit(text[at]); ++at) {
+        if (exponent <= max_exponent) exponent = exponent * 10 + (text[at] - '0');
+    }
+    if (at == start) refuse_numeral(text, at, "a digit of the exponent");
+    return down ? -exponent : exponent;
+}
+
 constexpr numeral scan_numeral(std::string_view text) {
     numeral n;
     std::size_t at = 0;
-    const auto digits = [&](const char* expected) {
-        const std::size_t start = at;
-        for (; at < text.size() && is_digit(text[at]); ++at) {
-            if (n.significant != 0 || text[at] != '0') ++n.significant;
-            if (n.significant <= 18) n.mantissa = n.mantissa * 10 + (text[at] - '0');
-        }
-        if (at == start) refuse_numeral(text, at, expected);
-        return text.substr(start, at - start);
-    };
-    if (at < text.size() && (text[at] == '-' || text[at] == '+')) n.negative = text[at++] == '-';
-    n.whole = digits("a digit");
-    if (at < text.size() && text[at] == '.') {
-        ++at;
-        n.fraction = digits("a digit after the point");
-    }
+    if (is_sign(text, at)) n.negative = text[at++] == '-';
+    n.whole = scan_digits(text, at, n, "a digit");
+    if (at < text.size() && text[at] == '.') n.fraction = scan_digits(text, ++at, n, "a digit after the point");
     if (n.whole.size() + n.fraction.size() > max_digits) refuse_digits();
     int exponent = 0;
-    if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
-        ++at;
-        bool down = false;
-        if (at < text.size() && (text[at] == '-' || text[at] == '+')) down = text[at++] == '-';
-        const std::size_t start = at;
-        for (; at < text.size() && is_digit(text[at]); ++at) {
-            if (exponent <= max_exponent) exponent = exponent * 10 + (text[at] - '0');
-        }
-        if (at == start) refuse_numeral(text, at, "a digit of the exponent");
-        if (down) exponent = -exponent;
-    }
+    if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) exponent = scan_exponent(text, ++at);
     if (at != text.size()) refuse_numeral(text, at, "a digit or the end of the number");
     if (exponent > max_exponent || exponent < -max_exponent) refuse_exponent();
     n.scale = exponent - static_cast<int>(n.fraction.size());
@@ -90,7 +98,7 @@ constexpr numeral scan_numeral(std::string_view text) {
 
 /// Refuses all but an ASCII integer; `at` is where it stands in its text.
 constexpr void require_integer(std::string_view text, std::size_t at, bool with_sign) {
-    std::size_t i = with_sign && !text.empty() && (text[0] == '-' || text[0] == '+') ? 1 : 0;
+    std::size_t i = with_sign && is_sign(text, 0) ? 1 : 0;
     if (i == text.size()) throw parse_error("a digit", "", at + i);
     if (text.size() > max_digits) refuse_digits();
     for (; i < text.size(); ++i) {

@@ -4,7 +4,7 @@
 #include <cambist/numbers/round_table.hpp>
 #include <cambist/plans/report.hpp>
 
-#include <algorithm>
+#include <vector>
 
 CAMBIST_BEGIN
 namespace detail {
@@ -17,7 +17,10 @@ public:
     // A total and the rows it is the sum of.
     void rows(report::cell& total, const std::vector<report::row*>& rows) const {
         show_total(total);
-        share_out(total.displayed.amount() / unit_.size, rows);
+        std::vector<exact> exactly;
+        for (const report::row* each : rows) exactly.push_back(each->cell.total.amount());
+        const std::vector<exact> shown = round_to_sum(exactly, total.displayed.amount(), unit_);
+        for (std::size_t i = 0; i < rows.size(); ++i) show(rows[i]->cell, shown[i]);
     }
 
     // The same in columns.
@@ -45,23 +48,6 @@ public:
 private:
     void show(report::cell& c, const exact& amount) const { c.displayed = money<>(amount, to_); }
     void show_total(report::cell& total) const { show(total, round(total.total.amount(), unit_, mode_).rounded); }
-
-    // The rows share out so many units by largest remainder.
-    void share_out(exact units, const std::vector<report::row*>& rows) const {
-        std::vector<exact> whole;
-        std::vector<exact> rest;
-        for (const report::row* each : rows) {
-            const exact own = each->cell.total.amount() / unit_.size;
-            whole.push_back(floor(own));
-            rest.push_back(own - whole.back());
-            units -= whole.back();
-        }
-        std::vector<std::size_t> order(rows.size());
-        for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rest[a] > rest[b]; });
-        for (std::size_t i = 0; i < order.size() && units > 0; ++i, units -= 1) whole[order[i]] += 1;
-        for (std::size_t i = 0; i < rows.size(); ++i) show(rows[i]->cell, whole[i] * unit_.size);
-    }
 
     currency to_;
     step unit_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cambist/plans/report.hpp>
+#include <cambist/rates/detail/days.hpp>
 
 #include <map>
 #include <tuple>
@@ -71,10 +72,10 @@ private:
 
     std::size_t take(const currency& from, const question& asked) {
         const lookup& how = asked.how;
-        const auto days = [](const asked_day& d) { return d ? d->time_since_epoch().count() : INT32_MIN; };
         const asked_day begin = how.over() ? asked_day(how.over()->first()) : std::nullopt;
         const asked_day of_prices = asked.then ? asked_day(asked.then->when.first_day()) : std::nullopt;
-        const key at(from.bits, static_cast<int>(how.kind()), days(asked.day), days(begin), days(of_prices));
+        const key at(from.bits, static_cast<int>(how.kind()), detail::day_number(asked.day), detail::day_number(begin),
+                     detail::day_number(of_prices));
         if (const auto known = numbers_.find(at); known != numbers_.end()) return known->second;
         translation each = at_;
         each.day = how.over() ? asked_day() : asked.day;

@@ -53,8 +53,9 @@ bool over_common_days(const question& asked, const way& over, answer& into, cons
 inline bool take_day(const question& asked, const way& over, answer& into, const std::optional<common_day>& at) {
     if (!at) return false;
     into.take(over, *at);
-    const bool is_second = at->day != asked.day && (at->day > asked.day) != (asked.how.on_tie() == lookup::tie::later);
-    into.distance = std::abs(std::int64_t{at->day} - asked.day) * 2 + (is_second ? 1 : 0);
+    const std::int64_t ahead = std::int64_t{at->day} - asked.day;
+    const bool is_second = asked.how.on_tie() == lookup::tie::later ? ahead < 0 : ahead > 0;
+    into.distance = std::abs(ahead) * 2 + (is_second ? 1 : 0);
     return true;
 }
 

@@ -123,7 +123,7 @@ private:
                 at.day = s.day_at(at.rows[k]);
                 if (!is_within(at.day)) return std::nullopt;
             }
-            settled = at.day == wanted ? settled + 1 : 1;
+            settled = (at.day == wanted ? settled : 0) + 1;
         }
         return at;
     }

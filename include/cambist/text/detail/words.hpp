@@ -41,6 +41,12 @@ auto reading(const word& w, Read read) {
     }
 }
 
+// Of a numeral without an exponent.
+constexpr int digits_after_point(std::string_view numeral) noexcept {
+    const std::size_t point = numeral.find('.');
+    return point == std::string_view::npos ? 0 : static_cast<int>(numeral.size() - point - 1);
+}
+
 inline bool starts_number(std::string_view text) noexcept {
     return !text.empty() && (is_digit(text[0]) || text[0] == '-' || text[0] == '+' || text[0] == '.');
 }

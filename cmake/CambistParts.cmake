@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: MIT
+# What is built, and what it needs.
+
+# cambist_part(PART DESCRIPTION [PARTS part...] [PACKAGES package...]): declares the option CAMBIST_BUILD_PART, finds what
+# the part needs, and leaves the variable ON or OFF. ON requires it all. AUTO, the default unless cambist is a part of
+# another project, leaves out what cannot be built, and says so.
+function(cambist_part part description)
+    cmake_parse_arguments(PARSE_ARGV 2 needed "" "" "PARTS;PACKAGES")
+    set(option CAMBIST_BUILD_${part})
+    set(default OFF)
+    if(PROJECT_IS_TOP_LEVEL)
+        set(default AUTO)
+    endif()
+    set(${option} ${default} CACHE STRING "Build ${description}: ON, OFF, or AUTO: where it can be")
+    set_property(CACHE ${option} PROPERTY STRINGS AUTO ON OFF)
+    if(NOT ${option})
+        return()
+    endif()
+
+    set(missing)
+    foreach(other IN LISTS needed_PARTS)
+        if(NOT CAMBIST_BUILD_${other})
+            string(TOLOWER "cambist::${other}" other)
+            list(APPEND missing ${other})
+        endif()
+    endforeach()
+    foreach(package IN LISTS needed_PACKAGES)
+        if(package STREQUAL "libzip") # Debian's CMake package of it asks for tools that it does not bring
+            find_package(PkgConfig QUIET)
+            if(PkgConfig_FOUND)
+                pkg_check_modules(cambist_libzip QUIET IMPORTED_TARGET libzip>=1.7)
+            endif()
+            set(libzip_FOUND ${cambist_libzip_FOUND})
+        else()
+            find_package(${package} QUIET)
+        endif()
+        if(NOT ${package}_FOUND)
+            list(APPEND missing ${package})
+        endif()
+    endforeach()
+    if(NOT missing)
+        set(${option} ON PARENT_SCOPE)
+        return()
+    endif()
+
+    list(JOIN missing ", " missing)
+    if(NOT ${option} STREQUAL "AUTO")
+        message(FATAL_ERROR "cambist: cannot build ${description}: missing is ${missing} (${option}=OFF leaves it out)")
+    endif()
+    message(STATUS "cambist: not built: ${description} (missing: ${missing})")
+    set(${option} OFF PARENT_SCOPE)
+endfunction()

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cambist/cambist.hpp>
+#include <cambist/io/rates.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace program {
+
+using namespace cambist;
+
+/// How rates are asked for.
+struct rate_question {
+    asked_day day{};
+    cambist::lookup how{};
+    intermediate between{};
+    rate_precision precision = rate_precision::point;
+    std::optional<std::chrono::sys_days> known_on{};
+
+    translation into(const currency& to, const rate_table& rates) const {
+        return {to, rates, day, how, between, precision};
+    }
+};
+
+/// The rates there are, as far as they were known, and how they are asked for.
+struct asked_rates : rate_question {
+    rate_table rates{};
+
+    using rate_question::into;
+    translation into(const currency& to) const { return into(to, rates); }
+};
+
+/// What commands take about rates. What needs no other argument to be understood is read, and refused, as it comes.
+struct rate_arguments {
+    std::vector<std::string> quotes;
+    std::vector<std::string> files;
+    std::vector<std::string> signs;
+    std::vector<std::string> pivots;
+    rate_question asked;
+
+    void add_to(CLI::App& command);
+    /// The part of it that says which day's quotes may answer.
+    void add_choice_to(CLI::App& command);
+
+    /// Reads all of it, in addition to what is `stated` elsewhere. Each file is shown to `seen`, if that is given.
+    asked_rates read(rate_table::builder stated = {}, const currency_set& accepted = {},
+                     const std::function<void(const io::rate_file&)>& seen = {}) const;
+
+private:
+    io::commodity_signs meant(const currency_set& accepted) const;
+};
+
+} // namespace program
