@@ -23,7 +23,7 @@ std::string filled(std::string pattern, std::string_view mark, std::string_view 
 }
 
 // A currency's names or signs by a language's tables, the best first; its code is none of these.
-std::vector<std::string> names_of(const currency& c, const cambist_prose::dictionary& said) {
+std::vector<std::string> currency_names(const currency& c, const cambist_prose::dictionary& said) {
     constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz. ";
     const auto what = said.is_named ? cambist_prose::category::currency : cambist_prose::category::sign;
     std::vector<std::string> all;
@@ -39,7 +39,7 @@ class writer {
 public:
     writer(const figure& f, const language& in, const compact_options& how)
         : f_(f), in_(in), how_(how), words_(cambist_prose::lexicon::of(in)) {
-        if (!how.with_code) names_ = names_of(f.currency(), words_.said());
+        if (!how.with_code) names_ = currency_names(f.currency(), words_.said());
         names_.push_back(to_string(f.currency()));
     }
 

@@ -15,7 +15,7 @@ namespace cambist_prose {
 
 using namespace cambist;
 
-/// What a phrase of a table is for. Where two phrases of one length fit, the one named first here counts.
+/// The purpose of a phrase of a table. Where two phrases of one length fit, the one named first here counts.
 enum class category : std::uint8_t {
     blocker,
     neutral,
@@ -103,7 +103,7 @@ struct entry {
     bool weight = false;       ///< of a currency: a weight too
     cambist_prose::family family = family::none;
     int power = 0; ///< of a scale; of a word that tells the language, how much it tells
-    exact value{}; ///< of a currency: what its minor unit is, 0 of a whole one
+    exact value{}; ///< of a currency: its minor unit, 0 of a whole one
     exact unit{};
     cambist::currency money{};
     qualifier stated = qualifier::rounded;

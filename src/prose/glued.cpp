@@ -78,7 +78,7 @@ private:
     std::array<bool, max_word_bytes + 1> failed_{};
     std::vector<const entry*> found_{};
     exact total_{};
-    exact group_{}; // what a larger scale would multiply
+    exact group_{}; // the factor of a larger scale
     exact unit_ = 1;
     bool has_group_ = false;
 };

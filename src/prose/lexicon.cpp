@@ -59,7 +59,7 @@ lexicon::lexicon(const prose::language& l) {
     mark_money();
 }
 
-// What is asked of each word.
+// The traits and the reach of each word.
 void lexicon::index() {
     roots_.resize(words_.size());
     traits_.resize(words_.size());

@@ -73,7 +73,7 @@ public:
     /// Whether this word tells of a currency: each phrase that names one has such a word.
     bool is_money(std::uint16_t id) const noexcept { return is_money(traits_[id]); }
     static bool is_money(std::uint8_t traits) noexcept { return (traits & money_bit) != 0; }
-    /// What is asked of every word, by its number.
+    /// The traits of every word, by its number.
     const std::uint8_t* traits() const noexcept { return traits_.data(); }
     /// Whether a period or a status may begin with this word.
     static bool tells(std::uint8_t traits) noexcept { return (traits & tell_bit) != 0; }

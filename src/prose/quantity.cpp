@@ -185,7 +185,7 @@ private:
         pos_ = next;
         return true;
     }
-    // What a word that goes on must be below: hundreds go on by tens, and tens by units.
+    // The bound of a word that goes on: hundreds go on by tens, and tens by units.
     static exact room_after(const spelled_number& n) {
         if (!n.unit.is_integer()) return 0;
         if (n.value >= 100) return 100;
@@ -373,7 +373,7 @@ private:
     std::vector<piece> pieces_{};
     std::optional<piece> current_{};
     std::optional<quantity> scaled_{};
-    exact room_{}; // what a word that goes on must be below
+    exact room_{}; // the bound of a word that goes on
     bool current_is_digits_ = false;
     bool after_scale_ = false;
     bool is_abbreviated_ = false; // the last scale word

@@ -34,8 +34,8 @@ struct quantity {
     exact value{};
     exact unit = 1;
     exact stripped_unit = 1;
-    exact scale = 1;            ///< what the last scale words multiply by
-    exact last_scale = 1;       ///< what the last of them does
+    exact scale = 1;            ///< the factor of the last scale words
+    exact last_scale = 1;       ///< that of the last of them
     std::size_t end = 0;        ///< the token after it
     std::size_t number_end = 0; ///< the token after its first number
     currency money{};           ///< where the scale word names one too: "TEUR"

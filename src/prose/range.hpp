@@ -22,7 +22,7 @@ public:
     /// One whose first number has been read.
     std::optional<finding> go_on(std::size_t begin, const operand& low, categories connector);
 
-    /// What the first number of a change is, with what it shares with the second.
+    /// The first number of a change, with the scale and the currency that it shares with the second.
     struct change {
         exact from;
         currency money;

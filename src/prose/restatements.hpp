@@ -16,13 +16,13 @@ class restatement_reader {
 public:
     explicit restatement_reader(cursor& at) : at_(at) {}
 
-    /// A figure that is about to follow others, in tokens, and the token after the last of those: what it says again of
-    /// them.
+    /// The tokens of a figure, and the token after the last figure before it.
     struct place {
         std::size_t last_end;
         std::size_t begin;
         std::size_t end;
     };
+    /// The index of the figure before it that it says again.
     std::optional<std::size_t> read(const std::vector<prose::find>& before, const figure& again, const place& at);
 
 private:

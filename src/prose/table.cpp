@@ -62,7 +62,7 @@ family family_of(const table_line& line) {
     return line.has("yen") ? family::yen : family::none;
 }
 
-// ---- what the kinds of lines do
+// ---- the kinds of lines
 
 void add_phrases(const table_line& line, const entry& meaning, dictionary& into) {
     for (const std::string_view phrase : line.phrases()) into.phrases.push_back({std::string(phrase), meaning});
@@ -222,7 +222,7 @@ void set_choice(const table_line& line, dictionary& into) {
 
 constexpr std::string_view money_flags = "dollar pound yen weak";
 
-// What each takes and does, in the order of the tables' README.
+// In the order of the tables' README.
 constexpr line_kind kinds[] = {
     {"decimal", "", "", set_text<&dictionary::decimal>},
     {"spaced", "", "", set_choice<&dictionary::is_spaced>},

@@ -18,7 +18,7 @@ struct table_line {
     std::string_view body{};
 
     bool has(std::string_view flag) const;
-    /// What stands between the bars.
+    /// The parts of the body between the bars.
     std::vector<std::string_view> phrases() const;
 };
 

@@ -13,14 +13,7 @@ namespace {
 // ASCII by kind, so that plain prose is cut without decoding.
 constexpr std::array<letter, 128> ascii_kinds = [] {
     std::array<letter, 128> all{};
-    for (std::size_t c = 0; c < 128; ++c) {
-        const bool is_letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-        all[c] = is_letter                              ? letter::word
-                 : c >= '0' && c <= '9'                 ? letter::digit
-                 : c == ' ' || (c >= '\t' && c <= '\r') ? letter::space
-                 : c < 0x20 || c == 0x7f                ? letter::control
-                                                        : letter::symbol;
-    }
+    for (char32_t c = 0; c < all.size(); ++c) all[c] = kind_of(c);
     return all;
 }();
 

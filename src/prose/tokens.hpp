@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "letters.hpp"
 #include "utf8.hpp"
 #include "vocabulary.hpp"
 
@@ -13,7 +14,7 @@ namespace cambist_prose {
 
 enum class kind : std::uint8_t { word, ideograph, number, symbol, control, end };
 
-/// What stands between a token and the one before it.
+/// The blanks between a token and the one before it.
 enum class gap : std::uint8_t { none, space, paragraph };
 
 /// A word, an ideograph, a number with its separators, or a sign; runs of one sign are one token.

@@ -16,42 +16,6 @@ constexpr bool within(char32_t code, char32_t first, char32_t last) { return cod
 
 } // namespace
 
-letter kind_of(char32_t code) noexcept {
-    if (code < 0x80) {
-        if ((code | 0x20) >= 'a' && (code | 0x20) <= 'z') return letter::word;
-        if (code >= '0' && code <= '9') return letter::digit;
-        if (code == ' ' || (code >= '\t' && code <= '\r')) return letter::space;
-        return code < 0x20 || code == 0x7f ? letter::control : letter::symbol;
-    }
-    if (code < 0xc0) {
-        if (code == 0xa0 || code == 0x85) return letter::space;
-        if (code < 0xa0 || code == 0xad) return letter::control;
-        if (within(code, 0xbc, 0xbe)) return letter::fraction;
-        return code == 0xaa || code == 0xb5 || code == 0xba ? letter::word : letter::symbol;
-    }
-    if (code < 0x250) return code == 0xd7 || code == 0xf7 ? letter::symbol : letter::word;
-    if (within(code, 0x300, 0x36f)) return letter::mark;
-    if (within(code, 0x2000, 0x206f)) {
-        if (code <= 0x200a || code == 0x202f || code == 0x205f || code == 0x2028) return letter::space;
-        if (code == 0x2029) return letter::paragraph;
-        if (code <= 0x200f || within(code, 0x202a, 0x202e) || code >= 0x2060) return letter::control;
-        return letter::symbol;
-    }
-    if (within(code, 0x2150, 0x215e) || code == 0x2189) return letter::fraction;
-    if (within(code, 0x20a0, 0x20cf) || within(code, 0x2190, 0x2bff)) return letter::symbol;
-    if (code == 0x3000) return letter::space;
-    if (within(code, 0x3005, 0x3007)) return letter::ideograph;
-    if (within(code, 0x3001, 0x303f)) return letter::symbol;
-    if (within(code, 0x3040, 0x30ff) || within(code, 0x3400, 0x9fff) || within(code, 0xf900, 0xfaff) ||
-        within(code, 0xff66, 0xff9f) || within(code, 0x20000, 0x3ffff) || within(code, 0xe000, 0xf8ff))
-        return letter::ideograph;
-    if (within(code, 0xff01, 0xff5e)) return kind_of(code - 0xff01 + '!');
-    if (within(code, 0xffe0, 0xffe6)) return letter::symbol;
-    if (code == 0xfeff || within(code, 0xfff0, 0xffff) || within(code, 0xe0000, 0xe0fff)) return letter::control;
-    if (within(code, 0x1f000, 0x1faff)) return letter::symbol;
-    return letter::word;
-}
-
 char32_t plain(char32_t code) noexcept {
     if (within(code, 0xff01, 0xff5e)) return code - 0xff01 + '!';
     switch (code) {

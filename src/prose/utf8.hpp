@@ -13,11 +13,6 @@ using character = cambist::utf8_character;
 using cambist::decode_utf8;
 using cambist::encode_utf8;
 
-/// What a character is to the reader.
-enum class letter : std::uint8_t { space, paragraph, digit, fraction, word, mark, ideograph, symbol, control };
-
-letter kind_of(char32_t code) noexcept;
-
 /// Fullwidth forms as their ASCII twins, and dashes and apostrophes of several shapes as one.
 char32_t plain(char32_t code) noexcept;
 

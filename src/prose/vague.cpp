@@ -36,7 +36,9 @@ std::optional<unit_chain> vague_reader::counted_by_several(std::size_t i) {
     const quantities q = read_quantity(at_, i); // "mehrere hunderttausend"
     if (!q.whole || q.whole->is_digits || q.whole->value != q.whole->stripped_unit || q.whole->value < least_unit)
         return std::nullopt;
-    return unit_chain{q.whole->value, q.whole->end, true};
+    unit_chain chain{q.whole->value, q.whole->end};
+    chain.is_plural = true;
+    return chain;
 }
 
 // "hundreds of millions", 十数億.

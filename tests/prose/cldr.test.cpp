@@ -24,7 +24,7 @@ struct form {
     const char* why; // empty where they are the same
 };
 
-// What CLDR writes after the number; a no-break space is a blank here, and none at all means no short form.
+// CLDR's words after the number; a no-break space is a blank here, and none at all means no short form.
 constexpr form forms[] = {
     {"en", 3, "K", "k", "newspapers write it small"},
     {"en", 6, "M", "m", "newspapers write it small"},
@@ -51,7 +51,7 @@ constexpr form forms[] = {
     {"ja", 12, "兆", "兆", ""},
 };
 
-// "1.2 Md" of 1.2e9: what follows the digits.
+// "1.2 Md" of 1.2e9: the rest after the digits.
 std::string word_of(std::string text) {
     for (std::size_t at; (at = text.find("\u00a0")) != std::string::npos;) text.replace(at, 2, " ");
     for (std::size_t at; (at = text.find("\u202f")) != std::string::npos;) text.replace(at, 3, " ");
@@ -77,7 +77,8 @@ TEST_CASE("compact: CLDR's short forms, or a difference that is written down") {
         CHECK((std::string(f.cldr) == f.ours) == std::string(f.why).empty());
 
         const money<> amount(exact("1.2") * exact::pow10(f.power), parse_currency("CHF"));
-        std::string ours = word_of(prose::format_compact(figure(amount), prose::language(f.tag), {2, true}));
+        std::string ours =
+            word_of(prose::format_compact(figure(amount), prose::language(f.tag), {.digits = 2, .with_code = true}));
         if (const std::size_t code = ours.find(" CHF"); code != std::string::npos) ours.erase(code);
         if (const std::size_t code = ours.find("CHF"); code != std::string::npos) ours.erase(code);
         CHECK(ours == f.ours);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <cambist/prose/compact.hpp>
 
-#include <cambist/text/parse.hpp>
 #include <cambist/prose/parse.hpp>
+#include <cambist/text/parse.hpp>
 
 #include "support/random.hpp"
 #include "support/refusal.hpp"
@@ -31,9 +31,9 @@ TEST_CASE("compact: the forms of six languages") {
     CHECK(compact(converted, "es") == "17,0 mil M€");
     CHECK(compact(converted, "ja") == "170億ユーロ");
     CHECK(compact(converted, "de-CH") == "17,0 Mrd. €");
-    CHECK(compact(converted, "en", {3, true}) == "EUR 17.0bn");
-    CHECK(compact(converted, "fr", {3, true}) == "17,0 Md EUR");
-    CHECK(compact(converted, "en", {5, false}) == "€17.045bn");
+    CHECK(compact(converted, "en", {.with_code = true}) == "EUR 17.0bn");
+    CHECK(compact(converted, "fr", {.with_code = true}) == "17,0 Md EUR");
+    CHECK(compact(converted, "en", {.digits = 5}) == "€17.045bn");
     CHECK(compact(figure(money<>(exact("1234.56"), CHF)), "de") == "1,23 Tsd. CHF");
     CHECK(compact(figure(money<>(2'300'000'000'000, JPY)), "ja") == "2.30兆円");
 }
@@ -85,7 +85,7 @@ TEST_CASE("compact laws: what is printed, read again, allows all that the figure
                        g.one_in(2) ? qualifier::rounded : qualifier::about);
         }
         const prose::language in(tags[g.below(std::size(tags))]);
-        const std::string text = prose::format_compact(*f, in, {g.between(1, 6), g.one_in(4)});
+        const std::string text = prose::format_compact(*f, in, {.digits = g.between(1, 6), .with_code = g.one_in(4)});
         CAPTURE(text);
         CAPTURE(in.tag());
         CAPTURE(f->bounds());

@@ -16,7 +16,7 @@ using namespace cambist;
 
 namespace {
 
-// What a corpus must reach of each: all of it, so that the loss of one word is seen.
+// The share of each that must be read right: all of it, so that the loss of one word is seen.
 const exact required = 1;
 
 struct score {

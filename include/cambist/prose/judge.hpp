@@ -14,7 +14,7 @@ namespace prose {
 /// Whether a restatement can be true beside what it restates.
 struct verdict {
     std::size_t find = 0;     ///< the restatement, an index into `reading::figures`
-    std::size_t restated = 0; ///< what it says again
+    std::size_t restated = 0; ///< the figure that it says again, another
     figure in_its_currency;   ///< the restatement, in the currency of what it restates
     agreement with;           ///< of the two, in that currency: the interval that both allow, or how far they are apart
     conversion receipt;       ///< how it got there
@@ -29,8 +29,8 @@ inline rate_table rates_of(const reading& said) {
     return table.build();
 }
 
-/// A verdict on one restatement, in the currency of what it restates (`at.to` plays no part). \throws as `explain` does;
-/// argument_error for a figure that restates none
+/// A verdict on one restatement, in the currency of what it restates (`at.to` plays no part). \throws as `explain`
+/// does; argument_error for a figure that restates none
 inline verdict judge(const reading& said, std::size_t find, const translation& at) {
     if (find >= said.figures.size() || !said.figures[find].restates)
         throw argument_error("no figure " + std::to_string(find) + " that says an earlier one again");

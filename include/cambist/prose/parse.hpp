@@ -17,9 +17,9 @@ namespace prose {
 
 /// How written figures are read.
 struct reading_options : figure_options {
-    currency dollar = parse_currency("USD"); ///< what "dollars" and "$" alone are
-    currency pound = parse_currency("GBP");  ///< what "pounds" and "£" alone are
-    currency yen = parse_currency("JPY");    ///< what "¥" alone is
+    currency dollar = parse_currency("USD"); ///< of "dollars" and "$" alone
+    currency pound = parse_currency("GBP");  ///< of "pounds" and "£" alone
+    currency yen = parse_currency("JPY");    ///< of "¥" alone
 };
 
 /// Something that a text says near a figure and that may belong to it: for a person to confirm, never a fact.
@@ -45,7 +45,7 @@ struct account {
     std::size_t number_length = 0;
     std::size_t name = 0; ///< where the currency is named
     std::size_t name_length = 0;
-    exact unit{}; ///< what one of the last digit is worth; of a vague one what is named
+    exact unit{}; ///< one of the last digit; of a vague figure the one that is named
 };
 
 } // namespace prose
@@ -82,7 +82,7 @@ struct rate_note {
     std::string words{};
 };
 
-/// What a text says, in the order in which it says it.
+/// The figures and rates that a text states, in the order in which it says it.
 struct reading {
     language in;
     std::vector<find> figures{};
