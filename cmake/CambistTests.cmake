@@ -39,6 +39,17 @@ function(cambist_unit_tests name library)
     cambist_add_test(${name} unit ${name})
 endfunction()
 
+# cambist_counted(NAME LIBRARY): a library of ours once more, for tests that count its steps (tests/support/steps.hpp).
+function(cambist_counted name library)
+    foreach(property IN ITEMS SOURCES INCLUDE_DIRECTORIES LINK_LIBRARIES)
+        get_target_property(${property} ${library} ${property})
+    endforeach()
+    add_library(${name} STATIC ${SOURCES})
+    target_include_directories(${name} PRIVATE ${INCLUDE_DIRECTORIES})
+    target_link_libraries(${name} PUBLIC ${LINK_LIBRARIES})
+    target_compile_options(${name} PRIVATE -O0 -fsanitize-coverage=trace-pc)
+endfunction()
+
 # cambist_compiler_test(NAME LABEL TARGET COMMAND...): runs `COMMAND... COMPILER FLAG...`, with the flags that a consumer
 # of TARGET would pass and our warnings.
 function(cambist_compiler_test name label target)
