@@ -32,13 +32,18 @@ if(CAMBIST_BUILD_FUZZERS) # which look for input that takes other ways through o
     target_link_options(cambist_sanitize INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
-# cambist_own(TARGET): one of ours, under our warnings and sanitizers. Under CMAKE_UNITY_BUILD the files of a folder are
-# compiled as one.
+# cambist_own(TARGET): one of ours, under our warnings and sanitizers.
 function(cambist_own target)
     target_link_libraries(
         ${target} PRIVATE $<BUILD_INTERFACE:cambist_warnings> $<BUILD_INTERFACE:cambist_sanitize>
     )
-    set_target_properties(${target} PROPERTIES UNITY_BUILD_MODE GROUP)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD OFF)
+endfunction()
+
+# cambist_together(TARGET): under CMAKE_UNITY_BUILD the files of each of its folders are compiled as one, which takes a
+# third of the time. Names in them are then to differ, in anonymous namespaces too.
+function(cambist_together target)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD "${CMAKE_UNITY_BUILD}" UNITY_BUILD_MODE GROUP)
     get_target_property(sources ${target} SOURCES)
     foreach(source IN LISTS sources)
         cmake_path(ABSOLUTE_PATH source BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}")
