@@ -44,7 +44,7 @@ diff "$scratch/headers" "$scratch/page"
 # An enumerator for each, whose names stand in the same order.
 error=include/cambist/numbers/error.hpp
 sed -n '/^enum class error_kind/,/^}/p' $error | sed 's|//.*||' | grep -oE '^ +[a-z_]+' | tr -d ' ' >"$scratch/kinds"
-sed -n '/names_of<error_kind> = /,/;$/p' $error | grep -oE '"[a-z_]+"' | tr -d '"' >"$scratch/names"
+sed -n '/names_of<error_kind> =/,/;$/p' $error | grep -oE '"[a-z_]+"' | tr -d '"' >"$scratch/names"
 echo "enumerators (<), their names (>)"
 diff "$scratch/kinds" "$scratch/names"
 awk '$3 != "-" { print $3 }' "$scratch/headers" | LC_ALL=C sort >"$scratch/used"

@@ -162,13 +162,15 @@ private:
     }
 
     exact cross(const std::string& from, const std::string& to, const std::string& day, const std::string& how) const {
-        return convert(money<>(1, known(from)), known(to), rates_, parse_day(day), policy(how)).amount();
+        return convert(money<>(1, known(from)),
+                       {.to = known(to), .rates = rates_, .day = parse_day(day), .how = policy(how)})
+            .amount();
     }
 
     // Of the quotes as published: a redenomination plays no part, a ratio fixed by law for the whole year does.
     exact yearly_mean(const std::string& code, const std::string& year) const {
         const lookup mean = lookup::average(parse_period(year));
-        return convert(money<>(1, currencies::EUR), known(code), euro_rates_, {}, mean).amount();
+        return convert(money<>(1, currencies::EUR), {.to = known(code), .rates = euro_rates_, .how = mean}).amount();
     }
 
     static answer split_up(const exact& total, const std::vector<exact>& weights, int digits) {
@@ -208,9 +210,9 @@ private:
         for (const std::string& item : split(in[0], ',')) {
             const std::vector<std::string> parts = split(item, '@');
             const std::chrono::sys_days day = parse_day(parts.at(2));
-            const exact converted =
-                convert(money<>(parse_numeral(parts.at(0)), known(parts.at(1))), to, rates_, day, policy(in[2]))
-                    .amount();
+            const exact converted = convert(money<>(parse_numeral(parts.at(0)), known(parts.at(1))),
+                                            {.to = to, .rates = rates_, .day = day, .how = policy(in[2])})
+                                        .amount();
             by_year[static_cast<int>(std::chrono::year_month_day(day).year())] += converted;
             total += converted;
             rounded_each += round(converted, decimals{digits}).rounded;

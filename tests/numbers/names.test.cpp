@@ -13,7 +13,7 @@ enum class nameless { a, b };
 } // namespace
 
 template <>
-inline constexpr auto cambist::names_of<season> = cambist::names("spring", "high summer", "autumn");
+inline constexpr auto cambist::names_of<season> = cambist::name_table("spring", "high summer", "autumn");
 
 using namespace cambist;
 

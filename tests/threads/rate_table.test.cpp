@@ -52,7 +52,7 @@ std::vector<exact> answers(const rate_table& table) {
         const sys_days day = start + days(g.between(-5, 400));
         const lookup& by = how[g.below(i % 20 == 0 ? 7 : 5)]; // averages take their time
         try {
-            all.push_back(explain(money<>(1, from), to, table, day, by).result().amount());
+            all.push_back(explain(money<>(1, from), {.to = to, .rates = table, .day = day, .how = by}).result().amount());
         } catch (const no_rate&) {
             all.emplace_back(-1);
         }

@@ -165,7 +165,7 @@ struct tally_columns {
 enum class tally_by : std::uint8_t { nothing, group, year, currency };
 
 template <>
-inline constexpr auto names_of<tally_by> = names("nothing", "group", "year", "currency");
+inline constexpr auto names_of<tally_by> = name_table("nothing", "group", "year", "currency");
 constexpr std::string_view to_string(tally_by value) noexcept { return name_of(value); }
 
 /// The total of rows in one currency, under a key: the group's name, "2024", or the currency's code.

@@ -28,8 +28,8 @@ enum class qualifier : std::uint8_t {
 };
 
 template <>
-inline constexpr auto names_of<qualifier> =
-    names("exact", "rounded", "about", "at least", "more than", "at most", "less than", "between", "vague");
+inline constexpr auto names_of<qualifier> = name_table("exact", "rounded", "about", "at least", "more than", "at most",
+                                                       "less than", "between", "vague");
 constexpr std::string_view to_string(qualifier value) noexcept { return name_of(value); }
 
 /// An amount as somebody reported it: what it may have been before it was rounded, how it was qualified, and the words.

@@ -23,8 +23,8 @@ enum class rounding_convention : std::uint8_t {
 };
 
 template <>
-inline constexpr auto names_of<rounding_convention> =
-    names("nearest", "half_away", "half_even", "half_up", "truncated", "floor", "ceiling");
+inline constexpr auto names_of<rounding_convention> = name_table("nearest", "half_away", "half_even", "half_up",
+                                                                 "truncated", "floor", "ceiling");
 constexpr std::string_view to_string(rounding_convention value) noexcept { return name_of(value); }
 
 /// Which of a number's digits count as written.
@@ -35,7 +35,7 @@ enum class significance : std::uint8_t {
 };
 
 template <>
-inline constexpr auto names_of<significance> = names("as_written", "zeros_stripped", "hedge_aware");
+inline constexpr auto names_of<significance> = name_table("as_written", "zeros_stripped", "hedge_aware");
 constexpr std::string_view to_string(significance value) noexcept { return name_of(value); }
 
 /// How a written number becomes an interval.

@@ -53,8 +53,8 @@ enum class iati_view : std::uint8_t {
 } // namespace io
 
 template <>
-inline constexpr auto names_of<io::iati_view> =
-    names("budgets", "planned disbursements", "commitments", "disbursements");
+inline constexpr auto names_of<io::iati_view> = name_table("budgets", "planned disbursements", "commitments",
+                                                           "disbursements");
 
 namespace io {
 

@@ -14,7 +14,7 @@ CAMBIST_BEGIN
 enum class bound : std::uint8_t { closed, open, infinite };
 
 template <>
-inline constexpr auto names_of<bound> = names("closed", "open", "infinite");
+inline constexpr auto names_of<bound> = name_table("closed", "open", "infinite");
 constexpr std::string_view to_string(bound value) noexcept { return name_of(value); }
 
 /// Ends that enclose nothing, or a factor that is not positive.

@@ -16,7 +16,7 @@ CAMBIST_BEGIN
 /// listed.
 ///
 ///     template <>
-///     inline constexpr auto names_of<rounding> = names("half_even", "half_up", ...);
+///     inline constexpr auto names_of<rounding> = name_table("half_even", "half_up", ...);
 ///     constexpr std::string_view to_string(rounding value) noexcept { return name_of(value); }
 ///
 template <class Enum>
@@ -24,13 +24,15 @@ inline constexpr auto names_of = nullptr;
 
 /// A row of names.
 template <class... Name>
-constexpr std::array<std::string_view, sizeof...(Name)> names(const Name&... each) noexcept {
+constexpr std::array<std::string_view, sizeof...(Name)> name_table(const Name&... each) noexcept {
     return {std::string_view(each)...};
 }
 
 /// An enumeration whose values have names.
 template <class Enum>
-concept named = std::is_enum_v<Enum> && requires { names_of<Enum>.size(); };
+concept named = std::is_enum_v<Enum> && requires {
+    names_of<Enum>.size();
+};
 
 /// The name of a value, which is its `to_string`; empty for what is none.
 template <named Enum>

@@ -22,8 +22,8 @@ enum class rounding : std::uint8_t {
 };
 
 template <>
-inline constexpr auto names_of<rounding> =
-    names("half_even", "half_up", "half_down", "up", "down", "ceiling", "floor", "zero_five_up");
+inline constexpr auto names_of<rounding> = name_table("half_even", "half_up", "half_down", "up", "down", "ceiling",
+                                                      "floor", "zero_five_up");
 constexpr std::string_view to_string(rounding value) noexcept { return name_of(value); }
 
 /// A rounded value and what rounding took off: `rounded + residue` is the value, always.

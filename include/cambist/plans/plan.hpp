@@ -15,15 +15,15 @@ CAMBIST_BEGIN
 enum class plan_status : std::uint8_t { rumoured, in_negotiation, announced, in_execution, completed, cancelled };
 
 template <>
-inline constexpr auto names_of<plan_status> =
-    names("rumoured", "in negotiation", "announced", "in execution", "completed", "cancelled");
+inline constexpr auto names_of<plan_status> = name_table("rumoured", "in negotiation", "announced", "in execution",
+                                                         "completed", "cancelled");
 constexpr std::string_view to_string(plan_status value) noexcept { return name_of(value); }
 
 /// A plan, or a figure that is none but gives context, such as a market's size.
 enum class plan_kind : std::uint8_t { plan, context };
 
 template <>
-inline constexpr auto names_of<plan_kind> = names("plan", "context");
+inline constexpr auto names_of<plan_kind> = name_table("plan", "context");
 constexpr std::string_view to_string(plan_kind value) noexcept { return name_of(value); }
 
 /// How an amount spreads over its period. Whole years, quarters and months ask for a period made of such.
@@ -43,8 +43,9 @@ enum class phasing : std::uint8_t {
 
 /// As plan files have them; there one that is not stated is left out.
 template <>
-inline constexpr auto names_of<phasing> = names("unstated", "whole years", "quarters", "months", "actual days", "ACT/ACT",
-                                                "30/360", "up front", "at end", "profile", "instalments");
+inline constexpr auto names_of<phasing> = name_table("unstated", "whole years", "quarters", "months", "actual days",
+                                                     "ACT/ACT", "30/360", "up front", "at end", "profile",
+                                                     "instalments");
 constexpr std::string_view to_string(phasing value) noexcept { return name_of(value); }
 
 /// One stated payment of a plan.

@@ -34,9 +34,9 @@ enum class standing : std::uint8_t {
 };
 
 template <>
-inline constexpr auto names_of<standing> =
-    names("counted", "rumoured", "in negotiation", "cancelled", "superseded", "restatement", "context", "open-ended",
-          "not known then", "left out");
+inline constexpr auto names_of<standing> = name_table("counted", "rumoured", "in negotiation", "cancelled",
+                                                      "superseded", "restatement", "context", "open-ended",
+                                                      "not known then", "left out");
 constexpr std::string_view to_string(standing value) noexcept { return name_of(value); }
 
 /// Which plans a portfolio counts.

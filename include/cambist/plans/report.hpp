@@ -26,7 +26,7 @@ enum class valuation : std::uint8_t {
 };
 
 template <>
-inline constexpr auto names_of<valuation> = names("on", "announcement", "average", "closing", "constant");
+inline constexpr auto names_of<valuation> = name_table("on", "announcement", "average", "closing", "constant");
 constexpr std::string_view to_string(valuation value) noexcept { return name_of(value); }
 
 /// A plan that a valuation cannot value: no announcement is stated, or no period.

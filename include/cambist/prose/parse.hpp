@@ -51,10 +51,10 @@ struct account {
 } // namespace prose
 
 template <>
-inline constexpr auto names_of<prose::candidate::kind> =
-    names("from", "to", "years", "announced", "status", "supersedes", "context");
+inline constexpr auto names_of<prose::candidate::kind> = name_table("from", "to", "years", "announced", "status",
+                                                                    "supersedes", "context");
 template <>
-inline constexpr auto names_of<prose::account::kind> = names("none", "number", "vague", "range");
+inline constexpr auto names_of<prose::account::kind> = name_table("none", "number", "vague", "range");
 
 namespace prose {
 

@@ -14,11 +14,11 @@ enum class direction : std::uint8_t { as_quoted, inverse };
 enum class basis : std::uint8_t { market, law };
 
 template <>
-inline constexpr auto names_of<direction> = names("as_quoted", "inverse");
+inline constexpr auto names_of<direction> = name_table("as_quoted", "inverse");
 constexpr std::string_view to_string(direction value) noexcept { return name_of(value); }
 
 template <>
-inline constexpr auto names_of<basis> = names("market", "law");
+inline constexpr auto names_of<basis> = name_table("market", "law");
 constexpr std::string_view to_string(basis value) noexcept { return name_of(value); }
 
 /// What an average or a point between two quotes was made from.

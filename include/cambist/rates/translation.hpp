@@ -20,7 +20,7 @@ public:
 enum class rate_precision : std::uint8_t { point, as_published };
 
 template <>
-inline constexpr auto names_of<rate_precision> = names("point", "as_published");
+inline constexpr auto names_of<rate_precision> = name_table("point", "as_published");
 constexpr std::string_view to_string(rate_precision value) noexcept { return name_of(value); }
 
 /// Into which currency, at which rates: one value for every call that converts (IAS 21 calls it translation). It refers

@@ -33,7 +33,7 @@ CAMBIST_BEGIN
 enum class notation : std::uint8_t { plain, compact, fraction };
 
 template <>
-inline constexpr auto names_of<notation> = names("plain", "compact", "fraction");
+inline constexpr auto names_of<notation> = name_table("plain", "compact", "fraction");
 constexpr std::string_view to_string(notation value) noexcept { return name_of(value); }
 
 /// How a number is written out: the format spec above, taken apart.
