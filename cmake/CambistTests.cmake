@@ -10,7 +10,6 @@ endfunction()
 # cambist_own_test(TARGET): one of ours, which is run here and nowhere else.
 function(cambist_own_test target)
     cambist_own(${target})
-    set_target_properties(${target} PROPERTIES UNITY_BUILD OFF) # each test file has names of its own
     if(CAMBIST_TEST_QUICK)
         target_compile_options(${target} PRIVATE -O0)
         target_compile_definitions(${target} PRIVATE CAMBIST_TEST_CASES_DIVISOR=16)
