@@ -60,8 +60,12 @@ io::commodity_signs rate_arguments::meant(const currency_set& accepted) const {
     return result;
 }
 
-asked_rates rate_arguments::read(rate_table::builder stated, const currency_set& accepted,
-                                 const std::function<void(const io::rate_file&)>& seen) const {
+asked_rates rate_arguments::read(rate_table::builder stated, const currency_set& accepted) const {
+    return built(collect(std::move(stated), accepted));
+}
+
+rate_table::builder rate_arguments::collect(rate_table::builder stated, const currency_set& accepted,
+                                            const std::function<void(const io::rate_file&)>& seen) const {
     const io::commodity_signs signs_meant = meant(accepted);
     for (const std::string& name : files) {
         const progress step = reading_of(name);
@@ -74,6 +78,10 @@ asked_rates rate_arguments::read(rate_table::builder stated, const currency_set&
     }
     for (const std::string& code : pivots) stated.pivot(read_argument("--pivot", [&] { return accepted.parse(code); }));
 
+    return stated;
+}
+
+asked_rates rate_arguments::built(const rate_table::builder& stated) const {
     asked_rates all{asked, stated.build()};
     if (asked.known_on) all.rates = all.rates.as_known_on(*asked.known_on);
     return all;

@@ -49,9 +49,14 @@ struct rate_arguments {
     /// The part of it that says which day's quotes may answer.
     void add_choice_to(CLI::App& command);
 
-    /// Reads all of it, in addition to what is `stated` elsewhere. Each file is shown to `seen`, if that is given.
-    asked_rates read(rate_table::builder stated = {}, const currency_set& accepted = {},
-                     const std::function<void(const io::rate_file&)>& seen = {}) const;
+    /// Reads all of it, in addition to what is `stated` elsewhere.
+    asked_rates read(rate_table::builder stated = {}, const currency_set& accepted = {}) const;
+
+    /// The two steps of it: reading, where each file is shown to `seen`, if that is given; and making a table, which
+    /// refuses what contradicts.
+    rate_table::builder collect(rate_table::builder stated, const currency_set& accepted,
+                                const std::function<void(const io::rate_file&)>& seen = {}) const;
+    asked_rates built(const rate_table::builder& stated) const;
 
 private:
     io::commodity_signs meant(const currency_set& accepted) const;

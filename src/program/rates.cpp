@@ -25,6 +25,8 @@ struct rates_arguments {
     std::string plot;
     bool check = false;
     bool json = false;
+
+    bool asks() const { return rates.asked.day || rates.asked.how.over(); }
 };
 
 constexpr int shown_digits = 10; // of an answer; its exact value stands beside
@@ -37,7 +39,7 @@ currency_pair read_pair(const std::string& text) {
 
 // What the files hold, one conversion if it was asked for, and what is suspect.
 struct holdings {
-    asked_rates asked;
+    asked_rates asked; ///< empty where nothing is asked: files that contradict themselves can still be looked at
     std::vector<rate> quotes;
     std::vector<currency> pivots;
     std::vector<coverage> pairs;
@@ -172,13 +174,14 @@ holdings read_files(const rates_arguments& given) {
         const auto& since = each.published() ? each.published() : each.day();
         return !known_on || !since || *since <= *known_on;
     };
-    held.asked = given.rates.read({}, {}, [&](const io::rate_file& file) {
+    const rate_table::builder stated = given.rates.collect({}, {}, [&](const io::rate_file& file) {
         std::copy_if(file.quotes.begin(), file.quotes.end(), std::back_inserter(held.quotes), is_known);
         for (const currency& each : file.pivots) {
             if (std::find(held.pivots.begin(), held.pivots.end(), each) == held.pivots.end())
                 held.pivots.push_back(each);
         }
     });
+    if (given.asks() || !given.plot.empty()) held.asked = given.rates.built(stated);
     for (const coverage& each : coverage_of(held.quotes)) {
         if (concerns(held, each.base, each.quote)) held.pairs.push_back(each);
     }
@@ -194,13 +197,11 @@ std::vector<finding> check(holdings& held) {
 }
 
 void run(const rates_arguments& given) {
-    const rate_question& asked = given.rates.asked;
-    const bool asks = asked.day || asked.how.over();
-    if ((asks || !given.plot.empty()) && !given.pair)
+    if ((given.asks() || !given.plot.empty()) && !given.pair)
         throw parse_error("--pair, which says what is asked for, as in --pair USD/EUR", "", 0);
 
     holdings held = read_files(given);
-    if (asks) held.answer = explain(money<>(1, held.pair->first), held.asked.into(held.pair->second));
+    if (given.asks()) held.answer = explain(money<>(1, held.pair->first), held.asked.into(held.pair->second));
     if (!given.plot.empty())
         plot_history(given.plot, to_string(held.pair->second) + " for one " + to_string(held.pair->first),
                      history(held));

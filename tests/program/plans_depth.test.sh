@@ -26,7 +26,7 @@ refuses 2 'a row, or a row and a column' plans $founding --to EUR --by holder,ye
 printf '[[plan]]\nid = "A"\namount = "1.00 EUR"\nholder = "Total"\n[[plan]]\nid = "B"\namount = "2.00 EUR"\nholder = "one"\n' \
     >"$scratch/total.toml"
 succeeds plans "$scratch/total.toml" --to EUR
-shows 'Total   1.00  1.000         A' 'Total   3.00  3.000         A B'
+shows 'Total   1.00  [1.000, 1.000]  A' 'Total   3.00  [3.000, 3.000]  A B'
 [ "$(grep -c '^---' "$scratch/out")" = 2 ] || fail "should have a line across below the head and above the sum"
 
 # ---- valuations

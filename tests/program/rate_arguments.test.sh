@@ -31,31 +31,31 @@ each_command --known-on '' '--known-on'
 each_command --on nonsense '--on:1:1: expected a date'
 each_command --lookup nonsense '--lookup:1:1: expected'
 [ ! -e "$scratch/never.toml" ] || fail "should write nothing"
-for call in 'convert 1 EUR EUR' "plans $scratch/plans.toml --to USD" "sum $scratch/rows.csv" "read $scratch/text.txt"; do
+for each in 'convert 1 EUR EUR' "plans $scratch/plans.toml --to USD" "sum $scratch/rows.csv" "read $scratch/text.txt"; do
     # shellcheck disable=SC2086 # words
-    refuses 2 '--rate:1:' $call --rate nonsense
+    refuses 2 '--rate:1:' $each --rate nonsense
     # shellcheck disable=SC2086 # words
-    refuses 2 '--sign:1:1: expected a sign and its code' $call --sign nonsense
+    refuses 2 '--sign:1:1: expected a sign and its code' $each --sign nonsense
     # shellcheck disable=SC2086 # words
-    refuses 2 "--pivot:1:1: 'nonsense'" $call --pivot nonsense
+    refuses 2 "--pivot: 'nonsense'" $each --pivot nonsense
     # shellcheck disable=SC2086 # words
-    refuses 2 'none.csv: cannot be read' $call --rates "$scratch/none.csv"
+    refuses 2 'none.csv: cannot be read' $each --rates "$scratch/none.csv"
 done
 
 # ---- what was known on a day, to each command
 known='--known-on 2024-05-29'
 # shellcheck disable=SC2086 # words
 {
-    prints '10.00 EUR' convert 11 USD EUR $rates $day $known
-    prints '8.80 EUR' convert 11 USD EUR $rates $day
+    prints '10.00 EUR' convert 11.00 USD EUR $rates $day $known
+    prints '8.80 EUR' convert 11.00 USD EUR $rates $day
     succeeds sum "$scratch/rows.csv" --to EUR $rates $known
     shows 'Total   10.00  EUR     1'
     succeeds plans "$scratch/plans.toml" --to EUR $rates $day $known --csv
     grep -q '10.00' "$scratch/out" || fail "should convert by what was known"
     succeeds read "$scratch/text.txt" --to EUR $rates $day $known
-    grep -q '11 US dollars .* 10 EUR$' "$scratch/out" || fail "should convert by what was known"
+    grep -q '11 US dollars .* \[9.54545, 10.4546\] EUR$' "$scratch/out" || fail "should convert by what was known"
     succeeds read "$scratch/text.txt" --to EUR $rates $day
-    grep -q '11 US dollars .* 8.8 EUR$' "$scratch/out" || fail "should convert by what is known"
+    grep -q '11 US dollars .* \[8.4, 9.2\] EUR$' "$scratch/out" || fail "should convert by what is known"
     refuses 1 'no rate' convert 11 USD EUR $rates $day --known-on 2024-05-27
 }
 succeeds rates "$scratch/rates.csv"

@@ -117,8 +117,9 @@ CAMBIST_INLINE std::string tally::objection(const tally_columns& columns, std::s
     if (!columns.groups.empty() && columns.groups[row] >= groups_.size())
         return beyond("group", columns.groups[row], groups_.size());
     const bool numbered = columns.days.days().empty();
-    const std::int32_t day =
-        numbered ? columns.days.numbers()[row] : detail::day_number(columns.days.days()[row]);
+    // A day of the calendar may be beyond those that have a number.
+    const std::int64_t day =
+        numbered ? columns.days.numbers()[row] : columns.days.days()[row].time_since_epoch().count();
     if (day >= first_ && day <= last_) return {};
     return "the day " + std::to_string(day) + ", counted from 1970-01-01, is not within " + days_text();
 }
