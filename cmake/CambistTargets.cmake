@@ -8,15 +8,11 @@ target_compile_options(
                                $<$<BOOL:${CAMBIST_WERROR}>:-Werror>
 )
 # Two of GCC 12's are wrong once std::string (its bug 105329), Boost and date are inlined; Clang and the sanitizers watch
-# over what they look for.
+# over what they look for. A third takes files that are compiled together for headers.
 target_compile_options(
-    cambist_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict;-Wno-maybe-uninitialized>
+    cambist_warnings
+    INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict;-Wno-maybe-uninitialized;-Wno-subobject-linkage>
 )
-
-# It takes the files that are compiled together for headers.
-if(CMAKE_UNITY_BUILD)
-    target_compile_options(cambist_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
-endif()
 
 add_library(cambist_sanitize INTERFACE)
 if(CAMBIST_SANITIZE)
