@@ -45,7 +45,7 @@ function(cambist_part part description)
 
     list(JOIN missing ", " missing)
     if(NOT ${option} STREQUAL "AUTO")
-        message(FATAL_ERROR "cambist: cannot build ${description}: missing is ${missing} (${option}=OFF leaves it out)")
+        message(FATAL_ERROR "cambist: cannot build ${description} (missing: ${missing}); ${option}=OFF leaves it out")
     endif()
     message(STATUS "cambist: not built: ${description} (missing: ${missing})")
     set(${option} OFF PARENT_SCOPE)

@@ -8,15 +8,11 @@ target_compile_options(
                                $<$<BOOL:${CAMBIST_WERROR}>:-Werror>
 )
 # Two of GCC 12's are wrong once std::string (its bug 105329), Boost and date are inlined; Clang and the sanitizers watch
-# over what they look for.
+# over what they look for. A third takes files that are compiled together for headers.
 target_compile_options(
-    cambist_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict;-Wno-maybe-uninitialized>
+    cambist_warnings
+    INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict;-Wno-maybe-uninitialized;-Wno-subobject-linkage>
 )
-
-# It takes the files that are compiled together for headers.
-if(CMAKE_UNITY_BUILD)
-    target_compile_options(cambist_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
-endif()
 
 add_library(cambist_sanitize INTERFACE)
 if(CAMBIST_SANITIZE)
@@ -32,13 +28,18 @@ if(CAMBIST_BUILD_FUZZERS) # which look for input that takes other ways through o
     target_link_options(cambist_sanitize INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
-# cambist_own(TARGET): one of ours, under our warnings and sanitizers. Under CMAKE_UNITY_BUILD the files of a folder are
-# compiled as one.
+# cambist_own(TARGET): one of ours, under our warnings and sanitizers.
 function(cambist_own target)
     target_link_libraries(
         ${target} PRIVATE $<BUILD_INTERFACE:cambist_warnings> $<BUILD_INTERFACE:cambist_sanitize>
     )
-    set_target_properties(${target} PROPERTIES UNITY_BUILD_MODE GROUP)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD OFF)
+endfunction()
+
+# cambist_together(TARGET): under CMAKE_UNITY_BUILD the files of each of its folders are compiled as one, which takes a
+# third of the time. Names in them are then to differ, in anonymous namespaces too.
+function(cambist_together target)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD "${CMAKE_UNITY_BUILD}" UNITY_BUILD_MODE GROUP)
     get_target_property(sources ${target} SOURCES)
     foreach(source IN LISTS sources)
         cmake_path(ABSOLUTE_PATH source BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}")

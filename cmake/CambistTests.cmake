@@ -10,7 +10,6 @@ endfunction()
 # cambist_own_test(TARGET): one of ours, which is run here and nowhere else.
 function(cambist_own_test target)
     cambist_own(${target})
-    set_target_properties(${target} PROPERTIES UNITY_BUILD OFF) # each test file has names of its own
     if(CAMBIST_TEST_QUICK)
         target_compile_options(${target} PRIVATE -O0)
         target_compile_definitions(${target} PRIVATE CAMBIST_TEST_CASES_DIVISOR=16)
@@ -38,6 +37,19 @@ endfunction()
 function(cambist_unit_tests name library)
     cambist_unit_program(${ARGV})
     cambist_add_test(${name} unit ${name})
+endfunction()
+
+# cambist_counted(NAME LIBRARY): a library of ours once more, for tests that count its steps (tests/support/steps.hpp).
+function(cambist_counted name library)
+    foreach(property IN ITEMS SOURCES INCLUDE_DIRECTORIES LINK_LIBRARIES)
+        get_target_property(${property} ${library} ${property})
+    endforeach()
+    add_library(${name} STATIC ${SOURCES})
+    target_include_directories(${name} PRIVATE ${INCLUDE_DIRECTORIES})
+    target_link_libraries(${name} PUBLIC ${LINK_LIBRARIES})
+    target_compile_options(${name} PRIVATE -O0 -fsanitize-coverage=trace-pc)
+    # As one file it is built three times as fast.
+    set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 0)
 endfunction()
 
 # cambist_compiler_test(NAME LABEL TARGET COMMAND...): runs `COMMAND... COMPILER FLAG...`, with the flags that a consumer

@@ -11,7 +11,7 @@ namespace {
 
 constexpr bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-[[noreturn]] void refuse_size(citation where) {
+[[noreturn]] void refuse_field_size(citation where) {
     refuse<limit_error>(std::move(where),
                         "a field of more than " + std::to_string(max_field_bytes) + " bytes; is a quote not closed?");
 }
@@ -120,7 +120,7 @@ void csv_reader::read_quoted() {
     bool doubled = false;
     for (;; ++at_) {
         if (at_end()) refuse<csv_error>({file_, line, column}, "a quote that is never closed");
-        if (at_ - start >= max_field_bytes) refuse_size({file_, line, column});
+        if (at_ - start >= max_field_bytes) refuse_field_size({file_, line, column});
         const char c = text_[at_];
         bits |= static_cast<unsigned char>(c);
         if (c == '"') {
@@ -153,7 +153,7 @@ void csv_reader::read_quoted() {
 }
 
 void csv_reader::check(const csv_field& field, bool ascii) const {
-    if (field.written.size() > max_field_bytes) refuse_size({file_, field.line, field.column});
+    if (field.written.size() > max_field_bytes) refuse_field_size({file_, field.line, field.column});
     if (ascii) return;
     const std::size_t bad = find_invalid_utf8(field.written);
     if (bad == std::string_view::npos) return;

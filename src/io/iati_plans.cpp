@@ -282,7 +282,7 @@ iati_plans::entry iati_plans::understood(const iati_activity& of, const iati_ite
         const std::string kind(iati_kind_names[static_cast<std::size_t>(i.is)]);
         throw passed_over{"a " + kind +
                              (type.empty() ? " without a type"
-                                           : " of type " + quoted(type) +
+                                           : " of type " + detail::quoted(type) +
                                                  (is_transaction ? ", which is no code of IATI's"
                                                                  : ", which is neither original (1) nor revised (2)")),
                          i.where};

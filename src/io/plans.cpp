@@ -11,7 +11,7 @@ CAMBIST_BEGIN
 namespace io {
 namespace {
 
-constexpr std::string_view file_keys[] = {"title", "pivots", "currency", "rate", "plan"};
+constexpr std::string_view plan_file_keys[] = {"title", "pivots", "currency", "rate", "plan"};
 
 // A plan is a table of TOML.
 class toml_plans : protected toml_reader {
@@ -58,7 +58,7 @@ public:
 
     plan_file read_all() {
         const toml::table file = parse();
-        check_keys(file, file_keys);
+        check_keys(file, plan_file_keys);
         plan_file read;
         read.title = text(file, "title");
         read_currencies(file);

@@ -83,7 +83,7 @@ protected:
             const auto byte = static_cast<unsigned char>(of.text[i]);
             if ((byte >= 0x20 && byte != 0x7f) || besides.find(of.text[i]) != std::string_view::npos) continue;
             refuse<csv_error>(place_of(of, i), named(key) + " has a control character, " +
-                                                   quoted(of.text.substr(i, 1)) + ", in it");
+                                                   detail::quoted(of.text.substr(i, 1)) + ", in it");
         }
         return of.text;
     }

@@ -45,9 +45,9 @@ void read_columns(const csv_reader& in, places& at) {
     }
 }
 
-class row_reader {
+class quote_row {
 public:
-    row_reader(const csv_reader& in, const currency_set& accepted) : in_(in), accepted_(accepted) {
+    quote_row(const csv_reader& in, const currency_set& accepted) : in_(in), accepted_(accepted) {
         read_columns(in, at_);
     }
 
@@ -101,7 +101,7 @@ bool is_quotes_csv(const csv_reader& header) {
 }
 
 rate_file read_quotes_rows(csv_reader& in, const currency_set& accepted) {
-    const row_reader row(in, accepted);
+    const quote_row row(in, accepted);
     const std::size_t columns = in.row().size();
     rate_file read;
     seen_quotes seen;

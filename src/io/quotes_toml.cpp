@@ -8,7 +8,7 @@ CAMBIST_BEGIN
 namespace io {
 namespace {
 
-constexpr std::string_view file_keys[] = {"title", "pivots", "currency", "rate"};
+constexpr std::string_view rate_file_keys[] = {"title", "pivots", "currency", "rate"};
 
 class quotes_reader : toml_reader {
 public:
@@ -17,7 +17,7 @@ public:
 
     rate_file read_all() {
         const toml::table file = parse();
-        check_keys(file, file_keys);
+        check_keys(file, rate_file_keys);
         (void)text(file, "title");
         read_currencies(file);
         rate_file read;

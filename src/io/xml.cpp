@@ -28,14 +28,14 @@ constexpr int windows_1252[] = {0x20ac, -1,     0x201a, 0x0192, 0x201e, 0x2026, 
                                 0x2039, 0x0152, -1,     0x017d, -1,     -1,     0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
                                 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, -1,     0x017e, 0x0178};
 
-std::string upper(std::string name) {
+std::string upper_case(std::string name) {
     for (char& c : name) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     return name;
 }
 
 constexpr std::string_view western[] = {"ISO-8859-1", "LATIN1", "WINDOWS-1252", "CP1252"};
 bool is_western(const std::string& name) {
-    return std::find(std::begin(western), std::end(western), upper(name)) != std::end(western);
+    return std::find(std::begin(western), std::end(western), upper_case(name)) != std::end(western);
 }
 
 // What the declaration of a text says, if there is one that can be read.
@@ -50,7 +50,7 @@ std::string declared_encoding(std::string_view text) {
 // Asked by expat for those that it does not know itself.
 int describe_encoding(void*, const char* name, XML_Encoding* info) {
     if (!is_western(name)) return XML_STATUS_ERROR;
-    const bool is_windows = upper(name) != "LATIN1";
+    const bool is_windows = upper_case(name) != "LATIN1";
     for (int byte = 0; byte < 256; ++byte)
         info->map[byte] = is_windows && byte >= 0x80 && byte < 0xa0 ? windows_1252[byte - 0x80] : byte;
     info->convert = nullptr;
@@ -148,7 +148,7 @@ std::size_t xml_reader::value_at(std::string_view name) const {
 
 void xml_reader::check_encoding(const char* declared) {
     if (declared == nullptr) return;
-    const std::string name = upper(declared);
+    const std::string name = upper_case(declared);
     if (name == "UTF-8" || name == "UTF8" || name == "US-ASCII" || name == "ASCII") return;
     if (taken_ == encodings::utf_8 || !is_western(name))
         refuse<encoding_error>(here(), "declared as " + quoted(declared) + "; save the file as UTF-8");

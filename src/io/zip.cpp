@@ -22,7 +22,7 @@ struct freed_by {
     }
 };
 
-[[noreturn]] void refuse_size(const citation& where) {
+[[noreturn]] void refuse_unzipped_size(const citation& where) {
     refuse<archive_error>(where, "unpacks to more than " + std::to_string(max_unzipped_bytes) +
                                      " bytes; unzip it, if that is right, and read the file inside");
 }
@@ -74,7 +74,7 @@ unzipped unzip(std::string_view archive, const std::string& file) {
         const zip_int64_t read = zip_fread(stream.get(), bytes.data() + size, bytes.size() - size);
         if (read < 0) refuse_damaged(where, zip_file_get_error(stream.get()));
         size += static_cast<std::size_t>(read);
-        if (size > max_unzipped_bytes) refuse_size(where);
+        if (size > max_unzipped_bytes) refuse_unzipped_size(where);
         if (read == 0) {
             bytes.resize(size);
             return member;

@@ -5,12 +5,16 @@
 #                                             HOW is find_package, pkg_config, add_subdirectory or fetch_content
 #   check.sh mixed_flavours compiled static   files of two flavours do not link
 #   check.sh without_boost compiled static    a consumer of cambist::compiled needs no Boost
+#   check.sh without PACKAGE PART             cambist is configured where PACKAGE is missing: what needs it is named and left
+#                                             out, and refused where CAMBIST_BUILD_PART asks for it
 # The environment gives CXX, CAMBIST_TREE (the sources), CAMBIST_SCRATCH (a directory of our own), and CAMBIST_BUILT where
 # there is a static build that can be installed.
 set -eu
 how=$1
 if [ "$how" = install ]; then
     linkage=$2
+elif [ "$how" = without ]; then
+    package=$2 part=$3 linkage=static
 else
     library=$2 linkage=$3
 fi
@@ -82,6 +86,18 @@ pkg_config)
     io) by_hand cambist-io -DCONSUMER_READS_FILES ;;
     prose) by_hand cambist-prose -DCONSUMER_READS_TEXT ;;
     esac
+    ;;
+without)
+    hide=-DCMAKE_DISABLE_FIND_PACKAGE_$package=ON
+    # pkg-config's modules are hidden from it; other packages are found all the same.
+    [ "$package" != libzip ] || export PKG_CONFIG_LIBDIR="$work"
+    cmake -S "$CAMBIST_TREE" -B build "$hide" >log 2>&1 || fail "a plain build should leave out what needs $package: $(cat log)"
+    grep -E "^-- cambist: not built: .*\(missing: $package\)" log || fail "should name what it leaves out: $(cat log)"
+    [ -n "$part" ] || exit 0
+    if cmake -S "$CAMBIST_TREE" -B build "$hide" "-DCAMBIST_BUILD_$part=ON" >log 2>&1; then
+        fail "should refuse to build $part without $package"
+    fi
+    tr -s '\n ' ' ' <log | grep -o "cambist: cannot build .*(missing: $package)" || fail "should say why: $(cat log)"
     ;;
 mixed_flavours)
     "$CXX" -std=c++20 -I"$prefix/include" -c "$project/first.cpp" -o first.o
