@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// Private to cambist::io: what the readers of rates share.
+// Private to cambist::io: the common part of the readers of rates.
 
-#include <cambist/money/currency.hpp>
 #include <cambist/io/rates.hpp>
-#include <cambist/text/parse.hpp>
+#include <cambist/money/currency.hpp>
 #include <cambist/rates/rate_list.hpp>
+#include <cambist/text/parse.hpp>
 
 #include "csv.hpp"
 

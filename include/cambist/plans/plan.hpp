@@ -15,8 +15,8 @@ CAMBIST_BEGIN
 enum class plan_status : std::uint8_t { rumoured, in_negotiation, announced, in_execution, completed, cancelled };
 
 template <>
-inline constexpr auto names_of<plan_status> =
-    names("rumoured", "in negotiation", "announced", "in execution", "completed", "cancelled");
+inline constexpr auto names_of<plan_status> = names("rumoured", "in negotiation", "announced", "in execution",
+                                                    "completed", "cancelled");
 constexpr std::string_view to_string(plan_status value) noexcept { return name_of(value); }
 
 /// A plan, or a figure that is none but gives context, such as a market's size.
@@ -43,8 +43,8 @@ enum class phasing : std::uint8_t {
 
 /// As plan files have them; there one that is not stated is left out.
 template <>
-inline constexpr auto names_of<phasing> = names("unstated", "whole years", "quarters", "months", "actual days", "ACT/ACT",
-                                                "30/360", "up front", "at end", "profile", "instalments");
+inline constexpr auto names_of<phasing> = names("unstated", "whole years", "quarters", "months", "actual days",
+                                                "ACT/ACT", "30/360", "up front", "at end", "profile", "instalments");
 constexpr std::string_view to_string(phasing value) noexcept { return name_of(value); }
 
 /// One stated payment of a plan.
@@ -53,7 +53,7 @@ struct instalment {
     money<> amount;
 };
 
-/// What somebody plans to spend: as reported, with what was assumed marked as such.
+/// An amount that somebody plans to spend, as reported, with assumptions marked as such.
 struct plan {
     std::string id;
     figure amount;

@@ -34,14 +34,13 @@ enum class standing : std::uint8_t {
 };
 
 template <>
-inline constexpr auto names_of<standing> =
-    names("counted", "rumoured", "in negotiation", "cancelled", "superseded", "restatement", "context", "open-ended",
-          "not known then", "left out");
+inline constexpr auto names_of<standing> = names("counted", "rumoured", "in negotiation", "cancelled", "superseded",
+                                                 "restatement", "context", "open-ended", "not known then", "left out");
 constexpr std::string_view to_string(standing value) noexcept { return name_of(value); }
 
 /// Which plans a portfolio counts.
 struct portfolio_options {
-    /// What was planned on that day: what had been announced by then (from the last day that the statement can mean),
+    /// The day looked at: plans had been announced by then (from the last day that the statement can mean),
     /// with the status it had. Today's knowledge if none.
     std::optional<std::chrono::sys_days> as_of{};
     /// The statuses that count; announced, in execution and completed if none are named.
