@@ -108,7 +108,7 @@ private:
             line.begin(), line.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; }, ' ');
         return line;
     }
-    // What a code says, or where there is none, the text.
+    // The meaning of a code, or where there is none, the text.
     void coded(const char** attributes, std::string& code, iati_text& word) {
         code = attribute(attributes, "code");
         if (code.empty()) gather(level::plain, word);

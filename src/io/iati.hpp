@@ -20,7 +20,7 @@
 CAMBIST_BEGIN
 namespace io {
 
-/// What is read of a text between tags: titles are shortened to it, and no identifier or value is longer.
+/// The most bytes read of a text between tags: titles are shortened to it, and no identifier or value is longer.
 inline constexpr std::size_t max_iati_text = 500;
 
 /// The text of an element, in pieces; of a long one the beginning.
@@ -37,7 +37,7 @@ struct iati_text {
 enum class iati_kind : std::uint8_t { budget, planned, transaction };
 inline constexpr std::string_view iati_kind_names[] = {"budget", "planned-disbursement", "transaction"};
 
-/// What its attribute says, or where it has none, its text.
+/// A date by its attribute, or where it has none, its text.
 struct iati_date {
     std::string iso{};
     iati_text text{};
@@ -65,7 +65,7 @@ struct iati_item {
     citation value_place{};
     std::string currency{};
     std::string value_date{};
-    std::string twice{}; ///< what it says a second time, and differently
+    std::string twice{}; ///< the part that it states a second time, and differently
     std::vector<iati_place> countries{};
     std::vector<iati_place> regions{};
 };

@@ -198,7 +198,7 @@ partial_date date_of(const std::optional<iati_date>& date, const std::string& na
 
 } // namespace
 
-// What an item says, once it is understood.
+// An item, once it is understood.
 struct iati_plans::entry {
     const iati_item* of = nullptr; // null once it is passed over
     period over;
@@ -356,7 +356,7 @@ plan plan_of(const iati_activity& activity, const std::string& id, const iati_it
     return p;
 }
 
-// What no field says.
+// Details that no field has.
 std::string note_of(const iati_item& i, meaning means) {
     switch (means) {
     case meaning::original:
@@ -432,7 +432,7 @@ void iati_plans::supersede(const std::map<const entry*, range>& plans) {
     }
 }
 
-// What overlaps in an activity adds up: all of it, to the one that was known first.
+// Overlapping plans of an activity add up: all of them, to the one that was known first.
 void iati_plans::link(const std::map<const entry*, range>& plans) {
     struct span {
         std::size_t plan;

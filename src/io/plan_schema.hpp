@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// Private to cambist::io: what a plan may say, in whatever form it is written. examples/plans/README.md is the schema.
+// Private to cambist::io: the fields of a plan, in whatever form it is written. examples/plans/README.md is the schema.
 
 #include <cambist/io/file.hpp>
 #include <cambist/plans/phasing.hpp>

@@ -12,7 +12,7 @@ CAMBIST_BEGIN
 namespace io {
 namespace {
 
-// What a plan says under one key.
+// A key of a plan and its value.
 struct said {
     std::string_view key;
     std::vector<std::string> texts{};
@@ -106,7 +106,7 @@ bool same(const plan& a, const plan& b) {
            a.restates == b.restates && a.assumed == b.assumed && a.note == b.note && a.source == b.source;
 }
 
-// What is written is read again: a plan that no reader would take, or take for another, is none to write.
+// Reads the written text again: a plan that no reader would take, or take for another, is none to write.
 template <class Read>
 void check(const std::vector<plan>& plans, Read read) {
     plan_file again;
@@ -191,7 +191,7 @@ std::vector<currency> own_currencies(const plan_file& file, const std::vector<pl
     return own;
 }
 
-// What a file says beside its plans, in the cells of a plan that come nearest.
+// The title, currencies and rates of a file, in the cells of a plan that come nearest.
 std::vector<std::vector<said>> rows_beside_plans(const plan_file& file, const std::vector<plan>& plans) {
     std::vector<std::vector<said>> rows;
     const auto add = [&](std::string_view kind) -> std::vector<said>& {

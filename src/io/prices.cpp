@@ -133,7 +133,7 @@ std::string without_grouping(std::string_view number) {
     return plain;
 }
 
-// What journals of either kind share: the price of a commodity on a day.
+// The common part of journals of either kind: the price of a commodity on a day.
 class journal {
 public:
     journal(std::string_view text, const std::string& file, const currency_set& accepted, const commodity_signs& signs)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// Private to cambist::io: what the readers of rates share.
+// Private to cambist::io: the common part of the readers of rates.
 
 #include <cambist/io/rates.hpp>
 #include <cambist/money/currency.hpp>

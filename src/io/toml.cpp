@@ -48,7 +48,7 @@ class precaution {
 public:
     explicit precaution(std::string_view toml) : toml_(toml) { run(); }
 
-    /// What is wrong, if anything, and where.
+    /// The reason to refuse, if there is one, and its place.
     std::string_view why{};
     std::size_t where = 0;
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// Private to cambist::io: what the readers of TOML share, by toml++.
+// Private to cambist::io: the common part of the readers of TOML, by toml++.
 
-#include <cambist/money/currency.hpp>
 #include <cambist/io/file.hpp>
+#include <cambist/money/currency.hpp>
 #include <cambist/rates/rate.hpp>
 
 #include "text.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// Private to cambist::io: what errors say of words that are not known.
+// Private to cambist::io: the words of errors about words that are not known.
 
 #include <cambist/detail/config.hpp>
 

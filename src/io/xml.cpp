@@ -38,7 +38,7 @@ bool is_western(const std::string& name) {
     return std::find(std::begin(western), std::end(western), upper_case(name)) != std::end(western);
 }
 
-// What the declaration of a text says, if there is one that can be read.
+// The encoding that a text declares, if it has a declaration that can be read.
 std::string declared_encoding(std::string_view text) {
     if (!text.starts_with("<?xml")) return {};
     const std::string_view declaration = text.substr(0, text.find("?>"));

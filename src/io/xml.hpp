@@ -30,7 +30,8 @@ inline std::string_view without_blanks(std::string_view text) noexcept {
     return text.substr(first, text.find_last_not_of(xml_blanks) + 1 - first);
 }
 
-/// What a format is read in: UTF-8 alone, or ISO-8859-1 and windows-1252 besides, where the file declares them.
+/// The encodings a format is read in: UTF-8 alone, or ISO-8859-1 and windows-1252 besides, where the file declares
+/// them.
 enum class encodings : std::uint8_t { utf_8, western };
 
 /// XML, told of an element at a time, with the place where it stands. A reader of one format derives from it. What it

@@ -20,7 +20,7 @@ public:
 /// The most calendar years that a plan may be spread over.
 inline constexpr int max_years = 1'000;
 
-/// What falls in some days of one calendar year, as a fraction of the whole.
+/// A part of a whole, as a fraction of it, on some days of one calendar year.
 struct phase {
     period over;
     exact share;

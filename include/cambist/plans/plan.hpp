@@ -54,7 +54,7 @@ struct instalment {
     money<> amount;
 };
 
-/// What somebody plans to spend: as reported, with what was assumed marked as such.
+/// An amount that somebody plans to spend, as reported, with assumptions marked as such.
 struct plan {
     std::string id;
     figure amount;

@@ -41,7 +41,7 @@ constexpr std::string_view to_string(standing value) noexcept { return name_of(v
 
 /// Which plans a portfolio counts.
 struct portfolio_options {
-    /// What was planned on that day: what had been announced by then (from the last day that the statement can mean),
+    /// The day looked at: plans had been announced by then (from the last day that the statement can mean),
     /// with the status it had. Today's knowledge if none.
     std::optional<std::chrono::sys_days> as_of{};
     /// The statuses that count; announced, in execution and completed if none are named.

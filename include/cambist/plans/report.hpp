@@ -68,7 +68,7 @@ public:
         }
         exact prices() const { return base ? base->level / then->level : exact(1); }
     };
-    /// What one plan puts into a cell.
+    /// One plan's share of a cell.
     struct part {
         std::size_t plan = 0;         ///< an index into the portfolio's plans
         std::size_t receipt = 0;      ///< an index into `receipts()`
@@ -102,11 +102,11 @@ public:
         std::optional<figure> converted{}; ///< at the reporting day, where a rate allows
         std::optional<bool> consistent{};  ///< for a restatement: whether it agrees with what it restates
     };
-    /// What a plan's amount "also reported as" says of it.
+    /// A comparison of a plan's amount with the one it is "also reported as".
     struct check {
         std::size_t plan = 0;
         std::optional<figure> also{};         ///< in the report's currency; none where no rate allows
-        std::optional<interval> reconciled{}; ///< what both allow; none where they contradict each other
+        std::optional<interval> reconciled{}; ///< all that both allow; none where they contradict each other
     };
 
     /// \throws no_rate, stale_rate, day_required, contradicting_rates, unlawful_rate, no_index, valuation_error,
@@ -120,7 +120,7 @@ public:
     const report_options& options() const noexcept { return options_; }
     /// Of every total.
     const cambist::currency& currency() const noexcept { return to_; }
-    /// What rates are taken as, in every interval.
+    /// How rates are taken, in every interval.
     rate_precision precision() const noexcept { return precision_; }
     /// Decimals of displayed amounts.
     int digits() const noexcept {
@@ -141,7 +141,7 @@ public:
     /// One for each currency and day, or period, that amounts were taken at.
     const std::vector<receipt>& receipts() const noexcept { return receipts_; }
 
-    /// What a part is in its plan's currency, and in the report's.
+    /// The amount of a part in its plan's currency, and in the report's.
     money<> reported(const part& p) const {
         const figure& amount = portfolio_.plans()[p.plan].amount;
         return {*amount.value() * p.share, amount.currency()};

@@ -33,7 +33,7 @@ public:
     }
 
 private:
-    // What a plan puts into one place of the report.
+    // A part, and the place that it goes to.
     struct entry {
         part of;
         std::size_t row;

@@ -14,16 +14,16 @@
 
 CAMBIST_BEGIN
 
-/// What the rows, or columns, of a report are.
+/// The kinds of rows, or columns, that a report may have.
 enum class report_key : std::uint8_t { year, holder, country, project, currency, status };
 
-/// A key, its name, and how it tells lines apart: by what plans say, or by days.
+/// A key, its name, and how it tells lines apart: by a field of plans, or by days.
 struct report_key_rule {
     report_key key;
     std::string_view name;
-    /// By what a plan says: what its line is called.
+    /// By a field of plans: the name of a plan's line.
     std::string (*said)(const plan&);
-    /// By days: those of the line that a day falls in, and what that line is called.
+    /// By days: those of the line that a day falls in, and the name of that line.
     period (*days)(std::chrono::sys_days) = nullptr;
     std::string (*called)(const period& days) = nullptr;
 

@@ -56,7 +56,7 @@ public:
 private:
     using sums = factored_sums;
 
-    // What is asked of a plan for each of its parts.
+    // The facts of a plan that each of its parts needs.
     struct summand {
         exact value{};
         bool is_point = true;
