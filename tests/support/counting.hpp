@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// Work is counted, never timed: how busy a machine is plays no part. tests/support/counting.cpp, which is in every program
-// of unit tests, replaces the global operator new.
+// Work is counted, never timed: how busy a machine is plays no part. tests/support/counting.cpp, which is in the program
+// of the unit tests, replaces the global operator new.
 
 #include <cstddef>
 
