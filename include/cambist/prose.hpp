@@ -8,6 +8,7 @@
 #endif
 
 #include <cambist/prose/compact.hpp>
+#include <cambist/prose/draft.hpp>
 #include <cambist/prose/judge.hpp>
 #include <cambist/prose/language.hpp>
 #include <cambist/prose/parse.hpp>

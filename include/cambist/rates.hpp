@@ -10,6 +10,7 @@
 #include <cambist/rates/about/audit.hpp>
 #include <cambist/rates/about/coverage.hpp>
 #include <cambist/rates/about/difference.hpp>
+#include <cambist/rates/about/history.hpp>
 #include <cambist/rates/about/price_index.hpp>
 #include <cambist/rates/conversion.hpp>
 #include <cambist/rates/law.hpp>

@@ -12,4 +12,5 @@
 #include <cambist/text/format.hpp>
 #include <cambist/text/parse.hpp>
 #include <cambist/text/scale.hpp>
+#include <cambist/text/short_form.hpp>
 #include <cambist/text/utf8.hpp>

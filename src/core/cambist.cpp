@@ -20,9 +20,11 @@
 #include <cambist/plans/report_difference.ipp>
 #include <cambist/rates/about/audit.ipp>
 #include <cambist/rates/about/coverage.ipp>
+#include <cambist/rates/about/history.ipp>
 #include <cambist/rates/law.ipp>
 #include <cambist/rates/rate_table.ipp>
 #include <cambist/rates/router.ipp>
 #include <cambist/text/figure_words.ipp>
 #include <cambist/text/format.ipp>
 #include <cambist/text/parse.ipp>
+#include <cambist/text/short_form.ipp>

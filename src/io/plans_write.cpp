@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <cambist/io/plans.hpp>
+#include <cambist/text/detail/toml.hpp>
 #include <cambist/text/parse.hpp>
 
 #include "plan_schema.hpp"
@@ -11,6 +12,8 @@
 CAMBIST_BEGIN
 namespace io {
 namespace {
+
+using cambist::detail::toml_string;
 
 // A key of a plan and its value.
 struct said {
@@ -123,27 +126,13 @@ void check(const std::vector<plan>& plans, Read read) {
 
 // ---- forms
 
-std::string toml_text(std::string_view text) {
-    constexpr char hex[] = "0123456789ABCDEF";
-    std::string written = "\"";
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') (written += '\\') += c;
-        else if (c == '\n') written += "\\n";
-        else if (c == '\t') written += "\\t";
-        else if (byte < 0x20 || byte == 0x7f) ((written += "\\u00") += hex[byte >> 4]) += hex[byte & 15];
-        else written += c;
-    }
-    return written += '"';
-}
-
 std::string toml_value(const said& s) {
-    if (!s.is_list) return toml_text(s.texts[0]);
+    if (!s.is_list) return toml_string(s.texts[0]);
     std::string list = "[";
     for (std::size_t i = 0; i < s.texts.size(); ++i) {
         list += i == 0 ? "" : ", ";
-        list += s.days.empty() ? toml_text(s.texts[i])
-                               : "{ on = " + toml_text(s.days[i]) + ", amount = " + toml_text(s.texts[i]) + " }";
+        list += s.days.empty() ? toml_string(s.texts[i])
+                               : "{ on = " + toml_string(s.days[i]) + ", amount = " + toml_string(s.texts[i]) + " }";
     }
     return list + "]";
 }
@@ -253,7 +242,7 @@ std::string to_plans_toml(const plan_file& file) {
     std::string text;
     const auto line = [&](std::string_view key, const std::string& value) { ((text += key) += " = ") += value + "\n"; };
     const std::vector<currency> own = own_currencies(file, file.plans);
-    if (!file.title.empty()) line("title", toml_text(file.title));
+    if (!file.title.empty()) line("title", toml_string(file.title));
     if (!file.pivots.empty()) {
         said pivots{"pivots", {}, true};
         for (const currency& c : file.pivots) pivots.texts.push_back(c.code());
@@ -261,14 +250,14 @@ std::string to_plans_toml(const plan_file& file) {
     }
     for (const currency& c : own) {
         text += text.empty() ? "[[currency]]\n" : "\n[[currency]]\n";
-        line("code", toml_text(c.code()));
+        line("code", toml_string(c.code()));
         if (c.has_minor_unit()) line("digits", std::to_string(c.digits()));
     }
     for (const rate& r : file.rates) {
         text += text.empty() ? "[[rate]]\n" : "\n[[rate]]\n";
-        line("quote", toml_text(to_string(r)));
+        line("quote", toml_string(to_string(r)));
         if (r.day()) line("day", to_string(*r.day()));
-        if (!r.source().empty()) line("source", toml_text(r.source()));
+        if (!r.source().empty()) line("source", toml_string(r.source()));
         if (r.published()) line("published", to_string(*r.published()));
     }
     for (const plan& p : file.plans) {

@@ -18,9 +18,9 @@ public:
     rate_file read_all() {
         const toml::table file = parse();
         check_keys(file, rate_file_keys);
-        (void)text(file, "title");
-        read_currencies(file);
         rate_file read;
+        read.title = text(file, "title");
+        read_currencies(file);
         read.pivots = read_pivots(file);
         seen_quotes seen;
         for (const rate& each : read_rates(file)) {

@@ -9,6 +9,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,19 +28,9 @@ auto read_argument(const char* name, Read read) {
     }
 }
 
-/// Help for `--lang`, which names the languages that are read: "Its language: ...".
-inline std::string language_help(const std::string& whose) {
-    const std::vector<prose::language> all = prose::languages();
-    std::string tags;
-    for (std::size_t i = 0; i < all.size(); ++i)
-        (tags += i == 0 ? "" : i + 1 == all.size() ? " or " : ", ") += all[i].tag();
-    return whose + " language: " + tags +
-           ", with a region where that\nmatters, as in de-CH or en-IN; guessed if nothing is said";
-}
-
 /// Lets an option take the names of an enumeration, as in `option->transform(by_name<rounding>())`; a `-` in them may
-/// stand for a blank or an underscore. CLI11 then reads the value's number. (It would show names as `std::string`s, which
-/// they are not: `add_option_no_stream`.)
+/// stand for a blank or an underscore. CLI11 then reads the value's number. (It would show names as `std::string`s,
+/// which they are not: `add_option_no_stream`.)
 template <named Enum>
 CLI::Validator by_name() {
     const auto is_same = [](char of_name, char given) {
@@ -62,6 +53,18 @@ template <class Read>
 CLI::Option* add_read_option(CLI::App& command, const char* name, const char* type, const char* help, Read read) {
     const auto reading = [name, read](const std::string& text) { read_argument(name, [&] { read(text); }); };
     return command.add_option_function<std::string>(name, reading, help)->type_name(type);
+}
+
+/// Defines `--lang`, of which help says whose language it is, and which languages are read.
+inline void add_language(CLI::App& command, const char* whose, std::optional<prose::language>& in) {
+    const std::vector<prose::language> all = prose::languages();
+    std::string tags;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        (tags += i == 0 ? "" : i + 1 == all.size() ? " or " : ", ") += all[i].tag();
+    const std::string help = std::string(whose) + " language: " + tags +
+                             ", with a region where that\nmatters, as in de-CH or en-IN; guessed if nothing is said";
+    add_read_option(command, "--lang", "LANG", help.c_str(),
+                    [&in](const std::string& tag) { in = prose::language(tag); });
 }
 
 /// Defines a command; when it is parsed it runs and writes to standard output.

@@ -74,8 +74,7 @@ void print_story(const asked_rates& asked, const figure& reported, const convers
     fmt::print("\n{}", reported.words());
     if (!reported.bounds().is_point()) fmt::print(", which is {:,} {}", reported.bounds(), reported.currency());
     fmt::print("\n");
-    if (asked.day && !receipt.legs().empty())
-        fmt::print("  asked for {}, {}\n", to_string(*asked.day), asked.how);
+    if (asked.day && !receipt.legs().empty()) fmt::print("  asked for {}, {}\n", to_string(*asked.day), asked.how);
     if (receipt.legs().empty()) fmt::print("  no rate is needed from a currency to itself\n");
     for (const leg& each : receipt.legs()) fmt::print("  {}\n", each);
     if (result.value()) {
@@ -108,12 +107,9 @@ void run(const convert_arguments& given) {
     const rounding mode = given.mode.value_or(receipt.payment_rounding());
 
     if (given.json) {
-        json document;
-        document["amount"] = figure_json(reported);
-        document["result"] = amount_json(to, result.value(), shown.rounded(result.value(), mode), result.bounds());
-        document["legs"] = legs_json(receipt.legs());
-        print(document);
-        return;
+        return print({{"amount", figure_json(reported)},
+                      {"result", amount_json(to, result.value(), shown.rounded(result.value(), mode), result.bounds())},
+                      {"legs", legs_json(receipt.legs())}});
     }
     if (result.value()) fmt::print("{} {}", shown.shown(*result.value(), mode), to);
     if (!result.value()) fmt::print("{} {}", shown.shown(result.bounds()), to);
@@ -137,10 +133,11 @@ void add_convert(CLI::App& app) {
         ->add_option("--round", given->round,
                      "To the minor unit (what is done if nothing is said), not at all,\nor to N decimals")
         ->type_name("minor|none|N");
-    add_read_option(*command, "--intermediate", "exact|N",
-                    "Between two national units of the euro, the euro amount: exact (if\nnothing is said), or half up to "
-                    "N decimals, 3 or more",
-                    [given](const std::string& text) { given->rates.asked.between = between_members(text); });
+    add_read_option(
+        *command, "--intermediate", "exact|N",
+        "Between two national units of the euro, the euro amount: exact (if\nnothing is said), or half up to "
+        "N decimals, 3 or more",
+        [given](const std::string& text) { given->rates.asked.between = between_members(text); });
     command
         ->add_option("--mode", given->mode,
                      "half_even, half_up, half_down, up, down, ceiling, floor or\nzero_five_up; if nothing is said "

@@ -63,46 +63,41 @@ bool concerns(const holdings& held, const currency& base, const currency& quote)
 }
 
 json pair_json(const coverage& c) {
-    json object;
-    object["base"] = to_string(c.base);
-    object["quote"] = to_string(c.quote);
-    object["days"] = c.days;
-    object["undated"] = c.undated;
-    object["first"] = c.days == 0 ? json() : json(to_string(c.first));
-    object["last"] = c.days == 0 ? json() : json(to_string(c.last));
-    object["missing"] = c.missing;
-    object["silence_days"] = c.silence().count();
-    object["silent_after"] = c.silence().count() == 0 ? json() : json(to_string(c.silent_after));
-    object["silent_until"] = c.silence().count() == 0 ? json() : json(to_string(c.silent_until));
-    object["suspended"] = c.suspended;
-    return object;
+    const auto day = [](bool is_any, std::chrono::sys_days each) { return is_any ? json(to_string(each)) : json(); };
+    const bool is_silent = c.silence().count() != 0;
+    return {{"base", to_string(c.base)},
+            {"quote", to_string(c.quote)},
+            {"days", c.days},
+            {"undated", c.undated},
+            {"first", day(c.days != 0, c.first)},
+            {"last", day(c.days != 0, c.last)},
+            {"missing", c.missing},
+            {"silence_days", c.silence().count()},
+            {"silent_after", day(is_silent, c.silent_after)},
+            {"silent_until", day(is_silent, c.silent_until)},
+            {"suspended", c.suspended}};
+}
+
+json answer_json(const holdings& held) {
+    return {{"base", to_string(held.pair->first)},
+            {"quote", to_string(held.pair->second)},
+            {"exact", exact_json(held.answer->result().amount())},
+            {"legs", legs_json(held.answer->legs())}};
+}
+
+json finding_json(const finding& f) {
+    return {{"kind", to_string(f.kind)},
+            {"what", f.what},
+            {"file", text_or_null(f.where.file)},
+            {"line", line_or_null(f.where)}};
 }
 
 void print_json(const holdings& held) {
-    json document;
-    document["quotes"] = held.quotes.size();
-    document["pivots"] = json::array();
-    for (const currency& each : held.pivots) document["pivots"].push_back(to_string(each));
-    document["pairs"] = json::array();
-    for (const coverage& each : held.pairs) document["pairs"].push_back(pair_json(each));
-    document["answer"] = json();
-    if (held.answer) {
-        document["answer"] = {{"base", to_string(held.pair->first)},
-                              {"quote", to_string(held.pair->second)},
-                              {"exact", exact_json(held.answer->result().amount())},
-                              {"legs", legs_json(held.answer->legs())}};
-    }
-    document["findings"] = json();
-    if (held.findings) {
-        document["findings"] = json::array();
-        for (const finding& each : *held.findings) {
-            document["findings"].push_back({{"kind", to_string(each.kind)},
-                                            {"what", each.what},
-                                            {"file", text_or_null(each.where.file)},
-                                            {"line", line_or_null(each.where)}});
-        }
-    }
-    print(document);
+    print({{"quotes", held.quotes.size()},
+           {"pivots", array_of(held.pivots, [](const currency& each) { return to_string(each); })},
+           {"pairs", array_of(held.pairs, pair_json)},
+           {"answer", held.answer ? answer_json(held) : json()},
+           {"findings", held.findings ? array_of(*held.findings, finding_json) : json()}});
 }
 
 std::string days_text(std::chrono::days count) {
@@ -148,24 +143,6 @@ void print_findings(const std::vector<finding>& findings) {
     for (const finding& each : findings) fmt::print("{}: {}\n", to_string(each.kind), each.what);
 }
 
-// A quote for each day on which the pair has one, or both its legs do.
-std::vector<point_of_day> history(const holdings& held) {
-    std::set<std::chrono::sys_days> days;
-    for (const rate& each : held.quotes) {
-        if (each.day()) days.insert(*each.day());
-    }
-    std::vector<point_of_day> points;
-    for (const std::chrono::sys_days day : days) {
-        try {
-            const auto [base, quote] = *held.pair;
-            points.push_back({day, held.asked.rates.convert(1, base, quote, day, lookup::exactly())});
-        } catch (const no_rate&) {
-            // A day without is a gap, and the plot shows it.
-        }
-    }
-    return points;
-}
-
 holdings read_files(const rates_arguments& given) {
     holdings held;
     held.pair = given.pair;
@@ -204,7 +181,7 @@ void run(const rates_arguments& given) {
     if (given.asks()) held.answer = explain(money<>(1, held.pair->first), held.asked.into(held.pair->second));
     if (!given.plot.empty())
         plot_history(given.plot, to_string(held.pair->second) + " for one " + to_string(held.pair->first),
-                     history(held));
+                     history_of(held.asked.rates, held.pair->first, held.pair->second));
     if (given.check) held.findings = check(held);
 
     if (given.json) print_json(held);
@@ -223,7 +200,9 @@ void add_rates(CLI::App& app) {
     auto given = std::make_shared<rates_arguments>();
     CLI::App* command = app.add_subcommand("rates", "Show what files of rates hold, answer a look-up, find mistakes");
     command->group("Commands");
-    command->add_option("files", given->rates.files, "Files of rates; - is standard input")->required()->type_name("FILE...");
+    command->add_option("files", given->rates.files, "Files of rates; - is standard input")
+        ->required()
+        ->type_name("FILE...");
     add_read_option(*command, "--pair", "PAIR", "Only this pair, as USD/EUR: euros for one dollar",
                     [given](const std::string& text) { given->pair = read_pair(text); });
     given->rates.add_choice_to(*command);

@@ -91,8 +91,7 @@ void read_rows(const sum_arguments& given, reading& into) {
     io::row_options options;
     options.columns.group = given.group();
     options.threads = given.threads;
-    if (!given.skip_bad.empty())
-        options.set_aside = [&](const io::bad_row& bad) { keep(bad, given.skip_bad, into); };
+    if (!given.skip_bad.empty()) options.set_aside = [&](const io::bad_row& bad) { keep(bad, given.skip_bad, into); };
     std::optional<progress> step;
     options.progress = [&](const io::row_progress& now) {
         interrupt_guard::check();
@@ -131,31 +130,21 @@ std::optional<int> decimals_of(const sum_arguments& given, const currency& c) {
     return c.has_minor_unit() ? std::optional(c.digits()) : std::nullopt;
 }
 
-// Rounds parts so that they sum to their rounded total.
-void round_to_total(std::vector<line>& rows, const std::vector<std::pair<std::string, converted_tally>>& parts,
-                    const exact& total, int digits) {
-    constexpr int beyond = 12; // decimals by which what is cut off is compared
-    std::vector<exact> cut;
-    for (const auto& part : parts) cut.push_back(part.second.rounded({digits + beyond}, rounding::floor).amount());
-    const std::vector<exact> rounded = round_to_sum(cut, total, step{exact::pow10(-digits)});
-    for (std::size_t i = 0; i < rows.size(); ++i) rows[i].rounded = rounded[i];
-}
-
 lines convert_lines(const sum_arguments& given, const tally& held, const asked_rates& asked) {
-    const currency& to = given.to;
-    const std::optional<int> digits = decimals_of(given, to);
-    if (!digits) require_minor_unit(to);
-    const converted_tally converted(held, asked.into(to));
-    lines made;
+    const std::optional<int> digits = decimals_of(given, given.to);
+    if (!digits) require_minor_unit(given.to);
+    const converted_tally converted(held, asked.into(given.to));
     const exact total = converted.rounded({*digits}, given.mode).amount();
-    const auto whole = [&](const converted_tally& part) {
-        return given.exact ? std::optional(part.total().amount()) : std::nullopt;
-    };
-    made.totals.push_back({"Total", converted.rows(), to, total, whole(converted)});
+    lines made;
+    made.totals.push_back({"Total", converted.rows(), given.to, total, {}});
+    if (given.exact) made.totals.front().whole = converted.total().amount();
     if (given.key() == tally_by::nothing) return made;
-    const auto parts = converted.by(given.key());
-    for (const auto& [key, part] : parts) made.rows.push_back({key, part.rows(), to, {}, whole(part)});
-    round_to_total(made.rows, parts, total, *digits);
+    for (const tally_total& each : converted.rounded_by(given.key(), {*digits}, given.mode))
+        made.rows.push_back({each.key, each.rows, given.to, each.amount.amount(), {}});
+    if (given.exact) {
+        const auto parts = converted.by(given.key());
+        for (std::size_t i = 0; i < parts.size(); ++i) made.rows[i].whole = parts[i].second.total().amount();
+    }
     return made;
 }
 
@@ -206,30 +195,22 @@ void print_text(const sum_arguments& given, const reading& read, const lines& ma
 }
 
 json line_json(const sum_arguments& given, const line& each) {
-    json object;
-    object["currency"] = to_string(each.of);
-    object["exact"] = given.exact ? exact_json(*each.whole) : json();
-    object["rounded"] = json();
-    if (each.rounded) object["rounded"] = to_decimal(*each.rounded, {decimals_of(given, each.of).value_or(0)});
-    object["count"] = each.rows;
-    return object;
+    const int digits = decimals_of(given, each.of).value_or(0);
+    return {{"currency", to_string(each.of)},
+            {"exact", given.exact ? exact_json(*each.whole) : json()},
+            {"rounded", each.rounded ? json(to_decimal(*each.rounded, {digits})) : json()},
+            {"count", each.rows}};
 }
 
 void print_json(const sum_arguments& given, const reading& read, const lines& made) {
-    json document;
-    document["to"] = text_or_null(to_string(given.to));
-    document["by"] = text_or_null(given.by);
-    document["rows"] = json::array();
-    for (const line& each : made.rows) {
-        json object{{"key", each.key}};
-        object.update(line_json(given, each));
-        document["rows"].push_back(std::move(object));
-    }
-    document["totals"] = json::array();
-    for (const line& each : made.totals) document["totals"].push_back(line_json(given, each));
-    document["count"] = read.held.rows();
-    document["set_aside"] = {{"count", read.set_aside}, {"first", text_or_null(read.first_bad)}};
-    print(document);
+    const auto total = [&](const line& each) { return line_json(given, each); };
+    const auto row = [&](const line& each) { return with({{"key", each.key}}, total(each)); };
+    print({{"to", text_or_null(to_string(given.to))},
+           {"by", text_or_null(given.by)},
+           {"rows", array_of(made.rows, row)},
+           {"totals", array_of(made.totals, total)},
+           {"count", read.held.rows()},
+           {"set_aside", {{"count", read.set_aside}, {"first", text_or_null(read.first_bad)}}}});
 }
 
 void run(const sum_arguments& given) {

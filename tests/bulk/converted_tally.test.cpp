@@ -152,3 +152,33 @@ TEST_CASE("converted tally: denominations of one currency, look-ups by name, and
     CHECK_REFUSES(rounding_error, in_gold.rounded(), "XAU");
     CHECK_REFUSES(limit_error, in_gold.rounded({max_power_of_ten + 1}), "20000");
 }
+
+TEST_CASE("converted tally: rounded parts sum to the rounded total, and those that lose most go up") {
+    tally t({EUR, GBP}, {"a", "b", "c", "none"});
+    rows r;
+    r.add(100, 0, number(may_29), 3);
+    for (unsigned group = 0; group < 3; ++group) r.add(100 + (group == 1 ? 1 : 0), 1, number(may_29), group);
+    t.add(r.columns());
+    const converted_tally in_euro(t, EUR, rates()); // a third, 1.01 thirds, a third, and one
+    const auto shown = [&](decimals to, rounding mode = rounding::half_even) {
+        std::string text;
+        money<> sum(0, EUR);
+        for (const tally_total& each : in_euro.rounded_by(tally_by::group, to, mode)) {
+            text += each.key + " " + to_string(each.amount) + " of " + std::to_string(each.rows) + "; ";
+            sum += each.amount;
+        }
+        CHECK(sum == in_euro.rounded(to, mode));
+        return text;
+    };
+    CHECK(shown({2}) == "a 0.33 EUR of 1; b 0.34 EUR of 1; c 0.33 EUR of 1; none 1 EUR of 1; ");
+    CHECK(shown({2}, rounding::up) == "a 0.34 EUR of 1; b 0.34 EUR of 1; c 0.33 EUR of 1; none 1 EUR of 1; ");
+    CHECK(shown({0}) == "a 0 EUR of 1; b 1 EUR of 1; c 0 EUR of 1; none 1 EUR of 1; ");
+    CHECK(shown({0}, rounding::ceiling) == "a 1 EUR of 1; b 1 EUR of 1; c 0 EUR of 1; none 1 EUR of 1; ");
+    CHECK(shown({-1}) == "a 0 EUR of 1; b 0 EUR of 1; c 0 EUR of 1; none 0 EUR of 1; ");
+    for (int digits = -3; digits < 9; ++digits) {
+        for (const rounding mode : {rounding::floor, rounding::ceiling, rounding::down, rounding::up})
+            shown({digits}, mode);
+    }
+    CHECK(converted_tally(tally(), EUR, rates()).rounded_by(tally_by::year, {2}).empty());
+    CHECK_REFUSES(limit_error, in_euro.rounded_by(tally_by::group, {max_power_of_ten}), "20000");
+}

@@ -200,6 +200,7 @@ TEST_CASE("rates: columns of quotes are told by name, in any order, and three ar
 TEST_CASE("rates: quotes as TOML") {
     const auto toml = [](const std::string& text) { return shown(parse_quotes_toml(text, "q.toml")); };
     const std::string one = "[[rate]]\nquote = \"100 JPY = 0.5869 EUR\"\nday = 2024-05-29\nsource = \"BoJ\"\npublished = \"2024-05-30\"\n";
+    CHECK(parse_quotes_toml("title = \"Mine\"").title == "Mine");
     CHECK(toml("title = \"Mine\"\n[[rate]]\nquote = \"1 USD = 0.9210 EUR\"\n" + one) ==
           lines{"1 USD = 0.9210 EUR at q.toml:2:1", "100 JPY = 0.5869 EUR on 2024-05-29 at q.toml:4:1; BoJ, published 2024-05-30"});
     CHECK(parse_quotes_toml("pivots = [\"EUR\"]\n" + one).pivots == std::vector{currencies::EUR});

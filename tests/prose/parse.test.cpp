@@ -254,6 +254,7 @@ TEST_CASE("read: verdicts, at the rate that the text states") {
     const std::vector<prose::verdict> all = prose::judge(said, {.rates = rates});
     REQUIRE(all.size() == 1);
     CHECK(all[0].consistent());
+    CHECK(to_string(all[0]) == "consistent; together [1980.365 m, 2072.475 m] EUR");
     CHECK(all[0].with.common == interval(1'980'365'000, 2'072'475'000));
     const auto own = prose::judge(said, 1, {.rates = rates, .precision = rate_precision::as_published});
     CHECK(own.with.common == interval(1'980'257'500, 2'072'587'500));
@@ -261,6 +262,7 @@ TEST_CASE("read: verdicts, at the rate that the text states") {
     const prose::reading wrong = read("en", "2.0 billion euros ($3.0 billion). $1 = 0.9211 euros.");
     const prose::verdict far = prose::judge(wrong, {.rates = prose::rates_of(wrong)}).at(0);
     CHECK_FALSE(far.consistent());
+    CHECK(to_string(far) == "inconsistent; they are 667.245 m EUR apart");
     CHECK(far.with.gap == exact("2950000000") * exact("0.9211") - exact("2050000000"));
     CHECK_REFUSES(no_rate, prose::judge(read("en", "€2bn ($2.2bn)"), {.rates = rate_table{}}), "USD", "EUR");
 }
@@ -353,4 +355,54 @@ TEST_CASE("read: the language is detected") {
         CAPTURE(text);
         CHECK(prose::detect_language(text).tag() == tag);
     }
+}
+
+// ---- a few words, and what becomes of a text
+
+TEST_CASE("read: a sole figure is an expression, or the only one that words have") {
+    const auto sole = [](std::string_view text, const char* tag = nullptr) {
+        const auto in = tag == nullptr ? std::optional<language>() : language(tag);
+        const prose::sole_figure read = prose::parse_sole_figure(text, in);
+        CHECK(text.substr(read.found.begin, read.found.end - read.found.begin) == read.found.amount.words());
+        return read.in.tag() + ": " + to_string(read.found.amount.bounds()) + " " +
+               to_string(read.found.amount.currency());
+    };
+    CHECK(sole("some 700,000 euros", "en") == "en: [650000, 750000] EUR");
+    CHECK(sole("  €5.20.", "en") == "en: [5.2, 5.2] EUR");
+    CHECK(sole("The works cost 5.20 euros in all", "en") == "en: [5.2, 5.2] EUR");
+    CHECK(sole("It spends 2 billion euros ($2.2 billion) on it", "en") == "en: [1500000000, 2500000000] EUR");
+    CHECK(sole("12.5", "en") == "en: [12.45, 12.55] "); // a number by itself is a figure of no currency
+    // In no language named: the one detected, or the first that reads an amount of money.
+    CHECK(sole("Der Bau kostet rund 1,2 Milliarden Euro") == "de: [1150000000, 1250000000] EUR");
+    CHECK(sole("約2兆3,000億円") == "ja: [2250000000000, 2350000000000] JPY");
+    CHECK(sole("2,5 Mrd. Euro") == "de: [2450000000, 2550000000] EUR");
+    CHECK_REFUSES(parse_error, sole("5 euros and 6 euros", "en"), "end of the amount", "and");
+    CHECK_REFUSES(parse_error, sole("5 euros and 6 euros"), "end of the amount", "and");
+    CHECK_REFUSES(parse_error, sole("nothing at all"), "nothing");
+    CHECK_REFUSES(parse_error, sole("zwei Milliarden Euro", "en"), "zwei");
+    CHECK(prose::parse_sole_figure("some 700,000 euros", language("en")).found.why() != "");
+}
+
+TEST_CASE("read: figures are judged at the rates given, else at those that the text states") {
+    const prose::reading said = read("en", "2 billion euros ($2.2 billion), 5 pounds. $1 = 0.9211 euros.");
+    const rate_table none;
+    const prose::judgement own = prose::judge_all(said, {.rates = none});
+    REQUIRE(own.verdicts.size() == 3);
+    REQUIRE(own.converted.size() == 3);
+    CHECK(own.verdicts[1].value().with.common == interval(1'980'365'000, 2'072'475'000));
+    CHECK_FALSE(own.verdicts[0]);
+    CHECK_FALSE(own.converted[0]);
+
+    const rate_table given{rate(money<>(1, USD), money<>(exact("0.5"), EUR)), rate(money<>(1, GBP), money<>(2, EUR))};
+    const prose::judgement by_given = prose::judge_all(said, {.to = EUR, .rates = given});
+    CHECK(by_given.verdicts[1].value().with.gap == 375'000'000);
+    CHECK(by_given.converted[2].value().bounds() == interval(9, 11));
+    CHECK(by_given.converted[1].value().currency() == EUR);
+
+    // A figure without any rate is refused, a verdict without one is none, and a rate too old is not passed over.
+    CHECK_REFUSES(no_rate, prose::judge_all(said, {.to = EUR, .rates = none}), "GBP", "EUR");
+    CHECK_FALSE(prose::judge_all(read("en", "€2bn ($2.2bn)"), {.rates = none}).verdicts.at(1));
+    const rate_table old{rate(money<>(1, USD), money<>(1, EUR)).on(std::chrono::year(2020) / 1 / 1)};
+    const auto day = std::chrono::sys_days(std::chrono::year(2024) / 1 / 1);
+    CHECK_THROWS_AS(prose::judge_all(said, {.rates = old, .day = day}), stale_rate);
 }

@@ -64,6 +64,9 @@ public:
 
     /// Its parts, by their keys in order: see `tally_total`.
     std::vector<std::pair<std::string, converted_tally>> by(tally_by key) const;
+    /// The same rounded, each up or down, so that what is shown sums to `rounded(to, mode)`: those that lose most by it
+    /// go up, compared by twelve more decimals. \throws limit_error
+    std::vector<tally_total> rounded_by(tally_by key, decimals to, rounding mode = rounding::half_even) const;
 
 private:
     // The summand of a bucket: `units` times 10^-digits of its currency, times the factor.

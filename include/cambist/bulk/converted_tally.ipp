@@ -3,6 +3,7 @@
 
 #include <cambist/bulk/converted_tally.hpp>
 #include <cambist/bulk/tally.ipp>
+#include <cambist/numbers/round_table.hpp>
 
 #include <algorithm>
 #include <array>
@@ -252,6 +253,19 @@ CAMBIST_INLINE std::vector<std::pair<std::string, converted_tally>> converted_ta
         before = &t;
     }
     return {std::make_move_iterator(parts.begin()), std::make_move_iterator(parts.end())};
+}
+
+CAMBIST_INLINE std::vector<tally_total> converted_tally::rounded_by(tally_by key, decimals to, rounding mode) const {
+    constexpr int beyond = 12;
+    std::vector<tally_total> parts;
+    std::vector<exact> numbers;
+    for (const auto& [name, part] : by(key)) {
+        numbers.push_back(part.rounded({to.count + beyond}, rounding::floor).amount());
+        parts.push_back({name, money<>(0, to_), part.rows()});
+    }
+    const std::vector<exact> shown = round_to_sum(numbers, rounded(to, mode).amount(), step{exact::pow10(-to.count)});
+    for (std::size_t i = 0; i < parts.size(); ++i) parts[i].amount = money<>(shown[i], to_);
+    return parts;
 }
 
 CAMBIST_END

@@ -27,6 +27,7 @@ struct rate_file {
     std::vector<currency> pivots{};
     /// Shares and the like, in a journal.
     std::vector<unread_commodity> passed_over{};
+    std::string title{}; ///< TOML may state one
 
     /// Adds quotes and pivots.
     void add_to(rate_table::builder& table) const&;

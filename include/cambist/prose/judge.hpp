@@ -5,6 +5,7 @@
 #include <cambist/rates/conversion.hpp>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,35 +23,29 @@ struct verdict {
     bool consistent() const noexcept { return with.consistent(); }
 };
 
+/// "consistent; together [1980.365 m, 2072.475 m] EUR", or by how much they are apart.
+std::string to_string(const verdict& v);
+
 /// The rates that a text states, none of them with a day. \throws contradicting_rates, unlawful_rate
-inline rate_table rates_of(const reading& said) {
-    rate_table::builder table;
-    for (const rate_note& note : said.rates) table.add(note.quote);
-    return table.build();
-}
+rate_table rates_of(const reading& said);
 
 /// A verdict on one restatement, in the currency of what it restates (`at.to` plays no part). \throws as `explain`
 /// does; argument_error for a figure that restates none
-inline verdict judge(const reading& said, std::size_t find, const translation& at) {
-    if (find >= said.figures.size() || !said.figures[find].restates)
-        throw argument_error("no figure " + std::to_string(find) + " that says an earlier one again");
-    const std::size_t restated = *said.figures[find].restates;
-    const figure& first = said.figures[restated].amount;
-    const figure& again = said.figures[find].amount;
-    conversion receipt = explain(money<>(1, again.currency()), at.into(first.currency()));
-    figure converted = convert(again, receipt, at.precision);
-    agreement with = compare(first, converted);
-    return {find, restated, std::move(converted), std::move(with), std::move(receipt)};
-}
+verdict judge(const reading& said, std::size_t find, const translation& at);
 
 /// A verdict on each restatement in a text. Throws as `judge` does of one.
-inline std::vector<verdict> judge(const reading& said, const translation& at) {
-    std::vector<verdict> all;
-    for (std::size_t i = 0; i < said.figures.size(); ++i) {
-        if (said.figures[i].restates) all.push_back(judge(said, i, at));
-    }
-    return all;
-}
+std::vector<verdict> judge(const reading& said, const translation& at);
+
+/// What becomes of each figure of a text, in their order.
+struct judgement {
+    std::vector<std::optional<figure>> converted{}; ///< to `at.to`; none where that says no currency
+    std::vector<std::optional<verdict>> verdicts{}; ///< on what restates another; none where there is no rate
+};
+
+/// Converts and judges each figure, at the rates given or, for a pair of which these have none, at those that the text
+/// states. A rate given that is too old is refused, and not passed over. \throws as `convert` does; contradicting_rates
+/// and unlawful_rate of the text's own
+judgement judge_all(const reading& said, const translation& at);
 
 } // namespace prose
 CAMBIST_END

@@ -103,5 +103,21 @@ figure parse_figure(std::string_view text, const language& in, const reading_opt
 ///
 reading parse(std::string_view text, const std::optional<language>& in = {}, const reading_options& policy = {});
 
+/// A figure, and the language in which it was read.
+struct sole_figure {
+    find found;
+    language in;
+};
+
+/// The one figure that a few words state: an expression and nothing but it, as `parse_figure` reads it, or words that
+/// leave no doubt of theirs, because it is the only one, but for what says it again. Where no language is named, few
+/// words tell none: it is the one detected or, where that does not read them, the first to read an amount of money in
+/// them. \throws as `parse_figure` does, of the language named or detected
+///
+///     prose::parse_sole_figure("Der Bau kostet rund 1,2 Milliarden Euro").in.tag();   // "de"
+///
+sole_figure parse_sole_figure(std::string_view text, const std::optional<language>& in = {},
+                              const reading_options& policy = {});
+
 } // namespace prose
 CAMBIST_END

@@ -1,33 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "output/html.hpp"
 
+#include "style.hpp"
+
 #include <cambist/text/utf8.hpp>
 #include <cambist/version.hpp>
 
 namespace program {
 
 namespace {
-
-// What pages share: dark on white, a table that scrolls where it is too wide for a phone, and a form for paper.
-constexpr std::string_view shared_style = R"(
-:root { color-scheme: light; }
-body { font: 1.0625rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; color: #1a1a1a;
-  background: #fff; max-width: 62rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
-h1 { font-size: clamp(1.6rem, 4vw, 2.3rem); line-height: 1.15; margin: 0 0 .8rem; text-wrap: balance; }
-h2 { font-size: 1.2rem; margin: 2.2rem 0 .6rem; }
-a { color: #0b4f8a; }
-table { border-collapse: collapse; font-size: .94rem; }
-caption { text-align: left; font-weight: 600; padding: 0 0 .5rem; white-space: nowrap; }
-th, td { padding: .4rem .7rem .4rem 0; border-bottom: 1px solid #ddd; text-align: left; vertical-align: top; }
-thead th { border-bottom: 1px solid #1a1a1a; vertical-align: bottom; }
-tbody th { font-weight: 600; }
-td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; padding: .4rem .8rem .4rem .4rem; }
-.scrolls { overflow-x: auto; }
-.scrolls:focus-visible { outline: 2px solid #0b4f8a; outline-offset: 2px; }
-.aside, small, footer { color: #555; }
-footer { margin-top: 3rem; padding-top: .8rem; border-top: 1px solid #ddd; font-size: .85rem; }
-@media print { body { max-width: none; padding: 0; font-size: 10pt; } .scrolls { overflow: visible; }
-  h2 { break-after: avoid; } tr, figure { break-inside: avoid; } })";
 
 // What is no UTF-8, and what would turn the text beside it or steer a terminal, is not.
 bool is_shown(char32_t code) {
@@ -67,7 +48,7 @@ std::string text_element(std::string_view tag, std::string_view text) { return e
 std::string html_page(std::string_view title, std::string_view style, std::string_view content) {
     return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
            "content=\"width=device-width, initial-scale=1\">\n" +
-           text_element("title", title) + "\n" + element("style", std::string(shared_style).append(style)) +
+           text_element("title", title) + "\n" + element("style", std::string("\n").append(css::output).append(style)) +
            "\n</head>\n<body>\n<main>\n" + text_element("h1", title) + "\n" + std::string(content) +
            "</main>\n<footer>Made by cambist " CAMBIST_VERSION ".</footer>\n</body>\n</html>\n";
 }

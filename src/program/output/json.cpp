@@ -7,26 +7,29 @@ namespace program {
 
 namespace {
 
-json day_or_null(const asked_day& day) { return day ? json(to_string(*day)) : json(); }
+json ends_json(const interval& bounds) {
+    return {{"low", bounds.low_end() == bound::infinite ? json() : exact_json(bounds.low())},
+            {"high", bounds.high_end() == bound::infinite ? json() : exact_json(bounds.high())},
+            {"low_closed", bounds.low_end() == bound::closed},
+            {"high_closed", bounds.high_end() == bound::closed}};
+}
+
+json made_from_json(const sample& made) {
+    return {{"quotes", made.quotes}, {"first", to_string(made.first)}, {"last", to_string(made.last)}};
+}
 
 json leg_json(const leg& l) {
-    json object;
-    object["quote"] = to_string(l.quote);
-    object["direction"] = to_string(l.direction);
-    object["basis"] = to_string(l.basis);
-    object["requested"] = day_or_null(l.requested);
-    object["effective"] = day_or_null(l.effective);
-    object["age_days"] = l.age().count();
-    object["made_from"] = json();
-    if (l.made_from) {
-        object["made_from"] = {{"quotes", l.made_from->quotes},
-                               {"first", to_string(l.made_from->first)},
-                               {"last", to_string(l.made_from->last)}};
-    }
-    object["source"] = text_or_null(l.quote.source());
-    object["file"] = text_or_null(l.quote.where().file);
-    object["line"] = line_or_null(l.quote.where());
-    return object;
+    const auto day = [](const asked_day& each) { return each ? json(to_string(*each)) : json(); };
+    return {{"quote", to_string(l.quote)},
+            {"direction", to_string(l.direction)},
+            {"basis", to_string(l.basis)},
+            {"requested", day(l.requested)},
+            {"effective", day(l.effective)},
+            {"age_days", l.age().count()},
+            {"made_from", l.made_from ? made_from_json(*l.made_from) : json()},
+            {"source", text_or_null(l.quote.source())},
+            {"file", text_or_null(l.quote.where().file)},
+            {"line", line_or_null(l.quote.where())}};
 }
 
 } // namespace
@@ -34,19 +37,20 @@ json leg_json(const leg& l) {
 json exact_json(const exact& x) { return exact_text(x); }
 json text_or_null(const std::string& text) { return text.empty() ? json() : json(text); }
 json line_or_null(const citation& where) { return where.line == 0 ? json() : json(where.line); }
+json with(json object, const json& more) {
+    object.update(more);
+    return object;
+}
 
 json amount_json(const currency& c, const std::optional<exact>& value, const std::optional<std::string>& rounded,
                  const interval& bounds) {
-    json object;
-    object["currency"] = to_string(c);
-    object["exact"] = value ? exact_json(*value) : json();
-    object["rounded"] = rounded ? json(*rounded) : json();
-    object["low"] = bounds.low_end() == bound::infinite ? json() : exact_json(bounds.low());
-    object["high"] = bounds.high_end() == bound::infinite ? json() : exact_json(bounds.high());
-    object["low_closed"] = bounds.low_end() == bound::closed;
-    object["high_closed"] = bounds.high_end() == bound::closed;
-    return object;
+    return with({{"currency", to_string(c)},
+                 {"exact", value ? exact_json(*value) : json()},
+                 {"rounded", rounded ? json(*rounded) : json()}},
+                ends_json(bounds));
 }
+
+json amount_json(const figure& f) { return amount_json(f.currency(), f.value(), std::nullopt, f.bounds()); }
 
 json bounds_json(const currency& c, const interval& bounds) {
     return amount_json(c, std::nullopt, std::nullopt, bounds);
@@ -55,25 +59,20 @@ json bounds_json(const currency& c, const interval& bounds) {
 json figure_json(const figure& f) {
     std::optional<std::string> rounded;
     if (f.value() && f.currency().has_minor_unit()) rounded = to_decimal(*f.value(), {f.currency().digits()});
-    json object = amount_json(f.currency(), f.value(), rounded, f.bounds());
-    object["text"] = text_or_null(f.words());
-    return object;
+    return with(amount_json(f.currency(), f.value(), rounded, f.bounds()), {{"text", text_or_null(f.words())}});
 }
 
 json find_json(const prose::find& f) {
-    json object;
-    object["text"] = f.amount.words();
-    object["begin"] = f.begin;
-    object["end"] = f.end;
-    const json amount = amount_json(f.amount.currency(), f.amount.value(), std::nullopt, f.amount.bounds());
-    for (const char* key : {"currency", "exact", "low", "high", "low_closed", "high_closed"})
-        object[key] = amount.at(key);
-    if (!f.amount.currency()) object["currency"] = json();
-    object["qualifier"] = to_string(f.amount.stated());
-    object["restates"] = f.restates ? json(*f.restates) : json();
-    object["verdict"] = json();
-    object["why"] = text_or_null(f.why());
-    return object;
+    const json amount = with({{"text", f.amount.words()},
+                              {"begin", f.begin},
+                              {"end", f.end},
+                              {"currency", text_or_null(to_string(f.amount.currency()))},
+                              {"exact", f.amount.value() ? exact_json(*f.amount.value()) : json()}},
+                             ends_json(f.amount.bounds()));
+    return with(amount, {{"qualifier", to_string(f.amount.stated())},
+                         {"restates", f.restates ? json(*f.restates) : json()},
+                         {"verdict", json()},
+                         {"why", text_or_null(f.why())}});
 }
 
 json legs_json(const std::vector<leg>& legs) { return array_of(legs, leg_json); }

@@ -23,10 +23,16 @@ json exact_json(const exact& x);
 json text_or_null(const std::string& text);
 json line_or_null(const citation& where);
 
+/// An object with the keys of another after its own.
+json with(json object, const json& more);
+
 /// `currency`, `exact`, `rounded` (null where there is no rounding), `low` and `high` (null where infinite),
 /// `low_closed` and `high_closed`.
 json amount_json(const currency& c, const std::optional<exact>& value, const std::optional<std::string>& rounded,
                  const interval& bounds);
+
+/// The same of a figure, not rounded.
+json amount_json(const figure& f);
 
 /// The same of what is known of an amount, and no amount.
 json bounds_json(const currency& c, const interval& bounds);

@@ -83,7 +83,7 @@ constexpr const char* png = "pngcairo size 1800,800 fontscale 1.6 noenhanced";
 
 } // namespace
 
-void plot_history(const std::string& path, const std::string& title, const std::vector<point_of_day>& points) {
+void plot_history(const std::string& path, const std::string& title, const std::vector<worth_on_day>& points) {
     const bool as_svg = path == "-" || path.ends_with(".svg");
     if (!as_svg && !path.ends_with(".png")) throw parse_error("a file name ending in .svg or .png", path, 0);
     if (points.empty()) throw ended("nothing to plot: the pair is quoted on no day", unusable);
@@ -92,7 +92,7 @@ void plot_history(const std::string& path, const std::string& title, const std::
                          "$data << END\n";
     for (std::size_t i = 0; i < points.size(); ++i) {
         if (i != 0 && points[i].day - points[i - 1].day > longest_line) script += "\n"; // which breaks the line
-        script += to_string(points[i].day) + " " + plotted(points[i].value) + "\n";
+        script += to_string(points[i].day) + " " + plotted(points[i].worth) + "\n";
     }
     script += "END\nplot $data using 1:2 with linespoints pointtype 7 pointsize 0.15\n";
     io::write_file(path, drawn(as_svg ? svg : png, script));

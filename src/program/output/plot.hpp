@@ -3,6 +3,7 @@
 
 #include <cambist/numbers/exact.hpp>
 #include <cambist/numbers/interval.hpp>
+#include <cambist/rates/about/history.hpp>
 
 #include <chrono>
 #include <cstddef>
@@ -11,13 +12,9 @@
 
 namespace program {
 
-struct point_of_day {
-    std::chrono::sys_days day;
-    cambist::exact value;
-};
 /// Draws a line through the points to a file ending in .svg or .png, by gnuplot; it breaks where no point is for more
 /// than a week. \throws ended if there is nothing to draw, or gnuplot is not here or refuses
-void plot_history(const std::string& path, const std::string& title, const std::vector<point_of_day>& points);
+void plot_history(const std::string& path, const std::string& title, const std::vector<cambist::worth_on_day>& points);
 
 /// What a bar is made of, and what is known of the whole.
 struct bar {

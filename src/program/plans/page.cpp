@@ -12,8 +12,7 @@ namespace {
 constexpr std::size_t most_listed = 1000; // of a list beside the table; --csv and --json have all
 
 // The story of a number lies at the foot of the window, where it covers no table and is as wide as a phone.
-constexpr const char* style = R"(
-.standfirst { font-size: 1.15rem; max-width: 42rem; margin: 0 0 1.5rem; }
+constexpr const char* style = R"(.standfirst { font-size: 1.15rem; max-width: 42rem; margin: 0 0 1.5rem; }
 figure { margin: 1.5rem 0 2.2rem; }
 figure svg { display: block; width: 100%; height: auto; min-width: 34rem; }
 figcaption { margin-top: .6rem; font-size: .9rem; color: #555; max-width: 42rem; }

@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "output/html.hpp"
 #include "read/judged.hpp"
+#include "style.hpp"
+
+#include <cambist/text/short_form.hpp>
 
 #include <algorithm>
 
 namespace program {
 
 namespace {
-
-constexpr std::string_view style = R"(
-article { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0 0 2rem; }
-td.range { white-space: nowrap; }
-mark { background: #ffe9a8; border-radius: .2rem; padding: 0 .1rem; }
-mark.restates { background: #cfe8ff; }
-mark.rate { background: #d8f3d8; }
-mark a { color: inherit; text-decoration: none; }
-mark:target, tr:target > * { box-shadow: inset 0 -.15rem #0b4f8a; }
-sup { font-size: .7rem; line-height: 0; }
-)";
 
 // A part of the text, and what stands around it on the page.
 struct span {
@@ -34,7 +26,7 @@ std::vector<span> spans_of(const judged_text& read) {
         const std::string number = std::to_string(i + 1);
         spans.push_back({f.begin, f.end,
                          "<mark id=\"f" + number + "\"" + (f.restates ? " class=\"restates\"" : "") + " title=\"" +
-                             escaped(interval_text(f.amount) + ": " + f.why()) + "\"><a href=\"#w" + number + "\">",
+                             escaped(short_bounds(f.amount) + ": " + f.why()) + "\"><a href=\"#w" + number + "\">",
                          "<sup>" + number + "</sup></a></mark>"});
     }
     for (const prose::rate_note& n : read.said.rates) {
@@ -59,9 +51,9 @@ std::string marked(const judged_text& read) {
 
 std::string meaning(const judged_text& read, std::size_t i) {
     const figure& amount = read.said.figures[i].amount;
-    std::string html = escaped(interval_text(amount)) + "<br>" + std::string(to_string(amount.stated()));
-    if (read.converted[i] && amount.currency() != *read.to)
-        html += "<br>= " + escaped(interval_text(*read.converted[i]));
+    std::string html = escaped(short_bounds(amount)) + "<br>" + std::string(to_string(amount.stated()));
+    if (read.converted[i] && amount.currency() != read.to)
+        html += "<br>= " + escaped(short_bounds(*read.converted[i]));
     return html;
 }
 
@@ -69,7 +61,7 @@ std::string why(const judged_text& read, std::size_t i) {
     const prose::find& f = read.said.figures[i];
     std::string html = escaped(f.why());
     if (f.restates) html += "<br>restates " + std::to_string(*f.restates + 1);
-    if (read.verdicts[i]) html += ": " + escaped(verdict_text(*read.verdicts[i]));
+    if (read.verdicts[i]) html += ": " + escaped(to_string(*read.verdicts[i]));
     return html;
 }
 
@@ -98,7 +90,7 @@ std::string page_of(const judged_text& read) {
     std::vector<std::string> rows;
     for (std::size_t i = 0; i < read.said.figures.size(); ++i) rows.push_back(row(read, i));
     const std::string count = std::to_string(rows.size()) + (rows.size() == 1 ? " figure is" : " figures are");
-    return html_page("Figures", style,
+    return html_page("Figures", css::read,
                      element("p class=\"aside\"", count +
                                                       " marked <mark>like this</mark>, what is said again <mark "
                                                       "class=\"restates\">like this</mark> and rates <mark "

@@ -6,6 +6,7 @@
 #include "read/judged.hpp"
 
 #include <cambist/io/file.hpp>
+#include <cambist/prose/draft.hpp>
 
 #include <fmt/format.h>
 
@@ -17,77 +18,27 @@ namespace {
 
 struct read_arguments {
     std::string file;
-    std::string language;
-    std::string to;
+    std::optional<prose::language> language;
+    currency to; // none where none is said
     rate_arguments rates;
     std::string html;
     std::string plans;
     bool json = false;
 };
 
-// Rates from the command line; where these do not cover a pair, the ones that the text states.
-class known_rates {
-    // By the text's own where those that are given do not cover it.
-    template <class Use>
-    auto covering(Use use) const {
-        try {
-            return use(stated_.rates);
-        } catch (const stale_rate&) {
-            throw;
-        } catch (const no_rate&) {
-            return use(own_);
-        }
-    }
-
-public:
-    known_rates(const read_arguments& given, const prose::reading& said)
-        : stated_(given.rates.read()), own_(prose::rates_of(said)) {}
-
-    figure convert(const figure& f, const currency& to) const {
-        return covering([&](const rate_table& rates) { return cambist::convert(f, stated_.into(to, rates)); });
-    }
-    /// None without a rate.
-    std::optional<prose::verdict> judge(const prose::reading& said, std::size_t find) const {
-        try {
-            return covering([&](const rate_table& rates) { return prose::judge(said, find, stated_.into({}, rates)); });
-        } catch (const stale_rate&) {
-            throw;
-        } catch (const no_rate&) {
-            return std::nullopt;
-        }
-    }
-
-private:
-    asked_rates stated_;
-    rate_table own_;
-};
-
 judged_text judge(const read_arguments& given, std::string text) {
-    std::optional<prose::language> in;
-    if (!given.language.empty()) in = read_argument("--lang", [&] { return prose::language(given.language); });
-    prose::reading said = prose::parse(text, in);
-    judged_text j{std::move(text), std::move(said), {}, {}, {}};
-    if (!given.to.empty()) j.to = read_argument("--to", [&] { return parse_currency(given.to); });
-    const known_rates rates(given, j.said);
-    for (std::size_t i = 0; i < j.said.figures.size(); ++i) {
-        const prose::find& f = j.said.figures[i];
-        j.converted.emplace_back();
-        j.verdicts.emplace_back();
-        if (j.to) j.converted.back() = rates.convert(f.amount, *j.to);
-        if (f.restates) j.verdicts.back() = rates.judge(j.said, i);
-    }
-    return j;
+    prose::reading said = prose::parse(text, given.language);
+    prose::judgement all = prose::judge_all(said, given.rates.read().into(given.to));
+    return {std::move(all), std::move(text), std::move(said), given.to};
 }
 
 json verdict_json(const prose::verdict& v) {
-    json object;
-    object["consistent"] = v.consistent();
-    object["gap"] = exact_json(v.with.gap);
-    object["restated"] =
-        amount_json(v.in_its_currency.currency(), v.in_its_currency.value(), std::nullopt, v.in_its_currency.bounds());
-    object["reconciled"] = v.with.common ? bounds_json(v.in_its_currency.currency(), *v.with.common) : json();
-    object["legs"] = legs_json(v.receipt.legs());
-    return object;
+    const auto bounds = [&](const interval& i) { return bounds_json(v.in_its_currency.currency(), i); };
+    return {{"consistent", v.consistent()},
+            {"gap", exact_json(v.with.gap)},
+            {"restated", amount_json(v.in_its_currency)},
+            {"reconciled", v.with.common ? bounds(*v.with.common) : json()},
+            {"legs", legs_json(v.receipt.legs())}};
 }
 
 json candidate_json(const prose::candidate& c) {
@@ -111,19 +62,14 @@ json rate_json(const prose::rate_note& n) {
 }
 
 void print_json(const judged_text& j) {
-    json document;
-    document["language"] = j.said.in.tag();
-    document["figures"] = json::array();
+    json figures = json::array();
     for (std::size_t i = 0; i < j.said.figures.size(); ++i) {
-        json object = find_json(j.said.figures[i]);
-        object["verdict"] = j.verdicts[i] ? verdict_json(*j.verdicts[i]) : json();
-        const auto& to = j.converted[i];
-        object["converted"] = to ? amount_json(to->currency(), to->value(), std::nullopt, to->bounds()) : json();
-        object["nearby"] = array_of(j.said.figures[i].nearby, candidate_json);
-        document["figures"].push_back(std::move(object));
+        figures.push_back(
+            with(find_json(j.said.figures[i]), {{"verdict", j.verdicts[i] ? verdict_json(*j.verdicts[i]) : json()},
+                                                {"converted", j.converted[i] ? amount_json(*j.converted[i]) : json()},
+                                                {"nearby", array_of(j.said.figures[i].nearby, candidate_json)}}));
     }
-    document["rates"] = array_of(j.said.rates, rate_json);
-    print(document);
+    print({{"language", j.said.in.tag()}, {"figures", figures}, {"rates", array_of(j.said.rates, rate_json)}});
 }
 
 // A blank for each run of blanks, so that a figure broken over lines stands in one.
@@ -145,19 +91,19 @@ void print_text(const judged_text& j) {
         if (j.to) cells.push_back(converted);
         shown.add(std::move(cells));
     };
-    row({"", "figure", "as reported"}, j.to ? "in " + to_string(*j.to) : "");
+    row({"", "figure", "as reported"}, j.to ? "in " + to_string(j.to) : "");
     shown.rule();
     for (std::size_t i = 0; i < j.said.figures.size(); ++i) {
         const prose::find& f = j.said.figures[i];
         std::string words = one_line(f.amount.words());
         if (f.restates) words += " (restates " + std::to_string(*f.restates + 1) + ")";
-        row({std::to_string(i + 1), words, interval_text(f.amount)},
-            j.converted[i] ? interval_text(*j.converted[i]) : "");
+        row({std::to_string(i + 1), words, short_bounds(f.amount)},
+            j.converted[i] ? short_bounds(*j.converted[i]) : "");
     }
     fmt::print("{}", shown.text());
     for (const prose::rate_note& n : j.said.rates) fmt::print("rate stated: {}\n", n.quote);
     for (const auto& v : j.verdicts) {
-        if (v) fmt::print("{} restates {}: {}\n", v->find + 1, v->restated + 1, verdict_text(*v));
+        if (v) fmt::print("{} restates {}: {}\n", v->find + 1, v->restated + 1, to_string(*v));
     }
 }
 
@@ -165,7 +111,7 @@ void run(const read_arguments& given) {
     const judged_text j = judge(given, io::read_file(given.file));
     if (!given.html.empty()) io::write_file(given.html, page_of(j));
     if (!given.plans.empty())
-        io::write_file(given.plans, draft_of(j, given.file == "-" ? "standard input" : given.file));
+        io::write_file(given.plans, prose::draft_plans(j.said, given.file == "-" ? "standard input" : given.file));
     if (given.json) print_json(j);
     else if (given.html.empty() && given.plans.empty()) print_text(j);
 }
@@ -177,10 +123,9 @@ void add_read(CLI::App& app) {
     CLI::App* command = app.add_subcommand("read", "Find the amounts of money in a text, and judge what it says twice");
     command->group("Commands");
     command->add_option("file", given->file, "A text in UTF-8; - is standard input")->required()->type_name("FILE");
-    command
-        ->add_option("--lang", given->language, language_help("Its"))
-        ->type_name("LANG");
-    command->add_option("--to", given->to, "A currency to convert every figure to")->type_name("CURRENCY");
+    add_language(*command, "Its", given->language);
+    add_read_option(*command, "--to", "CURRENCY", "A currency to convert every figure to",
+                    [given](const std::string& text) { given->to = parse_currency(text); });
     given->rates.add_to(*command);
     CLI::Option* as_json = command->add_flag("--json", given->json, "Print JSON; exact values are text");
     command->add_option("--html", given->html, "Write a page of the text with each figure marked and explained")

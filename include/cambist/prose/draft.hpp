@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cambist/prose/parse.hpp>
+
+#include <string>
+#include <string_view>
+
+CAMBIST_BEGIN
+namespace prose {
+
+/// A plan file (the TOML that `io::parse_plans_toml` reads) of what a text says, for a person to complete: a plan for
+/// each figure, F1, F2, ..., with its words as the note and its restatements linked, and each rate that is stated. What
+/// the text does not say, or only hints at, stands in comments: whoever confirms it takes the '#' away.
+///
+///     io::write_file("draft.toml", prose::draft_plans(prose::parse(text), "report.txt"));
+///
+/// `source` is what the text is called.
+std::string draft_plans(const reading& said, std::string_view source);
+
+} // namespace prose
+CAMBIST_END
