@@ -29,9 +29,6 @@ function(cambist_unit_program name library)
     add_executable(${name} ${ARGN})
     target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
     target_link_libraries(${name} PRIVATE ${library} cambist_test_main doctest::doctest)
-    if(CAMBIST_TEST_QUICK) # read once, and not in each file
-        target_precompile_headers(${name} PRIVATE <cambist/cambist.hpp> <doctest/doctest.h>)
-    endif()
     cambist_own_test(${name})
 endfunction()
 
