@@ -3,8 +3,10 @@
 // libFuzzer's way into the reader: the first byte chooses the language, the rest is the text. Whatever it is, it is
 // read or refused, and finds are whole parts of it.
 #include <cambist/prose/compact.hpp>
+#include <cambist/prose/draft.hpp>
 #include <cambist/prose/judge.hpp>
 #include <cambist/prose/parse.hpp>
+#include <cambist/text/utf8.hpp>
 
 #include <cstdint>
 #include <cstdlib>
@@ -35,13 +37,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         }
     }
     try {
-        (void)prose::judge(said, {.rates = prose::rates_of(said)});
-    } catch (const no_rate&) {
+        (void)prose::judge_all(said, {.rates = rate_table()});
     } catch (const contradicting_rates&) {
     } catch (const unlawful_rate&) {
     }
+    if (find_invalid_utf8(prose::draft_plans(said, text.substr(0, 20))) != std::string_view::npos) std::abort();
     try {
-        (void)prose::parse_figure(text, in);
+        (void)prose::parse_sole_figure(text, in);
     } catch (const parse_error&) {
     } catch (const limit_error&) {
     }
