@@ -4,12 +4,15 @@
 #include "style.hpp"
 
 #include <cambist/text/short_form.hpp>
+#include <cambist/text/utf8.hpp>
 
 #include <algorithm>
 
 namespace program {
 
 namespace {
+
+constexpr std::size_t most_letters = 14; // of a word in a cell of words
 
 // A part of the text, and what stands around it on the page.
 struct span {
@@ -52,8 +55,7 @@ std::string marked(const judged_text& read) {
 std::string meaning(const judged_text& read, std::size_t i) {
     const figure& amount = read.said.figures[i].amount;
     std::string html = escaped(short_bounds(amount)) + "<br>" + std::string(to_string(amount.stated()));
-    if (read.converted[i] && amount.currency() != read.to)
-        html += "<br>= " + escaped(short_bounds(*read.converted[i]));
+    if (read.converted[i] && amount.currency() != read.to) html += "<br>= " + escaped(short_bounds(*read.converted[i]));
     return html;
 }
 
@@ -74,29 +76,32 @@ std::string to_confirm(const prose::find& f) {
     return html;
 }
 
-std::string row(const judged_text& read, std::size_t i) {
+html_row row(const judged_text& read, std::size_t i) {
     const prose::find& f = read.said.figures[i];
     const std::string number = std::to_string(i + 1);
-    return element("tr id=\"w" + number + "\"",
-                   element("th scope=\"row\"", element("a href=\"#f" + number + "\"", number)) +
-                       text_element("td lang=\"" + read.said.in.tag() + "\"", f.amount.words()) +
-                       element("td class=\"range\"", meaning(read, i)) + element("td", why(read, i)) +
-                       element("td", to_confirm(f)));
+    html_row made{{element("a href=\"#f" + number + "\"", number), number.size()}};
+    made.attributes = " id=\"w" + number + "\"";
+    const std::size_t range = count_characters(short_bounds(f.amount));
+    made.cells = {text_cell(f.amount.words(), " class=\"words\""),
+                  {meaning(read, i), range, " class=\"range\""},
+                  {why(read, i), most_letters},
+                  {to_confirm(f), f.nearby.empty() ? 0 : most_letters}};
+    return made;
 }
 
 } // namespace
 
 std::string page_of(const judged_text& read) {
-    std::vector<std::string> rows;
+    std::vector<html_row> rows;
     for (std::size_t i = 0; i < read.said.figures.size(); ++i) rows.push_back(row(read, i));
     const std::string count = std::to_string(rows.size()) + (rows.size() == 1 ? " figure is" : " figures are");
-    return html_page("Figures", css::read,
+    return html_page("Figures", css::read_page,
                      element("p class=\"aside\"", count +
                                                       " marked <mark>like this</mark>, what is said again <mark "
                                                       "class=\"restates\">like this</mark> and rates <mark "
                                                       "class=\"rate\">like this</mark>; each leads to what it means.") +
                          "\n" + element("article lang=\"" + read.said.in.tag() + "\"", marked(read)) + "\n" +
-                         html_table("Figures", {"", "Figure", "What it means", "Why", "To confirm"}, rows));
+                         html_table("Figures", {{""}, {"Figure"}, {"What it means"}, {"Why"}, {"To confirm"}}, rows));
 }
 
 } // namespace program
