@@ -129,7 +129,7 @@ inline interval rate::bounds() const {
 }
 
 inline std::string to_string(const rate& r) {
-    // A mean has no decimal that says it all; it is shown as it is.
+    // A mean may have no decimal that says it all; it is shown as it is.
     const exact& price = r.quote_.amount();
     const bool as_written = r.decimals_ && round(price, cambist::decimals{*r.decimals_}).residue == 0;
     return to_string(r.base_) + " = " + (as_written ? to_decimal(price, {*r.decimals_}) : to_string(price)) + " " +
