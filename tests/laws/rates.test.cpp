@@ -651,7 +651,7 @@ TEST_CASE("law: rates: the average of a constant is the constant, whichever days
             building.add(g.one_in(2) ? rate(money<>(1, coin(0)), money<>(price, coin(1))).on(day(d))
                                      : rate(money<>(price, coin(1)), money<>(1, coin(0))).on(day(d)));
         }
-        const lookup average = lookup::average(period(day(0), day(days_of_market)));
+        const lookup average = lookup::average(period(day(0), day(days_of_market)), unbounded);
         const conversion receipt = explain(money<>(1, coin(0)), {.to = coin(1), .rates = building.build(), .how = average});
         CHECK(oracle::agree(receipt.result().amount(), value));
         REQUIRE(receipt.legs().size() == 1);

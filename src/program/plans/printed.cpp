@@ -4,6 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
 
 namespace program {
 
@@ -50,7 +53,7 @@ std::vector<std::string> printed::story(const report::cell& number) const {
             line += fmt::format("; prices of {} to {}: {} to {}", taken.then->when, taken.base->when, taken.then->level,
                                 taken.base->level);
         }
-        for (const leg& step : taken.rate.legs()) line += fmt::format("; {}", step);
+        for (const leg& step : taken.rate.legs()) line += "; " + format_leg(step, of_rates);
         for (const std::string& field : whose.assumed) line += "; assumed: " + field;
         const std::string place = to_string(whose.where);
         lines.push_back(line + (place.empty() ? "" : "  (" + place + ")"));
@@ -72,11 +75,28 @@ std::vector<std::string> printed::checks() const {
 }
 
 std::vector<std::string> printed::rates() const {
-    std::vector<std::string> lines;
+    struct used {
+        leg at;
+        std::set<std::string> to{}; // "USD to EUR"
+    };
+    std::map<std::tuple<currency, currency, asked_day, asked_day, std::string>, used> quotes;
     for (const report::receipt& receipt : report.receipts()) {
-        for (const leg& each : receipt.rate.legs())
-            lines.push_back(fmt::format("{} to {}: {}", receipt.rate.amount().currency(), code(), each));
+        const std::string name = to_string(receipt.rate.amount().currency()) + " to " + code();
+        for (const leg& each : receipt.rate.legs()) {
+            const rate& quote = each.quote;
+            const auto& made = each.made_from;
+            const std::string shown = to_string(quote) + to_string(each.direction) + to_string(quote.where()) + quote.source();
+            const auto [at, fresh] = quotes.try_emplace(
+                {quote.base().currency(), quote.quote().currency(), made ? made->first : quote.day(),
+                 made ? made->last : quote.day(), shown},
+                used{each});
+            if (!fresh && each.age() > at->second.at.age()) at->second.at = each;
+            at->second.to.insert(name);
+        }
     }
+    std::vector<std::string> lines;
+    for (const auto& [place, each] : quotes)
+        lines.push_back(joined({each.to.begin(), each.to.end()}, ", ") + ": " + format_leg(each.at, of_rates));
     return lines;
 }
 
