@@ -99,6 +99,15 @@ TEST_CASE("average: it prints two decimals more than the quotes have, and as a f
     CHECK(format_leg(odd, notation::fraction).starts_with("100 JPY = " + to_fraction(exact("1.7644") / 3) + " EUR"));
 }
 
+TEST_CASE("average: its interval is as wide as that of its quotes, however short its own decimal") {
+    const rate_table table{rate(1_EUR, 1.08_USD).on(2024y / 5 / 1), rate(1_EUR, 1.091_USD).on(2024y / 5 / 3)};
+    const leg mean = table.legs(EUR, USD, {}, lookup::average(period(2024y / 5 / 1, 2024y / 5 / 3))).front();
+    CHECK(mean.bounds() == interval(exact("1.0805"), exact("1.0905")));
+    CHECK(format_leg(mean).starts_with("1 EUR = 1.08550 USD, "));
+    CHECK(format_leg(mean, notation::fraction).starts_with("1 EUR = 1.0855 USD, "));
+    CHECK(table.legs(EUR, USD, 2024y / 5 / 2, lookup::linear(days(2))).front().bounds() == mean.bounds());
+}
+
 TEST_CASE("average: a refusal names days that are held, and a quote without a day is none") {
     const rate_table table{rate(1_EUR, 1.1_USD), rate(1_EUR, 1.04_USD).on(2025y / 1 / 2)};
     CHECK(why_not(table, lookup::average(year(2024y))) ==

@@ -74,6 +74,19 @@ std::vector<std::string> printed::checks() const {
     return lines;
 }
 
+namespace {
+
+// "JPY to EUR, RON to EUR, USD to EUR and 3 more"
+std::string few_of(const std::set<std::string>& names) {
+    constexpr std::size_t most = 3;
+    std::vector<std::string> shown;
+    for (auto at = names.begin(); at != names.end() && shown.size() < most; ++at) shown.push_back(*at);
+    const std::size_t others = names.size() - shown.size();
+    return joined(shown, ", ") + (others == 0 ? "" : " and " + std::to_string(others) + " more");
+}
+
+} // namespace
+
 std::vector<std::string> printed::rates() const {
     struct used {
         leg at;
@@ -85,7 +98,8 @@ std::vector<std::string> printed::rates() const {
         for (const leg& each : receipt.rate.legs()) {
             const rate& quote = each.quote;
             const auto& made = each.made_from;
-            const std::string shown = to_string(quote) + to_string(each.direction) + to_string(quote.where()) + quote.source();
+            const std::string shown =
+                joined({to_string(quote), std::string(to_string(each.direction)), quote.source(), to_string(quote.where())}, " ");
             const auto [at, fresh] = quotes.try_emplace(
                 {quote.base().currency(), quote.quote().currency(), made ? made->first : quote.day(),
                  made ? made->last : quote.day(), shown},
@@ -96,7 +110,7 @@ std::vector<std::string> printed::rates() const {
     }
     std::vector<std::string> lines;
     for (const auto& [place, each] : quotes)
-        lines.push_back(joined({each.to.begin(), each.to.end()}, ", ") + ": " + format_leg(each.at, of_rates));
+        lines.push_back(few_of(each.to) + ": " + format_leg(each.at, of_rates));
     return lines;
 }
 

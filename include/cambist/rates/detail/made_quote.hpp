@@ -38,7 +38,7 @@ public:
                     money<>(price, made_.turned ? pair.first : pair.second));
         if (sample_.sources.size() == 1)
             result.from(sample_.sources.front().source).cite({sample_.sources.front().file, 0, 0});
-        if (fewest_) result.written_to(*fewest_);
+        if (fewest_) result.decimals_ = fewest_;
         return result;
     }
     sample take_sample() { return std::move(sample_); }
