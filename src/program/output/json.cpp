@@ -14,19 +14,40 @@ json ends_json(const interval& bounds) {
             {"high_closed", bounds.high_end() == bound::closed}};
 }
 
-json made_from_json(const sample& made) {
-    return {{"quotes", made.quotes}, {"first", to_string(made.first)}, {"last", to_string(made.last)}};
+json day_or_null(const asked_day& day) { return day ? json(to_string(*day)) : json(); }
+
+json origin_json(const sample::origin& each) {
+    return {{"source", text_or_null(each.source)},
+            {"file", text_or_null(each.file)},
+            {"basis", to_string(each.basis)},
+            {"quotes", each.quotes}};
+}
+
+json by_law_json(const sample::by_law& each) {
+    return {{"ratio", to_string(each.ratio)},
+            {"from", day_or_null(each.ratio.day())},
+            {"source", text_or_null(each.ratio.source())},
+            {"quotes", each.quotes},
+            {"days", each.days}};
+}
+
+json sample_json(const sample& made) {
+    return {{"quotes", made.quotes},
+            {"first", to_string(made.first)},
+            {"last", to_string(made.last)},
+            {"sources", array_of(made.sources, origin_json)},
+            {"by_law", array_of(made.laws, by_law_json)},
+            {"of", made.of.empty() ? json() : json(made.of)}};
 }
 
 json leg_json(const leg& l) {
-    const auto day = [](const asked_day& each) { return each ? json(to_string(*each)) : json(); };
     return {{"quote", to_string(l.quote)},
             {"direction", to_string(l.direction)},
             {"basis", to_string(l.basis)},
-            {"requested", day(l.requested)},
-            {"effective", day(l.effective)},
+            {"requested", day_or_null(l.requested)},
+            {"effective", day_or_null(l.effective)},
             {"age_days", l.age().count()},
-            {"made_from", l.made_from ? made_from_json(*l.made_from) : json()},
+            {"made_from", l.made_from ? sample_json(*l.made_from) : json()},
             {"source", text_or_null(l.quote.source())},
             {"file", text_or_null(l.quote.where().file)},
             {"line", line_or_null(l.quote.where())}};
