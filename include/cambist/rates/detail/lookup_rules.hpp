@@ -174,7 +174,7 @@ struct rule_of<lookup::rule::average> {
     static bool answer(const question& asked, const way& over, detail::answer& into) {
         for (std::size_t k = 0; k < over.count; ++k) {
             const way::hop& hop = over.hops[k];
-            if (hop.quotes->points.empty() && hop.quotes->undated) into.take(hop, quote_series::no_row);
+            if (hop.quotes->points.empty() && hop.quotes->holds_on(asked.day)) into.take(hop, quote_series::no_row);
             else if (auto mean = mean_of(*hop.quotes, asked)) into.take(hop, std::move(*mean));
             else return false;
         }
