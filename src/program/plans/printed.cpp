@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace program {
 
@@ -32,9 +33,56 @@ std::string stated_total::verdict() const {
                        check.verdict.gap, code);
 }
 
+page_unit::page_unit(const report& of) : digits_(of.digits()), code_(to_string(of.currency())) {
+    exact largest = abs(of.total().total.amount());
+    const auto look = [&](const report::row& row) { largest = std::max(largest, abs(row.cell.total.amount())); };
+    for (const report::row& row : of.rows()) look(row);
+    if (of.unphased_row()) look(*of.unphased_row());
+    for (const scale& each : scales) {
+        if (largest < exact::pow10(each.power + 3)) break;
+        size_ = exact::pow10(each.power);
+        word_ = &each;
+        digits_ = 0;
+    }
+}
+
+std::string page_unit::in(std::string_view word, std::string_view between) const {
+    return word_ == nullptr ? code_ : std::string(word).append(between) + code_;
+}
+std::string page_unit::name() const { return in(word_ != nullptr ? word_->plural : "", " of "); }
+std::string page_unit::sign() const { return in(word_ != nullptr ? word_->sign : "", " "); }
+
+std::string page_unit::text(const exact& amount, rounding mode) const {
+    return format_number(amount / size_, {.grouped = true, .digits = digits_, .mode = mode});
+}
+
+std::string page_unit::range(const interval& known, std::string_view between) const {
+    if (known.high_end() == bound::infinite) return text(known.low(), rounding::floor) + " or more";
+    if (known.low_end() == bound::infinite) return text(known.high(), rounding::ceiling) + " or less";
+    const bool is_negative = known.low().sign() < 0; // a dash would stand beside a minus
+    return text(known.low(), rounding::floor).append(is_negative ? " to " : between) +
+           text(known.high(), rounding::ceiling);
+}
+
+std::string page_unit::amount(const exact& x) const {
+    return text(x) + " " + in(word_ != nullptr ? word_->word : "", " ");
+}
+
 std::string printed::keys() const {
     const std::size_t comma = by.find(',');
     return comma == std::string::npos ? by : key() + " and " + by.substr(comma + 1);
+}
+
+std::string printed::told(leg each) const {
+    if (is_published) each.quote.cite(cited(each.quote.where()));
+    return to_string(each);
+}
+
+std::string printed::earlier_name() const { return place({earlier, 0, 0}); }
+
+citation printed::cited(citation where) const {
+    if (is_published) where.file = std::filesystem::path(where.file).filename().string();
+    return where;
 }
 
 std::vector<std::string> printed::story(const report::cell& number) const {
@@ -50,10 +98,10 @@ std::vector<std::string> printed::story(const report::cell& number) const {
             line += fmt::format("; prices of {} to {}: {} to {}", taken.then->when, taken.base->when, taken.then->level,
                                 taken.base->level);
         }
-        for (const leg& step : taken.rate.legs()) line += fmt::format("; {}", step);
+        for (const leg& step : taken.rate.legs()) line += "; " + told(step);
         for (const std::string& field : whose.assumed) line += "; assumed: " + field;
-        const std::string place = to_string(whose.where);
-        lines.push_back(line + (place.empty() ? "" : "  (" + place + ")"));
+        const std::string where = place(whose.where);
+        lines.push_back(line + (where.empty() ? "" : "  (" + where + ")"));
     }
     return lines;
 }
@@ -75,7 +123,7 @@ std::vector<std::string> printed::rates() const {
     std::vector<std::string> lines;
     for (const report::receipt& receipt : report.receipts()) {
         for (const leg& each : receipt.rate.legs())
-            lines.push_back(fmt::format("{} to {}: {}", receipt.rate.amount().currency(), code(), each));
+            lines.push_back(fmt::format("{} to {}: {}", receipt.rate.amount().currency(), code(), told(each)));
     }
     return lines;
 }
@@ -84,11 +132,12 @@ std::string_view printed::rates_taken_as() const {
     return report.precision() == rate_precision::as_published ? "its digits leave it open" : "a point";
 }
 
-std::vector<std::vector<std::string>> printed::change_rows() const {
+std::vector<std::vector<std::string>>
+printed::change_rows(const std::function<std::string(const exact&)>& shown) const {
     std::vector<std::vector<std::string>> rows;
     const auto add = [&](const std::string& name, const report_effects& of) {
         rows.push_back({name});
-        for (const auto& [word, effect] : effects) rows.back().push_back(grouped((of.*effect).amount()));
+        for (const auto& [word, effect] : effects) rows.back().push_back(shown((of.*effect).amount()));
     };
     for (const report_difference::row& row : changes->rows()) add(name(row.key), row.effects);
     add("Total", changes->total());
