@@ -40,10 +40,10 @@ std::chrono::sys_days spelled_day(std::string_view text) {
 }
 
 // In the order of the ECB's columns, historic ones too.
-constexpr std::string_view ecb_order[] = {
-    "USD", "JPY", "BGN", "CYP", "CZK", "DKK", "EEK", "GBP", "HUF", "LTL", "LVL", "MTL", "PLN", "ROL",
-    "RON", "SEK", "SIT", "SKK", "CHF", "ISK", "NOK", "HRK", "RUB", "TRL", "TRY", "AUD", "BRL", "CAD",
-    "CNY", "HKD", "IDR", "ILS", "INR", "KRW", "MXN", "MYR", "NZD", "PHP", "SGD", "THB", "ZAR"};
+constexpr std::string_view ecb_order[] = {"USD", "JPY", "BGN", "CYP", "CZK", "DKK", "EEK", "GBP", "HUF", "LTL", "LVL",
+                                          "MTL", "PLN", "ROL", "RON", "SEK", "SIT", "SKK", "CHF", "ISK", "NOK", "HRK",
+                                          "RUB", "TRL", "TRY", "AUD", "BRL", "CAD", "CNY", "HKD", "IDR", "ILS", "INR",
+                                          "KRW", "MXN", "MYR", "NZD", "PHP", "SGD", "THB", "ZAR"};
 
 struct table_column {
     enum class kind : std::uint8_t { quotes, base, nothing } of; // nothing: the last, after a closing comma
@@ -101,8 +101,9 @@ void read_table_row(const csv_reader& in, std::vector<table_column>& columns, co
         } else if (column.quoted == base) {
             if (absent || read_field(in, field, read_rate_number) != 1) {
                 const std::string code = to_string(base);
-                refuse<rate_error>(in.place(field), "one " + (base == currencies::EUR ? "euro is one euro" : code + " is one " + code) +
-                                                        "; " + quoted(field.text) + " stands in the column " + code);
+                refuse<rate_error>(in.place(field),
+                                   "one " + (base == currencies::EUR ? "euro is one euro" : code + " is one " + code) +
+                                       "; " + quoted(field.text) + " stands in the column " + code);
             }
         } else if (!absent) {
             if (column.base != base) {
@@ -140,14 +141,14 @@ bool is_ecb_csv(const csv_reader& in) {
 rate_file read_table_rows(csv_reader& in, std::size_t bytes, const table_publisher& by) {
     rate_file read;
     std::vector<table_column> columns = table_columns(in, by.accepted);
-    const bool says_base = std::any_of(columns.begin(), columns.end(), [](const table_column& each) {
-        return each.of == table_column::kind::base;
-    });
+    const bool says_base = std::any_of(columns.begin(), columns.end(),
+                                       [](const table_column& each) { return each.of == table_column::kind::base; });
     if (!says_base && !by.base) {
-        refuse<csv_error>(in.place(in.row()[0]),
-                          "nothing says what these rates are against: the table is not the ECB's, which has its columns "
-                          "in its order, USD first, and a comma at the end; say the currency (--base), or in a column "
-                          "\"base\"");
+        refuse<csv_error>(
+            in.place(in.row()[0]),
+            "nothing says what these rates are against: the table is not the ECB's, which has its columns "
+            "in its order, USD first, and a comma at the end; say the currency (--base), or in a column "
+            "\"base\"");
     }
     // The ECB's history spends 8.7 bytes on a quote. No file is believed to hold very many before they are read.
     read.quotes.reserve(std::min<std::size_t>(bytes / 8, std::size_t{1} << 18));

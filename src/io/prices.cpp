@@ -24,7 +24,8 @@ constexpr std::string_view shared_signs[] = {"$", "£", "¥"};
 
 // What journals have lines of, besides prices and transactions.
 constexpr std::string_view undated_directives[] = {"account", "commodity", "option", "payee", "plugin", "apply"};
-constexpr std::string_view dated_directives[] = {"open", "close", "balance", "commodity", "pad", "note", "txn", "custom"};
+constexpr std::string_view dated_directives[] = {"open", "close", "balance", "commodity",
+                                                 "pad",  "note",  "txn",     "custom"};
 
 // What beancount's metadata call money: as a class of assets, and to its exporter.
 constexpr std::string_view words_for_money[] = {"cash", "currency", "fiat", "money"};

@@ -35,7 +35,8 @@ bool is_json(std::string_view text) {
     const std::string_view rest = from_first_letter(text.substr(1));
     const char next = rest.empty() ? ' ' : rest.front();
     if (text.front() == '{') return next == '"' || next == '}';
-    const bool is_table = text.starts_with("[[") && text.size() > 2 && ((text[2] >= 'a' && text[2] <= 'z') || text[2] == '"');
+    const bool is_table =
+        text.starts_with("[[") && text.size() > 2 && ((text[2] >= 'a' && text[2] <= 'z') || text[2] == '"');
     return !is_table && (next == '{' || next == '[' || next == '"' || next == '-' || (next >= '0' && next <= '9'));
 }
 

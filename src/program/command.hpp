@@ -64,8 +64,8 @@ CLI::Option* add_read_option(CLI::App& command, const char* name, const char* ty
     return command.add_option_function<std::string>(name, reading, help)->type_name(type);
 }
 
-/// An option that may be said again and takes one value each time: what follows that is an argument. (CLI11 lets options
-/// of many values take all that comes.)
+/// An option that may be said again and takes one value each time: what follows that is an argument. (CLI11 lets
+/// options of many values take all that comes.)
 inline CLI::Option* repeatable(CLI::Option* option) {
     return option->expected(1)->allow_extra_args(false)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }

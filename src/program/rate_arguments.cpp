@@ -36,9 +36,10 @@ void rate_arguments::add_choice_to(CLI::App& command) {
                     "What tables with a column for each currency are quoted against,\nwhere they are not the ECB's and "
                     "do not say it")
         ->type_name("CURRENCY");
-    repeated(command, "--pivot", pivots, "CURRENCY",
-             "What pairs without a quote may cross through, up to three of them;\na file of the ECB declares EUR; may be "
-             "repeated");
+    repeated(
+        command, "--pivot", pivots, "CURRENCY",
+        "What pairs without a quote may cross through, up to three of them;\na file of the ECB declares EUR; may be "
+        "repeated");
     add_read_option(command, "--on", "DAY",
                     "The day of conversion, as 2024-05-29; needed as soon as a dated\nrate is",
                     [this](const std::string& text) { asked.day = parse_day(text); });

@@ -201,10 +201,12 @@ outside_use outside_use_of(const tally& held) {
         const currency_facts* facts = find_currency(c);
         if (facts == nullptr) continue;
         const std::chrono::year_month_day on(each.day);
-        const int day = static_cast<int>(on.year()) * 10'000 + static_cast<int>(static_cast<unsigned>(on.month())) * 100 +
+        const int day = static_cast<int>(on.year()) * 10'000 +
+                        static_cast<int>(static_cast<unsigned>(on.month())) * 100 +
                         static_cast<int>(static_cast<unsigned>(on.day()));
         const bool is_early = day < facts->first_day;
-        const bool is_late = facts->last_day != 0 && day > facts->last_day && law::standard().find(c, each.day) == nullptr;
+        const bool is_late =
+            facts->last_day != 0 && day > facts->last_day && law::standard().find(c, each.day) == nullptr;
         if (!is_early && !is_late) continue;
         if (all.rows == 0)
             all.first = fmt::format("{} on {}, {} its {} day of use", each.amount(), to_string(each.day),

@@ -160,11 +160,12 @@ TEST_CASE("tally: units of one code stay apart in totals, and sums into it are o
     t.add(money<>(7, VES), 2021y / 10 / 1);
     const currency older = unit_on(VES, 2021y / 9 / 30);
     CHECK(t.totals() == std::vector<tally_total>{{"", money<>(7, VES), 1}, {"", money<>(5'000'000, older), 2}});
-    CHECK(t.totals(tally_by::currency) ==
-          std::vector<tally_total>{{"VES", money<>(7, VES), 1}, {"VES until 2021-09-30", money<>(5'000'000, older), 2}});
+    CHECK(
+        t.totals(tally_by::currency) ==
+        std::vector<tally_total>{{"VES", money<>(7, VES), 1}, {"VES until 2021-09-30", money<>(5'000'000, older), 2}});
     CHECK(t.totals(tally_by::year) == std::vector<tally_total>{{"2019", money<>(3'000'000, older), 1},
-                                                              {"2021", money<>(7, VES), 1},
-                                                              {"2021", money<>(2'000'000, older), 1}});
+                                                               {"2021", money<>(7, VES), 1},
+                                                               {"2021", money<>(2'000'000, older), 1}});
     CHECK(tally::from_state(t.state()) == t);
     const converted_tally sum(t, VES, rate_table());
     CHECK(sum.total() == money<>(12, VES));

@@ -99,9 +99,9 @@ rate_file parse_quotes_toml(std::string_view text, const std::string& file = {},
 /// limit_error
 rate_file parse_ledger_prices(std::string_view text, const std::string& file = {}, const rates_options& options = {});
 
-/// The same of a beancount file: "2024-05-29 price USD 0.9211 EUR". Strings of other directives may run over lines. What
-/// a commodity directive says is heeded: one whose "asset-class" or "type" is not cash or a currency, or whose "export"
-/// names a place of trade, is none.
+/// The same of a beancount file: "2024-05-29 price USD 0.9211 EUR". Strings of other directives may run over lines.
+/// What a commodity directive says is heeded: one whose "asset-class" or "type" is not cash or a currency, or whose
+/// "export" names a place of trade, is none.
 rate_file parse_beancount_prices(std::string_view text, const std::string& file = {},
                                  const rates_options& options = {});
 

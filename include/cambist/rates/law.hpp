@@ -17,8 +17,8 @@ inline std::chrono::sys_days last_day_of(const redenomination& cut) noexcept {
 
 } // namespace detail
 
-/// The unit that a code names on a day. A few currencies were redenominated and kept their code: VES of 2021-09-30 are a
-/// millionth of those of the next day, and are a currency of their own, shown as "VES until 2021-09-30". `VES` is the
+/// The unit that a code names on a day. A few currencies were redenominated and kept their code: VES of 2021-09-30 are
+/// a millionth of those of the next day, and are a currency of their own, shown as "VES until 2021-09-30". `VES` is the
 /// newest unit. The law joins them.
 inline currency unit_on(const currency& c, std::chrono::sys_days day) {
     for (std::size_t i = 0; i < std::size(detail::redenominations); ++i) {

@@ -119,7 +119,8 @@ TEST_CASE("audit: how many times is told as the quote is written, whatever the c
     const auto told = [](const currency& base, const currency& quoted, const std::vector<const char*>& prices) {
         return only(series(base, quoted, prices), suspicion::misplaced_point);
     };
-    CHECK(told(USD, GBP, {"0.79", "79"}).find("79 GBP on 2024-05-28 is about 100 times 1 USD = 0.79 GBP") != std::string::npos);
+    CHECK(told(USD, GBP, {"0.79", "79"}).find("79 GBP on 2024-05-28 is about 100 times 1 USD = 0.79 GBP") !=
+          std::string::npos);
     CHECK(told(GBP, USD, {"1.27", "127"}).find("is about 100 times") != std::string::npos);
     CHECK(told(USD, GBP, {"0.79", "0.00079"}).find("is about a 1000th of") != std::string::npos);
     CHECK(told(GBP, USD, {"1.27", "0.127"}).find("is about a 10th of") != std::string::npos);
@@ -129,10 +130,11 @@ TEST_CASE("audit: how many times is told as the quote is written, whatever the c
 }
 
 TEST_CASE("audit: pairs that are the wrong way round") {
-    CHECK(only(series(USD, JPY, {"141.5", "0.00701", "141.2"}), suspicion::flipped).find("one divided by 1 USD = 141.5 JPY") !=
-          std::string::npos);
+    CHECK(only(series(USD, JPY, {"141.5", "0.00701", "141.2"}), suspicion::flipped)
+              .find("one divided by 1 USD = 141.5 JPY") != std::string::npos);
     CHECK(only(series(USD, JPY, {"141.5", "0.00701"}), suspicion::flipped).find("0.00701") != std::string::npos);
-    CHECK(only(series(EUR, SEK, {"11.5", "0.087", "0.0868", "0.087"}), suspicion::flipped).find("2024-05-28") != std::string::npos);
+    CHECK(only(series(EUR, SEK, {"11.5", "0.087", "0.0868", "0.087"}), suspicion::flipped).find("2024-05-28") !=
+          std::string::npos);
     // Near one nothing tells; and where both would explain it, the nearer does.
     CHECK(kinds(series(EUR, USD, {"1.0857", "0.9211", "1.0815"})).empty());
     CHECK(kinds(series(EUR, SEK, {"3.2", "0.32", "3.2"})) == suspicions{suspicion::misplaced_point});
@@ -140,18 +142,22 @@ TEST_CASE("audit: pairs that are the wrong way round") {
 }
 
 TEST_CASE("audit: twice or half both neighbours") {
-    CHECK(only(series(EUR, USD, {"1.08", "2.16", "1.09"}), suspicion::doubled).find("2.16 USD on 2024-05-28 is about twice 1 EUR = 1.08") !=
+    CHECK(only(series(EUR, USD, {"1.08", "2.16", "1.09"}), suspicion::doubled)
+              .find("2.16 USD on 2024-05-28 is about twice 1 EUR = 1.08") != std::string::npos);
+    CHECK(only(series(USD, EUR, {"0.92", "0.46", "0.92", "0.93"}), suspicion::doubled).find("is about half") !=
           std::string::npos);
-    CHECK(only(series(USD, EUR, {"0.92", "0.46", "0.92", "0.93"}), suspicion::doubled).find("is about half") != std::string::npos);
-    CHECK(kinds(series(EUR, USD, {"1.08", "2.16", "2.17"})).empty());  // a new level
-    CHECK(kinds(series(EUR, USD, {"1.08", "1.62", "1.09"})).empty());  // unlikely, but not twice
-    CHECK(kinds(series(EUR, USD, {"1.08", "2.16"})).empty());          // nothing says that it does not stay
+    CHECK(kinds(series(EUR, USD, {"1.08", "2.16", "2.17"})).empty()); // a new level
+    CHECK(kinds(series(EUR, USD, {"1.08", "1.62", "1.09"})).empty()); // unlikely, but not twice
+    CHECK(kinds(series(EUR, USD, {"1.08", "2.16"})).empty());         // nothing says that it does not stay
 }
 
 TEST_CASE("audit: jumps of 10,000 and more against both neighbours") {
-    CHECK(only(series(EUR, JPY, {"170", "3400000", "171"}), suspicion::jump).find("is 20000 times") != std::string::npos);
-    CHECK(only(series(EUR, JPY, {"170", "0.000002", "171"}), suspicion::jump).find("is a 85000000th of") != std::string::npos);
-    CHECK(only(series(JPY, EUR, {"0.0059", "590", "0.0058"}), suspicion::jump).find("is 100000 times") != std::string::npos);
+    CHECK(only(series(EUR, JPY, {"170", "3400000", "171"}), suspicion::jump).find("is 20000 times") !=
+          std::string::npos);
+    CHECK(only(series(EUR, JPY, {"170", "0.000002", "171"}), suspicion::jump).find("is a 85000000th of") !=
+          std::string::npos);
+    CHECK(only(series(JPY, EUR, {"0.0059", "590", "0.0058"}), suspicion::jump).find("is 100000 times") !=
+          std::string::npos);
     CHECK(kinds(series(EUR, JPY, {"1700000", "170", "171"})).empty()); // a unit of its own from then on
     CHECK(kinds(series(EUR, JPY, {"170", "510", "171"})).empty());
 }

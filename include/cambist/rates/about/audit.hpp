@@ -29,9 +29,9 @@ enum class suspicion : std::uint8_t {
 };
 
 template <>
-inline constexpr auto names_of<suspicion> =
-    name_table("repeated", "contradicting", "inverse gap", "triangle gap", "unlawful", "weekend", "misplaced point",
-               "flipped", "doubled", "jump", "out of scale", "unchecked");
+inline constexpr auto names_of<suspicion> = name_table("repeated", "contradicting", "inverse gap", "triangle gap",
+                                                       "unlawful", "weekend", "misplaced point", "flipped", "doubled",
+                                                       "jump", "out of scale", "unchecked");
 constexpr std::string_view to_string(suspicion value) noexcept { return name_of(value); }
 
 /// One thing that may be wrong, in a sentence that shows the quotes and where they stand.

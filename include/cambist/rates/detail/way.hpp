@@ -217,9 +217,7 @@ struct answer {
     std::int32_t day = 0;      // of its quotes; the day asked where they hold on any
     std::vector<derivation> made{};
 
-    void take(const way::hop& over, std::ptrdiff_t row) noexcept {
-        parts[count++] = {over, row, as_published};
-    }
+    void take(const way::hop& over, std::ptrdiff_t row) noexcept { parts[count++] = {over, row, as_published}; }
     void take(const way& over, const common_day& at) noexcept {
         for (std::size_t k = 0; k < over.count; ++k) take(over.hops[k], at.rows[k]);
         day = at.day;
