@@ -20,7 +20,8 @@
 //      `max_chained_quotes` of them. An edge of an older unit (DEM, USD) is one of what the law has made of it by that
 //      day, too: its ratio stands before or after it, and is not counted.
 //   3. What does the look-up answer on each way? Quotes of one day that all edges of it have, as near to the day asked
-//      as the look-up has it; or of each edge its average. A quote without a day goes with those of every day.
+//      as the look-up has it; or of each edge its average over the days that all edges have, with quotes of an older
+//      unit carried over by the law (detail/timeline.hpp). A quote without a day goes with those of every day.
 //
 // Of several ways that answer those with the fewest quotes come first; of these the one whose day is nearest to the day
 // asked; of two days as near, the one that the look-up has first. Two of one day that say different things are refused.

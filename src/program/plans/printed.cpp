@@ -5,6 +5,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
+#include <set>
+#include <tuple>
 
 namespace program {
 
@@ -74,8 +77,12 @@ std::string printed::keys() const {
 }
 
 std::string printed::told(leg each) const {
-    if (is_published) each.quote.cite(cited(each.quote.where()));
-    return to_string(each);
+    if (is_published) {
+        each.quote.cite(cited(each.quote.where()));
+        if (each.made_from)
+            for (sample::origin& of : each.made_from->sources) of.file = cited({of.file, 0, 0}).file;
+    }
+    return format_leg(each, of_rates);
 }
 
 std::string printed::earlier_name() const { return place({earlier, 0, 0}); }
@@ -119,12 +126,43 @@ std::vector<std::string> printed::checks() const {
     return lines;
 }
 
+namespace {
+
+// "JPY to EUR, RON to EUR, USD to EUR and 3 more"
+std::string few_of(const std::set<std::string>& names) {
+    constexpr std::size_t most = 3;
+    std::vector<std::string> shown;
+    for (auto at = names.begin(); at != names.end() && shown.size() < most; ++at) shown.push_back(*at);
+    const std::size_t others = names.size() - shown.size();
+    return joined(shown, ", ") + (others == 0 ? "" : " and " + std::to_string(others) + " more");
+}
+
+} // namespace
+
 std::vector<std::string> printed::rates() const {
-    std::vector<std::string> lines;
+    struct used {
+        leg at;
+        std::set<std::string> to{}; // "USD to EUR"
+    };
+    std::map<std::tuple<currency, currency, asked_day, asked_day, std::string>, used> quotes;
     for (const report::receipt& receipt : report.receipts()) {
-        for (const leg& each : receipt.rate.legs())
-            lines.push_back(fmt::format("{} to {}: {}", receipt.rate.amount().currency(), code(), told(each)));
+        const std::string name = to_string(receipt.rate.amount().currency()) + " to " + code();
+        for (const leg& each : receipt.rate.legs()) {
+            const rate& quote = each.quote;
+            const auto& made = each.made_from;
+            const std::string shown =
+                joined({to_string(quote), std::string(to_string(each.direction)), quote.source(), to_string(quote.where())}, " ");
+            const auto [at, fresh] = quotes.try_emplace(
+                {quote.base().currency(), quote.quote().currency(), made ? made->first : quote.day(),
+                 made ? made->last : quote.day(), shown},
+                used{each});
+            if (!fresh && each.age() > at->second.at.age()) at->second.at = each;
+            at->second.to.insert(name);
+        }
     }
+    std::vector<std::string> lines;
+    for (const auto& [place, each] : quotes)
+        lines.push_back(few_of(each.to) + ": " + told(each.at));
     return lines;
 }
 

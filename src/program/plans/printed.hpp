@@ -69,6 +69,7 @@ struct printed {
     std::string earlier{};                      ///< the file it is compared with,
     std::optional<report_difference> changes{}; ///< and what changed since
     bool is_published = false;                  ///< files are called by their names then, wherever they lie
+    notation of_rates = notation::plain;        ///< that were made from several quotes
 
     const plan& plan_of(std::size_t index) const { return report.source().plans()[index]; }
     std::string code() const { return to_string(report.currency()); }
@@ -107,7 +108,8 @@ struct printed {
     std::vector<std::string> story(const report::cell& number) const;
     /// "F2 is also reported as 2.2 bn USD: consistent; both allow [1.980 bn, 2.073 bn] EUR".
     std::vector<std::string> checks() const;
-    /// "USD to EUR: 1 USD = 0.9211 EUR, as quoted, on any day", of each leg; and what a rate was taken as.
+    /// "USD to EUR: 1 USD = 0.9211 EUR, as quoted, on any day": each quote once, by pair, then by day, with all that it
+    /// was used for; of several ages the greatest. And what a rate was taken as.
     std::vector<std::string> rates() const;
     std::string_view rates_taken_as() const;
     /// What changed: a name, and its numbers in the order of `effects`.

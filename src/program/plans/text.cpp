@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace program {
 
 namespace {
@@ -83,10 +85,14 @@ void print_asides(const printed& p) {
     fmt::print("{}", lines.text());
 }
 
+constexpr std::size_t most_rates = 20; // listed
+
 void print_rates(const printed& p) {
     fmt::print("\nRates, each taken as {}:\n", p.rates_taken_as());
     const std::vector<std::string> rates = p.rates();
-    for (const std::string& each : rates) fmt::print("  {}\n", each);
+    const std::size_t shown = std::min(rates.size(), most_rates);
+    for (std::size_t i = 0; i < shown; ++i) fmt::print("  {}\n", rates[i]);
+    if (shown != rates.size()) fmt::print("  and {} more; --json has all\n", rates.size() - shown);
     if (rates.empty()) fmt::print("  none was needed\n");
 }
 

@@ -5,6 +5,7 @@
 // it.
 
 #include <cambist/rates/detail/rate_graph.hpp>
+#include <cambist/rates/detail/timeline.hpp>
 #include <cambist/rates/leg.hpp>
 #include <cambist/rates/lookup.hpp>
 #include <cambist/rates/no_rate.hpp>
@@ -41,6 +42,13 @@ struct way {
     std::size_t count = 0;
 };
 
+// A limit beyond all days is as good as none; a negative one allows nothing.
+inline std::int64_t limit_in_days(const lookup& how) noexcept {
+    constexpr std::int64_t beyond = INT64_C(1) << 33;
+    const std::optional<std::chrono::days>& most = how.limit().days();
+    return most ? std::clamp<std::int64_t>(most->count(), -1, beyond) : beyond;
+}
+
 // What is asked of each way.
 struct question {
     static constexpr std::int32_t any_day = INT32_MAX; // no day was asked: only what holds on any day answers
@@ -51,15 +59,11 @@ struct question {
     const lookup& how;
     std::int32_t day;
     contradictions on_contradiction = contradictions::refused;
+    bool passes_over_undated = false; // where a pair has dated quotes too
 
     asked_day on() const { return day != any_day ? asked_day(day_of(day)) : std::nullopt; }
 
-    // A limit beyond all days is as good as none; a negative one allows nothing.
-    std::int64_t reach() const noexcept {
-        constexpr std::int64_t beyond = INT64_C(1) << 33;
-        const std::optional<std::chrono::days>& most = how.limit().days();
-        return most ? std::clamp<std::int64_t>(most->count(), -1, beyond) : beyond;
-    }
+    std::int64_t reach() const noexcept { return limit_in_days(how); }
     std::int32_t earliest() const noexcept {
         return static_cast<std::int32_t>(std::max<std::int64_t>(day - reach(), INT32_MIN));
     }
@@ -106,7 +110,7 @@ private:
         for_each_unit(at, [&](const vertex& a, const rate_graph::older_unit* from_older) {
             for_each_unit(next, [&](const vertex& b, const rate_graph::older_unit* to_older) {
                 const quote_series* quotes = graph_.series_between(&a, b.self);
-                if (quotes == nullptr) return;
+                if (quotes == nullptr || (quotes->points.empty() && !quotes->holds_on(day_))) return;
                 way_.hops[way_.count++] = {quotes, from_older, to_older, quotes->first == a.self};
                 then();
                 --way_.count;
@@ -126,6 +130,7 @@ private:
 // \throws contradicting_rates
 inline bool holds_any_day(const quote_series& s, const question& asked) {
     if (!s.holds_on(asked.day == question::any_day ? INT32_MIN : asked.day)) return false;
+    if (asked.passes_over_undated && !s.points.empty()) return false;
     if (asked.day == question::any_day || asked.on_contradiction == question::contradictions::ignored) return true;
     const std::ptrdiff_t row = s.last_not_after(asked.day);
     if (row != quote_series::no_row && s.day_at(row) == asked.day && s.ratio_at(row) != *s.undated) {
@@ -196,9 +201,9 @@ private:
 // What is made of several quotes of a pair, in the direction that the first of them was published in.
 struct derivation {
     exact ratio; // of the pair's second currency for one of its first
-    sample made_from;
-    bool reversed = false;
-    std::int16_t decimals = -1; // that the quotes were published to
+    bool turned; // whether quotes were published as its second for its first
+    timeline from;
+    std::vector<std::size_t> of{}; // quotes of each leg, where they do not have the same days
 };
 
 // What a look-up found on a way: for each pair a quote as published, or what was made of several.
