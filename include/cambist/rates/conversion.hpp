@@ -3,6 +3,7 @@
 
 #include <cambist/rates/translation.hpp>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -18,7 +19,8 @@ public:
         : amount_(std::move(amount)), legs_(std::move(legs)), between_(between), result_(amount_) {
         currency at = amount_.currency();
         for (const leg& each : legs_) {
-            require_same(at, each.from());
+            // An amount is of the unit that its code named on the day: VES, until 2021-09-30.
+            if (at != each.from() && at.code() != each.from().code()) require_same(at, each.from());
             at = each.to();
         }
         result_ = money<>(apply(amount_.amount()), at);
@@ -81,7 +83,8 @@ public:
 
 private:
     bool is_between_members(std::size_t i) const noexcept {
-        return i != 0 && legs_[i - 1].basis == basis::law && legs_[i].basis == basis::law &&
+        const auto by_law = [](const leg& each) { return each.basis == basis::law; };
+        return i != 0 && std::all_of(legs_.begin(), legs_.end(), by_law) &&
                legs_[i - 1].direction == direction::inverse && legs_[i].direction == direction::as_quoted;
     }
 
