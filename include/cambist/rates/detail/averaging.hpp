@@ -125,18 +125,20 @@ inline bool averaged_days::goes_on_after(std::int32_t day) const {
     });
 }
 
-// Why the quotes of a period are not averaged, if there are any: "quotes of EUR and RUB are silent from 2022-03-01 ...".
+// Why the quotes of a period are not averaged, if there are any: "quotes of EUR and RUB are silent from 2022-03-01
+// ...".
 inline std::string silence_of(const question& asked, const way& over, const std::string& pair) {
     const averaged_days days(asked, over);
     const std::optional<silence> found = days.silence_beyond(asked.how);
     if (!found || days.are_none()) return "";
     const std::string length = count_of_days(found->length());
     const std::string after = to_string(day_of(found->after));
-    const std::string what = found->is_for_good ? " end on " + after + ", " + length + " before the period does"
-                                                : " are silent from " + after + " to " + to_string(day_of(found->until)) +
-                                                      ", " + length;
+    const std::string what =
+        found->is_for_good ? " end on " + after + ", " + length + " before the period does"
+                           : " are silent from " + after + " to " + to_string(day_of(found->until)) + ", " + length;
     return ": quotes of " + pair + what + ", and the look-up allows " + (found->is_for_good ? "" : "gaps of ") +
-           count_of_days(found->allowed) + "; allow more, by a number of days or \"unbounded\", or average a shorter period";
+           count_of_days(found->allowed) +
+           "; allow more, by a number of days or \"unbounded\", or average a shorter period";
 }
 
 } // namespace detail

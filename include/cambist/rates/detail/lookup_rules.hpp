@@ -21,9 +21,9 @@ namespace detail {
 // What is held nearest to what was asked.
 struct held {
     const lookup& how;
-    std::string pair;         // "EUR and USD"
+    std::string pair;          // "EUR and USD"
     std::chrono::sys_days day; // that was asked
-    asked_day older;          // one of the two at least
+    asked_day older;           // one of the two at least
     asked_day younger;
     std::string silence{}; // of an average: why the quotes in the period do not do, if there are any
 
@@ -184,9 +184,7 @@ struct rule_of<lookup::rule::average> {
         }
         return true;
     }
-    static reason why_not(const held& h) {
-        return h.silence.empty() ? because_far(h, "gaps of ") : reason{h.silence};
-    }
+    static reason why_not(const held& h) { return h.silence.empty() ? because_far(h, "gaps of ") : reason{h.silence}; }
 };
 
 template <>
