@@ -92,7 +92,7 @@ void draw(const plans_arguments& given, const made_report& made, printed& p) {
         const progress step("adding up by year");
         p.by_year = year_report(made.report, made.at());
     }
-    if (!given.svg.empty()) io::write_file(given.svg, chart(p, chart_title::drawn));
+    if (!given.svg.empty()) io::write_file(given.svg, chart(p, p.title));
     if (given.html.empty()) return;
     const progress step("writing " + given.html);
     io::write_file(given.html, page(p));

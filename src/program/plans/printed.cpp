@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <set>
 #include <tuple>
@@ -35,9 +36,59 @@ std::string stated_total::verdict() const {
                        check.verdict.gap, code);
 }
 
+page_unit::page_unit(const report& of) : digits_(of.digits()), code_(to_string(of.currency())) {
+    exact largest = abs(of.total().total.amount());
+    const auto look = [&](const report::row& row) { largest = std::max(largest, abs(row.cell.total.amount())); };
+    for (const report::row& row : of.rows()) look(row);
+    if (of.unphased_row()) look(*of.unphased_row());
+    for (const scale& each : scales) {
+        if (largest < exact::pow10(each.power + 3)) break;
+        size_ = exact::pow10(each.power);
+        word_ = &each;
+        digits_ = 0;
+    }
+}
+
+std::string page_unit::in(std::string_view word, std::string_view between) const {
+    return word_ == nullptr ? code_ : std::string(word).append(between) + code_;
+}
+std::string page_unit::name() const { return in(word_ != nullptr ? word_->plural : "", " of "); }
+std::string page_unit::sign() const { return in(word_ != nullptr ? word_->sign : "", " "); }
+
+std::string page_unit::text(const exact& amount, rounding mode) const {
+    return format_number(amount / size_, {.grouped = true, .digits = digits_, .mode = mode});
+}
+
+std::string page_unit::range(const interval& known, std::string_view between) const {
+    if (known.high_end() == bound::infinite) return text(known.low(), rounding::floor) + " or more";
+    if (known.low_end() == bound::infinite) return text(known.high(), rounding::ceiling) + " or less";
+    const bool is_negative = known.low().sign() < 0; // a dash would stand beside a minus
+    return text(known.low(), rounding::floor).append(is_negative ? " to " : between) +
+           text(known.high(), rounding::ceiling);
+}
+
+std::string page_unit::amount(const exact& x) const {
+    return text(x) + " " + in(word_ != nullptr ? word_->word : "", " ");
+}
+
 std::string printed::keys() const {
     const std::size_t comma = by.find(',');
     return comma == std::string::npos ? by : key() + " and " + by.substr(comma + 1);
+}
+
+std::string printed::told(leg each) const {
+    each.quote.cite(cited(each.quote.where()));
+    if (each.made_from) {
+        for (sample::origin& from : each.made_from->sources) from.file = cited({from.file, 0, 0}).file;
+    }
+    return format_leg(each, of_rates);
+}
+
+std::string printed::earlier_name() const { return place({earlier, 0, 0}); }
+
+citation printed::cited(citation where) const {
+    if (is_published) where.file = std::filesystem::path(where.file).filename().string();
+    return where;
 }
 
 std::vector<std::string> printed::story(const report::cell& number) const {
@@ -53,10 +104,10 @@ std::vector<std::string> printed::story(const report::cell& number) const {
             line += fmt::format("; prices of {} to {}: {} to {}", taken.then->when, taken.base->when, taken.then->level,
                                 taken.base->level);
         }
-        for (const leg& step : taken.rate.legs()) line += "; " + format_leg(step, of_rates);
+        for (const leg& step : taken.rate.legs()) line += "; " + told(step);
         for (const std::string& field : whose.assumed) line += "; assumed: " + field;
-        const std::string place = to_string(whose.where);
-        lines.push_back(line + (place.empty() ? "" : "  (" + place + ")"));
+        const std::string where = place(whose.where);
+        lines.push_back(line + (where.empty() ? "" : "  (" + where + ")"));
     }
     return lines;
 }
@@ -110,7 +161,7 @@ std::vector<std::string> printed::rates() const {
         }
     }
     std::vector<std::string> lines;
-    for (const auto& [place, each] : quotes) lines.push_back(few_of(each.to) + ": " + format_leg(each.at, of_rates));
+    for (const auto& [place, each] : quotes) lines.push_back(few_of(each.to) + ": " + told(each.at));
     return lines;
 }
 
@@ -118,11 +169,12 @@ std::string_view printed::rates_taken_as() const {
     return report.precision() == rate_precision::as_published ? "its digits leave it open" : "a point";
 }
 
-std::vector<std::vector<std::string>> printed::change_rows() const {
+std::vector<std::vector<std::string>>
+printed::change_rows(const std::function<std::string(const exact&)>& shown) const {
     std::vector<std::vector<std::string>> rows;
     const auto add = [&](const std::string& name, const report_effects& of) {
         rows.push_back({name});
-        for (const auto& [word, effect] : effects) rows.back().push_back(grouped((of.*effect).amount()));
+        for (const auto& [word, effect] : effects) rows.back().push_back(shown((of.*effect).amount()));
     };
     for (const report_difference::row& row : changes->rows()) add(name(row.key), row.effects);
     add("Total", changes->total());

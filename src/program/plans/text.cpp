@@ -110,7 +110,7 @@ void print_changes(const printed& p) {
     for (const auto& [word, effect] : effects) head.emplace_back(word);
     lines.add(std::move(head));
     lines.rule();
-    std::vector<std::vector<std::string>> rows = p.change_rows();
+    std::vector<std::vector<std::string>> rows = p.change_rows([&](const exact& x) { return p.grouped(x); });
     for (std::vector<std::string>& row : rows) {
         if (&row == &rows.back()) lines.rule();
         lines.add(std::move(row));
@@ -145,6 +145,7 @@ void print_text(const printed& p, bool explained) {
     print_asides(p);
     for (const std::string& line : p.checks()) fmt::print("\n{}\n", line);
     print_passed_over(p.passed_over, "\nNot read, and in nothing above");
+    print_changes(p);
     print_rates(p);
     if (explained) {
         p.each_cell([&](const std::string& name, const report::cell& cell) {
@@ -152,7 +153,6 @@ void print_text(const printed& p, bool explained) {
             print_story(p, cell);
         });
     }
-    print_changes(p);
 }
 
 void print_cell(const printed& p, const std::string& cell) {
