@@ -19,6 +19,8 @@ constexpr bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c 
 } // namespace
 
 csv_reader::csv_reader(std::string_view text, std::string file) : text_(text), file_(std::move(file)) {
+    if (const std::string what = foreign_form(text_); !what.empty())
+        refuse<csv_error>({file_, 1, 1}, "this is " + what);
     if (text_.starts_with("PK\x03\x04"))
         refuse<csv_error>({file_, 1, 1}, "this is a zip archive; unzip it, and read the CSV inside");
     if (text_.starts_with("\xff\xfe") || text_.starts_with("\xfe\xff")) {

@@ -30,6 +30,7 @@ public:
 
     rate_file read_all() {
         run();
+        end_day();
         return std::move(read_);
     }
 
@@ -106,33 +107,45 @@ private:
     }
 
     void start_day(const char** attributes) {
+        end_day();
         day_ = read_attribute(attributes, "time", ecb_day);
-        const citation where = place(value_at("time"));
-        const auto [earlier, is_new] = days_.emplace(day_, where.line);
-        if (!is_new) {
-            refuse<duplicate_error>(where, "a second Cube for " + to_string(day_) + "; the first is on line " +
-                                               std::to_string(earlier->second));
+        where_ = place(value_at("time"));
+        const auto [at, is_new] = days_.try_emplace(day_, read_day{where_.line, read_.quotes.size(), 0});
+        said_ = &at->second;
+        is_again_ = !is_new;
+    }
+
+    // A day that comes again must say what it said.
+    void end_day() {
+        if (said_ != nullptr && !is_again_) said_->end = read_.quotes.size();
+        if (is_again_ && !said_->says_same(read_.quotes, again_)) {
+            refuse<duplicate_error>(where_, "a second Cube for " + to_string(day_) +
+                                                ", which says otherwise; the first is on line " +
+                                                std::to_string(said_->line));
         }
+        again_ = {};
+        is_again_ = false;
+        currencies_of_day_.clear();
     }
 
     void add_quote(const char** attributes) {
         const currency named =
             read_attribute(attributes, "currency", [](std::string_view text) { return parse_currency(text); });
         const exact price = read_attribute(attributes, "rate", read_rate_number);
-        const auto [earlier, is_new] = currencies_.try_emplace(named);
-        if (is_new && !(named == currencies::EUR)) earlier->second.heading = ecb_heading(read_.quotes, named, file());
-        if (!is_new && earlier->second.last == day_) {
+        const auto [earlier, is_new] = currencies_of_day_.try_emplace(named, price);
+        if (!is_new) {
+            if (earlier->second == price) return;
             refuse<duplicate_error>(place(value_at("currency")),
                                     "a second rate of " + to_string(named) + " on " + to_string(day_));
         }
-        earlier->second.last = day_;
         const citation where = place(value_at("rate"));
         if (named == currencies::EUR) {
             if (price != 1) refuse<rate_error>(where, "one euro is one euro; " + to_string(price) + " stands here");
             return;
         }
         const int decimals = digits_after_point(find(attributes, "rate"));
-        read_.quotes.add(earlier->second.heading, {price, day_, decimals, where.line, where.column, {}});
+        rate_list& quotes = is_again_ ? again_ : read_.quotes;
+        quotes.add(ecb_heading(quotes, named, file()), {price, day_, decimals, where.line, where.column, {}});
     }
 
     // A byte that is not UTF-8 makes the code of a currency wrong, whatever the encoding.
@@ -146,16 +159,15 @@ private:
                                quoted(text().substr(open + 1, at - open)) + " is no ISO 4217 currency code");
     }
 
-    struct seen {
-        std::uint32_t heading = 0;
-        std::optional<std::chrono::sys_days> last{};
-    };
-
     level level_ = level::document;
     int header_ = 0; // how deep within an element of the header
     std::chrono::sys_days day_{};
-    std::map<std::chrono::sys_days, std::size_t> days_{}; // the line of each
-    std::map<currency, seen> currencies_{};
+    citation where_{}; // its Cube
+    std::map<std::chrono::sys_days, read_day> days_{};
+    std::map<currency, exact> currencies_of_day_{};
+    read_day* said_ = nullptr; // of the day
+    bool is_again_ = false;
+    rate_list again_{};
     rate_file read_{};
 };
 

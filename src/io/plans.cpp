@@ -82,6 +82,10 @@ plan_file parse_plans_toml(std::string_view toml, const std::string& file) {
 }
 
 plan_file parse_plans(std::string_view text, const std::string& file, iati_view view) {
+    if (const std::string what = foreign_form(text); !what.empty())
+        refuse<csv_error>({file, 1, 1}, "no file of plans: this is " + what);
+    if (is_html(text))
+        refuse<xml_error>({file, 1, 1}, "no file of plans: this is HTML; a page that was saved in place of the file?");
     std::string_view start = text;
     if (start.starts_with(byte_order_mark)) start.remove_prefix(byte_order_mark.size());
     start.remove_prefix(std::min(start.find_first_not_of(" \t\r\n"), start.size()));

@@ -22,6 +22,15 @@ constexpr std::pair<std::string_view, std::string_view> known_signs[] = {
     {"€", "EUR"}, {"US$", "USD"}, {"A$", "AUD"}, {"C$", "CAD"}, {"HK$", "HKD"}, {"NZ$", "NZD"}, {"S$", "SGD"}};
 constexpr std::string_view shared_signs[] = {"$", "£", "¥"};
 
+// What journals have lines of, besides prices and transactions.
+constexpr std::string_view undated_directives[] = {"account", "commodity", "option", "payee", "plugin", "apply"};
+constexpr std::string_view dated_directives[] = {"open", "close", "balance", "commodity",
+                                                 "pad",  "note",  "txn",     "custom"};
+
+// What beancount's metadata call money: as a class of assets, and to its exporter.
+constexpr std::string_view words_for_money[] = {"cash", "currency", "fiat", "money"};
+constexpr std::string_view exported_money[] = {"cash", "ignore"};
+
 constexpr bool is_blank(char c) noexcept { return c == ' ' || c == '\t'; }
 
 // A part of a line, and where it begins.
@@ -136,10 +145,15 @@ std::string without_grouping(std::string_view number) {
 // The common part of journals of either kind: the price of a commodity on a day.
 class journal {
 public:
-    journal(std::string_view text, const std::string& file, const currency_set& accepted, const commodity_signs& signs)
-        : text_(utf8_text(text, file)), file_(file), accepted_(accepted), signs_(signs) {}
+    journal(std::string_view text, const std::string& file, const rates_options& options)
+        : text_(utf8_text(text, file)), file_(file), options_(options) {}
 
 protected:
+    // Before the first line again.
+    void rewind() {
+        next_ = 0;
+        number_ = 0;
+    }
     // Goes to the next line, without its end.
     bool next() {
         if (next_ >= text_.size()) return false;
@@ -162,6 +176,8 @@ protected:
     [[noreturn]] void refuse_include() const {
         refuse<journal_error>(at(1), "include is not followed: give the included file itself, and leave out this line");
     }
+
+    void declare_no_currency(const std::string& name) { no_currencies_.insert(name); }
 
     // At the commodity of a directive.
     void add_price(line_scanner& scan, std::chrono::sys_days day, int seconds) {
@@ -210,13 +226,13 @@ private:
     void keep(rate quote, int seconds) {
         const auto [earlier, is_new] = by_time_.try_emplace(
             {*quote.day(), quote.base().currency(), quote.quote().currency(), seconds}, found_.size());
-        if (!is_new) {
-            refuse<duplicate_error>(quote.where(), "a second price of " + to_string(quote.base().currency()) + " in " +
-                                                       to_string(quote.quote().currency()) + " on " +
-                                                       to_string(*quote.day()) + "; the first is on line " +
-                                                       std::to_string(found_[earlier->second].where().line));
-        }
-        found_.push_back(std::move(quote));
+        if (is_new) return found_.push_back(std::move(quote));
+        if (found_[earlier->second].value() == quote.value()) return;
+        refuse<duplicate_error>(quote.where(), "a second price of " + to_string(quote.base().currency()) + " in " +
+                                                   to_string(quote.quote().currency()) + " on " +
+                                                   to_string(*quote.day()) +
+                                                   ", which says otherwise; the first is on line " +
+                                                   std::to_string(found_[earlier->second].where().line));
     }
 
     std::optional<currency> meant(const part& commodity) {
@@ -225,7 +241,9 @@ private:
         return meant_.emplace(std::string(commodity.text), find(commodity)).first->second;
     }
     std::optional<currency> find(const part& commodity) const {
-        if (const auto given = signs_.find(commodity.text); given != signs_.end()) return given->second;
+        if (no_currencies_.contains(commodity.text) || options_.no_currencies.contains(commodity.text))
+            return std::nullopt;
+        if (const auto given = options_.signs.find(commodity.text); given != options_.signs.end()) return given->second;
         for (const auto& [sign, code] : known_signs) {
             if (sign == commodity.text) return parse_currency(code);
         }
@@ -236,7 +254,7 @@ private:
                                        "which it is (--sign)");
         }
         try {
-            return accepted_.parse(commodity.text);
+            return options_.accepted.parse(commodity.text);
         } catch (const currency_error&) {
             return std::nullopt;
         }
@@ -250,15 +268,15 @@ private:
 
     std::string_view text_;
     std::string file_;
-    const currency_set& accepted_;
-    const commodity_signs& signs_;
+    const rates_options& options_;
+    std::set<std::string, std::less<>> no_currencies_{}; // that the journal says
     std::string_view line_{};
     std::size_t next_ = 0;
     std::size_t number_ = 0;
     rate_file read_{};
     std::vector<rate> found_{};
     std::map<key, std::size_t> by_time_{};
-    std::map<std::string, std::optional<currency>, std::less<>> meant_{};
+    std::map<std::string, std::optional<currency>, std::less<>> meant_{}; // by name
     std::map<std::string, std::size_t, std::less<>> passed_over_{};
 };
 
@@ -334,22 +352,54 @@ class beancount_journal : journal {
 public:
     using journal::journal;
 
+    // What commodities are may be said after their prices.
     rate_file read_all() {
-        while (next()) {
-            if (is_indented()) skip_strings();
-            else if (is_digit(line()[0])) read_directive();
-            else if (line().starts_with("include")) refuse_include();
-            else if (line()[0] >= 'a' && line()[0] <= 'z') skip_strings();
-        }
+        read_lines([this](const part&, line_scanner& scan, std::string_view directive) {
+            if (directive == "commodity") commodity_ = scan.word().text;
+            skip_strings();
+        });
+        rewind();
+        commodity_.clear();
+        read_lines([this](const part& day, line_scanner& scan, std::string_view directive) {
+            if (directive == "price") add_price(scan, read(day, journal_day), 0);
+            else skip_strings();
+        });
         return result();
     }
 
 private:
-    void read_directive() {
+    template <class Use>
+    void read_lines(const Use& use) {
+        while (next()) {
+            if (!is_indented()) commodity_.clear();
+            if (is_indented()) {
+                read_metadata();
+                skip_strings();
+            } else if (is_digit(line()[0])) {
+                line_scanner scan(line());
+                const part day = scan.word();
+                const std::string_view directive = scan.word().text;
+                use(day, scan, directive);
+            } else if (line().starts_with("include")) {
+                refuse_include();
+            } else if (line()[0] >= 'a' && line()[0] <= 'z') {
+                skip_strings();
+            }
+        }
+    }
+
+    // `  asset-class: "stock"`, under a commodity: what makes one no currency, as beancount's documentation has it.
+    void read_metadata() {
+        if (commodity_.empty()) return;
         line_scanner scan(line());
-        const part day = scan.word();
-        if (scan.word().text != "price") return skip_strings();
-        add_price(scan, read(day, journal_day), 0);
+        const std::string_view name = scan.word().text;
+        std::string value(scan.commodity([](char c) { return !is_blank(c); }).text);
+        std::transform(value.begin(), value.end(), value.begin(),
+                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+        const bool is_class = name == "asset-class:" || name == "type:";
+        const bool is_export = name == "export:";
+        if ((is_class && !is_one_of(value, words_for_money)) || (is_export && !is_one_of(value, exported_money)))
+            declare_no_currency(commodity_);
     }
 
     // Goes on to the line on which the last string ends that begins on this one.
@@ -364,6 +414,8 @@ private:
         } while (open && next());
         if (open) refuse<journal_error>(*open, "a quote that is never closed");
     }
+
+    std::string commodity_{}; // whose directive was read last, while its own lines follow
 };
 
 } // namespace
@@ -382,14 +434,30 @@ bool has_beancount_price(std::string_view line) noexcept {
     return scan.word().text == "price";
 }
 
-rate_file parse_ledger_prices(std::string_view text, const std::string& file, const currency_set& accepted,
-                              const commodity_signs& signs) {
-    return ledger_journal(text, file, accepted, signs).read_all();
+bool is_journal(std::string_view text) {
+    bool after_date = false;
+    while (!text.empty()) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
+        line_scanner scan(line);
+        const bool is_indented = !line.empty() && is_blank(line[0]) && !scan.at_end();
+        const std::string_view first = scan.word().text;
+        const std::string_view second = scan.word().text;
+        if (is_indented && after_date) return true; // what a transaction moves
+        after_date = first.size() > 7 && is_digit(first[0]) && is_digit(first[3]) && !second.empty() &&
+                     first.find_first_not_of("0123456789-/.=") == std::string_view::npos;
+        if (is_one_of(first, undated_directives) && !second.empty()) return true;
+        if (after_date && is_one_of(second, dated_directives)) return true;
+    }
+    return false;
 }
 
-rate_file parse_beancount_prices(std::string_view text, const std::string& file, const currency_set& accepted,
-                                 const commodity_signs& signs) {
-    return beancount_journal(text, file, accepted, signs).read_all();
+rate_file parse_ledger_prices(std::string_view text, const std::string& file, const rates_options& options) {
+    return ledger_journal(text, file, options).read_all();
+}
+
+rate_file parse_beancount_prices(std::string_view text, const std::string& file, const rates_options& options) {
+    return beancount_journal(text, file, options).read_all();
 }
 
 } // namespace io

@@ -107,9 +107,7 @@ rate_file read_quotes_rows(csv_reader& in, const currency_set& accepted) {
     seen_quotes seen;
     while (in.next()) {
         in.check_length(columns);
-        const rate each = row.read();
-        seen.add(each);
-        read.quotes.add(each);
+        seen.add(row.read(), read.quotes);
     }
     return read;
 }

@@ -23,10 +23,7 @@ public:
         rate_file read;
         read.pivots = read_pivots(file);
         seen_quotes seen;
-        for (const rate& each : read_rates(file)) {
-            seen.add(each);
-            read.quotes.add(each);
-        }
+        for (const rate& each : read_rates(file)) seen.add(each, read.quotes);
         return read;
     }
 };

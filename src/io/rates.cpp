@@ -14,16 +14,10 @@ namespace {
 
 using cambist::detail::quoted;
 
-// XML that is no page of HTML, which is saved in place of a file.
 bool is_xml(std::string_view text) {
     if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
     text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
-    const auto begins = [&](std::string_view lower) {
-        return text.size() >= lower.size() && std::equal(lower.begin(), lower.end(), text.begin(), [](char a, char b) {
-                   return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b);
-               });
-    };
-    return text.starts_with('<') && !begins("<html") && !begins("<!doctype html");
+    return text.starts_with('<') && !is_html(text);
 }
 
 // Whether it begins as a table of ours does, in any order of its columns.
@@ -44,10 +38,12 @@ bool is_header(std::string_view line) {
     }
 }
 
-enum class form { csv, toml, ledger, beancount };
+enum class form { csv, toml, ledger, beancount, journal };
 
-// By the first line that only one form has. What has none is taken for CSV, and refused as such.
+// By the first line that only one form has. What has none is taken for CSV, and refused as such, unless it is a journal
+// otherwise.
 form form_of(std::string_view text) {
+    const std::string_view whole = text;
     if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
     if (is_header(text.substr(0, text.find('\n')))) return form::csv;
     while (!text.empty()) {
@@ -57,30 +53,33 @@ form form_of(std::string_view text) {
         if (has_beancount_price(line)) return form::beancount;
         text.remove_prefix(std::min(line.size() + 1, text.size()));
     }
-    return form::csv;
+    return is_journal(whole) ? form::journal : form::csv;
 }
 
-rate_file read_table(std::string_view text, const std::string& file, const currency_set& accepted) {
+rate_file read_table(std::string_view text, const std::string& file, const rates_options& options) {
     csv_reader in(text, file);
     in.next_header();
-    if (is_ecb_csv(in)) return read_ecb_rows(in, text.size());
-    if (is_quotes_csv(in)) return read_quotes_rows(in, accepted);
+    if (is_ecb_csv(in)) return read_table_rows(in, text.size(), ecb());
+    if (is_table_csv(in)) return read_table_rows(in, text.size(), {options.base, {}, options.accepted});
+    if (is_quotes_csv(in)) return read_quotes_rows(in, options.accepted);
     refuse<csv_error>(in.place(in.row()[0]),
                       "no file of rates that is known: the header of a table should be \"Date,USD,JPY,...\", as the "
                       "ECB's, or \"day,base,quote,rate\", TOML has [[rate]], and a journal price directives; " +
                           quoted(in.row()[0].text) + " stands there");
 }
 
-rate_file read_unzipped(std::string_view text, const std::string& file, const currency_set& accepted,
-                        const commodity_signs& signs) {
+rate_file read_unzipped(std::string_view text, const std::string& file, const rates_options& options) {
     if (is_xml(text)) return parse_ecb_xml(text, file);
     switch (form_of(text)) {
-    case form::toml: return parse_quotes_toml(text, file, accepted);
-    case form::ledger: return parse_ledger_prices(text, file, accepted, signs);
-    case form::beancount: return parse_beancount_prices(text, file, accepted, signs);
+    case form::toml: return parse_quotes_toml(text, file, options.accepted);
+    case form::ledger: return parse_ledger_prices(text, file, options);
+    case form::beancount: return parse_beancount_prices(text, file, options);
+    case form::journal:
+        refuse<journal_error>({file, 1, 1}, "a journal without prices; they stand in lines as \"P 2024-05-29 USD 0.92 "
+                                            "EUR\" or \"2024-05-29 price USD 0.92 EUR\"");
     case form::csv: break;
     }
-    return read_table(text, file, accepted);
+    return read_table(text, file, options);
 }
 
 } // namespace
@@ -92,15 +91,14 @@ void rate_file::add_to(rate_table::builder& table) && {
     for (const currency& through : pivots) table.pivot(through);
 }
 
-rate_file parse_rates(std::string_view text, const std::string& file, const currency_set& accepted,
-                      const commodity_signs& signs) {
-    if (!is_zip(text)) return read_unzipped(text, file, accepted, signs);
+rate_file parse_rates(std::string_view text, const std::string& file, const rates_options& options) {
+    if (!is_zip(text)) return read_unzipped(text, file, options);
     const unzipped inside = unzip(text, file);
-    return read_unzipped(inside.bytes, file.empty() ? inside.name : file + "/" + inside.name, accepted, signs);
+    return read_unzipped(inside.bytes, file.empty() ? inside.name : file + "/" + inside.name, options);
 }
 
-rate_file read_rates_file(const std::string& path, const currency_set& accepted, const commodity_signs& signs) {
-    return parse_rates(read_file(path), path == "-" ? "standard input" : path, accepted, signs);
+rate_file read_rates_file(const std::string& path, const rates_options& options) {
+    return parse_rates(read_file(path), path == "-" ? "standard input" : path, options);
 }
 
 } // namespace io

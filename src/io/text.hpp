@@ -20,6 +20,12 @@ inline constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 /// The text without the byte order mark before it. \throws encoding_error unless it is UTF-8
 std::string_view utf8_text(std::string_view text, const std::string& file);
 
+/// What a file is that none of the readers takes, and what to do with it: "JSON; save it as CSV"; or nothing.
+std::string foreign_form(std::string_view text);
+
+/// Whether it is a page of HTML, which is often saved in place of a file.
+bool is_html(std::string_view text);
+
 /// Tells lines and columns of a text's bytes. Asked for in the order of the text, all together cost no more than it is
 /// long.
 class line_counter {

@@ -59,6 +59,7 @@ unzipped unzip(std::string_view archive, const std::string& file) {
     (void)source.release(); // the archive has it
 
     const zip_int64_t count = zip_get_num_entries(opened.get(), 0);
+    if (const std::string what = foreign_form(archive); !what.empty()) refuse<archive_error>(where, "this is " + what);
     if (count != 1) {
         refuse<archive_error>(where, "a zip archive of " + std::to_string(count) +
                                          " files, where one was looked for; unzip it, and name the file that is meant");

@@ -64,6 +64,12 @@ CLI::Option* add_read_option(CLI::App& command, const char* name, const char* ty
     return command.add_option_function<std::string>(name, reading, help)->type_name(type);
 }
 
+/// An option that may be said again and takes one value each time: what follows that is an argument. (CLI11 lets
+/// options of many values take all that comes.)
+inline CLI::Option* repeatable(CLI::Option* option) {
+    return option->expected(1)->allow_extra_args(false)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
 /// Defines a command; when it is parsed it runs and writes to standard output.
 void add_convert(CLI::App& app);
 void add_plans(CLI::App& app);

@@ -10,10 +10,7 @@ namespace {
 
 void repeated(CLI::App& command, const char* name, std::vector<std::string>& values, const char* type,
               const char* help) {
-    command.add_option(name, values, help)
-        ->type_name(type)
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    repeatable(command.add_option(name, values, help)->type_name(type));
 }
 
 } // namespace
@@ -32,8 +29,17 @@ void rate_arguments::add_to(CLI::App& command) {
 
 void rate_arguments::add_choice_to(CLI::App& command) {
     repeated(command, "--sign", signs, "SIGN=CODE", "What a journal's sign stands for, as $=USD; may be repeated");
-    repeated(command, "--pivot", pivots, "CURRENCY",
-             "What pairs without a quote may cross through; a file of the ECB\ndeclares EUR");
+    repeated(command, "--not-currency", no_currencies, "NAME",
+             "A name that is no currency in journals, as AMD where that is a\nshare; may be repeated");
+    command
+        .add_option("--base", base,
+                    "What tables with a column for each currency are quoted against,\nwhere they are not the ECB's and "
+                    "do not say it")
+        ->type_name("CURRENCY");
+    repeated(
+        command, "--pivot", pivots, "CURRENCY",
+        "What pairs without a quote may cross through, up to three of them;\na file of the ECB declares EUR; may be "
+        "repeated");
     add_read_option(command, "--on", "DAY",
                     "The day of conversion, as 2024-05-29; needed as soon as a dated\nrate is",
                     [this](const std::string& text) { asked.day = parse_day(text); });
@@ -48,17 +54,18 @@ void rate_arguments::add_choice_to(CLI::App& command) {
                     [this](const std::string& text) { asked.known_on = parse_day(text); });
 }
 
-io::commodity_signs rate_arguments::meant(const currency_set& accepted) const {
-    io::commodity_signs result;
+io::rates_options rate_arguments::file_options(const currency_set& accepted) const {
+    io::rates_options options{accepted, {}, {no_currencies.begin(), no_currencies.end()}, {}};
+    if (!base.empty()) options.base = read_argument("--base", [&] { return accepted.parse(base); });
     for (const std::string& sign : signs) {
         const std::size_t equals = sign.rfind('=');
-        result.insert_or_assign(sign.substr(0, equals), read_argument("--sign", [&] {
-                                    if (equals == std::string::npos || equals == 0)
-                                        throw parse_error("a sign and its code, as $=USD", sign, 0);
-                                    return accepted.parse(sign.substr(equals + 1));
-                                }));
+        options.signs.insert_or_assign(sign.substr(0, equals), read_argument("--sign", [&] {
+                                           if (equals == std::string::npos || equals == 0)
+                                               throw parse_error("a sign and its code, as $=USD", sign, 0);
+                                           return accepted.parse(sign.substr(equals + 1));
+                                       }));
     }
-    return result;
+    return options;
 }
 
 asked_rates rate_arguments::read(rate_table::builder stated, const currency_set& accepted) const {
@@ -67,10 +74,10 @@ asked_rates rate_arguments::read(rate_table::builder stated, const currency_set&
 
 rate_table::builder rate_arguments::collect(rate_table::builder stated, const currency_set& accepted,
                                             const std::function<void(const io::rate_file&)>& seen) const {
-    const io::commodity_signs signs_meant = meant(accepted);
+    const io::rates_options options = file_options(accepted);
     for (const std::string& name : files) {
         const progress step = reading_of(name);
-        const io::rate_file file = io::read_rates_file(name, accepted, signs_meant);
+        const io::rate_file file = io::read_rates_file(name, options);
         file.add_to(stated);
         if (seen) seen(file);
     }

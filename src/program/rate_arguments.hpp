@@ -43,6 +43,8 @@ struct rate_arguments {
     std::vector<std::string> files;
     std::vector<std::string> signs;
     std::vector<std::string> pivots;
+    std::vector<std::string> no_currencies;
+    std::string base;
     rate_question asked;
 
     void add_to(CLI::App& command);
@@ -59,7 +61,7 @@ struct rate_arguments {
     asked_rates built(const rate_table::builder& stated) const;
 
 private:
-    io::commodity_signs meant(const currency_set& accepted) const;
+    io::rates_options file_options(const currency_set& accepted) const;
 };
 
 } // namespace program

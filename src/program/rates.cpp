@@ -43,24 +43,21 @@ struct holdings {
     asked_rates asked; ///< empty where nothing is asked: files that contradict themselves can still be looked at
     std::vector<rate> quotes;
     std::vector<currency> pivots;
+    std::vector<io::unread_commodity> passed_over;
     std::vector<coverage> pairs;
     std::optional<currency_pair> pair;
     std::optional<conversion> answer;
     std::optional<std::vector<finding>> findings;
 };
 
-// Whether a pair's quotes have part in the pair that was asked for: its own, or one leg through a pivot.
+// Whether a pair's quotes may have part in the pair that was asked for: its own, or legs through pivots.
 bool concerns(const holdings& held, const currency& base, const currency& quote) {
     if (!held.pair) return true;
-    const auto [a, b] = *held.pair;
-    const auto is = [&](const currency& x, const currency& y) {
-        return (base == x && quote == y) || (base == y && quote == x);
+    const auto is_passed = [&](const currency& c) {
+        return c == held.pair->first || c == held.pair->second ||
+               std::find(held.pivots.begin(), held.pivots.end(), c) != held.pivots.end();
     };
-    if (is(a, b)) return true;
-    for (const currency& through : held.pivots) {
-        if (is(a, through) || is(b, through)) return true;
-    }
-    return false;
+    return is_passed(base) && is_passed(quote);
 }
 
 json pair_json(const coverage& c) {
@@ -86,6 +83,13 @@ void print_json(const holdings& held) {
     for (const currency& each : held.pivots) document["pivots"].push_back(to_string(each));
     document["pairs"] = json::array();
     for (const coverage& each : held.pairs) document["pairs"].push_back(pair_json(each));
+    document["passed_over"] = json::array();
+    for (const io::unread_commodity& each : held.passed_over) {
+        document["passed_over"].push_back({{"commodity", each.commodity},
+                                           {"count", each.count},
+                                           {"file", text_or_null(each.first.file)},
+                                           {"line", line_or_null(each.first)}});
+    }
     document["answer"] = json();
     if (held.answer) {
         document["answer"] = {{"base", to_string(held.pair->first)},
@@ -108,6 +112,22 @@ void print_json(const holdings& held) {
 
 std::string days_text(std::chrono::days count) {
     return std::to_string(count.count()) + (count.count() == 1 ? " day" : " days");
+}
+
+// "Prices passed over, of what is no currency: 3. AAPL (2), HOOL (1)"
+void print_passed_over(const holdings& held) {
+    constexpr std::size_t most_shown = 10;
+    std::size_t count = 0;
+    std::string names;
+    for (std::size_t i = 0; i < held.passed_over.size(); ++i) {
+        const io::unread_commodity& each = held.passed_over[i];
+        count += each.count;
+        if (i < most_shown) names += (i == 0 ? "" : ", ") + each.commodity + " (" + std::to_string(each.count) + ")";
+    }
+    if (count == 0) return;
+    if (held.passed_over.size() > most_shown)
+        names += " and " + std::to_string(held.passed_over.size() - most_shown) + " more names";
+    fmt::print("\nPrices passed over, of what is no currency: {}. {}\n", count, names);
 }
 
 void print_pairs(const holdings& held) {
@@ -134,6 +154,7 @@ void print_pairs(const holdings& held) {
                    each.suspended ? "suspended since " + to_string(each.last) : ""});
     }
     fmt::print("{}", lines.text());
+    print_passed_over(held);
 }
 
 void print_answer(const holdings& held, notation style) {
@@ -175,13 +196,15 @@ holdings read_files(const rates_arguments& given) {
         const auto& since = each.published() ? each.published() : each.day();
         return !known_on || !since || *since <= *known_on;
     };
+    const auto add_pivot = [&](const currency& each) {
+        if (std::find(held.pivots.begin(), held.pivots.end(), each) == held.pivots.end()) held.pivots.push_back(each);
+    };
     const rate_table::builder stated = given.rates.collect({}, {}, [&](const io::rate_file& file) {
         std::copy_if(file.quotes.begin(), file.quotes.end(), std::back_inserter(held.quotes), is_known);
-        for (const currency& each : file.pivots) {
-            if (std::find(held.pivots.begin(), held.pivots.end(), each) == held.pivots.end())
-                held.pivots.push_back(each);
-        }
+        held.passed_over.insert(held.passed_over.end(), file.passed_over.begin(), file.passed_over.end());
+        for (const currency& each : file.pivots) add_pivot(each);
     });
+    for (const std::string& code : given.rates.pivots) add_pivot(parse_currency(code));
     if (given.asks() || !given.plot.empty()) held.asked = given.rates.built(stated);
     for (const coverage& each : coverage_of(held.quotes)) {
         if (concerns(held, each.base, each.quote)) held.pairs.push_back(each);

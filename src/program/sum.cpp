@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <chrono>
 #include <csignal>
+#include <map>
 #include <memory>
 #include <optional>
 #include <ostream>
@@ -36,6 +37,7 @@ struct sum_arguments {
     std::optional<int> decimals;
     rounding mode = rounding::half_even;
     unsigned threads = 1;
+    bool redenominate = false;
     bool exact = false;
     bool json = false;
 
@@ -159,6 +161,61 @@ lines convert_lines(const sum_arguments& given, const tally& held, const asked_r
     return made;
 }
 
+// In the newest unit of its code.
+money<> redenominated(money<> amount) {
+    const fixed_ratio* ratio = law::standard().find(amount.currency());
+    while (ratio != nullptr && ratio->new_currency.code() == amount.currency().code()) {
+        amount = money<>(amount.amount() / ratio->old_per_new, ratio->new_currency);
+        ratio = law::standard().find(amount.currency());
+    }
+    return amount;
+}
+
+std::vector<tally_total> totals_of(const sum_arguments& given, const tally& held, tally_by by) {
+    std::vector<tally_total> apart = held.totals(by);
+    if (!given.redenominate) return apart;
+    std::map<std::pair<std::string, currency>, tally_total> joined;
+    for (const tally_total& each : apart) {
+        const money<> amount = redenominated(each.amount);
+        const std::string key = by == tally_by::currency ? to_string(amount.currency()) : each.key;
+        const auto [at, is_new] = joined.try_emplace({key, amount.currency()}, tally_total{key, amount, each.rows});
+        if (is_new) continue;
+        at->second.amount += amount;
+        at->second.rows += each.rows;
+    }
+    apart.clear();
+    for (auto& [key, total] : joined) apart.push_back(std::move(total));
+    return apart;
+}
+
+// Rows dated outside the days on which their currency was in use, where no ratio of the law carries them on.
+struct outside_use {
+    std::uint64_t rows = 0;
+    std::string first;
+};
+
+outside_use outside_use_of(const tally& held) {
+    outside_use all;
+    for (const tally::bucket& each : held.buckets()) {
+        const currency c = each.denomination.currency;
+        const currency_facts* facts = find_currency(c);
+        if (facts == nullptr) continue;
+        const std::chrono::year_month_day on(each.day);
+        const int day = static_cast<int>(on.year()) * 10'000 +
+                        static_cast<int>(static_cast<unsigned>(on.month())) * 100 +
+                        static_cast<int>(static_cast<unsigned>(on.day()));
+        const bool is_early = day < facts->first_day;
+        const bool is_late =
+            facts->last_day != 0 && day > facts->last_day && law::standard().find(c, each.day) == nullptr;
+        if (!is_early && !is_late) continue;
+        if (all.rows == 0)
+            all.first = fmt::format("{} on {}, {} its {} day of use", each.amount(), to_string(each.day),
+                                    is_early ? "before" : "after", is_early ? "first" : "last");
+        all.rows += each.rows();
+    }
+    return all;
+}
+
 lines own_lines(const sum_arguments& given, const tally& held) {
     lines made;
     const auto add = [&](std::vector<line>& into, const tally_total& each, const std::string& key) {
@@ -169,9 +226,9 @@ lines own_lines(const sum_arguments& given, const tally& held) {
         into.push_back({key, each.rows, each.amount.currency(), std::move(rounded), value});
     };
     if (given.key() != tally_by::nothing) {
-        for (const tally_total& each : held.totals(given.key())) add(made.rows, each, each.key);
+        for (const tally_total& each : totals_of(given, held, given.key())) add(made.rows, each, each.key);
     }
-    for (const tally_total& each : held.totals()) add(made.totals, each, "Total");
+    for (const tally_total& each : totals_of(given, held, tally_by::nothing)) add(made.totals, each, "Total");
     return made;
 }
 
@@ -201,6 +258,8 @@ void print_text(const sum_arguments& given, const reading& read, const lines& ma
                 fmt::print("{}: exactly {} {}\n", each.key, exact_text(*each.whole), each.of);
         }
     }
+    if (const outside_use outside = outside_use_of(read.held); outside.rows != 0)
+        fmt::print("\nRows dated outside their currency's use: {}. The first: {}\n", outside.rows, outside.first);
     if (read.set_aside != 0)
         fmt::print("\nBad rows, set aside in {}: {}. The first: {}\n", given.skip_bad, read.set_aside, read.first_bad);
 }
@@ -228,6 +287,8 @@ void print_json(const sum_arguments& given, const reading& read, const lines& ma
     document["totals"] = json::array();
     for (const line& each : made.totals) document["totals"].push_back(line_json(given, each));
     document["count"] = read.held.rows();
+    const outside_use outside = outside_use_of(read.held);
+    document["not_in_use"] = {{"count", outside.rows}, {"first", text_or_null(outside.first)}};
     document["set_aside"] = {{"count", read.set_aside}, {"first", text_or_null(read.first_bad)}};
     print(document);
 }
@@ -273,10 +334,8 @@ void add_sum(CLI::App& app) {
         ->type_name("N")
         ->check(CLI::Validator(CLI::Range(1u, max_threads)).description(""));
     command->add_option("--state-out", given->state_out, "Write what was tallied, to go on from")->type_name("FILE");
-    command->add_option("--state-in", given->states_in, "Add what was tallied before; may be repeated")
-        ->type_name("FILE")
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    repeatable(command->add_option("--state-in", given->states_in, "Add what was tallied before; may be repeated")
+                   ->type_name("FILE"));
     command
         ->add_option("--skip-bad", given->skip_bad, "Set rows that cannot be read aside in this file, and count them")
         ->type_name("FILE");
@@ -284,6 +343,9 @@ void add_sum(CLI::App& app) {
     command->add_option_no_stream("--mode", given->mode, "How totals are rounded; half_even if nothing is said")
         ->type_name("MODE")
         ->transform(by_name<rounding>());
+    command->add_flag("--redenominate", given->redenominate,
+                      "Carry amounts of an older unit of one code over to the newer (VES\nuntil 2021-09-30, a million "
+                      "to one), where nothing is converted");
     command->add_flag("--exact", given->exact, "Show exact fractions too, which may have thousands of digits");
     command->add_flag("--json", given->json, "Print JSON; exact values are text");
     command->footer(

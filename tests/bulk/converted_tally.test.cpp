@@ -152,3 +152,27 @@ TEST_CASE("converted tally: denominations of one currency, look-ups by name, and
     CHECK_REFUSES(rounding_error, in_gold.rounded(), "XAU");
     CHECK_REFUSES(limit_error, in_gold.rounded({max_power_of_ten + 1}), "20000");
 }
+
+TEST_CASE("tally: units of one code stay apart in totals, and sums into it are of the newest") {
+    tally t;
+    t.add(money<>(2'000'000, VES), 2021y / 9 / 30);
+    t.add(money<>(3'000'000, VES), 2019y / 1 / 1);
+    t.add(money<>(7, VES), 2021y / 10 / 1);
+    const currency older = unit_on(VES, 2021y / 9 / 30);
+    CHECK(t.totals() == std::vector<tally_total>{{"", money<>(7, VES), 1}, {"", money<>(5'000'000, older), 2}});
+    CHECK(
+        t.totals(tally_by::currency) ==
+        std::vector<tally_total>{{"VES", money<>(7, VES), 1}, {"VES until 2021-09-30", money<>(5'000'000, older), 2}});
+    CHECK(t.totals(tally_by::year) == std::vector<tally_total>{{"2019", money<>(3'000'000, older), 1},
+                                                               {"2021", money<>(7, VES), 1},
+                                                               {"2021", money<>(2'000'000, older), 1}});
+    CHECK(tally::from_state(t.state()) == t);
+    const converted_tally sum(t, VES, rate_table());
+    CHECK(sum.total() == money<>(12, VES));
+    CHECK(sum.by(tally_by::currency).size() == 2);
+    const rate_table quoted{rate(money<>(1, USD), money<>(1'000'000, VES)).on(2021y / 9 / 30)};
+    tally dollars;
+    dollars.add(money<>(5, USD), 2021y / 9 / 30);
+    dollars.add(money<>(5, USD), 2021y / 10 / 1);
+    CHECK(converted_tally(dollars, VES, quoted).total() == money<>(10, VES));
+}

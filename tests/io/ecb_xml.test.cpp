@@ -78,10 +78,13 @@ TEST_CASE("ecb xml: what is refused, and where") {
     CHECK(told<rate_error>(in_day("<Cube currency='USD' rate='0'/>")).starts_with("e.xml:4:28: "));
     CHECK(told<rate_error>(in_day("<Cube currency='USD' rate='N/A'/>")).starts_with("e.xml:4:28: "));
     CHECK(told<limit_error>(in_day("<Cube currency='USD' rate='1." + std::string(max_digits, '1') + "'/>")).starts_with("e.xml:4:28: "));
-    CHECK(told<duplicate_error>(in_day("<Cube currency='USD' rate='1'/>\n<Cube currency='USD' rate='1'/>")) ==
+    CHECK(told<duplicate_error>(in_day("<Cube currency='USD' rate='1'/>\n<Cube currency='USD' rate='2'/>")) ==
           "e.xml:5:17: a second rate of USD on 2024-05-29");
-    CHECK(told<duplicate_error>(xml("<Cube time='2024-05-29'/>\n<Cube time='2024-05-28'/>\n<Cube time='2024-05-29'/>")) ==
-          "e.xml:5:13: a second Cube for 2024-05-29; the first is on line 3");
+    const std::string day = "<Cube time='2024-05-29'><Cube currency='USD' rate='1.1'/></Cube>\n";
+    CHECK(told<duplicate_error>(xml(day + "<Cube time='2024-05-28'/>\n<Cube time='2024-05-29'/>")) ==
+          "e.xml:5:13: a second Cube for 2024-05-29, which says otherwise; the first is on line 3");
+    CHECK(parse_ecb_xml(xml(day + "<Cube time='2024-05-28'/>\n" + day)).quotes.size() == 1); // equal ones are one
+    CHECK(parse_ecb_xml(in_day("<Cube currency='USD' rate='1'/>\n<Cube currency='USD' rate='1.0'/>")).quotes.size() == 1);
     CHECK(told<date_error>(xml("<Cube time='2024-02-30'/>")).starts_with("e.xml:3:19: "));
     // In an attribute written with references only its start is sure.
     CHECK(told<date_error>(xml("<Cube time='&#50;024-02-30'/>")).starts_with("e.xml:3:19: "));

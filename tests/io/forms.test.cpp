@@ -134,7 +134,9 @@ struct history {
 history some_history(support::generator& g) {
     history h;
     for (const std::string_view code : codes) {
-        if (code != "EUR" && (h.columns.empty() || g.one_in(2))) h.columns.emplace_back(code);
+        // Of these the ECB publishes five, in this order; the dollar always.
+        const bool is_ecbs = code != "EUR" && code != "KWD" && code != "XAU";
+        if (is_ecbs && (h.columns.empty() || g.one_in(2))) h.columns.emplace_back(code);
     }
     for (std::size_t i = g.below(20); i > 0; --i) {
         auto& row = h.rows[some_day(g)];
@@ -228,7 +230,8 @@ TEST_CASE("law: forms: a random history is the same in each of the ECB's forms")
         const history h = some_history(g);
         const std::vector<written> expected = all_of(h);
         CHECK(said(parse_rates(h.csv(true, false))) == expected);
-        CHECK(said(parse_rates(h.csv(g.one_in(2), true))) == expected);
+        CHECK(said(parse_rates(h.csv(true, true))) == expected);
+        CHECK(said(parse_ecb_csv(h.csv(g.one_in(2), g.one_in(2)))) == expected);
         CHECK(said(parse_rates(h.xml())) == expected);
     }
 }
@@ -420,7 +423,7 @@ TEST_CASE("forms: the ECB's whole history, straight from its zip") {
     const std::vector<written> expected = said(file);
     CHECK(said(parse_rates(text)) == expected);
     CHECK(said(parse_rates(h.xml())) == expected);
-    CHECK(said(parse_rates(h.csv(true, true))) == expected);
+    CHECK(said(parse_ecb_csv(h.csv(true, true))) == expected);
     rate_table::builder from_xml;
     parse_rates(h.xml()).add_to(from_xml);
     const rate_table other = from_xml.build();

@@ -127,11 +127,11 @@ TEST_CASE("prices: what is no currency is passed over, and listed") {
 
     // One's own currencies are as good as any, and signs mean what one says.
     const currency_set own({own_currency("AAPL"), own_currency("BTC", 8)});
-    CHECK(shown(parse_ledger_prices("P 2024-05-29 AAPL 190.29 USD\nP 2024-05-29 \"Some Fund\" 1.5 EUR\nP 2024-05-29 BTC AAPL 355", "p", own,
-                                   {{"Some Fund", own_currency("FUND")}})) ==
+    CHECK(shown(parse_ledger_prices("P 2024-05-29 AAPL 190.29 USD\nP 2024-05-29 \"Some Fund\" 1.5 EUR\nP 2024-05-29 BTC AAPL 355", "p",
+                                   {.accepted = own, .signs = {{"Some Fund", own_currency("FUND")}}})) ==
           lines{"1 AAPL = 190.29 USD on 2024-05-29 at p:1:19", "1 FUND = 1.5 EUR on 2024-05-29 at p:2:26", "1 BTC = 355 AAPL on 2024-05-29 at p:3:23"});
-    CHECK(refused_at<currency_error>([&] { parse_ledger_prices(text, "p", own); }) == "p:1:19");
-    CHECK(refused_at<rate_error>([&] { parse_ledger_prices(text, "p", {}, {{"Some Fund", own_currency("FUND")}}); }) == "p:3:26");
+    CHECK(refused_at<currency_error>([&] { parse_ledger_prices(text, "p", {.accepted = own}); }) == "p:1:19");
+    CHECK(refused_at<rate_error>([&] { parse_ledger_prices(text, "p", {.signs = {{"Some Fund", own_currency("FUND")}}}); }) == "p:3:26");
 }
 
 TEST_CASE("prices: signs that several currencies share are refused, unless they are given") {
@@ -139,10 +139,10 @@ TEST_CASE("prices: signs that several currencies share are refused, unless they 
     CHECK(ledger_told<currency_error>("P 2024-05-29 $ 0.92 EUR").starts_with("p:1:14: "));
     CHECK(ledger_told<currency_error>("P 2024-05-29 £ 1.17 EUR").starts_with("p:1:14: "));
     CHECK(ledger_told<currency_error>("P 2024-05-29 EUR ¥170").starts_with("p:1:18: "));
-    const commodity_signs canadian{{"$", CAD}, {"buck", USD}};
-    CHECK(shown(parse_ledger_prices("P 2024-05-29 EUR $1.48\nP 2024-05-29 buck 0.92 €", "p", {}, canadian)) ==
+    const rates_options canadian{.signs = {{"$", CAD}, {"buck", USD}}};
+    CHECK(shown(parse_ledger_prices("P 2024-05-29 EUR $1.48\nP 2024-05-29 buck 0.92 €", "p", canadian)) ==
           lines{"1 EUR = 1.48 CAD on 2024-05-29 at p:1:19", "1 USD = 0.92 EUR on 2024-05-29 at p:2:19"});
-    CHECK(shown(parse_beancount_prices("2024-05-29 price buck 0.92 EUR", "p", {}, canadian)) == lines{"1 USD = 0.92 EUR on 2024-05-29 at p:1:23"});
+    CHECK(shown(parse_beancount_prices("2024-05-29 price buck 0.92 EUR", "p", canadian)) == lines{"1 USD = 0.92 EUR on 2024-05-29 at p:1:23"});
 }
 
 TEST_CASE("prices: of several times of one day the last counts") {
@@ -151,11 +151,14 @@ TEST_CASE("prices: of several times of one day the last counts") {
     CHECK(ledger(noon + evening) == lines{"1 USD = 0.93 EUR on 2024-05-29 at p:2:24"});
     CHECK(ledger(evening + noon) == lines{"1 USD = 0.93 EUR on 2024-05-29 at p:1:24"});
     CHECK(ledger("P 2024-05-29 USD 0.91 EUR\n" + noon) == lines{"1 USD = 0.92 EUR on 2024-05-29 at p:2:27"});
-    CHECK(ledger_told<duplicate_error>(noon + evening + noon).starts_with("p:3:27: a second price of USD in EUR on 2024-05-29; the first is on line 1"));
+    const std::string other_noon = "P 2024-05-29 12:00:00 USD 0.94 EUR\n";
+    CHECK(ledger_told<duplicate_error>(noon + evening + other_noon).starts_with("p:3:27: a second price of USD in EUR on 2024-05-29, which says otherwise; the first is on line 1"));
+    CHECK(ledger(noon + evening + noon) == ledger(noon + evening));
     CHECK(ledger(evening + "P 2024-05-30 12:00 USD 0.94 EUR\n" + noon + "P 2024-05-29 17:00 GBP 1.17 EUR\nP 2024-05-29 23:59:59 USD 0.95 EUR\n") ==
           lines{"1 USD = 0.94 EUR on 2024-05-30 at p:2:24", "1 GBP = 1.17 EUR on 2024-05-29 at p:4:24", "1 USD = 0.95 EUR on 2024-05-29 at p:5:27"});
-    CHECK(ledger_told<duplicate_error>(noon + noon) == "p:2:27: a second price of USD in EUR on 2024-05-29; the first is on line 1");
-    CHECK(ledger_told<duplicate_error>("P 2024-05-29 USD 0.91 EUR\nP 2024/5/29 US$ 0.91 EUR\n").starts_with("p:2:17: "));
+    CHECK(ledger(noon + noon) == lines{"1 USD = 0.92 EUR on 2024-05-29 at p:1:27"});
+    CHECK(ledger_told<duplicate_error>("P 2024-05-29 USD 0.91 EUR\nP 2024/5/29 US$ 0.92 EUR\n").starts_with("p:2:17: "));
+    CHECK(ledger("P 2024-05-29 USD 0.91 EUR\nP 2024/5/29 US$ 0.910 EUR\n").size() == 1);
     CHECK(ledger("P 2024-05-29 USD 0.91 EUR\nP 2024-05-29 EUR 1.1 USD\nP 2024-05-30 USD 0.91 EUR\n").size() == 3);
 }
 
@@ -211,7 +214,9 @@ TEST_CASE("prices: of beancount") {
     CHECK(unread(read) == lines{"HOOL 1 p:17:18"});
 
     const std::string good = "2024-05-29 price USD 0.92 EUR\n";
-    CHECK(beancount_told<duplicate_error>(good + good) == "p:2:22: a second price of USD in EUR on 2024-05-29; the first is on line 1");
+    CHECK(beancount(good + good).size() == 1);
+    CHECK(beancount_told<duplicate_error>(good + "2024-05-29 price USD 0.93 EUR\n") ==
+          "p:2:22: a second price of USD in EUR on 2024-05-29, which says otherwise; the first is on line 1");
     CHECK(beancount_told<journal_error>(good + "include \"b.beancount\"").starts_with("p:2:1: include is not followed"));
     CHECK(beancount_told<journal_error>(good + "2024-05-29 note A \"open\n" + good) == "p:2:19: a quote that is never closed");
     CHECK(beancount_told<date_error>("2024-02-30 price USD 0.92 EUR").starts_with("p:1:1: "));
@@ -219,4 +224,40 @@ TEST_CASE("prices: of beancount") {
     CHECK(beancount_told<rate_error>("2024-05-29 price USD 0 EUR").starts_with("p:1:22: "));
     CHECK(beancount_told<journal_error>("2024-05-29 price USD 1 / 1.0857 EUR").starts_with("p:1:26: text after a price"));
     CHECK(beancount("").empty());
+}
+
+TEST_CASE("prices: a name that is said to be no currency is none, whatever it looks like") {
+    const std::string prices = "P 2024/05/28 AMD $171.61\nP 2024-05-28 COP 113.2 USD\nP 2024-05-28 EUR 1.0857 USD\nP 2024-05-28 EUR 420.1 AMD\n";
+    rates_options options{.signs = {{"$", USD}}};
+    CHECK(shown(parse_ledger_prices(prices, "p", options)).size() == 4);
+    options.no_currencies = {"AMD", "COP"};
+    const rate_file read = parse_ledger_prices(prices, "p", options);
+    CHECK(shown(read) == lines{"1 EUR = 1.0857 USD on 2024-05-28 at p:3:18"});
+    CHECK(unread(read) == lines{"AMD 2 p:1:14", "COP 1 p:2:14"});
+    CHECK(unread(parse_beancount_prices("2024-05-28 price AMD 171.61 USD\n", "p", options)) == lines{"AMD 1 p:1:18"});
+    // It goes before signs, too.
+    options.signs.insert({"BND", USD});
+    options.no_currencies.insert("BND");
+    CHECK(unread(parse_ledger_prices("P 2024-05-28 BND 72 EUR\n", "p", options)) == lines{"BND 1 p:1:14"});
+}
+
+TEST_CASE("prices: what beancount's commodity directives say is heeded, before their prices and after them") {
+    const auto read = [](const std::string& directive) {
+        const std::string price = "2024-05-28 price AMD 171.61 USD\n";
+        const rate_file before = parse_beancount_prices(directive + price, "p");
+        const rate_file after = parse_beancount_prices(price + directive, "p");
+        CHECK(before.quotes.size() == after.quotes.size());
+        CHECK(before.quotes.size() + before.passed_over.size() == 1);
+        return before.quotes.size();
+    };
+    const std::string amd = "2012-01-01 commodity AMD\n";
+    for (const std::string share : {"  asset-class: \"stock\"\n", "  name: \"AMD Inc.\"\n  asset-class: \"Stock\"\n", "  type: \"ETF\"\n",
+                                    "  export: \"NASDAQ:AMD\"\n", "\texport:\t\"NASDAQ:AMD\"  ; here\n"})
+        CHECK(read(amd + share) == 0);
+    for (const std::string money : {"", "  name: \"Armenian Dram\"\n", "  asset-class: \"cash\"\n", "  type: \"Currency\"\n", "  export: \"CASH\"\n",
+                                    "  export: \"IGNORE\"\n", "2012-01-01 commodity HOOL\n  asset-class: \"stock\"\n",
+                                    "2012-01-01 * \"Shop\"\n  asset-class: \"stock\"\n", "option \"title\" \"x\"\n  asset-class: \"stock\"\n"})
+        CHECK(read(amd + money) == 1);
+    CHECK(read("2012-01-01 commodity AMD ; a share\n  asset-class: \"stock\"\n") == 0);
+    CHECK(read("2012-01-01 note A \"over\n2012-01-01 commodity AMD\n  asset-class: stock\"\n") == 1); // within a string
 }

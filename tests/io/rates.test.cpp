@@ -126,8 +126,10 @@ TEST_CASE("rates: what the ECB's form refuses, and where") {
     CHECK(ecb_refused_at<date_error>(good + "2024-02-30,1,1,\n") == "e.csv:3:1");
     CHECK(ecb_refused_at<date_error>(good + "=cmd|x,1,1,\n") == "e.csv:3:1");
     CHECK(ecb_refused_at<date_error>(good + ",1,1,\n") == "e.csv:3:1");
-    CHECK(ecb_refused<duplicate_error>(good + "2024-05-28,1,1,\n2024-05-29,1.0857,0.8513,\n") ==
-          "e.csv:4:1: a second row for 2024-05-29; the first is on line 2");
+    CHECK(ecb_refused<duplicate_error>(good + "2024-05-28,1,1,\n2024-05-29,1.0857,0.8514,\n") ==
+          "e.csv:4:1: a second row for 2024-05-29, which says otherwise; the first is on line 2");
+    CHECK(ecb_refused_at<duplicate_error>(good + "2024-05-29,1.0857,,\n") == "e.csv:3:1");
+    CHECK(ecb(good + "2024-05-28,1,1,\n2024-05-29,1.0857,0.85130,\n").size() == 4); // an equal row is no other
     CHECK(ecb_refused_at<duplicate_error>("Date,USD\n05 January 2024,1\n2024-01-05,2\n") == "e.csv:3:1");
     for (const std::string_view wrong : {"0", "0.000", "-1.0857", "+1.0857", "1e3", "1.0857x", "NaN", "Infinity", "1.", ".5", "1 000", "0x1", "n/a"}) {
         CAPTURE(wrong);
@@ -167,10 +169,12 @@ TEST_CASE("rates: quotes one to a line") {
     CHECK(quotes_refused_at<rate_error>(good + "2024-05-30,USD,EUR,0\n") == "q.csv:3:20");
     CHECK(quotes_refused_at<rate_error>(good + "2024-05-30,USD,EUR,\n") == "q.csv:3:20");
     CHECK(quotes_refused_at<rate_error>(good + "2024-05-30,USD,USD,1\n") == "q.csv:3:16");
-    CHECK(refused<duplicate_error>([&] { parse_quotes_csv(good + "2024-05-29,USD,EUR,0.9211\n", "q.csv"); }) ==
-          "q.csv:3:20: a second rate of USD in EUR on 2024-05-29; the first is on line 2");
-    CHECK(refused<duplicate_error>([&] { parse_quotes_csv("day,base,quote,rate\n,USD,EUR,1\n,USD,EUR,1\n", "q.csv"); }) ==
-          "q.csv:3:10: a second rate of USD in EUR without a day; the first is on line 2");
+    CHECK(refused<duplicate_error>([&] { parse_quotes_csv(good + "2024-05-29,USD,EUR,0.9212\n", "q.csv"); }) ==
+          "q.csv:3:20: a second rate of USD in EUR on 2024-05-29, which says otherwise; the first is on line 2");
+    CHECK(refused<duplicate_error>([&] { parse_quotes_csv("day,base,quote,rate\n,USD,EUR,1\n,USD,EUR,2\n", "q.csv"); }) ==
+          "q.csv:3:10: a second rate of USD in EUR without a day, which says otherwise; the first is on line 2");
+    CHECK(quotes(good + "2024-05-29,USD,EUR,0.92110\n,USD,EUR,1\n,USD,EUR,1.0\n") ==
+          lines{"1 USD = 0.9211 EUR on 2024-05-29 at q.csv:2:20", "1 USD = 1 EUR at q.csv:4:10"}); // equal ones are one
     // The same pair the other way round is another quote; whether they agree is for the table to say.
     CHECK(quotes(good + "2024-05-29,EUR,USD,1.0857\n,USD,EUR,0.9211\n").size() == 3);
 }
@@ -194,7 +198,8 @@ TEST_CASE("rates: columns of quotes are told by name, in any order, and three ar
     // Another source, or another day of publication, is another quote; another unit is not.
     CHECK(quotes(row + "ECB,100,2024-05-30,0.5869,EUR,JPY,2024-05-29\nBoJ,100,2024-05-31,0.5870,EUR,JPY,2024-05-29\nBoJ,100,,0.5870,EUR,JPY,2024-05-29\n").size() == 4);
     CHECK(refused<duplicate_error>([&] { parse_quotes_csv(row + "BoJ,1,2024-05-30,0.5,EUR,JPY,2024-05-29\n", "q.csv"); }) ==
-          "q.csv:3:18: a second rate of JPY in EUR on 2024-05-29, 'BoJ', published 2024-05-30; the first is on line 2");
+          "q.csv:3:18: a second rate of JPY in EUR on 2024-05-29, 'BoJ', published 2024-05-30, which says otherwise; the first is on line 2");
+    CHECK(quotes(row + "BoJ,1,2024-05-30,0.005869,EUR,JPY,2024-05-29\n").size() == 1); // the same in other words
 }
 
 TEST_CASE("rates: quotes as TOML") {
@@ -208,8 +213,11 @@ TEST_CASE("rates: quotes as TOML") {
     CHECK(toml("").empty());
 
     const auto told = [](const std::string& text) { return [=] { parse_quotes_toml(text, "q.toml"); }; };
-    CHECK(refused<duplicate_error>(told(one + one)) ==
-          "q.toml:6:1: a second rate of JPY in EUR on 2024-05-29, 'BoJ', published 2024-05-30; the first is on line 1");
+    CHECK(toml(one + one).size() == 1);
+    std::string otherwise = one;
+    otherwise.replace(otherwise.find("0.5869"), 6, "0.5870");
+    CHECK(refused<duplicate_error>(told(one + otherwise)) ==
+          "q.toml:6:1: a second rate of JPY in EUR on 2024-05-29, 'BoJ', published 2024-05-30, which says otherwise; the first is on line 1");
     CHECK(refused<toml_error>(told("[[plan]]\nid = \"a\"")).starts_with("q.toml:1:3: unknown key 'plan'"));
     CHECK(refused<toml_error>(told("[[rate]]\nday = 2024-05-29")) == "q.toml:1:1: a rate without \"quote\", which it needs");
     CHECK(refused<toml_error>(told("[[rate]]\nquote = 0.9211")).starts_with("q.toml:2:9: \"quote\" is text, as in"));
@@ -220,8 +228,8 @@ TEST_CASE("rates: quotes as TOML") {
 }
 
 TEST_CASE("rates: the form is told by what is in the file") {
-    CHECK(parse_rates("Date,USD\n2024-05-29,1.0857\n").pivots.size() == 1);
-    CHECK(parse_rates(" Date, USD\n").pivots.size() == 1);
+    CHECK(parse_rates("Date,USD,\n2024-05-29,1.0857,\n").pivots.size() == 1);
+    CHECK(parse_rates(" Date, USD, \n").pivots.size() == 1);
     const std::string_view forms[] = {
         "day,base,quote,rate\n2024-05-29,USD,EUR,0.9211\n",
         "\"rate\", quote,base , day\r\n0.9211,EUR,USD,2024-05-29\r\n",
@@ -244,6 +252,71 @@ TEST_CASE("rates: the form is told by what is in the file") {
           "r.csv:1:1: this is HTML or XML, not CSV; a page that was saved in place of the file?");
     CHECK(refused_at<xml_error>([] { parse_rates("\n<rates/>", "r.xml"); }) == "r.xml:2:1");
     CHECK(refused_at<encoding_error>([] { parse_rates("\xff\xfeP\0", "r"); }) == "r:1:1");
+}
+
+TEST_CASE("rates: a table that is not the ECB's is of a base that is said, and of no source") {
+    const std::string rows = "2024-05-29,0.7841,157.26\n";
+    for (const std::string header : {"Date,GBP,JPY\n", "Date,JPY,GBP\n", "Date,USD,GBP\n", "Date,GBP,USD\n"}) {
+        CAPTURE(header);
+        CHECK(refused<csv_error>([&] { parse_rates(header + rows, "t.csv"); })
+                  .starts_with("t.csv:1:1: nothing says what these rates are against: the table is not the ECB's"));
+    }
+    const auto is_ecbs = [](const std::string& header) {
+        try {
+            return !parse_rates(header + "\n").pivots.empty();
+        } catch (const csv_error&) {
+            return false;
+        }
+    };
+    CHECK(is_ecbs("Date,USD,JPY,GBP,"));
+    CHECK(is_ecbs("Date,USD,ZAR,"));
+    CHECK_FALSE(is_ecbs("Date,USD,JPY,GBP"));  // no closing comma
+    CHECK_FALSE(is_ecbs("Date,USD,GBP,JPY,")); // another order
+    CHECK_FALSE(is_ecbs("Date,JPY,GBP,"));     // no dollar
+    CHECK_FALSE(is_ecbs("Date,USD,KWD,"));     // which the ECB does not publish
+    CHECK_FALSE(is_ecbs("Date,USD,EUR,"));
+
+    // 1 USD = 0.7841 GBP, so 100 EUR are not 78.41 GBP.
+    const rates_options in_dollars{.base = currencies::USD};
+    const rate_file said = parse_rates("Date,GBP,JPY\n" + rows, "t.csv", in_dollars);
+    CHECK(shown(said) == lines{"1 USD = 0.7841 GBP on 2024-05-29 at t.csv:2:12", "1 USD = 157.26 JPY on 2024-05-29 at t.csv:2:19"});
+    CHECK(said.pivots == std::vector{currencies::USD});
+    CHECK(shown(parse_rates("Date,USD,GBP,\n2024-05-29,1.0857,0.8513,\n", "e.csv", in_dollars)).front() ==
+          "1 EUR = 1.0857 USD on 2024-05-29 at e.csv:2:12; ECB"); // what is the ECB's stays so
+    CHECK(shown(parse_table_csv("Date,USD,GBP\n2024-05-29,1,0.7841\n", "t.csv", in_dollars)) ==
+          lines{"1 USD = 0.7841 GBP on 2024-05-29 at t.csv:2:14"});
+    CHECK(refused<rate_error>([&] { parse_rates("Date,USD,GBP\n2024-05-29,1.0857,0.8513\n", "t.csv", in_dollars); }) ==
+          "t.csv:2:12: one USD is one USD; '1.0857' stands in the column USD");
+
+    const rate_file by_row = parse_rates("Date,base,GBP,JPY\n2024-05-29,USD,0.7841,157.26\n2024-05-29,EUR,0.8513,170.74\n", "t.csv");
+    CHECK(shown(by_row).at(2) == "1 EUR = 0.8513 GBP on 2024-05-29 at t.csv:3:16");
+    CHECK(by_row.pivots == std::vector{currencies::EUR, currencies::USD});
+    CHECK(refused_at<duplicate_error>([] { parse_rates("Date,base,base,JPY\n", "t.csv"); }) == "t.csv:1:11");
+    CHECK(refused_at<currency_error>([] { parse_rates("Date,base,JPY\n2024-05-29,,1\n", "t.csv"); }) == "t.csv:2:12");
+    CHECK(parse_rates("Date,COIN\n2024-05-29,2\n", "t.csv", {.accepted = currency_set({own_currency("COIN")}), .base = currencies::EUR}).quotes.size() == 1);
+}
+
+TEST_CASE("rates: a refusal says what a file is that holds no rates") {
+    const auto told = [](std::string_view text) {
+        try {
+            parse_rates(text, "f");
+        } catch (const unreadable& e) {
+            return std::string(e.what());
+        }
+        return std::string("read");
+    };
+    for (const std::string_view json : {"{\"rates\": {\"USD\": 1.08}}", "[{\"day\": \"2024-05-29\"}]", "\n [ 1, 2 ]", "{}", "[\"a\"]"})
+        CHECK(told(json) == "f:1:1: this is JSON; write what is wanted of it as CSV or TOML");
+    CHECK(told("\xd0\xcf\x11\xe0\xa1\xb1") .starts_with("f:1:1: this is a workbook"));
+    CHECK(told("%PDF-1.7\n").starts_with("f:1:1: this is a PDF"));
+    CHECK(told("\x1f\x8b\x08").starts_with("f:1:1: this is compressed by gzip"));
+    CHECK(told("<!doctype html><p>").find("this is HTML") != std::string::npos);
+    for (const std::string_view journal : {"option \"title\" \"Mine\"\n2024-05-29 open Assets:Bank EUR\n",
+                                           "; mine\n2024-05-29 * \"Shop\" \"Food\"\n  Expenses:Food  10 EUR\n  Assets:Bank\n",
+                                           "2024/05/29 Shop\n    Expenses:Food    10 EUR\n    Assets:Bank\n", "account Assets:Bank\n"})
+        CHECK(told(journal).starts_with("f:1:1: a journal without prices"));
+    CHECK(told("a,b\n1,2\n").starts_with("f:1:1: no file of rates that is known"));
+    CHECK(told("[[rate]]\nquote = \"1 USD = 0.9 EUR\"\n") == "read");
 }
 
 TEST_CASE("rates: one bad line refuses the file, and the table in hand is as it was") {

@@ -100,7 +100,7 @@ TEST_CASE("zip: one file in it is read, and cited within the archive") {
                                    "1 EUR = 1.0882 USD on 2024-05-28 at z.zip/eurofxref.csv:3:12; ECB"});
     CHECK(shown(parse_rates(zip({{"a.csv", csv}}))) == shown(parse_rates(csv, "a.csv")));
     CHECK(parse_rates(zip({{"a.xml", "<gesmes:Envelope xmlns:gesmes='http://www.gesmes.org/xml/2002-08-01'/>"}})).quotes.empty());
-    CHECK(told<rate_error>(zip({{"a.csv", "Date,USD\n2024-05-29,0\n"}})).starts_with("z.zip/a.csv:2:12: "));
+    CHECK(told<rate_error>(zip({{"a.csv", "Date,USD,\n2024-05-29,0,\n"}})).starts_with("z.zip/a.csv:2:12: "));
 }
 
 TEST_CASE("zip: other than one file") {
@@ -108,6 +108,8 @@ TEST_CASE("zip: other than one file") {
           "z.zip: a zip archive of 0 files, where one was looked for; unzip it, and name the file that is meant");
     CHECK(told<archive_error>(zip({{"a.csv", csv}, {"b.csv", csv}})) ==
           "z.zip: a zip archive of 2 files, where one was looked for; unzip it, and name the file that is meant");
+    CHECK(told<archive_error>(zip({{"[Content_Types].xml", "<Types/>"}, {"xl/workbook.xml", "<workbook/>"}})) ==
+          "z.zip: this is a workbook; save its sheet as CSV");
     CHECK(told<archive_error>(zip({{"a/", ""}})) == "z.zip: holds 'a/', which is no name of a file");
     CHECK(told<archive_error>(zip({{"a\nb", csv}})) == "z.zip: holds 'a\\x0ab', which is no name of a file");
     CHECK(told<archive_error>(zip({{"", csv}})) == "z.zip: holds '', which is no name of a file");

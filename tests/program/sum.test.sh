@@ -83,6 +83,10 @@ prints '{
     }
   ],
   "count": 3,
+  "not_in_use": {
+    "count": 0,
+    "first": null
+  },
   "set_aside": {
     "count": 0,
     "first": null
@@ -100,6 +104,33 @@ shows '      "exact": "1844674407370965161399999/10000000",' '      "rounded": "
 rows '2024-05-29,XAU,0.000001' '2024-05-29,XAU,1.500'
 succeeds sum "$scratch/rows.csv"
 shows 'Total  1.500001  XAU     2'
+
+# ---- one code, two units: apart, unless they are carried over
+rows '2021-09-30,VES,2000000' '2019-01-01,VES,3000000' '2021-10-01,VES,7'
+prints '                 amount                             rows
+-------------------------------------------------------
+Total              7.00  VES                           1
+Total      5,000,000.00  VES until 2021-09-30          2' sum "$scratch/rows.csv"
+prints '         amount       rows
+--------------------------
+Total  12.00  VES     3' sum "$scratch/rows.csv" --redenominate
+succeeds sum "$scratch/rows.csv" --by currency --redenominate --json
+shows '      "rounded": "12.00",' '      "key": "VES",'
+succeeds sum "$scratch/rows.csv" --by currency --json
+shows '      "currency": "VES until 2021-09-30",'
+printf 'day,base,quote,rate\n2021-09-30,USD,VES,4181781.84\n' >"$scratch/ves.csv"
+prints '99.96 USD' convert '418.00 VES' USD --rates "$scratch/ves.csv" --on 2021-10-02
+prints '0.00 USD' convert '418.00 VES' USD --rates "$scratch/ves.csv" --on 2021-09-30
+
+# ---- amounts dated outside their currency's use are counted, even where nothing is converted
+rows '2015-01-01,BYN,5' '2015-01-02,BYN,5' '2016-07-01,BYN,5' '2024-01-01,ADP,7' '2024-01-01,DEM,7' '2024-01-01,EUR,7'
+succeeds sum "$scratch/rows.csv"
+shows "Rows dated outside their currency's use: 3. The first: 7 ADP on 2024-01-01, after its last day of use"
+succeeds sum "$scratch/rows.csv" --json
+grep -A 2 '"not_in_use"' "$scratch/out" | grep -q '"count": 3,' || fail "should count them"
+rows '2016-07-01,BYN,5'
+succeeds sum "$scratch/rows.csv"
+grep -q outside "$scratch/out" && fail "should say nothing of days within"
 
 # ---- the same bytes: by threads, in parts, from states
 number=0

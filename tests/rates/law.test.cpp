@@ -56,10 +56,11 @@ void check(const fact& each) {
     const currency old_currency = parse_currency(each.old_code);
     const fixed_ratio* ratio = law::standard().find(old_currency);
     REQUIRE(ratio != nullptr);
-    CHECK(ratio->new_currency == parse_currency(each.new_code));
+    const currency unit = unit_on(parse_currency(each.new_code), each.from); // VES was cut once more
+    CHECK(ratio->new_currency == unit);
     CHECK(ratio->old_per_new == exact(each.per_new));
     CHECK(to_string(ratio->as_rate()) ==
-          "1 " + std::string(each.new_code) + " = " + std::string(each.per_new) + " " + std::string(each.old_code));
+          "1 " + to_string(unit) + " = " + std::string(each.per_new) + " " + std::string(each.old_code));
     CHECK(to_string(ratio->from) == to_string(std::chrono::sys_days(each.from)));
     CHECK_FALSE(ratio->source.empty());
     CHECK(law::standard().find(old_currency, ratio->from) == ratio);
@@ -104,6 +105,30 @@ TEST_CASE("law: a ratio shows as the quote of its first day, with its act") {
     CHECK(to_string(shown) == "1 EUR = 340.750 GRD");
     CHECK(shown.day() == std::chrono::sys_days(2001y / 1 / 1));
     CHECK(shown.source() == "Regulation (EC) 1478/2000");
+}
+
+TEST_CASE("law: one code may name two units, by day") {
+    const std::chrono::sys_days last = 2021y / 9 / 30;
+    const currency older = unit_on(VES, last);
+    CHECK(older != VES);
+    CHECK(unit_on(VES, 2018y / 8 / 20) == older);
+    CHECK(unit_on(VES, last + std::chrono::days(1)) == VES);
+    CHECK(unit_on(older, 2024y / 1 / 1) == older);
+    CHECK(unit_on(EUR, last) == EUR);
+    CHECK(unit_on(own_currency("COINCOI", 2), last) == own_currency("COINCOI", 2));
+    CHECK(to_string(older) == "VES until 2021-09-30");
+    CHECK(to_string(VES) == "VES");
+    CHECK(older.code() == "VES");
+    CHECK(older.digits() == VES.digits());
+    CHECK_REFUSES(currency_error, parse_currency("VES until 2021-09-30"), "VES until");
+    const fixed_ratio* ratio = law::standard().find(older);
+    REQUIRE(ratio != nullptr);
+    CHECK(ratio->new_currency == VES);
+    CHECK(ratio->old_per_new == 1'000'000);
+    CHECK(ratio->from == last + std::chrono::days(1));
+    CHECK(to_string(ratio->as_rate()) == "1 VES = 1000000 VES until 2021-09-30");
+    CHECK(ratio->source == "ISO 4217 amendment 170");
+    CHECK(law::standard().find(VES) == nullptr);
 }
 
 TEST_CASE("law: none at all, or one's own") {

@@ -221,10 +221,12 @@ TEST_CASE("rate table: dated quotes need a day to be asked for") {
 TEST_CASE("rate table: contradictions of some day do not hide that a day is missing, or that all is stale") {
     const sys_days day = 2024y / 5 / 29;
     const rate_table table = rate_table::builder()
-                                 .add(rate(1_USD, 0.8_GBP).on(day))
+                                 .add(rate(1_USD, 0.8_CHF).on(day))
+                                 .add(rate(1_CHF, 1_GBP).on(day))
                                  .add(ecb("1.0857", "USD", day))
                                  .add(ecb("0.8513", "GBP", day))
                                  .pivot(EUR)
+                                 .pivot(CHF)
                                  .build();
     CHECK_THROWS_AS(units(table, USD, GBP, day), contradicting_rates);
     CHECK_THROWS_AS(units(table, USD, GBP, day + days(7)), contradicting_rates);
@@ -293,14 +295,14 @@ TEST_CASE("rate table: without a pivot there is no cross") {
     CHECK(units(building.build(), USD, GBP, day) == exact("8513/10857"));
 }
 
-TEST_CASE("rate table: of several ways the newest answers, in whatever order pivots are declared") {
+TEST_CASE("rate table: of several ways with as many quotes the newest answers, in whatever order pivots are declared") {
     const sys_days old_day = 2024y / 5 / 27;
     const sys_days new_day = 2024y / 5 / 29;
     std::vector<currency> pivots{EUR, CHF, JPY};
     do {
         rate_table::builder building;
-        building.add(rate(1_USD, 0.8_GBP).on(old_day)); // and another of that day through the euro, which disagrees
-        building.add(ecb("1.1", "USD", old_day)).add(ecb("0.8", "GBP", old_day));
+        building.add(rate(1_USD, 100_JPY).on(old_day)).add(rate(125_JPY, 1_GBP).on(old_day));
+        building.add(ecb("1.1", "USD", old_day)).add(ecb("0.8", "GBP", old_day)); // which disagrees
         building.add(rate(1_CHF, 1_USD).on(new_day)).add(rate(1_CHF, 0.75_GBP).on(new_day));
         for (const currency& each : pivots) building.pivot(each);
         const rate_table table = building.build();
@@ -309,16 +311,18 @@ TEST_CASE("rate table: of several ways the newest answers, in whatever order piv
     } while (std::next_permutation(pivots.begin(), pivots.end()));
 }
 
-TEST_CASE("rate table: two ways of one day that agree answer together; that disagree, not at all") {
+TEST_CASE("rate table: two ways alike of one day that agree answer together; that disagree, not at all") {
     const sys_days day = 2024y / 5 / 29;
     rate_table::builder building;
     building.add(ecb("1.25", "USD", day)).add(ecb("0.8", "GBP", day)).pivot(EUR);
-    building.add(rate(1_USD, 0.64_GBP).on(day));
+    building.add(rate(1_SEK, 0.1_USD).on(day)).add(rate(1_SEK, 0.064_GBP).on(day)).pivot(SEK);
     CHECK(units(building.build(), USD, GBP, day) == exact("0.64"));
-    CHECK(building.build().legs(USD, GBP, day).size() == 1); // the pair's own quote
     building.add(rate(1_CHF, 1_USD).on(day)).add(rate(1_CHF, 0.65_GBP).on(day)).pivot(CHF);
     CHECK_REFUSES(contradicting_rates, units(building.build(), USD, GBP, day), "USD", "GBP", "2024-05-29", "0.64",
                   "0.65", "leave out");
+    building.add(rate(1_USD, 0.63_GBP).on(day)); // the pair's own goes before all that take two
+    CHECK(units(building.build(), USD, GBP, day) == exact("0.63"));
+    CHECK(building.build().legs(USD, GBP, day).size() == 1);
 }
 
 TEST_CASE("rate table: a pair's own stale quote does not stand in the way of a cross") {

@@ -40,8 +40,8 @@ private:
 ///     in_euro.rounded();                             // to the cent, correctly
 ///     for (const auto& [year, part] : in_euro.by(tally_by::year)) use(year, part.rounded());
 ///
-/// It owns what it needs. Rounded totals cost little more than a pass over the buckets; exact ones grow with the number
-/// of different rates.
+/// Sums into a code of several units are of the newest. It owns what it needs. Rounded totals cost little more than a
+/// pass over the buckets; exact ones grow with the number of different rates.
 class converted_tally {
 public:
     /// \throws missing_rates if any rate is missing; contradicting_rates, unlawful_rate; translation_error where `at`

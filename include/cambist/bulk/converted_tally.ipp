@@ -98,6 +98,18 @@ inline exact sum_of(std::vector<whole_fraction> parts) {
     return parts.front().num / parts.front().den;
 }
 
+// So many units that a code named on a day are one of its newest.
+inline exact units_per(const currency& code, std::chrono::sys_days day, const law& fixed) {
+    exact units(1);
+    for (currency unit = unit_on(code, day); unit != code;) {
+        const fixed_ratio* ratio = fixed.find(unit);
+        if (ratio == nullptr) throw no_rate("no ratio of the law joins " + to_string(unit) + " and " + to_string(code));
+        units *= ratio->old_per_new;
+        unit = ratio->new_currency;
+    }
+    return units;
+}
+
 inline std::string message_of(const currency& to, const std::vector<missing_rates::entry>& entries,
                               const std::string& first) {
     constexpr std::size_t most_shown = 3;
@@ -151,14 +163,14 @@ CAMBIST_INLINE void converted_tally::find_factors(const translation& at) {
     for (std::size_t i = 0; i < order.size(); ++i) {
         term& t = *order[i];
         const cambist::currency c = currency_of(t);
-        if (c == to_) continue;
         const std::chrono::sys_days day{std::chrono::days(t.day)};
+        if (c == to_ && unit_on(to_, day) == to_) continue;
         const bool again = i != 0 && !before(*order[i - 1], t);
         if (again && found) {
             t.factor = order[i - 1]->factor;
         } else if (!again) {
             try {
-                t.factor = at.rates.convert(exact(1), c, to_, day, at.how);
+                t.factor = at.rates.convert(exact(1), c, to_, day, at.how) / detail::units_per(to_, day, at.rates.law());
                 found = true;
             } catch (const no_rate& e) {
                 if (missing.empty()) first = e.what();
@@ -240,7 +252,9 @@ CAMBIST_INLINE std::vector<std::pair<std::string, converted_tally>> converted_ta
     };
     for (const term& t : terms_) {
         const denomination& d = names_->denominations[t.denomination];
+        const auto unit = [&](const term& of) { return unit_on(d.currency, detail::day_of(of.day)); };
         const bool same = before != nullptr && before->denomination == t.denomination &&
+                          (key != tally_by::currency || unit(*before) == unit(t)) &&
                           (key != tally_by::group || before->group == t.group) &&
                           (key != tally_by::year || year_of(*before) == year_of(t));
         if (!same) {

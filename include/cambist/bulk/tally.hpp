@@ -251,7 +251,7 @@ public:
         buckets_.for_each(group_order(), denomination_order(), use);
     }
 
-    /// Exact totals in the currencies they were in, by key and currency.
+    /// Exact totals in the currencies they were in, by key and currency; older units of one code apart (`unit_on`).
     std::vector<tally_total> totals(tally_by by = tally_by::nothing) const;
 
     /// The tally as bytes, which are equal for equal tallies, on any machine. Numbers of more than a byte are LEB128:

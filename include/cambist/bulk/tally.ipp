@@ -4,6 +4,7 @@
 #include <cambist/bulk/detail/tally_buckets.ipp>
 #include <cambist/bulk/tally.hpp>
 #include <cambist/rates/detail/days.hpp>
+#include <cambist/rates/law.hpp>
 
 #include <algorithm>
 #include <array>
@@ -31,7 +32,7 @@ inline std::string key_of(tally_by by, std::string_view group, const denominatio
     case tally_by::nothing: break;
     case tally_by::group: return std::string(group);
     case tally_by::year: return to_string(day_of(day)).substr(0, 4);
-    case tally_by::currency: return to_string(d.currency);
+    case tally_by::currency: return to_string(unit_on(d.currency, day_of(day)));
     }
     return {};
 }
@@ -362,14 +363,17 @@ CAMBIST_INLINE std::vector<tally_total> tally::totals(tally_by by) const {
     detail::tally_sum* into = nullptr;
     const bucket* before = nullptr;
     const std::vector<bucket> all = buckets();
+    // Units of one code stay apart.
+    const auto of = [](const bucket& b) {
+        return denomination(unit_on(b.denomination.currency, b.day), b.denomination.digits);
+    };
     for (const bucket& each : all) {
         const auto year = [](const bucket& b) { return std::chrono::year_month_day(b.day).year(); };
-        const bool same = before != nullptr && before->denomination == each.denomination &&
+        const bool same = before != nullptr && of(*before) == of(each) &&
                           (by != tally_by::group || before->group == each.group) &&
                           (by != tally_by::year || year(*before) == year(each));
         if (!same)
-            into = &sums[{detail::key_of(by, each.group, each.denomination, detail::day_number(each.day)),
-                          each.denomination}];
+            into = &sums[{detail::key_of(by, each.group, each.denomination, detail::day_number(each.day)), of(each)}];
         into->sum += each.held.sum;
         into->rows += each.held.rows;
         before = &each;

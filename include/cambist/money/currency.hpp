@@ -85,8 +85,8 @@ private:
     std::vector<currency> own_{};
 };
 
-/// The code, as in "EUR".
-inline std::string to_string(const currency& c) { return c.code(); }
+/// The code, as in "EUR"; of an older unit of one code also its last day, "VES until 2021-09-30". See `unit_on`.
+inline std::string to_string(const currency& c);
 
 // ---- how
 
@@ -98,6 +98,15 @@ struct currency_access {
         for (std::size_t i = 0; i < 7; ++i)
             bits = bits << 8 | (i < code.size() ? static_cast<unsigned char>(code[i]) : 0u);
         return bits << 8;
+    }
+    // Of an older unit the seventh byte of its code, which no code with such units has, is its line in
+    // redenominations.def, from 1: less than any character.
+    static constexpr std::size_t unit_of(const currency& c) noexcept {
+        const auto byte = static_cast<std::size_t>(c.bits >> 8 & 0xff);
+        return byte < '0' ? byte : 0;
+    }
+    static constexpr currency older(const currency& c, std::size_t unit) noexcept {
+        return currency(c.bits | static_cast<std::uint64_t>(unit) << 8);
     }
     // `digits` is -1 where there is no minor unit.
     static constexpr currency make(std::string_view code, int digits) noexcept {
@@ -218,6 +227,33 @@ constexpr currency own_currency(std::string_view code, int digits) {
 }
 
 constexpr currency own_currency(std::string_view code) { return detail::make_own(code, detail::none); }
+
+namespace detail {
+
+struct redenomination {
+    currency code;
+    std::string_view per_new;
+    int last_day[3]; // of the older unit: year, month, day
+    std::string_view source;
+};
+
+inline constexpr redenomination redenominations[] = {
+#define CAMBIST_REDENOMINATION(code, per_new, year, month, day, source)                                                \
+    {parse_currency(#code), per_new, {year, month, day}, source},
+#include <cambist/money/redenominations.def>
+#undef CAMBIST_REDENOMINATION
+};
+
+} // namespace detail
+
+inline std::string to_string(const currency& c) {
+    std::string text = c.code();
+    const std::size_t unit = detail::currency_access::unit_of(c);
+    if (unit == 0) return text;
+    const auto& last = detail::redenominations[unit - 1].last_day;
+    const auto two = [](int number) { return (number < 10 ? "-0" : "-") + std::to_string(number); };
+    return text + " until " + std::to_string(last[0]) + two(last[1]) + two(last[2]);
+}
 
 /// Every ISO 4217 currency by its code: `currencies::EUR`. Where a code is a macro, `parse_currency("TRY")` says the
 /// same.

@@ -3,6 +3,7 @@
 
 #include <cambist/rates/translation.hpp>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -81,7 +82,8 @@ public:
 
 private:
     bool is_between_members(std::size_t i) const noexcept {
-        return i != 0 && legs_[i - 1].basis == basis::law && legs_[i].basis == basis::law &&
+        const auto by_law = [](const leg& each) { return each.basis == basis::law; };
+        return i != 0 && std::all_of(legs_.begin(), legs_.end(), by_law) &&
                legs_[i - 1].direction == direction::inverse && legs_[i].direction == direction::as_quoted;
     }
 

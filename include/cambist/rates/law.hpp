@@ -5,9 +5,28 @@
 
 #include <chrono>
 #include <cstddef>
+#include <iterator>
 #include <vector>
 
 CAMBIST_BEGIN
+namespace detail {
+
+inline std::chrono::sys_days last_day_of(const redenomination& cut) noexcept {
+    return std::chrono::year(cut.last_day[0]) / cut.last_day[1] / cut.last_day[2];
+}
+
+} // namespace detail
+
+/// The unit that a code names on a day. A few currencies were redenominated and kept their code: VES of 2021-09-30 are
+/// a millionth of those of the next day, and are a currency of their own, shown as "VES until 2021-09-30". `VES` is the
+/// newest unit. The law joins them.
+inline currency unit_on(const currency& c, std::chrono::sys_days day) {
+    for (std::size_t i = 0; i < std::size(detail::redenominations); ++i) {
+        const detail::redenomination& cut = detail::redenominations[i];
+        if (cut.code == c && day <= detail::last_day_of(cut)) return detail::currency_access::older(c, i + 1);
+    }
+    return c;
+}
 
 /// A ratio fixed for good from a day on: one unit of the new currency is so many of the old.
 struct fixed_ratio {
@@ -39,7 +58,7 @@ public:
     explicit law(std::vector<fixed_ratio> ratios);
 
     /// The euro's members (Regulation (EC) 1103/97 and the acts that fixed each ratio) and the redenominations
-    /// confirmed by ISO 4217's list three.
+    /// confirmed by ISO 4217's list three, or by its amendments where the code was kept.
     static const law& standard();
 
     /// The ratio that carries `c` on to its successor on `day`, or null. Logarithmic.

@@ -41,12 +41,22 @@ CAMBIST_INLINE const law& law::standard() {
         const std::size_t point = ratio.find('.');
         return point == std::string_view::npos ? 0 : static_cast<int>(ratio.size() - point - 1);
     };
-    static const law table({
+    static const law table([&] {
+        std::vector<fixed_ratio> all{
 #define CAMBIST_FIXED(old, new_, ratio, y, m, d, act)                                                                  \
     {currencies::old, currencies::new_, exact(ratio), decimals_of(ratio), std::chrono::year(y) / m / d, act},
 #include <cambist/rates/law.def>
 #undef CAMBIST_FIXED
-    });
+        };
+        for (fixed_ratio& each : all) each.new_currency = unit_on(each.new_currency, each.from);
+        for (const detail::redenomination& cut : detail::redenominations) {
+            const std::chrono::sys_days last = detail::last_day_of(cut);
+            const std::chrono::sys_days from = last + std::chrono::days(1);
+            all.push_back({unit_on(cut.code, last), unit_on(cut.code, from), exact(cut.per_new),
+                           decimals_of(cut.per_new), from, cut.source});
+        }
+        return all;
+    }());
     return table;
 }
 

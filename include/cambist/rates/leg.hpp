@@ -24,6 +24,9 @@ template <>
 inline constexpr auto names_of<basis> = name_table("market", "law");
 constexpr std::string_view to_string(basis value) noexcept { return name_of(value); }
 
+/// The most quotes that a conversion goes over, one after the other. The law's ratios between them are not counted.
+inline constexpr std::size_t max_chained_quotes = 4;
+
 /// What an average or a point between two quotes was made from.
 struct sample {
     /// Quotes of one publisher, read from one file.

@@ -25,8 +25,10 @@ CAMBIST_BEGIN
 ///         .pivot(currencies::EUR)
 ///         .build();
 ///
-/// A pair is answered by its own quotes in either direction, or through one pivot by two quotes of one day. Of several
-/// ways the one with the newest day answers; two of one day that disagree are an error.
+/// A pair is answered by its own quotes in either direction, or through pivots by quotes of one day, at most
+/// `max_chained_quotes`; the law's ratios join quotes of older units. Of several ways the fewest quotes answer, then
+/// the newest day; two of as many quotes and of one day that disagree are an error. Ways through n pivots take up to
+/// n³.
 class rate_table {
 public:
     class builder;

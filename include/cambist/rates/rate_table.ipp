@@ -11,6 +11,12 @@
 CAMBIST_BEGIN
 namespace detail {
 
+// The last day of a unit of one code, if it has one.
+inline std::int32_t last_day_number(const currency& unit) {
+    const std::size_t line = currency_access::unit_of(unit);
+    return line != 0 ? day_number(last_day_of(redenominations[line - 1])) : INT32_MAX;
+}
+
 // Quotes of currencies that the law carries on must say what the law says. \throws unlawful_rate
 inline void check_lawful(const rate_graph& graph, const quote_series& s) {
     std::int32_t first_day = INT32_MAX;
@@ -142,21 +148,39 @@ CAMBIST_INLINE rate_table rate_table::builder::build() const {
 
 // The quotes of each pair, in order where they come in order of their days: quotes are many, pairs few.
 CAMBIST_INLINE std::vector<detail::quote_series> rate_table::builder::sorted() const {
-    struct column { // the quotes under one heading
+    struct column { // the quotes of a pair of units under one heading
         std::pair<currency, currency> pair;
+        std::int32_t last_day; // of those units
         bool reversed;
         bool is_of_one; // quoted for one unit of the base
         std::size_t count = 0;
         detail::quote_series* into = nullptr;
     };
-    std::vector<column> columns;
+    std::vector<column> columns;         // by heading, then by day
+    std::vector<std::size_t> of_heading; // where its columns begin
     for (const rate_list::heading& h : quotes_.headings_) {
-        const currency base = h.base.currency();
-        const bool reversed = h.currency < base;
-        columns.push_back({reversed ? std::pair(h.currency, base) : std::pair(base, h.currency), reversed,
-                           h.base.amount() == 1});
+        of_heading.push_back(columns.size());
+        const bool reversed = h.currency < h.base.currency();
+        for (std::int32_t last = INT32_MIN; last != INT32_MAX;) {
+            const std::chrono::sys_days day = detail::day_of(last == INT32_MIN ? last : last + 1);
+            const currency base = unit_on(h.base.currency(), day);
+            const currency quoted = unit_on(h.currency, day);
+            last = std::min(detail::last_day_number(base), detail::last_day_number(quoted));
+            columns.push_back({reversed ? std::pair(quoted, base) : std::pair(base, quoted), last, reversed,
+                               h.base.amount() == 1});
+        }
     }
-    for (const rate_list::row& r : quotes_.rows_) ++columns[r.heading].count;
+    of_heading.push_back(columns.size());
+    const auto column_of = [&](const rate_list::row& r) -> column& {
+        std::size_t at = r.day == detail::no_day ? of_heading[r.heading + 1] - 1 : of_heading[r.heading];
+        while (r.day != detail::no_day && r.day > columns[at].last_day) ++at;
+        return columns[at];
+    };
+    for (const rate_list::row& r : quotes_.rows_) {
+        ++column_of(r).count;
+        if (r.day != detail::no_day) continue;
+        for (std::size_t at = of_heading[r.heading]; at + 1 < of_heading[r.heading + 1]; ++at) ++columns[at].count;
+    }
 
     std::map<std::pair<currency, currency>, std::size_t> counts;
     for (const column& c : columns) {
@@ -169,13 +193,22 @@ CAMBIST_INLINE std::vector<detail::quote_series> rate_table::builder::sorted() c
         all.back().points.reserve(count);
         all.back().notes.reserve(count);
     }
-    for (column& c : columns) c.into = all.data() + std::distance(counts.begin(), counts.find(c.pair));
+    for (column& c : columns) {
+        if (c.count == 0) continue;
+        c.into = all.data() + std::distance(counts.begin(), counts.find(c.pair));
+        c.into->undated_last = c.last_day;
+    }
 
-    const auto put = [&](const rate_list::row& r) {
-        const column& c = columns[r.heading];
+    const auto put_into = [&](const column& c, const rate_list::row& r) {
         const exact& base = quotes_.headings_[r.heading].base.amount();
         c.into->points.push_back({c.reversed ? base / r.price : c.is_of_one ? r.price : r.price / base, r.day});
         c.into->notes.push_back({r.heading, r.line, r.column, r.published, r.decimals, c.reversed});
+    };
+    const auto put = [&](const rate_list::row& r) {
+        put_into(column_of(r), r);
+        if (r.day != detail::no_day) return;
+        // It holds on days of the older units, too.
+        for (std::size_t at = of_heading[r.heading]; at + 1 < of_heading[r.heading + 1]; ++at) put_into(columns[at], r);
     };
     const std::vector<rate_list::row>& rows = quotes_.rows_;
     // Publishers have the newest first.

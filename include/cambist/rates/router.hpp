@@ -16,14 +16,16 @@
 // A table is asked for the way from one currency to another, on a day, by a look-up. In turn:
 //   1. Where does the law carry either end? As far as it goes on that day; a road that both go down is left out.
 //      Where the ends meet the law alone answers, and quotes play no part.
-//   2. Which ways lead from the one end to the other? The pair's own edge, and two edges through each pivot.
+//   2. Which ways lead from the one end to the other? The pair's own edge, and edges through pivots, at most
+//      `max_chained_quotes` of them. An edge of an older unit (DEM, USD) is one of what the law has made of it by that
+//      day, too: its ratio stands before or after it, and is not counted.
 //   3. What does the look-up answer on each way? Quotes of one day that all edges of it have, as near to the day asked
 //      as the look-up has it; or of each edge its average over the days that all edges have, with quotes of an older
 //      unit carried over by the law (detail/timeline.hpp). A quote without a day goes with those of every day.
 //
-// Of several ways the one answers whose day is nearest to the day asked; of two days as near, the one that the look-up
-// has first; of two ways of one day, the pair's own, then pivots as they were declared. Two of one day that say
-// different things are refused. Neither the order of quotes nor that of pivots changes the number.
+// Of several ways that answer those with the fewest quotes come first; of these the one whose day is nearest to the day
+// asked; of two days as near, the one that the look-up has first. Two of one day that say different things are refused.
+// Neither the order of quotes nor that of pivots changes the number.
 
 #include <cambist/rates/law.hpp>
 #include <cambist/rates/leg.hpp>
@@ -61,11 +63,13 @@ private:
     struct route;
 
     route find(const currency& from, const currency& to) const;
+    currency unit_of(const currency& c) const;
     void check_in_use(const end& at) const;
     void carry(end& at) const;
     void check_lawful(const route& by_law, const currency& from, const currency& to) const;
     [[noreturn]] void refuse(const currency& from, const currency& to, const end& a, const end& b) const;
     std::string in_words(const currency& from, const currency& to, const end& a, const end& b) const;
+    std::string silence_between(const end& a, const end& b) const;
     std::string nothing_held(const end& a, const end& b) const;
     asked_day held_near(std::int32_t day, const end& a, const end& b, const lookup& how) const;
 

@@ -22,35 +22,27 @@ struct ratio_chain {
     const fixed_ratio* last() const noexcept { return count != 0 ? at[count - 1] : nullptr; }
 };
 
-using vertex = rate_graph::vertex;
-
-// Calls `visit` with each way over quotes: the pair's own first, then through pivots as they were declared.
-template <class Visit>
-void for_each_way(const rate_graph& graph, const vertex* a, const vertex* b, const Visit& visit) {
-    if (a == nullptr || b == nullptr) return;
-    if (const quote_series* own = graph.series_between(a, b->self)) {
-        way direct;
-        direct.go(*own, a->self);
-        visit(direct);
+// From an older unit of a currency to that.
+inline ratio_chain chain_of(const rate_graph& graph, const rate_graph::older_unit& unit) {
+    ratio_chain chain;
+    for (const rate_graph::vertex* v = &graph.vertices[unit.vertex]; chain.count < unit.ratios;) {
+        const fixed_ratio* ratio = graph.ratio_from(v);
+        chain.at[chain.count++] = ratio;
+        v = graph.find(ratio->new_currency);
     }
-    for (const currency& through : graph.pivots) {
-        if (through == a->self || through == b->self) continue;
-        const quote_series* first = graph.series_between(a, through);
-        const quote_series* second = first != nullptr ? graph.series_between(b, through) : nullptr;
-        if (second == nullptr) continue;
-        way crossing;
-        crossing.go(*first, a->self);
-        crossing.go(*second, through);
-        visit(crossing);
-    }
+    return chain;
 }
 
-// What the nearest way answers. \throws contradicting_rates where another, as near, says otherwise
+using vertex = rate_graph::vertex;
+
+// What the nearest way of the fewest quotes answers. \throws contradicting_rates where another, as near, says otherwise
 inline bool find_answer(answer& nearest, const question& asked, const vertex* a, const vertex* b) {
+    if (a == nullptr || b == nullptr) return false;
     const auto look = rule_for(asked.how).answer;
+    const bool any_length = asked.on_contradiction == question::contradictions::ignored;
     bool found = false;
     std::optional<exact> rival; // what another way says instead
-    for_each_way(asked.graph, a, b, [&](const way& over) {
+    const auto consider = [&](const way& over) {
         if (!found) {
             found = look(asked, over, nearest);
             if (!found) nearest = answer();
@@ -64,7 +56,10 @@ inline bool find_answer(answer& nearest, const question& asked, const vertex* a,
         } else if (!rival && other.factor() != nearest.factor()) {
             rival = other.factor();
         }
-    });
+    };
+    way_finder ways(asked, *b, consider);
+    const std::size_t most = std::min(max_chained_quotes, asked.graph.through.size() + 1);
+    for (std::size_t quotes = 1; quotes <= most && (!found || any_length); ++quotes) ways.from(*a, quotes);
     if (rival && asked.on_contradiction == question::contradictions::refused) {
         const auto shown = [](const exact& factor) { return to_string(round(factor, significant{10}).rounded); };
         throw contradicting_rates("two ways from " + to_string(a->self) + " to " + to_string(b->self) +
@@ -102,7 +97,7 @@ struct router::route {
         exact result = amount;
         for (std::size_t i = 0; i < from.carried.count; ++i) result /= from.carried.at[i]->old_per_new;
         if (is_by_law_alone() && from.carried.count != 0 && to.carried.count != 0) result = between.apply(result);
-        for (std::size_t k = 0; k < quoted.count; ++k) result = quoted.apply(quoted.parts[k], result);
+        result = quoted.apply(std::move(result));
         for (std::size_t i = to.carried.count; i-- > 0;) result *= to.carried.at[i]->old_per_new;
         return result;
     }
@@ -124,35 +119,49 @@ CAMBIST_INLINE std::vector<leg> router::legs(const currency& from, const currenc
     const std::size_t count = way.from.carried.count + way.quoted.count + way.to.carried.count;
     const asked_day day = lawful_day();
     const auto by_law = [&](const fixed_ratio& ratio, direction used) {
+        // Down a road and up again is no way at all.
+        const currency& arrived = used == direction::as_quoted ? ratio.old_currency : ratio.new_currency;
+        if (!result.empty() && result.back().basis == basis::law && result.back().from() == arrived)
+            return result.pop_back();
         result.reserve(count);
         result.push_back({ratio.as_rate(), used, basis::law, day, day, {}});
     };
-    const auto by_quote = [&](const detail::quote_series& s, bool forward, rate quote, const asked_day& requested) {
-        const bool as_quoted = quote.base().currency() == (forward ? s.first : s.second);
+    const auto down = [&](const detail::ratio_chain& ratios) {
+        for (std::size_t i = 0; i < ratios.count; ++i) by_law(*ratios.at[i], direction::inverse);
+    };
+    const auto up = [&](const detail::ratio_chain& ratios) {
+        for (std::size_t i = ratios.count; i-- > 0;) by_law(*ratios.at[i], direction::as_quoted);
+    };
+    const auto by_quote = [&](const detail::way::hop& over, rate quote, const asked_day& requested) {
+        const bool as_quoted =
+            quote.base().currency() == (over.forward ? over.quotes->first : over.quotes->second);
         result.reserve(count);
         result.push_back({std::move(quote), as_quoted ? direction::as_quoted : direction::inverse, basis::market,
                           requested, requested, {}});
     };
-    for (std::size_t i = 0; i < way.from.carried.count; ++i) by_law(*way.from.carried.at[i], direction::inverse);
+    down(way.from.carried);
     for (std::size_t i = 0; i < way.quoted.count; ++i) {
         const detail::answer::part& p = way.quoted.parts[i];
+        const detail::way::hop& over = p.over;
+        if (over.from_older != nullptr) up(detail::chain_of(graph_, *over.from_older));
         if (p.made != detail::answer::as_published) {
             detail::made_quote of(graph_, way.quoted.made[p.made]);
-            by_quote(*p.quotes, p.forward, of.quote(), days_->last());
+            by_quote(over, of.quote(), days_->last());
             result.back().made_from = of.take_sample();
         } else if (p.row == detail::quote_series::no_row) {
-            by_quote(*p.quotes, p.forward, graph_.undated_quote(*p.quotes), day);
+            by_quote(over, graph_.undated_quote(*over.quotes), day);
         } else {
-            by_quote(*p.quotes, p.forward, graph_.quote_at(*p.quotes, p.row), day);
+            by_quote(over, graph_.quote_at(*over.quotes, p.row), day);
             result.back().effective = result.back().quote.day();
         }
+        if (over.to_older != nullptr) down(detail::chain_of(graph_, *over.to_older));
     }
-    for (std::size_t i = way.to.carried.count; i-- > 0;) by_law(*way.to.carried.at[i], direction::as_quoted);
+    up(way.to.carried);
     return result;
 }
 
 CAMBIST_INLINE router::route router::find(const currency& from, const currency& to) const {
-    route found(from, to, graph_);
+    route found(unit_of(from), unit_of(to), graph_);
     end& a = found.from;
     end& b = found.to;
     if (days_) {
@@ -172,6 +181,15 @@ CAMBIST_INLINE router::route router::find(const currency& from, const currency& 
     else if (!detail::find_answer(found.quoted, {graph_, how_, day}, a.vertex, b.vertex))
         refuse(from, to, a, b);
     return found;
+}
+
+// What a code names on the day asked.
+CAMBIST_INLINE currency router::unit_of(const currency& c) const {
+    if (!days_) return c;
+    const currency unit = unit_on(c, days_->first());
+    if (unit == unit_on(c, days_->last())) return unit;
+    throw no_rate(to_string(c) + " names two units in " + to_string(*days_) + ", the older \"" + to_string(unit) +
+                  "\"; ask for a period of one of them");
 }
 
 // An amount dated outside its currency's days of use, where the law does not carry it on, is a mistake in the data.
@@ -229,11 +247,7 @@ CAMBIST_INLINE void router::refuse(const currency& from, const currency& to, con
     const asked_day younger = held_near(day, a, b, lookup::on_or_after(unbounded));
     if (!older && !younger) throw no_rate(asked + nothing_held(a, b));
     const std::string pair = to_string(a.self) + " and " + to_string(b.self);
-    std::string silence;
-    detail::for_each_way(graph_, a.vertex, b.vertex, [&](const detail::way& over) {
-        if (how_.kind() == lookup::rule::average && silence.empty())
-            silence = detail::silence_of({graph_, how_, day}, over, pair);
-    });
+    const std::string silence = how_.kind() == lookup::rule::average ? silence_between(a, b) : "";
     const detail::reason reason = detail::rule_for(how_).why_not({how_, pair, days_->last(), older, younger, silence});
     if (reason.of == detail::reason::kind::stale) throw stale_rate(asked + reason.why);
     throw no_rate(asked + reason.why);
@@ -256,14 +270,35 @@ CAMBIST_INLINE std::string router::in_words(const currency& from, const currency
 }
 
 CAMBIST_INLINE std::string router::nothing_held(const end& a, const end& b) const {
+    const std::string most = std::to_string(max_chained_quotes);
     std::string text = ": none is held of " + to_string(a.self) + " and " + to_string(b.self) +
                        (graph_.pivots.empty() ? ", and no pivot is declared to cross through"
-                                              : ", directly or through a pivot");
-    detail::for_each_way(graph_, a.vertex, b.vertex, [&](const detail::way& over) {
-        if (over.count > 1)
-            text = ": both are quoted in " + to_string(over.hops[0].to()) +
-                   ", but never on one day; give quotes of one day";
-    });
+                                              : ", directly or through a pivot, by at most " + most + " quotes");
+    if (a.vertex == nullptr || b.vertex == nullptr) return text;
+    bool found = false;
+    const auto tell = [&](const detail::way& over) {
+        if (std::exchange(found, true)) return;
+        std::string through;
+        for (std::size_t i = 0; i + 1 < over.count; ++i)
+            through += (i == 0 ? "" : " and ") + to_string(over.hops[i].to());
+        text = (over.count == 2 ? ": both are quoted in " : ": a way leads through ") + through +
+               ", but never on one day; give quotes of one day";
+    };
+    const std::int32_t day = days_ ? detail::day_number(days_->first()) : detail::question::any_day;
+    detail::way_finder ways(detail::question{graph_, how_, day}, *b.vertex, tell);
+    for (std::size_t quotes = 2; quotes <= max_chained_quotes && !found; ++quotes) ways.from(*a.vertex, quotes);
+    return text;
+}
+
+// Why the quotes of a period are not averaged, on the first way that has any.
+CAMBIST_INLINE std::string router::silence_between(const end& a, const end& b) const {
+    const detail::question asked{graph_, how_, detail::day_number(days_->first())};
+    std::string text;
+    const auto tell = [&](const detail::way& over) {
+        if (text.empty()) text = detail::silence_of(asked, over, to_string(a.self) + " and " + to_string(b.self));
+    };
+    detail::way_finder ways(asked, *b.vertex, tell);
+    for (std::size_t quotes = 1; quotes <= max_chained_quotes && text.empty(); ++quotes) ways.from(*a.vertex, quotes);
     return text;
 }
 

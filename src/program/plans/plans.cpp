@@ -171,14 +171,11 @@ void add_plans(CLI::App& app) {
          "year), average or closing\n(of each year of a plan), constant:YEAR (that year's prices and rate);\n"
          "each but the first takes a bound, as average:30 or closing:unbounded");
     text("--deflators", given->deflators, "FILE", "Price indices for constant prices: CSV of currency,period,index");
-    command
-        ->add_option("--status", given->statuses,
-                     "The statuses that count; announced, in-execution and completed if\nnothing is said; may be "
-                     "repeated")
+    repeatable(command->add_option("--status", given->statuses,
+                                   "The statuses that count; announced, in-execution and completed if\nnothing is "
+                                   "said; may be repeated"))
         ->type_name("STATUS")
-        ->transform(by_name<plan_status>())
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        ->transform(by_name<plan_status>());
     text("--as-of", given->as_of, "DAY", "What was planned on that day: announced by then, with the status of\nthen");
     text("--compare", given->compare, "FILE",
          "Say why the totals differ from those of an earlier file: what is new,\ncancelled, revised, moved, and what "

@@ -96,6 +96,85 @@ TEST_CASE("audit: a misplaced decimal point, once; a new level, once") {
     CHECK(kinds({yen("170.74", 0), yen("90", 1), yen("400", 2)}).empty()); // unlikely, but of another kind
 }
 
+namespace {
+
+// Quotes of one pair on days that follow one another.
+std::vector<rate> series(const currency& base, const currency& quoted, const std::vector<const char*>& prices) {
+    std::vector<rate> all;
+    sys_days day = 2024y / 5 / 27; // a Monday
+    for (const char* price : prices) all.push_back(rate(money<>(1, base), money<>(exact(price), quoted)).on(day++));
+    return all;
+}
+
+std::string only(const std::vector<rate>& quotes, suspicion kind) {
+    const std::vector<finding> found = audit(quotes);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].kind == kind);
+    return found[0].what;
+}
+
+} // namespace
+
+TEST_CASE("audit: how many times is told as the quote is written, whatever the codes' order") {
+    const auto told = [](const currency& base, const currency& quoted, const std::vector<const char*>& prices) {
+        return only(series(base, quoted, prices), suspicion::misplaced_point);
+    };
+    CHECK(told(USD, GBP, {"0.79", "79"}).find("79 GBP on 2024-05-28 is about 100 times 1 USD = 0.79 GBP") !=
+          std::string::npos);
+    CHECK(told(GBP, USD, {"1.27", "127"}).find("is about 100 times") != std::string::npos);
+    CHECK(told(USD, GBP, {"0.79", "0.00079"}).find("is about a 1000th of") != std::string::npos);
+    CHECK(told(GBP, USD, {"1.27", "0.127"}).find("is about a 10th of") != std::string::npos);
+    std::vector<rate> turned = series(GBP, USD, {"1.27"}); // one divided by it is 0.787
+    turned.push_back(rate(1_USD, 79_GBP).on(2024y / 5 / 28));
+    CHECK(only(turned, suspicion::misplaced_point).find("is about 100 times 1 GBP = 1.27 USD") != std::string::npos);
+}
+
+TEST_CASE("audit: pairs that are the wrong way round") {
+    CHECK(only(series(USD, JPY, {"141.5", "0.00701", "141.2"}), suspicion::flipped)
+              .find("one divided by 1 USD = 141.5 JPY") != std::string::npos);
+    CHECK(only(series(USD, JPY, {"141.5", "0.00701"}), suspicion::flipped).find("0.00701") != std::string::npos);
+    CHECK(only(series(EUR, SEK, {"11.5", "0.087", "0.0868", "0.087"}), suspicion::flipped).find("2024-05-28") !=
+          std::string::npos);
+    // Near one nothing tells; and where both would explain it, the nearer does.
+    CHECK(kinds(series(EUR, USD, {"1.0857", "0.9211", "1.0815"})).empty());
+    CHECK(kinds(series(EUR, SEK, {"3.2", "0.32", "3.2"})) == suspicions{suspicion::misplaced_point});
+    CHECK(kinds(series(EUR, SEK, {"3.2", "0.3125", "3.2"})) == suspicions{suspicion::flipped});
+}
+
+TEST_CASE("audit: twice or half both neighbours") {
+    CHECK(only(series(EUR, USD, {"1.08", "2.16", "1.09"}), suspicion::doubled)
+              .find("2.16 USD on 2024-05-28 is about twice 1 EUR = 1.08") != std::string::npos);
+    CHECK(only(series(USD, EUR, {"0.92", "0.46", "0.92", "0.93"}), suspicion::doubled).find("is about half") !=
+          std::string::npos);
+    CHECK(kinds(series(EUR, USD, {"1.08", "2.16", "2.17"})).empty()); // a new level
+    CHECK(kinds(series(EUR, USD, {"1.08", "1.62", "1.09"})).empty()); // unlikely, but not twice
+    CHECK(kinds(series(EUR, USD, {"1.08", "2.16"})).empty());         // nothing says that it does not stay
+}
+
+TEST_CASE("audit: jumps of 10,000 and more against both neighbours") {
+    CHECK(only(series(EUR, JPY, {"170", "3400000", "171"}), suspicion::jump).find("is 20000 times") !=
+          std::string::npos);
+    CHECK(only(series(EUR, JPY, {"170", "0.000002", "171"}), suspicion::jump).find("is a 85000000th of") !=
+          std::string::npos);
+    CHECK(only(series(JPY, EUR, {"0.0059", "590", "0.0058"}), suspicion::jump).find("is 100000 times") !=
+          std::string::npos);
+    CHECK(kinds(series(EUR, JPY, {"1700000", "170", "171"})).empty()); // a unit of its own from then on
+    CHECK(kinds(series(EUR, JPY, {"170", "510", "171"})).empty());
+}
+
+TEST_CASE("audit: a share's price among the rates of a currency that has its name") {
+    std::vector<rate> quotes = series(EUR, AMD, {"420.11", "419.87", "421.3"});
+    for (const rate& each : series(EUR, USD, {"1.0857", "1.0815", "1.0852"})) quotes.push_back(each);
+    quotes.push_back(rate(1_AMD, 0.00258_USD).on(2024y / 5 / 28));
+    CHECK(audit(quotes).empty());
+    quotes.back() = rate(1_AMD, 171.61_USD).on(2024y / 6 / 5);
+    CHECK(only(quotes, suspicion::out_of_scale).find("1 AMD = 171.61 USD on 2024-06-05 is 66") != std::string::npos);
+    quotes.back() = rate(1_AMD, 171.61_USD);
+    CHECK(only(quotes, suspicion::out_of_scale).find("without a day") != std::string::npos);
+    quotes.back() = rate(1_AMD, 171.61_USD).on(2026y / 6 / 5); // years away from the others: money may have changed
+    CHECK(audit(quotes).empty());
+}
+
 TEST_CASE("audit: what the law says otherwise") {
     CHECK(kinds({rate(1_EUR, 7.5345_HRK).on(2023y / 1 / 2)}).empty());
     CHECK(kinds({rate(1_EUR, 7.5365_HRK).on(2022y / 12 / 30)}).empty());

@@ -21,12 +21,17 @@ enum class suspicion : std::uint8_t {
     unlawful,        ///< a quote of a currency whose ratio is fixed by law, and says otherwise
     weekend,         ///< a quote of a Saturday or a Sunday
     misplaced_point, ///< a quote that is about ten, a hundred or a thousand times the one before it, or that part of it
+    flipped,         ///< a quote that is about one divided by the one before it
+    doubled,         ///< a quote that is about twice, or half, both the one before and the one after it
+    jump,            ///< a quote that is 10,000 times both its neighbours or more, or that part of them or less
+    out_of_scale,    ///< quotes of a pair that are ten times what other quotes of both its currencies say, or more
     unchecked,       ///< what a limit kept from being looked at
 };
 
 template <>
 inline constexpr auto names_of<suspicion> = name_table("repeated", "contradicting", "inverse gap", "triangle gap",
-                                                       "unlawful", "weekend", "misplaced point", "unchecked");
+                                                       "unlawful", "weekend", "misplaced point", "flipped", "doubled",
+                                                       "jump", "out of scale", "unchecked");
 constexpr std::string_view to_string(suspicion value) noexcept { return name_of(value); }
 
 /// One thing that may be wrong, in a sentence that shows the quotes and where they stand.

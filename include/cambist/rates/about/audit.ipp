@@ -5,6 +5,7 @@
 #include <cambist/rates/about/coverage.ipp>
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <optional>
 
@@ -34,6 +35,7 @@ public:
             check_pair(begin, end);
             begin = end;
         }
+        check_scales();
         check_triangles();
         return std::move(found_);
     }
@@ -53,17 +55,57 @@ private:
             check_law(quote);
             if (level == nullptr || level->day() == quote.day()) {
                 level = &quote;
-            } else if (const int places = places_between(*level, quote); places == 0) {
-                level = &quote;
-            } else {
-                const std::string times = exact_times(places);
-                report(suspicion::misplaced_point, quote,
-                       cited(quote) + " " + when(quote) + " is about " + times + " " + cited(*level) + " " +
-                           when(*level) + "; is its decimal point in place?");
-                // Where the next quote stays with this one it is a new level, not a slip.
-                if (i + 1 < end && places_between(quote, *order_[i + 1]) == 0) level = &quote;
+                continue;
             }
+            std::size_t next = i + 1;
+            while (next < end && order_[next]->day() == quote.day()) ++next;
+            const rate* after = next < end ? order_[next] : nullptr;
+            const bool is_slip = check_level(*level, quote, after);
+            // Where the next quote stays with this one it is a new level.
+            if (!is_slip || (after != nullptr && is_near(ratio_of(*after) / ratio_of(quote)))) level = &quote;
         }
+    }
+
+    // What a quote may be of the one before it, if it is not near it: as it is written, whatever the codes' order.
+    bool check_level(const rate& level, const rate& quote, const rate* after) {
+        const bool as_written = quote.base().currency() == pair_of(quote).first;
+        const auto times_of = [&](const rate& other) {
+            const exact times = ratio_of(quote) / ratio_of(other);
+            return as_written ? times : 1 / times;
+        };
+        const exact times = times_of(level);
+        const exact times_after = after != nullptr ? times_of(*after) : exact(1);
+        const auto is_about = [&](const exact& x) { return distance(times, x) <= exact(11) / 10; };
+        const auto is_about_after = [&](const exact& x) { return distance(times_after, x) <= exact(11) / 10; };
+        for (const exact& twice : {exact(2), exact(1) / 2}) {
+            if (!is_about(twice) || !is_about_after(twice)) continue;
+            report(suspicion::doubled, quote,
+                   said_of(quote) + (twice == 2 ? " is about twice " : " is about half ") +
+                       said_of(level) + " and " + said_of(*after));
+            return true;
+        }
+        if (is_near(times)) return false;
+        const exact product = ratio_of(quote) * ratio_of(level);
+        const int places = places_of(times);
+        const exact power = exact::pow10(places);
+        const bool is_flipped = distance(product, 1) <= exact(11) / 10;
+        if (is_flipped && (places == 0 || distance(product, 1) < distance(times, power))) {
+            report(suspicion::flipped, quote,
+                   said_of(quote) + " is about one divided by " + said_of(level) +
+                       "; are its currencies in their order?");
+        } else if (places != 0) {
+            report(suspicion::misplaced_point, quote,
+                   said_of(quote) + " is about " + exact_times(places) + " " + said_of(level) +
+                       "; is its decimal point in place?");
+        } else if (after != nullptr && ((times >= jump && times_after >= jump) ||
+                                        (times * jump <= 1 && times_after * jump <= 1))) {
+            report(suspicion::jump, quote,
+                   said_of(quote) + " is " + (times > 1 ? rounded_text(times) + " times " : "a " + rounded_text(1 / times) + "th of ") +
+                       said_of(level) + ", and as far from " + said_of(*after));
+        } else {
+            return false;
+        }
+        return true;
     }
 
     // With the quotes of the same pair and day that came before.
@@ -115,19 +157,82 @@ private:
         }
     }
 
+    static constexpr int jump = 10'000;
+
+    static std::string said_of(const rate& quote) { return cited(quote) + " " + when(quote); }
+    // As nearly all quotes are to the one before.
+    static bool is_near(const exact& times) { return times > exact(1) / 2 && times < 2; }
+    // How many times one is the other, whichever is larger.
+    static exact distance(const exact& a, const exact& b) { return a > b ? a / b : b / a; }
     // How many places the decimal point seems to have moved by; 0 where it did not.
-    static int places_between(const rate& level, const rate& quote) {
-        const exact times = ratio_of(quote) / ratio_of(level);
-        if (times > exact(1) / 2 && times < 2) return 0; // nearly all
+    static int places_of(const exact& times) {
         for (const int places : {-3, -2, -1, 1, 2, 3}) {
-            const exact rest = times * exact::pow10(-places);
-            if (rest >= exact(4) / 5 && rest <= exact(5) / 4) return places;
+            if (distance(times, exact::pow10(places)) <= exact(5) / 4) return places;
         }
         return 0;
     }
     static std::string exact_times(int places) {
         const std::string power = to_string(exact::pow10(places < 0 ? -places : places));
         return places > 0 ? power + " times" : "a " + power + "th of";
+    }
+
+    // ---- pairs that other pairs contradict by orders of magnitude
+
+    // For each pair its quote in the middle; against what two other pairs say of both currencies, within a year. The
+    // pair with the fewest quotes is told.
+    void check_scales() {
+        std::map<std::pair<currency, currency>, std::vector<const rate*>> pairs;
+        for (const rate* each : order_) pairs[pair_of(*each)].push_back(each);
+        std::map<currency, std::vector<currency>> quoted; // in what
+        for (const auto& [pair, quotes] : pairs) {
+            quoted[pair.first].push_back(pair.second);
+            quoted[pair.second].push_back(pair.first);
+        }
+        for (const auto& [pair, quotes] : pairs) {
+            const auto& [a, b] = pair;
+            const rate& middle = *quotes[quotes.size() / 2];
+            for (const currency& c : quoted[a]) {
+                const auto first = pairs.find(std::minmax(a, c));
+                const auto second = pairs.find(std::minmax(c, b));
+                if (c == b || second == pairs.end()) continue;
+                if (quotes.size() > std::min(first->second.size(), second->second.size())) continue;
+                if (check_scale(middle, a, c, b, first->second, second->second)) break;
+            }
+        }
+    }
+
+    bool check_scale(const rate& quote, const currency& a, const currency& c, const currency& b,
+                     const std::vector<const rate*>& first, const std::vector<const rate*>& second) {
+        const rate* one = nearest(first, quote);
+        const rate* two = nearest(second, quote);
+        if (one == nullptr || two == nullptr) return false;
+        const auto units = [](const rate& of, const currency& base) {
+            return of.base().currency() == base ? of.value() : 1 / of.value();
+        };
+        const exact through = units(*one, a) * units(*two, c);
+        const exact times = distance(units(quote, a), through);
+        if (times < 10) return false;
+        report(suspicion::out_of_scale, quote,
+               said_of(quote) + " is " + rounded_text(times) + " times off what " + said_of(*one) + " and " +
+                   said_of(*two) + " say of " + to_string(a) + " and " + to_string(b) + "; is it of these currencies?");
+        return true;
+    }
+
+    // The quote of a pair that is nearest to the day of another, and at most a year away; one without a day is.
+    static const rate* nearest(const std::vector<const rate*>& of, const rate& to) {
+        constexpr std::chrono::days most(366);
+        if (!of.front()->day() || !to.day()) return of.front();
+        const auto after = std::lower_bound(of.begin(), of.end(), *to.day(),
+                                            [](const rate* each, std::chrono::sys_days day) { return each->day() < day; });
+        const rate* found = nullptr;
+        std::chrono::days least = most;
+        for (auto each = after == of.begin() ? after : after - 1; each != of.end() && each - after < 1; ++each) {
+            const std::chrono::days away = std::chrono::abs(*(*each)->day() - *to.day());
+            if (away > least) continue;
+            found = *each;
+            least = away;
+        }
+        return found;
     }
 
     // ---- three currencies that are quoted in each other on one day

@@ -32,7 +32,7 @@ class averaged_days {
 public:
     averaged_days(const question& asked, const way& over) : over_(*asked.how.over()) {
         for (std::size_t k = 0; k < over.count; ++k) {
-            if (is_dated(over.hops[k])) lines_.push_back(timeline_of(asked.graph, *over.hops[k].quotes, over_));
+            if (is_dated(over.hops[k], asked)) lines_.push_back(timeline_of(asked.graph, *over.hops[k].quotes, over_));
         }
         for (const timeline& line : lines_) of_.push_back(line.days.size());
         std::sort(of_.begin(), of_.end());
@@ -40,7 +40,9 @@ public:
     }
 
     // A pair that has dated quotes is averaged over them; one that has none holds on any day.
-    static bool is_dated(const way::hop& h) { return !h.quotes->undated || !h.quotes->points.empty(); }
+    static bool is_dated(const way::hop& h, const question& asked) {
+        return !h.quotes->points.empty() || !h.quotes->holds_on(asked.day);
+    }
 
     bool are_none() const { return !lines_.empty() && lines_.front().days.empty(); }
 

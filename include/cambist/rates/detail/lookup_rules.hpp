@@ -179,7 +179,7 @@ struct rule_of<lookup::rule::average> {
         averaged_days days(asked, over);
         if (days.silence_beyond(asked.how)) return false;
         for (std::size_t k = 0; k < over.count; ++k) {
-            if (averaged_days::is_dated(over.hops[k])) into.take(over.hops[k], days.take_mean());
+            if (averaged_days::is_dated(over.hops[k], asked)) into.take(over.hops[k], days.take_mean());
             else into.take(over.hops[k], quote_series::no_row);
         }
         return true;

@@ -50,22 +50,25 @@ struct quote_series {
     std::vector<quote_note> notes{};        // of the points
     std::optional<exact> undated{};         // what holds on any day
     quote_note undated_note{};              // of that
+    std::int32_t undated_last = INT32_MAX;  // the day until which it does: a pair of an older unit shares the newer's
     std::vector<std::int32_t> last_by_day{}; // where days are dense: the last row on or before each, from the first on
 
     const exact& ratio_at(std::ptrdiff_t row) const noexcept { return points[static_cast<std::size_t>(row)].ratio; }
     std::int32_t day_at(std::ptrdiff_t row) const noexcept { return points[static_cast<std::size_t>(row)].day; }
     const quote_note& note_at(std::ptrdiff_t row) const noexcept { return notes[static_cast<std::size_t>(row)]; }
 
-    std::size_t size() const noexcept { return points.size() + (undated ? 1 : 0); }
+    bool holds_on(std::int32_t day) const noexcept { return undated && day <= undated_last; }
+    bool is_shared() const noexcept { return undated_last != INT32_MAX; }
+    std::size_t size() const noexcept { return points.size() + (undated && !is_shared() ? 1 : 0); }
     bool is_in_order() const noexcept {
         const auto is_not_before = [](const point& a, const point& b) { return a.day >= b.day; };
         return points.empty() || (points.front().day != no_day &&
                                   std::adjacent_find(points.begin(), points.end(), is_not_before) == points.end());
     }
-    // All quotes, that without a day first.
+    // All quotes, that without a day first, if it is the pair's own.
     template <class Visit>
     void for_each(const Visit& visit) const {
-        if (undated) visit(noted_quote{first, second, no_day, *undated, undated_note});
+        if (undated && !is_shared()) visit(noted_quote{first, second, no_day, *undated, undated_note});
         for (std::size_t i = 0; i < points.size(); ++i)
             visit(noted_quote{first, second, points[i].day, points[i].ratio, notes[i]});
     }

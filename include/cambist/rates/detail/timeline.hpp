@@ -71,8 +71,8 @@ struct unit_of_day {
     std::vector<const fixed_ratio*> laws{};
 };
 
-// The ratio by which a currency began, or null. Of those by which others joined it, it is the one at par: the euro
-// began as the ecu.
+// The ratio by which a currency's unit began, or null. Of those by which others joined it, it is the one at par: the
+// euro began as the ecu.
 inline const fixed_ratio* ratio_into(const law& all, const currency& c, std::int32_t first_day) {
     const fixed_ratio* began = nullptr;
     bool is_one = true;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// A way from one currency to another over quotes, the days that its pairs share, and what a look-up answers on it.
+// Ways from one currency to another over quotes, the days that the pairs of a way share, and what a look-up answers on
+// it.
 
 #include <cambist/rates/detail/rate_graph.hpp>
 #include <cambist/rates/detail/timeline.hpp>
@@ -24,16 +25,21 @@ namespace detail {
 struct way {
     struct hop {
         const quote_series* quotes;
+        const rate_graph::older_unit* from_older; // that the quotes are of, where they are not of what it stands at
+        const rate_graph::older_unit* to_older;
         bool forward; // from the pair's first currency to its second
 
         const currency& to() const noexcept { return forward ? quotes->second : quotes->first; }
+        exact apply(const exact& ratio, const exact& amount) const {
+            const exact from = from_older != nullptr ? amount * from_older->per_unit : amount;
+            exact to = forward ? from * ratio : from / ratio;
+            return to_older != nullptr ? to / to_older->per_unit : to;
+        }
     };
-    static constexpr std::size_t most_hops = 2; // a pair's own quotes, or through one pivot
+    static constexpr std::size_t most_hops = max_chained_quotes;
 
     hop hops[most_hops]; // without default values, as all lists that are made for each conversion
     std::size_t count = 0;
-
-    void go(const quote_series& over, const currency& from) noexcept { hops[count++] = {&over, over.first == from}; }
 };
 
 // A limit beyond all days is as good as none; a negative one allows nothing.
@@ -66,10 +72,65 @@ struct question {
     }
 };
 
+// The ways of so many quotes on a day, from one vertex to another that is not the same by law: through as many pivots
+// less one, none of them twice. Quotes of older units belong to what the law has made of them.
+template <class Visit>
+class way_finder {
+public:
+    using vertex = rate_graph::vertex;
+
+    way_finder(const question& asked, const vertex& to, const Visit& visit)
+        : graph_(asked.graph), day_(asked.day), to_(to), visit_(visit) {}
+
+    void from(const vertex& at, std::size_t quotes) {
+        if (quotes == 1) return over(at, to_, [&] { visit_(way_); });
+        stops_[way_.count] = &at;
+        for (const std::uint32_t pivot : graph_.through) {
+            const vertex& next = *carried(graph_.vertices[pivot]);
+            if (!is_passed(next)) over(at, next, [&] { from(next, quotes - 1); });
+        }
+    }
+
+private:
+    bool is_of_day() const noexcept { return day_ != question::any_day; }
+    const vertex* carried(const vertex& v) const { return is_of_day() ? graph_.carried(&v, day_) : &v; }
+    bool is_passed(const vertex& v) const {
+        const auto* const end = stops_ + way_.count + 1;
+        return &v == &to_ || std::find(stops_, end, &v) != end;
+    }
+    template <class Use>
+    void for_each_unit(const vertex& of, const Use& use) const {
+        use(of, nullptr);
+        for (const rate_graph::older_unit& each : of.older) {
+            if (is_of_day() && each.from <= day_) use(graph_.vertices[each.vertex], &each);
+        }
+    }
+    template <class Then>
+    void over(const vertex& at, const vertex& next, const Then& then) {
+        for_each_unit(at, [&](const vertex& a, const rate_graph::older_unit* from_older) {
+            for_each_unit(next, [&](const vertex& b, const rate_graph::older_unit* to_older) {
+                const quote_series* quotes = graph_.series_between(&a, b.self);
+                if (quotes == nullptr) return;
+                way_.hops[way_.count++] = {quotes, from_older, to_older, quotes->first == a.self};
+                then();
+                --way_.count;
+            });
+        });
+    }
+
+    const rate_graph& graph_;
+    std::int32_t day_;
+    const vertex& to_;
+    const Visit& visit_;
+    way way_;
+    const vertex* stops_[way::most_hops];
+};
+
 // A quote without a day holds on the day asked, unless one of that very day says otherwise.
 // \throws contradicting_rates
 inline bool holds_any_day(const quote_series& s, const question& asked) {
-    if (!s.undated || (asked.passes_over_undated && !s.points.empty())) return false;
+    if (!s.holds_on(asked.day == question::any_day ? INT32_MIN : asked.day)) return false;
+    if (asked.passes_over_undated && !s.points.empty()) return false;
     if (asked.day == question::any_day || asked.on_contradiction == question::contradictions::ignored) return true;
     const std::ptrdiff_t row = s.last_not_after(asked.day);
     if (row != quote_series::no_row && s.day_at(row) == asked.day && s.ratio_at(row) != *s.undated) {
@@ -150,10 +211,9 @@ struct answer {
     static constexpr std::size_t as_published = SIZE_MAX;
 
     struct part {
-        const quote_series* quotes;
+        way::hop over;
         std::ptrdiff_t row; // `no_row`: the quote without a day
         std::size_t made;   // `as_published`, or an index into what was made
-        bool forward;
     };
 
     part parts[way::most_hops];
@@ -162,30 +222,25 @@ struct answer {
     std::int32_t day = 0;      // of its quotes; the day asked where they hold on any
     std::vector<derivation> made{};
 
-    void take(const way::hop& over, std::ptrdiff_t row) noexcept {
-        parts[count++] = {over.quotes, row, as_published, over.forward};
-    }
+    void take(const way::hop& over, std::ptrdiff_t row) noexcept { parts[count++] = {over, row, as_published}; }
     void take(const way& over, const common_day& at) noexcept {
         for (std::size_t k = 0; k < over.count; ++k) take(over.hops[k], at.rows[k]);
         day = at.day;
     }
     void take(const way::hop& over, derivation of) {
-        parts[count++] = {over.quotes, quote_series::no_row, made.size(), over.forward};
+        parts[count++] = {over, quote_series::no_row, made.size()};
         made.push_back(std::move(of));
     }
 
     const exact& ratio_of(const part& p) const {
         if (p.made != as_published) return made[p.made].ratio;
-        return p.row == quote_series::no_row ? *p.quotes->undated : p.quotes->ratio_at(p.row);
+        return p.row == quote_series::no_row ? *p.over.quotes->undated : p.over.quotes->ratio_at(p.row);
     }
-    exact apply(const part& p, const exact& amount) const {
-        return p.forward ? amount * ratio_of(p) : amount / ratio_of(p);
+    exact apply(exact amount) const {
+        for (std::size_t k = 0; k < count; ++k) amount = parts[k].over.apply(ratio_of(parts[k]), amount);
+        return amount;
     }
-    exact factor() const {
-        exact product(1);
-        for (std::size_t k = 0; k < count; ++k) product = apply(parts[k], product);
-        return product;
-    }
+    exact factor() const { return apply(1); }
 };
 
 } // namespace detail
