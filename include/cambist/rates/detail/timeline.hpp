@@ -84,7 +84,7 @@ inline const fixed_ratio* ratio_into(const law& all, const currency& c, std::int
     return is_one ? began : nullptr;
 }
 
-inline unit_of_day unit_on(const rate_graph& graph, const currency& c, std::int32_t day) {
+inline unit_of_day unit_in_force(const rate_graph& graph, const currency& c, std::int32_t day) {
     unit_of_day at{c};
     while (const fixed_ratio* next = graph.law.find(at.self, day_of(day))) {
         at.per_one /= next->old_per_new;
@@ -124,8 +124,8 @@ inline bool is_quoted(const quote_series& s, const stretch& within) {
 
 // The stretch that begins on a day, and its days.
 inline void add_stretch(timeline& line, const rate_graph& graph, std::int32_t first, std::int32_t last) {
-    unit_of_day a = unit_on(graph, line.pair->first, first);
-    unit_of_day b = unit_on(graph, line.pair->second, first);
+    unit_of_day a = unit_in_force(graph, line.pair->first, first);
+    unit_of_day b = unit_in_force(graph, line.pair->second, first);
     stretch next{first, last, line.pair};
     for (const currency& each : {a.self, b.self}) {
         if (const fixed_ratio* ratio = graph.law.find(each))
