@@ -77,9 +77,10 @@ std::string printed::keys() const {
 }
 
 std::string printed::told(leg each) const {
-    each.quote.cite(cited(each.quote.where()));
-    if (each.made_from) {
-        for (sample::origin& from : each.made_from->sources) from.file = cited({from.file, 0, 0}).file;
+    if (is_published) {
+        each.quote.cite(cited(each.quote.where()));
+        if (each.made_from)
+            for (sample::origin& of : each.made_from->sources) of.file = cited({of.file, 0, 0}).file;
     }
     return format_leg(each, of_rates);
 }

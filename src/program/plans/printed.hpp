@@ -68,8 +68,8 @@ struct printed {
     std::optional<stated_total> stated{};
     std::string earlier{};                      ///< the file it is compared with,
     std::optional<report_difference> changes{}; ///< and what changed since
-    notation of_rates = notation::plain;        ///< that were made from several quotes
     bool is_published = false;                  ///< files are called by their names then, wherever they lie
+    notation of_rates = notation::plain;        ///< that were made from several quotes
 
     const plan& plan_of(std::size_t index) const { return report.source().plans()[index]; }
     std::string code() const { return to_string(report.currency()); }
