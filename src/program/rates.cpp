@@ -154,7 +154,6 @@ void print_pairs(const holdings& held) {
                    each.suspended ? "suspended since " + to_string(each.last) : ""});
     }
     fmt::print("{}", lines.text());
-    print_passed_over(held);
 }
 
 void print_answer(const holdings& held, notation style) {
@@ -235,6 +234,7 @@ void run(const rates_arguments& given) {
     else if (!held.answer && !held.findings && given.plot.empty()) print_pairs(held);
     if (!given.json && held.answer) print_answer(held, given.exact ? notation::fraction : notation::plain);
     if (!given.json && held.findings) print_findings(*held.findings);
+    if (!given.json) print_passed_over(held);
     if (held.findings && !held.findings->empty()) {
         std::fflush(stdout);
         throw found_wanting(std::to_string(held.findings->size()) + " suspect; see the list");

@@ -369,7 +369,7 @@ struct market {
                 if (const auto one = line(legs, asking)) all.push_back({one->away, whole * one->value});
                 return;
             }
-            if (const auto mean_of_all = mean(legs, asking)) all.push_back({0, whole * *mean_of_all});
+            if (const auto quoted = mean(legs, asking)) all.push_back({0, whole * *quoted});
         };
         for (const road& each : roads(a, b, count, asking.lawful_day())) consider(each);
         if (all.empty()) return {outcome::none, 0, {}};

@@ -107,13 +107,13 @@ shows 'Total  1.500001  XAU     2'
 
 # ---- one code, two units: apart, unless they are carried over
 rows '2021-09-30,VES,2000000' '2019-01-01,VES,3000000' '2021-10-01,VES,7'
-prints '                 amount                             rows
--------------------------------------------------------
-Total              7.00  VES                           1
-Total      5,000,000.00  VES until 2021-09-30          2' sum "$scratch/rows.csv"
-prints '         amount       rows
---------------------------
-Total  12.00  VES     3' sum "$scratch/rows.csv" --redenominate
+prints '             amount                        rows
+-----------------------------------------------
+Total          7.00  VES                      1
+Total  5,000,000.00  VES until 2021-09-30     2' sum "$scratch/rows.csv"
+prints '       amount       rows
+------------------------
+Total   12.00  VES     3' sum "$scratch/rows.csv" --redenominate
 succeeds sum "$scratch/rows.csv" --by currency --redenominate --json
 shows '      "rounded": "12.00",' '      "key": "VES",'
 succeeds sum "$scratch/rows.csv" --by currency --json

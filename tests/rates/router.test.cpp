@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <cambist/rates/router.hpp>
 
+#include <cambist/rates/conversion.hpp>
 #include <cambist/rates/rate_table.hpp>
 
 #include "support/refusal.hpp"
@@ -262,6 +263,13 @@ TEST_CASE("router: a quote and an amount are of the unit that the code named on 
     CHECK(legs[1].effective == before_cut);
     CHECK(bolivars().legs(VES, USD, before_cut).size() == 1);
     CHECK(bolivars().size() == 2);
+
+    const conversion before = explain(money<>(418'000'000, VES), USD, bolivars(), before_cut);
+    CHECK(before.amount().currency() == VES);
+    CHECK(before.result() == money<>(exact("418000000") / exact("4181781.84"), USD));
+    const conversion there = explain(money<>(100, USD), VES, bolivars(), before_cut);
+    CHECK(to_string(there.result()) == "418178184 VES until 2021-09-30"); // and mixes with no other
+    CHECK(explain(money<>(418, VES), USD, bolivars(), after_cut).legs().size() == 2);
 }
 
 TEST_CASE("router: the older bolívar joins what it replaced, and what replaced it") {
@@ -292,4 +300,6 @@ TEST_CASE("router: a quote without a day is of the unit of the day asked, and no
     CHECK(bolivars().convert(exact("4.18"), VES, USD, {}, over(after_cut, 2021y / 10 / 31)) == 1);
     const lookup close = lookup::closing(period(before_cut, 2021y / 10 / 31), days(27));
     CHECK(bolivars().convert(exact("4.18"), VES, USD, {}, close) == 1);
+    const period october(after_cut, 2021y / 10 / 31);
+    CHECK(any.convert(8, VES, USD, {}, lookup::average(october, unbounded)) == 2);
 }

@@ -159,6 +159,11 @@ TEST_CASE("audit: jumps of 10,000 and more against both neighbours") {
     CHECK(only(series(JPY, EUR, {"0.0059", "590", "0.0058"}), suspicion::jump).find("is 100000 times") !=
           std::string::npos);
     CHECK(kinds(series(EUR, JPY, {"1700000", "170", "171"})).empty()); // a unit of its own from then on
+    CHECK(only(series(AMD, USD, {"0.0026", "0.0026", "171.61"}), suspicion::jump).find("171.61") != std::string::npos);
+    // A cut that is known is none.
+    CHECK(kinds({rate(1_USD, money<>(exact("4181781.84"), VES)).on(2021y / 9 / 30),
+                 rate(1_USD, money<>(exact("4.18"), VES)).on(2021y / 10 / 1)})
+              .empty());
     CHECK(kinds(series(EUR, JPY, {"170", "510", "171"})).empty());
 }
 

@@ -23,7 +23,7 @@ enum class suspicion : std::uint8_t {
     misplaced_point, ///< a quote that is about ten, a hundred or a thousand times the one before it, or that part of it
     flipped,         ///< a quote that is about one divided by the one before it
     doubled,         ///< a quote that is about twice, or half, both the one before and the one after it
-    jump,            ///< a quote that is 10,000 times both its neighbours or more, or that part of them or less
+    jump,            ///< a quote that is 10,000 times its neighbours or more, or that part of them or less
     out_of_scale,    ///< quotes of a pair that are ten times what other quotes of both its currencies say, or more
     unchecked,       ///< what a limit kept from being looked at
 };

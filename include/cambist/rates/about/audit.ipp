@@ -53,7 +53,7 @@ private:
             if (!quote.day()) continue;
             check_weekday(quote);
             check_law(quote);
-            if (level == nullptr || level->day() == quote.day()) {
+            if (level == nullptr || level->day() == quote.day() || !is_of_same_units(*level, quote)) {
                 level = &quote;
                 continue;
             }
@@ -97,11 +97,10 @@ private:
             report(suspicion::misplaced_point, quote,
                    said_of(quote) + " is about " + exact_times(places) + " " + said_of(level) +
                        "; is its decimal point in place?");
-        } else if (after != nullptr && ((times >= jump && times_after >= jump) ||
-                                        (times * jump <= 1 && times_after * jump <= 1))) {
+        } else if (is_jump(times) && (after == nullptr || (is_jump(times_after) && (times > 1) == (times_after > 1)))) {
             report(suspicion::jump, quote,
-                   said_of(quote) + " is " + (times > 1 ? rounded_text(times) + " times " : "a " + rounded_text(1 / times) + "th of ") +
-                       said_of(level) + ", and as far from " + said_of(*after));
+                   said_of(quote) + " is " + many_times(times) + said_of(level) +
+                       (after != nullptr ? ", and as far from " + said_of(*after) : ""));
         } else {
             return false;
         }
@@ -157,8 +156,15 @@ private:
         }
     }
 
-    static constexpr int jump = 10'000;
-
+    static bool is_jump(const exact& times) { return distance(times, 1) >= 10'000; }
+    // Whether its codes name the same units on both days.
+    static bool is_of_same_units(const rate& a, const rate& b) {
+        const auto is_same = [&](const currency& c) { return unit_on(c, *a.day()) == unit_on(c, *b.day()); };
+        return is_same(a.base().currency()) && is_same(a.quote().currency());
+    }
+    static std::string many_times(const exact& times) {
+        return times > 1 ? rounded_text(times) + " times " : "a " + rounded_text(1 / times) + "th of ";
+    }
     static std::string said_of(const rate& quote) { return cited(quote) + " " + when(quote); }
     // As nearly all quotes are to the one before.
     static bool is_near(const exact& times) { return times > exact(1) / 2 && times < 2; }

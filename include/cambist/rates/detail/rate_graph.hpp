@@ -117,6 +117,9 @@ inline rate_graph::vertex& rate_graph::put_vertex(const currency& c) {
         fresh.first_day = day_number(facts->first_day, INT32_MIN);
         fresh.last_day = day_number(facts->last_day, INT32_MAX);
     }
+    for (const redenomination& cut : redenominations) {
+        if (cut.code == c) fresh.first_day = day_number(last_day_of(cut)) + 1;
+    }
     if (const fixed_ratio* ratio = law.find(c)) fresh.ratio = static_cast<std::size_t>(ratio - law.ratios().data());
     return *vertices.insert(at, std::move(fresh));
 }

@@ -110,7 +110,7 @@ private:
         for_each_unit(at, [&](const vertex& a, const rate_graph::older_unit* from_older) {
             for_each_unit(next, [&](const vertex& b, const rate_graph::older_unit* to_older) {
                 const quote_series* quotes = graph_.series_between(&a, b.self);
-                if (quotes == nullptr) return;
+                if (quotes == nullptr || (quotes->points.empty() && !quotes->holds_on(day_))) return;
                 way_.hops[way_.count++] = {quotes, from_older, to_older, quotes->first == a.self};
                 then();
                 --way_.count;
