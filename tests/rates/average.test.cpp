@@ -63,9 +63,10 @@ TEST_CASE("average: the receipt names those sources whose quotes took part, and 
     CHECK(told(table, EUR, USD, lookup::average(year(2026y), unbounded)) ==
           "1 EUR = 1.1100 USD, as quoted, from 2 quotes of 2026-04-10 to 2026-04-13; ECB; ecb.csv");
     const lookup both = lookup::average(period(2026y / 4 / 12, 2027y / 12 / 31), unbounded);
-    CHECK(told(table, USD, EUR, both) ==
-          "1 EUR = 1.1350 USD, inverse, from 2 quotes of 2026-04-13 to 2027-06-30; 1 quote of ECB (ecb.csv), 1 quote of "
-          "future.csv");
+    CHECK(
+        told(table, USD, EUR, both) ==
+        "1 EUR = 1.1350 USD, inverse, from 2 quotes of 2026-04-13 to 2027-06-30; 1 quote of ECB (ecb.csv), 1 quote of "
+        "future.csv");
     const leg made = table.legs(EUR, USD, {}, both).front();
     CHECK(made.quote.source().empty());
     CHECK(made.quote.where().file.empty());
@@ -115,11 +116,8 @@ TEST_CASE("average: a refusal names days that are held, and a quote without a da
     CHECK(why_not(table, lookup::average(year(2026y))) ==
           "no rate from EUR to USD for 2026-01-01 to 2026-12-31: the nearest held is of 2025-01-02");
     // A pair that has no other goes with all days of the next.
-    const rate_table crossing = rate_table::builder()
-                                    .add(rate(1_EUR, 2_GBP))
-                                    .add(rate(1_EUR, 1.04_USD).on(2025y / 1 / 2))
-                                    .pivot(EUR)
-                                    .build();
+    const rate_table crossing =
+        rate_table::builder().add(rate(1_EUR, 2_GBP)).add(rate(1_EUR, 1.04_USD).on(2025y / 1 / 2)).pivot(EUR).build();
     CHECK_REFUSES(no_rate, units(crossing, GBP, USD, lookup::average(year(2024y))), "nearest held is of 2025-01-02");
     CHECK(units(crossing, GBP, USD, lookup::average(year(2025y), unbounded)) == exact("0.52"));
 }
@@ -149,10 +147,11 @@ TEST_CASE("average: a period that goes on after the quotes do is refused, but fo
     const rate_table daily = every(1, 2026y / 1 / 1, 2026y / 4 / 13);
     const auto until = [](sys_days last) { return lookup::average(period(2026y / 4 / 1, last)); };
     CHECK(units(daily, EUR, USD, until(2026y / 4 / 18)) == exact("1.25"));
-    CHECK(why_not(daily, until(2026y / 4 / 19)) ==
-          "no rate from EUR to USD for 2026-04-01 to 2026-04-19: quotes of EUR and USD end on 2026-04-13, 6 days before "
-          "the period does, and the look-up allows 5 days; allow more, by a number of days or \"unbounded\", or average "
-          "a shorter period");
+    CHECK(
+        why_not(daily, until(2026y / 4 / 19)) ==
+        "no rate from EUR to USD for 2026-04-01 to 2026-04-19: quotes of EUR and USD end on 2026-04-13, 6 days before "
+        "the period does, and the look-up allows 5 days; allow more, by a number of days or \"unbounded\", or average "
+        "a shorter period");
     CHECK_REFUSES(no_rate, units(daily, EUR, USD, lookup::average(year(2026y))), "end on 2026-04-13");
     CHECK(units(daily, EUR, USD, lookup::average(year(2026y), unbounded)) == exact("1.25"));
 }
@@ -163,7 +162,8 @@ TEST_CASE("average: monthly, quarterly and yearly quotes serve, whatever day of 
             rate_table::builder quotes;
             for (int y = 2022; y <= 2024; ++y) {
                 for (unsigned month = step == 1 ? 1 : step / 2; month <= 12; month += step)
-                    quotes.add(ecb("1.25", "USD", std::chrono::year(y) / std::chrono::month(month) / std::chrono::day(day)));
+                    quotes.add(
+                        ecb("1.25", "USD", std::chrono::year(y) / std::chrono::month(month) / std::chrono::day(day)));
             }
             const rate_table table = quotes.build();
             CAPTURE(step);
@@ -208,11 +208,13 @@ TEST_CASE("average: a cross is averaged over the days that all its legs have") {
     CHECK(units(table, EUR, USD, january) == exact("1.4")); // a pair has all its days
     CHECK(units(table, USD, RUB, january) == exact("85") / exact("1.2"));
     CHECK(units(table, RUB, USD, january) == exact("1.2") / exact("85"));
-    CHECK(told(table, USD, RUB, january) ==
-          "1 EUR = 1.200 USD, inverse, from 2 quotes of 2022-01-03 to 2022-01-04, over 2 days that both have, of 2 and 3; "
-          "ECB; ecb.csv\n"
-          "1 EUR = 85.00 RUB, as quoted, from 2 quotes of 2022-01-03 to 2022-01-04, over 2 days that both have, of 2 and "
-          "3; ECB; ecb.csv");
+    CHECK(
+        told(table, USD, RUB, january) ==
+        "1 EUR = 1.200 USD, inverse, from 2 quotes of 2022-01-03 to 2022-01-04, over 2 days that both have, of 2 and "
+        "3; "
+        "ECB; ecb.csv\n"
+        "1 EUR = 85.00 RUB, as quoted, from 2 quotes of 2022-01-03 to 2022-01-04, over 2 days that both have, of 2 and "
+        "3; ECB; ecb.csv");
     // Where both have the same days, there and on is the way through.
     CHECK(units(table, GBP, EUR, january) * units(table, EUR, RUB, january) == units(table, GBP, RUB, january));
     CHECK(told(table, GBP, RUB, january).find("days that both have") == std::string::npos);
@@ -240,9 +242,10 @@ TEST_CASE("average: quotes of an older unit, and of a younger, count by the law'
     CHECK(units(table, EUR, ROL, around) == exact("36087.5"));
     CHECK(units(table, ROL, RON, lookup::average(year(2006y))) == exact("0.0001"));
     CHECK(units(table, USD, RON, around) == exact("3.615") / exact("1.25"));
-    CHECK(told(table, EUR, RON, around) ==
-          "1 EUR = 3.60875 RON, as quoted, from 4 quotes of 2005-06-29 to 2005-07-04, 2 of them carried by law (1 RON = "
-          "10000 ROL from 2005-07-01); ECB; ecb.csv");
+    CHECK(
+        told(table, EUR, RON, around) ==
+        "1 EUR = 3.60875 RON, as quoted, from 4 quotes of 2005-06-29 to 2005-07-04, 2 of them carried by law (1 RON = "
+        "10000 ROL from 2005-07-01); ECB; ecb.csv");
     CHECK(told(table, EUR, ROL, around).starts_with("1 EUR = 36087.50 ROL, "));
     const sample made = *table.legs(EUR, RON, {}, around).front().made_from;
     REQUIRE(made.laws.size() == 1);
@@ -262,7 +265,8 @@ TEST_CASE("average: after a currency joined another, the law answers on the days
     CHECK(units(table, EUR, HRK, around) == (exact("7.5365") + 2 * exact("7.5345")) / 3);
     CHECK(units(table, USD, HRK, around) == exact("15.071") / exact("2.1349"));
     CHECK(told(table, HRK, EUR, around) ==
-          "1 EUR = 7.535167 HRK, inverse, from 3 days of 2022-12-30 to 2023-01-03, 2 of them by law alone (1 EUR = 7.53450 "
+          "1 EUR = 7.535167 HRK, inverse, from 3 days of 2022-12-30 to 2023-01-03, 2 of them by law alone (1 EUR = "
+          "7.53450 "
           "HRK from 2023-01-01); 1 quote of ECB (ecb.csv), 2 days of Regulation (EU) 2022/1208");
     // Published in dollars, the kuna goes on as so many euros.
     const rate_table in_dollars{rate(1_USD, money<>(exact("7.07"), HRK)).on(2022y / 12 / 30),

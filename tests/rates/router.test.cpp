@@ -298,7 +298,8 @@ TEST_CASE("router: a quote without a day is of the unit of the day asked, and no
                   "VES names two units", "2021-09-30", "ask for a period of one of them");
     CHECK(bolivars().convert(exact("4181781.84"), VES, USD, {}, over(before_cut, before_cut)) == 1);
     CHECK(bolivars().convert(exact("4.18"), VES, USD, {}, over(after_cut, 2021y / 10 / 31)) == 1);
-    CHECK(bolivars().convert(exact("4.18"), VES, USD, {}, lookup::closing(period(before_cut, 2021y / 10 / 31), unbounded)) == 1);
+    const lookup close = lookup::closing(period(before_cut, 2021y / 10 / 31), days(27));
+    CHECK(bolivars().convert(exact("4.18"), VES, USD, {}, close) == 1);
     const period october(after_cut, 2021y / 10 / 31);
     CHECK(any.convert(8, VES, USD, {}, lookup::average(october, unbounded)) == 2);
 }

@@ -84,8 +84,8 @@ public:
     /// The mean of the quotes published in a period, each day counting once; of a cross, each leg's over the days on
     /// which all have quotes. Quotes of an older unit count by the law's ratio. The day asked plays no part. Neither
     /// quotes nor the period's ends lie further apart than is usual: 10 days, or one and a half times the median
-    /// distance between the pair's quotes where that is longer. After the last quote that is held the period goes on for
-    /// 5 days at most, or as long as before.
+    /// distance between the pair's quotes where that is longer. After the last quote that is held the period goes on
+    /// for 5 days at most, or for one and a half times that distance.
     static constexpr lookup average(const period& over) noexcept {
         return lookup(rule::average, day_limit::usual(), over);
     }

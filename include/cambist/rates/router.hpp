@@ -69,6 +69,7 @@ private:
     void check_lawful(const route& by_law, const currency& from, const currency& to) const;
     [[noreturn]] void refuse(const currency& from, const currency& to, const end& a, const end& b) const;
     std::string in_words(const currency& from, const currency& to, const end& a, const end& b) const;
+    std::string silence_between(const end& a, const end& b) const;
     std::string nothing_held(const end& a, const end& b) const;
     asked_day held_near(std::int32_t day, const end& a, const end& b, const lookup& how) const;
 

@@ -247,14 +247,7 @@ CAMBIST_INLINE void router::refuse(const currency& from, const currency& to, con
     const asked_day younger = held_near(day, a, b, lookup::on_or_after(unbounded));
     if (!older && !younger) throw no_rate(asked + nothing_held(a, b));
     const std::string pair = to_string(a.self) + " and " + to_string(b.self);
-    std::string silence;
-    const detail::question asked_of_ways{graph_, how_, detail::day_number(days_->first())};
-    const auto tell = [&](const detail::way& over) {
-        if (silence.empty()) silence = detail::silence_of(asked_of_ways, over, pair);
-    };
-    detail::way_finder ways(asked_of_ways, *b.vertex, tell);
-    for (std::size_t quotes = 1; how_.kind() == lookup::rule::average && quotes <= max_chained_quotes; ++quotes)
-        ways.from(*a.vertex, quotes);
+    const std::string silence = how_.kind() == lookup::rule::average ? silence_between(a, b) : "";
     const detail::reason reason = detail::rule_for(how_).why_not({how_, pair, days_->last(), older, younger, silence});
     if (reason.of == detail::reason::kind::stale) throw stale_rate(asked + reason.why);
     throw no_rate(asked + reason.why);
@@ -294,6 +287,18 @@ CAMBIST_INLINE std::string router::nothing_held(const end& a, const end& b) cons
     const std::int32_t day = days_ ? detail::day_number(days_->first()) : detail::question::any_day;
     detail::way_finder ways(detail::question{graph_, how_, day}, *b.vertex, tell);
     for (std::size_t quotes = 2; quotes <= max_chained_quotes && !found; ++quotes) ways.from(*a.vertex, quotes);
+    return text;
+}
+
+// Why the quotes of a period are not averaged, on the first way that has any.
+CAMBIST_INLINE std::string router::silence_between(const end& a, const end& b) const {
+    const detail::question asked{graph_, how_, detail::day_number(days_->first())};
+    std::string text;
+    const auto tell = [&](const detail::way& over) {
+        if (text.empty()) text = detail::silence_of(asked, over, to_string(a.self) + " and " + to_string(b.self));
+    };
+    detail::way_finder ways(asked, *b.vertex, tell);
+    for (std::size_t quotes = 1; quotes <= max_chained_quotes && text.empty(); ++quotes) ways.from(*a.vertex, quotes);
     return text;
 }
 

@@ -129,7 +129,8 @@ inline std::string sources_text(const sample& made) {
     std::string text;
     for (const sample::origin& each : made.sources) {
         const std::string& name = each.source.empty() ? each.file : each.source;
-        text += (text.empty() ? "; " : ", ") + counted(each.quotes, each.basis == basis::law ? "day" : "quote") + " of " + (name.empty() ? "no source" : name);
+        text += (text.empty() ? "; " : ", ") + counted(each.quotes, each.basis == basis::law ? "day" : "quote") +
+                " of " + (name.empty() ? "no source" : name);
         if (!each.source.empty() && !each.file.empty()) text += " (" + each.file + ")";
     }
     return text;

@@ -183,7 +183,8 @@ CAMBIST_INLINE lookup parse_lookup(std::string_view text) {
         over = detail::reading(*w, parse_period);
     }
     lookup result(static_cast<lookup::rule>(form - lookup::forms), form->limit, over);
-    if (const detail::word* w = form->takes_limit ? next() : nullptr) result.limit_ = detail::reading(*w, parse_day_limit);
+    if (const detail::word* w = form->takes_limit ? next() : nullptr)
+        result.limit_ = detail::reading(*w, parse_day_limit);
     if (const detail::word* w = form->takes_tie ? next() : nullptr) result.tie_ = detail::read_tie(*w);
     if (const detail::word* w = next()) throw parse_error("the end of the look-up", std::string(w->text), w->at);
     return result;

@@ -150,19 +150,19 @@ std::vector<std::string> printed::rates() const {
         for (const leg& each : receipt.rate.legs()) {
             const rate& quote = each.quote;
             const auto& made = each.made_from;
-            const std::string shown =
-                joined({to_string(quote), std::string(to_string(each.direction)), quote.source(), to_string(quote.where())}, " ");
-            const auto [at, fresh] = quotes.try_emplace(
-                {quote.base().currency(), quote.quote().currency(), made ? made->first : quote.day(),
-                 made ? made->last : quote.day(), shown},
-                used{each});
+            const std::string shown = joined(
+                {to_string(quote), std::string(to_string(each.direction)), quote.source(), to_string(quote.where())},
+                " ");
+            const auto [at, fresh] =
+                quotes.try_emplace({quote.base().currency(), quote.quote().currency(), made ? made->first : quote.day(),
+                                    made ? made->last : quote.day(), shown},
+                                   used{each});
             if (!fresh && each.age() > at->second.at.age()) at->second.at = each;
             at->second.to.insert(name);
         }
     }
     std::vector<std::string> lines;
-    for (const auto& [place, each] : quotes)
-        lines.push_back(few_of(each.to) + ": " + told(each.at));
+    for (const auto& [place, each] : quotes) lines.push_back(few_of(each.to) + ": " + told(each.at));
     return lines;
 }
 

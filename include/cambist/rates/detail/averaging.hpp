@@ -32,7 +32,7 @@ class averaged_days {
 public:
     averaged_days(const question& asked, const way& over) : over_(*asked.how.over()) {
         for (std::size_t k = 0; k < over.count; ++k) {
-            if (is_dated(over.hops[k])) lines_.push_back(timeline_of(asked.graph, *over.hops[k].quotes, over_));
+            if (is_dated(over.hops[k], asked)) lines_.push_back(timeline_of(asked.graph, *over.hops[k].quotes, over_));
         }
         for (const timeline& line : lines_) of_.push_back(line.days.size());
         std::sort(of_.begin(), of_.end());
@@ -40,7 +40,9 @@ public:
     }
 
     // A pair that has dated quotes is averaged over them; one that has none holds on any day.
-    static bool is_dated(const way::hop& h) { return !h.quotes->undated || !h.quotes->points.empty(); }
+    static bool is_dated(const way::hop& h, const question& asked) {
+        return !h.quotes->points.empty() || !h.quotes->holds_on(asked.day);
+    }
 
     bool are_none() const { return !lines_.empty() && lines_.front().days.empty(); }
 
@@ -125,18 +127,20 @@ inline bool averaged_days::goes_on_after(std::int32_t day) const {
     });
 }
 
-// Why the quotes of a period are not averaged, if there are any: "quotes of EUR and RUB are silent from 2022-03-01 ...".
+// Why the quotes of a period are not averaged, if there are any: "quotes of EUR and RUB are silent from 2022-03-01
+// ...".
 inline std::string silence_of(const question& asked, const way& over, const std::string& pair) {
     const averaged_days days(asked, over);
     const std::optional<silence> found = days.silence_beyond(asked.how);
     if (!found || days.are_none()) return "";
     const std::string length = count_of_days(found->length());
     const std::string after = to_string(day_of(found->after));
-    const std::string what = found->is_for_good ? " end on " + after + ", " + length + " before the period does"
-                                                : " are silent from " + after + " to " + to_string(day_of(found->until)) +
-                                                      ", " + length;
+    const std::string what =
+        found->is_for_good ? " end on " + after + ", " + length + " before the period does"
+                           : " are silent from " + after + " to " + to_string(day_of(found->until)) + ", " + length;
     return ": quotes of " + pair + what + ", and the look-up allows " + (found->is_for_good ? "" : "gaps of ") +
-           count_of_days(found->allowed) + "; allow more, by a number of days or \"unbounded\", or average a shorter period";
+           count_of_days(found->allowed) +
+           "; allow more, by a number of days or \"unbounded\", or average a shorter period";
 }
 
 } // namespace detail

@@ -21,9 +21,9 @@ namespace detail {
 // What is held nearest to what was asked.
 struct held {
     const lookup& how;
-    std::string pair;         // "EUR and USD"
+    std::string pair;          // "EUR and USD"
     std::chrono::sys_days day; // that was asked
-    asked_day older;          // one of the two at least
+    asked_day older;           // one of the two at least
     asked_day younger;
     std::string silence{}; // of an average: why the quotes in the period do not do, if there are any
 
@@ -179,14 +179,12 @@ struct rule_of<lookup::rule::average> {
         averaged_days days(asked, over);
         if (days.silence_beyond(asked.how)) return false;
         for (std::size_t k = 0; k < over.count; ++k) {
-            if (averaged_days::is_dated(over.hops[k])) into.take(over.hops[k], days.take_mean());
+            if (averaged_days::is_dated(over.hops[k], asked)) into.take(over.hops[k], days.take_mean());
             else into.take(over.hops[k], quote_series::no_row);
         }
         return true;
     }
-    static reason why_not(const held& h) {
-        return h.silence.empty() ? because_far(h, "gaps of ") : reason{h.silence};
-    }
+    static reason why_not(const held& h) { return h.silence.empty() ? because_far(h, "gaps of ") : reason{h.silence}; }
 };
 
 template <>

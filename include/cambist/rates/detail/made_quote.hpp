@@ -30,8 +30,8 @@ public:
     rate quote() const {
         const quote_series& pair = *made_.from.pair;
         const timeline::observation& first = made_.from.days.front();
-        const bool is_own = made_.from.stretches[first.stretch].quotes == &pair &&
-                            made_.from.is_turned(first) == made_.turned;
+        const bool is_own =
+            made_.from.stretches[first.stretch].quotes == &pair && made_.from.is_turned(first) == made_.turned;
         const exact units = is_own ? graph_.headings[pair.note_at(first.row).heading].base.amount() : exact(1);
         const exact price = made_.turned ? units / made_.ratio : units * made_.ratio;
         rate result(money<>(units, made_.turned ? pair.second : pair.first),

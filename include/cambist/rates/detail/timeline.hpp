@@ -20,9 +20,9 @@ namespace detail {
 struct stretch {
     std::int32_t first;
     std::int32_t last;
-    const quote_series* quotes;              // none where the law alone answers
-    bool forward = true;                     // whether the quotes have what stands for the pair's first currency first
-    exact scale = exact(1);                  // the pair's price, for one that is quoted
+    const quote_series* quotes;             // none where the law alone answers
+    bool forward = true;                    // whether the quotes have what stands for the pair's first currency first
+    exact scale = exact(1);                 // the pair's price, for one that is quoted
     std::vector<const fixed_ratio*> laws{}; // that make it so
 };
 
@@ -71,8 +71,8 @@ struct unit_of_day {
     std::vector<const fixed_ratio*> laws{};
 };
 
-// The ratio by which a currency began, or null. Of those by which others joined it, it is the one at par: the euro
-// began as the ecu.
+// The ratio by which a currency's unit began, or null. Of those by which others joined it, it is the one at par: the
+// euro began as the ecu.
 inline const fixed_ratio* ratio_into(const law& all, const currency& c, std::int32_t first_day) {
     const fixed_ratio* began = nullptr;
     bool is_one = true;
@@ -84,7 +84,7 @@ inline const fixed_ratio* ratio_into(const law& all, const currency& c, std::int
     return is_one ? began : nullptr;
 }
 
-inline unit_of_day unit_on(const rate_graph& graph, const currency& c, std::int32_t day) {
+inline unit_of_day unit_in_force(const rate_graph& graph, const currency& c, std::int32_t day) {
     unit_of_day at{c};
     while (const fixed_ratio* next = graph.law.find(at.self, day_of(day))) {
         at.per_one /= next->old_per_new;
@@ -124,11 +124,12 @@ inline bool is_quoted(const quote_series& s, const stretch& within) {
 
 // The stretch that begins on a day, and its days.
 inline void add_stretch(timeline& line, const rate_graph& graph, std::int32_t first, std::int32_t last) {
-    unit_of_day a = unit_on(graph, line.pair->first, first);
-    unit_of_day b = unit_on(graph, line.pair->second, first);
+    unit_of_day a = unit_in_force(graph, line.pair->first, first);
+    unit_of_day b = unit_in_force(graph, line.pair->second, first);
     stretch next{first, last, line.pair};
     for (const currency& each : {a.self, b.self}) {
-        if (const fixed_ratio* ratio = graph.law.find(each)) next.last = std::min(next.last, day_number(ratio->from) - 1);
+        if (const fixed_ratio* ratio = graph.law.find(each))
+            next.last = std::min(next.last, day_number(ratio->from) - 1);
     }
     const auto number = static_cast<std::uint32_t>(line.stretches.size());
     const bool is_own = a.self == line.pair->first && b.self == line.pair->second;
@@ -164,7 +165,8 @@ inline void keep_common(std::vector<timeline>& lines) {
     const auto is_earlier = [](const observation& a, const observation& b) { return a.day < b.day; };
     std::vector<observation> common = lines.front().days;
     const auto meet = [&](std::vector<observation>& days, const std::vector<observation>& others) {
-        const auto end = std::set_intersection(days.begin(), days.end(), others.begin(), others.end(), days.begin(), is_earlier);
+        const auto end =
+            std::set_intersection(days.begin(), days.end(), others.begin(), others.end(), days.begin(), is_earlier);
         days.erase(end, days.end());
     };
     for (std::size_t k = 1; k < lines.size(); ++k) meet(common, lines[k].days);
