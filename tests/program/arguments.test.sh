@@ -120,7 +120,6 @@ any_order 150 rates <<END
 + $scratch/quotes.csv
 + $scratch/prices.journal
 - --pair SEK/EUR
-- --pivot EUR
 - --pivot GBP
 - --sign $=USD
 - --on 2024-05-29
