@@ -15,7 +15,7 @@ has() {
 
 # ---- what a reader is told
 prints '' plans $founding --to EUR --by holder,year --svg "$scratch/chart.svg" --html "$page"
-has '5 plans come to <strong>27.9 bn EUR</strong> (as reported, between 26.7 bn and 29.1 bn).' \
+has '5 plans come to <strong>27.9 bn EUR</strong> (as reported, 26,735–29,028 millions of EUR).' \
     'Of it 9.80 bn EUR is spread over 2020 to 2040; for 18.1 bn EUR no period is stated.' '4 more figures are in no total.' \
     'By holder and year, in millions of EUR' '<summary><b>659</b><span class="mark">*</span><small>605–712</small></summary>' \
     '658,823,529.41 EUR, in [605,882,352.94, 711,764,705.89]; exactly 11200000000/17' \

@@ -53,6 +53,9 @@ struct report_options {
 /// A portfolio in one currency, aggregated, exact, with what every number is made of.
 ///
 /// Totals count plans that are announced, in execution or completed. Every other plan is listed apart, with the reason.
+/// An interval is all that an amount may be: a range counts with both ends, "at least" and a vague amount with no upper
+/// one. An instalment has its own interval in its year, and the plan's in what is of the whole plan: years need not add
+/// up to that, but what instalments leave of an amount stands with the plans that state no period.
 class report {
 public:
     /// At what an amount was taken.
@@ -72,16 +75,23 @@ public:
     struct part {
         std::size_t plan = 0;         ///< an index into the portfolio's plans
         std::size_t receipt = 0;      ///< an index into `receipts()`
-        exact share;                  ///< of the plan's amount
+        exact share;                  ///< of the plan's amount; 0 of one that comes to nothing
         std::optional<period> over{}; ///< the days of it, where the plan was phased
+        /// Of a plan by instalments, which of them, in order of days. One beyond the last is what they leave of the
+        /// amount, which is in no year.
+        std::uint32_t first_instalment = 0;
+        std::uint32_t end_of_instalments = 0;
     };
     /// A number of the report, with what is known of it and what it is made of.
     struct cell {
         money<> total;
         interval bounds;
-        money<> displayed; ///< rounded so that rows and columns sum to the totals, each within one unit of its own
+        /// Rounded so that rows and columns sum to the totals, each within one unit of its own. The total is rounded as
+        /// it is alone, and so are as many sums of rows and columns as can be.
+        money<> displayed;
         std::vector<part> parts{};
-        bool assumed = false; ///< whether something nobody stated went into it
+        bool assumed = false;  ///< whether something nobody stated went into it
+        bool stand_in = false; ///< whether a number in it stands for a range, a limit or a vague amount
     };
     struct row {
         std::string key; ///< "2024", "AWS"; empty for plans that do not say
@@ -142,10 +152,9 @@ public:
     const std::vector<receipt>& receipts() const noexcept { return receipts_; }
 
     /// The amount of a part in its plan's currency, and in the report's.
-    money<> reported(const part& p) const {
-        const figure& amount = portfolio_.plans()[p.plan].amount;
-        return {*amount.value() * p.share, amount.currency()};
-    }
+    money<> reported(const part& p) const;
+    /// All that it may be, in its plan's currency.
+    interval reported_bounds(const part& p) const;
     money<> amount(const part& p) const { return {reported(p).amount() * receipts_[p.receipt].factor(), to_}; }
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cambist/plans/detail/part_amounts.ipp>
 #include <cambist/plans/detail/report_axis.ipp>
 #include <cambist/plans/detail/report_cells.ipp>
 #include <cambist/plans/detail/report_display.ipp>
@@ -53,6 +54,7 @@ private:
     void add(std::size_t index) {
         const plan& p = plans()[index];
         const bool per_phase = detail::is_per_phase(options_.at);
+        if (needs_phases() && detail::is_by_instalments(p) && p.profile.empty()) return add_instalments(index);
         const std::vector<phase> phases = needs_phases() ? phases_of(p) : std::vector<phase>();
         if (phases.empty() && per_phase) {
             throw valuation_error("plan " + p.id +
@@ -62,6 +64,29 @@ private:
         if (phases.empty()) put(p, {index, of_all, 1, {}});
         for (const phase& each : phases)
             put(p, {index, per_phase ? valued_.receipt_of(p, each.over) : of_all, each.share, each.over});
+    }
+
+    // Each where it falls, and in no year what they leave of the amount: at the rates of the last, where each has its
+    // own.
+    void add_instalments(std::size_t index) {
+        const plan& p = plans()[index];
+        detail::check_instalments(p);
+        const exact whole = p.amount.nominal();
+        const bool per_phase = detail::is_per_phase(options_.at);
+        std::size_t receipt = per_phase ? 0 : valued_.receipt_of(p, {});
+        std::uint32_t number = 0;
+        exact left = whole;
+        const auto put_next = [&](const exact& amount, const std::optional<period>& on) {
+            put(p, {index, receipt, whole == 0 ? exact() : amount / whole, on, number, number + 1});
+            ++number;
+        };
+        for (const instalment& each : p.instalments) {
+            const period on(each.on, each.on);
+            if (per_phase) receipt = valued_.receipt_of(p, on);
+            put_next(each.amount.nominal(), on);
+            left -= each.amount.nominal();
+        }
+        if (left != 0) put_next(left, {});
     }
 
     void put(const plan& p, part&& each) {
@@ -182,6 +207,14 @@ CAMBIST_INLINE report::report(portfolio plans, report_options options, const tra
     : portfolio_(std::move(plans)), options_(std::move(options)), to_(detail::require_target(at).to),
       precision_(at.precision) {
     builder(*this, at).run();
+}
+
+CAMBIST_INLINE money<> report::reported(const part& p) const {
+    const plan& whose = portfolio_.plans()[p.plan];
+    return {detail::part_amounts(whose, p).nominal(), whose.amount.currency()};
+}
+CAMBIST_INLINE interval report::reported_bounds(const part& p) const {
+    return detail::part_amounts(portfolio_.plans()[p.plan], p).bounds();
 }
 
 CAMBIST_END

@@ -39,6 +39,9 @@ std::string short_amount(const exact& x, rounding mode) {
 }
 
 std::string short_range(const interval& i, std::string_view between) {
+    if (i.low_end() == bound::infinite && i.high_end() == bound::infinite) return "anything";
+    if (i.high_end() == bound::infinite) return short_amount(i.low(), rounding::floor) + " or more";
+    if (i.low_end() == bound::infinite) return short_amount(i.high(), rounding::ceiling) + " or less";
     return short_amount(i.low(), rounding::floor).append(between) + short_amount(i.high(), rounding::ceiling);
 }
 

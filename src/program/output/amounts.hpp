@@ -21,7 +21,7 @@ std::string interval_text(const figure& f);
 
 /// "27.9 bn", or as it is below a million.
 std::string short_amount(const exact& x, rounding mode = rounding::half_even);
-/// "26.7 bn to 29.1 bn": both ends rounded outward.
+/// "26.7 bn to 29.1 bn", "26.7 bn or more": ends rounded outward.
 std::string short_range(const interval& i, std::string_view between = " to ");
 
 } // namespace program

@@ -146,6 +146,7 @@ public:
         if (any([](const bar& each) { return !each.bounds.is_point(); }))
             add("with yerrorbars pointtype -1 " + std::string(thin_line), "range as reported");
         if (any([](const bar& each) { return each.assumed; })) add("", "* assumed in part");
+        if (any([](const bar& each) { return each.endless; })) add("", "↑ or more");
     }
     std::size_t columns() const {
         return std::max<std::size_t>(1, static_cast<std::size_t>(width - margin) / (longest_ * letter + 50));
@@ -188,7 +189,9 @@ public:
             std::string(lying_ ? "2:1:3:(0)" : "1:2:(0):3") + " with vectors heads size screen " + ends + ",90 fixed " +
                 thin_line,
             "range as reported");
-        if (!lying_) add(marks(), "1:2:('*') with labels offset 0,0.4", "assumed in part");
+        if (lying_) return;
+        add(marks(&bar::assumed), "1:2:('*') with labels offset 0,0.4", "assumed in part");
+        add(marks(&bar::endless), "1:2:('↑') with labels offset 0,0.8", "or more");
     }
 
 private:
@@ -224,10 +227,10 @@ private:
         }
         return rows;
     }
-    std::string marks() const {
+    std::string marks(bool bar::*has) const {
         std::string rows;
         for (const bar& each : bars_) {
-            if (each.assumed) rows += std::to_string(each.year) + "\t" + plotted(each.bounds.high()) + "\n";
+            if (each.*has) rows += std::to_string(each.year) + "\t" + plotted(each.bounds.high()) + "\n";
         }
         return rows;
     }

@@ -23,8 +23,9 @@ void plot_history(const std::string& path, const std::string& title, const std::
 struct bar {
     std::string name;                  ///< what is written above it; of a year, nothing
     std::vector<cambist::exact> parts; ///< one for each series, stacked: above zero those above it
-    cambist::interval bounds;          ///< bounded
+    cambist::interval bounds;          ///< bounded: where no end is known, as far as the bar reaches
     bool assumed = false;              ///< marked with an asterisk
+    bool endless = false;              ///< marked with an arrow, since it has no upper end
     int year = 0;
 };
 

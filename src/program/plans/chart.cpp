@@ -69,13 +69,18 @@ private:
     }
 
     exact scaled(const exact& x) const { return x / unit_; }
-    interval scaled(const interval& i) const { return i * (1 / unit_); }
+    // As far as the number, where there is no end.
+    interval drawn(const interval& i, const exact& number) const {
+        return {scaled(i.low_end() == bound::infinite ? std::min(number, i.high()) : i.low()),
+                scaled(i.high_end() == bound::infinite ? std::max(number, i.low()) : i.high())};
+    }
 
     // A bar that lies, called what it comes to.
     void add_lying(const std::string& name, const lump& of, std::vector<exact> parts) {
         std::string text = shortened(name) + ": " + short_amount(of.total) + " " + p_.code();
         if (!of.bounds.is_point()) text += " (" + short_range(of.bounds) + ")";
-        chart_.others.push_back({text + (of.assumed ? "*" : ""), std::move(parts), scaled(of.bounds), of.assumed});
+        chart_.others.push_back({text + (of.assumed ? "*" : ""), std::move(parts), drawn(of.bounds, of.total),
+                                 of.assumed, of.bounds.high_end() == bound::infinite});
     }
 
     // The largest columns are series of their own, and the others one together.
@@ -104,7 +109,9 @@ private:
         lump all;
         std::vector<exact> parts(std::max<std::size_t>(chart_.series.size(), 1));
         for (const report::row& row : by_year.rows()) {
-            bar each{"", parts_of(row), scaled(row.cell.bounds), row.cell.assumed, std::stoi(row.key)};
+            const bool endless = row.cell.bounds.high_end() == bound::infinite;
+            bar each{"",      parts_of(row),     drawn(row.cell.bounds, row.cell.total.amount()), row.cell.assumed,
+                     endless, std::stoi(row.key)};
             for (std::size_t i = 0; i < parts.size(); ++i) parts[i] += each.parts[i];
             all.add(row.cell);
             chart_.years.push_back(std::move(each));

@@ -20,15 +20,18 @@ std::string field(std::string text) {
 void print_line(const printed& p, const std::string& keys, const report::cell& cell) {
     std::vector<std::string> ids;
     for (const plan* each : plans_of(p.report, cell)) ids.push_back(each->id);
-    fmt::print("{},{},{},{},{},{},{},{}\n", keys, p.decimal(cell.displayed), p.code(), exact_text(cell.total.amount()),
-               exact_text(cell.bounds.low()), exact_text(cell.bounds.high()), cell.assumed ? "yes" : "no",
+    const auto yes_no = [](bool is) { return is ? "yes" : "no"; };
+    const auto end = [](const exact& x, bound kind) { return kind == bound::infinite ? "" : exact_text(x); };
+    fmt::print("{},{},{},{},{},{},{},{},{}\n", keys, p.decimal(cell.displayed), p.code(),
+               exact_text(cell.total.amount()), end(cell.bounds.low(), cell.bounds.low_end()),
+               end(cell.bounds.high(), cell.bounds.high_end()), yes_no(cell.assumed), yes_no(cell.stand_in),
                field(joined(ids, " ")));
 }
 
 } // namespace
 
 void print_csv(const printed& p) {
-    fmt::print("{},amount,currency,exact,low,high,assumed,plans\n", p.by);
+    fmt::print("{},amount,currency,exact,low,high,assumed,stand_in,plans\n", p.by);
     const std::vector<report::column>& columns = p.report.columns();
     if (columns.empty()) {
         p.each_cell([&](const std::string& name, const report::cell& cell) { print_line(p, field(name), cell); });

@@ -56,13 +56,13 @@ std::string titled_table(const std::string& title, const std::vector<std::string
 
 std::vector<const plan*> counted_plans(const printed& p) { return plans_of(p.report, p.report.total()); }
 
-std::string standfirst(const printed& p) {
+std::string standfirst(const printed& p, const report_table& table) {
     const report::cell& total = p.report.total();
     const auto amount = [&](const exact& x) { return short_amount(x) + " " + p.code(); };
     const std::size_t count = counted_plans(p).size();
     std::string text = escaped(count == 1 ? "One plan comes to " : std::to_string(count) + " plans come to ") +
                        text_element("strong", amount(total.total.amount()));
-    if (!total.bounds.is_point()) text += " (as reported, between " + escaped(short_range(total.bounds, " and ")) + ")";
+    if (!total.bounds.is_point()) text += escaped(" (as reported, " + table.range + ")");
     text += ".";
     if (const report::cell* unphased = p.by_year ? p.by_year->unphased() : nullptr) {
         const exact apart = unphased->total.amount();
@@ -75,7 +75,8 @@ std::string standfirst(const printed& p) {
         text += " " + std::to_string(asides) + " more " + (asides == 1 ? "figure is" : "figures are") + " in no total.";
     const std::string html = element("p class=\"standfirst\"", text) + "\n";
     if (!p.stated) return html;
-    return html + paragraph("The stated total, " + p.stated->stated.words() + ", is " + p.stated->verdict() + ".");
+    return html + paragraph("The stated total, " + p.stated->stated.words() + ", is " +
+                            p.stated->verdict(p.report.digits()) + ".");
 }
 
 std::string chart_html(const printed& p) {
@@ -179,9 +180,12 @@ std::string page(const printed& p) {
                              "where that was read. What "
                              "is shown is rounded so that it adds up" +
                              std::string(p.report.columns().empty() ? "." : " in both directions.");
+    const report_table table(p);
     return html_page(p.title.empty() ? "Plans in " + p.code() : p.title, style,
-                     standfirst(p) + chart_html(p) + report_table(p) + element("p class=\"aside\"", hint) + "\n" +
-                         changes_html(p) + assumptions_html(p) + plans_html(p) + asides_html(p) +
+                     standfirst(p, table) + chart_html(p) + table.html + element("p class=\"aside\"", hint) + "\n" +
+                         changes_html(p) + assumptions_html(p) +
+                         list("Numbers that stand for what is none, marked ~", p.stand_ins()) +
+                         list("Instalments", p.instalments()) + plans_html(p) + asides_html(p) +
                          list("Reported otherwise", p.checks()) + passed_over_html(p) +
                          list(std::string("Rates, each taken as ").append(p.rates_taken_as()), p.rates()));
 }

@@ -43,8 +43,13 @@ public:
         return format_number(amount / unit_, {.grouped = true, .digits = digits_, .mode = mode});
     }
     std::string range(const interval& known) const {
+        if (known.high_end() == bound::infinite) return text(known.low(), rounding::floor) + " or more";
+        if (known.low_end() == bound::infinite) return text(known.high(), rounding::ceiling) + " or less";
         const std::string low = text(known.low(), rounding::floor);
         return low + (known.low().sign() < 0 ? " to " : "–") + text(known.high(), rounding::ceiling);
+    }
+    bool gives_way(const report::cell& sum, const exact& shown) const {
+        return unit_ == 1 ? p_.gives_way(sum) : p_.gives_way(sum, shown, step{unit_});
     }
     const exact& cell(std::size_t row, std::size_t column) const { return cells_[row * columns() + column]; }
     exact row(std::size_t row) const { return sum(row * columns(), (row + 1) * columns(), 1); }
@@ -82,10 +87,13 @@ class number_writer {
 public:
     number_writer(const printed& p, const shown_table& shown) : p_(p), shown_(shown) {}
 
-    std::string operator()(const std::string& name, const report::cell& cell, const exact& amount) {
+    std::string operator()(const std::string& name, const report::cell& cell, const exact& amount, bool is_sum = true) {
         if (cell.parts.empty()) return element(number, "");
         std::string summary = text_element("b", shown_.text(amount));
-        if (cell.assumed) summary += element("span class=\"mark\"", "*");
+        const bool way_given = is_sum && shown_.gives_way(cell, amount);
+        any_way_given_ = any_way_given_ || way_given;
+        const std::string marks = printed::marks(cell) + (way_given ? "†" : "");
+        if (!marks.empty()) summary += text_element("span class=\"mark\"", marks);
         if (!cell.bounds.is_point()) summary += text_element("small", shown_.range(cell.bounds));
         const std::string story =
             text_element("h3", name) + text_element("p", exactly(cell)) + html_list(p_.story(cell), most_told);
@@ -93,6 +101,8 @@ public:
                                        element("summary", summary) +
                                            element("div class=\"story\" id=\"" + id(name) + "\"", story)));
     }
+
+    bool any_way_given() const noexcept { return any_way_given_; }
 
 private:
     static constexpr std::string_view number = "td class=\"number\"";
@@ -114,6 +124,7 @@ private:
     const printed& p_;
     const shown_table& shown_;
     std::map<std::string, int> taken_{};
+    bool any_way_given_ = false;
 };
 
 // Which plans, each leading to what is known of it; of many, how many.
@@ -141,7 +152,7 @@ std::string capital(std::string word) {
 
 std::string plan_anchor(const plan& p) { return "plan-" + fragment(p.id); }
 
-std::string report_table(const printed& p) {
+report_table::report_table(const printed& p) {
     const shown_table shown(p);
     number_writer write(p, shown);
     const std::vector<report::column>& columns = p.report.columns();
@@ -157,7 +168,7 @@ std::string report_table(const printed& p) {
         std::string row = text_element("th scope=\"row\"", name);
         for (std::size_t c = 0; c < columns.size(); ++c) {
             const auto [cell, shown_as] = cell_at(c);
-            row += write(name + ", " + printed::name(columns[c]), *cell, shown_as);
+            row += write(name + ", " + printed::name(columns[c]), *cell, shown_as, &sum == &p.report.total());
         }
         row += write(name, sum, amount) + (is_crossed ? "" : plans_cell(p, sum));
         body += element(tag, row) + "\n";
@@ -173,9 +184,11 @@ std::string report_table(const printed& p) {
         "Total", "tr class=\"total\"", [&](std::size_t c) { return std::pair(&columns[c].cell, shown.column(c)); },
         p.report.total(), shown.total());
 
-    return scrolling("Totals", "<table class=\"report" + std::string(is_crossed ? " crossed" : "") + "\">\n" +
+    range = shown.range(p.report.total().bounds) + " " + shown.unit();
+    html = scrolling("Totals", "<table class=\"report" + std::string(is_crossed ? " crossed" : "") + "\">\n" +
                                    text_element("caption", "By " + p.keys() + ", in " + shown.unit()) + "\n<thead>" +
                                    element("tr", head) + "</thead>\n<tbody>\n" + body + "</tbody></table>\n");
+    if (write.any_way_given()) html += text_element("p class=\"aside\"", std::string("† ") + printed::way_given) + "\n";
 }
 
 } // namespace program

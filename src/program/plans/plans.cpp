@@ -121,12 +121,12 @@ void run(const plans_arguments& given) {
     }
     if (!given.stated_total.empty()) {
         p.stated = read_argument("--stated-total", [&] {
-            return stated_total::of(given.stated_total, files.currencies, made.report, made.at());
+            return stated_total::of(given.stated_total, files.currencies, made.report, made.at(), p.passed_over.size());
         });
     }
     draw(given, made, p);
     print(given, p);
-    if (p.stated && !p.stated->check.consistent()) {
+    if (p.stated && p.stated->is_impossible()) {
         std::fflush(stdout);
         throw found_wanting("the stated total of " + p.stated->stated.words() + " cannot be true; see the report");
     }
