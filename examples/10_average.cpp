@@ -25,12 +25,12 @@ int main() {
     const conversion averaged = explain(1000_EUR, {.to = USD, .rates = rates, .how = lookup::average(year)});
     show("1000 EUR at the average of 2023", averaged.result(), "1081.2 USD");
     show("  by", averaged.legs()[0],
-         "1 EUR = 1.0812 USD, as quoted, from 4 quotes of 2023-03-31 to 2023-12-29; made up");
+         "1 EUR = 1.081200 USD, as quoted, from 4 quotes of 2023-03-31 to 2023-12-29; made up");
     show("at its close", convert(1000_EUR, {.to = USD, .rates = rates, .how = lookup::closing(year)}), "1090.5 USD");
     show("and the way back is exact", convert(1081.2_USD, {.to = EUR, .rates = rates, .how = lookup::average(year)}),
          "1000 EUR");
 
-    // Whoever wants an average without gaps says how wide a gap may be.
+    // Gaps are as wide as is usual for quarters; whoever wants them narrower, or wider, says how wide they may be.
     try {
         (void)convert(1000_EUR, {.to = USD, .rates = rates, .how = lookup::average(year, days(7))});
         return 1;

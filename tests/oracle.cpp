@@ -169,7 +169,7 @@ private:
 
     // Of the quotes as published: a redenomination plays no part, a ratio fixed by law for the whole year does.
     exact yearly_mean(const std::string& code, const std::string& year) const {
-        const lookup mean = lookup::average(parse_period(year));
+        const lookup mean = lookup::average(parse_period(year), unbounded);
         return convert(money<>(1, currencies::EUR), {.to = known(code), .rates = euro_rates_, .how = mean}).amount();
     }
 

@@ -19,7 +19,10 @@ struct convert_arguments {
     std::string round = "minor";
     std::optional<rounding> mode; // the receipt's where none is said
     bool explain = false;
+    bool exact = false;
     bool json = false;
+
+    notation style() const { return exact ? notation::fraction : notation::plain; }
 };
 
 std::optional<int> whole(const std::string& text) {
@@ -70,14 +73,14 @@ private:
 };
 
 void print_story(const asked_rates& asked, const figure& reported, const conversion& receipt, const figure& result,
-                 const display& shown, rounding mode) {
+                 const display& shown, rounding mode, notation style) {
     fmt::print("\n{}", reported.words());
     if (!reported.bounds().is_point()) fmt::print(", which is {:,} {}", reported.bounds(), reported.currency());
     fmt::print("\n");
     if (asked.day && !receipt.legs().empty())
         fmt::print("  asked for {}, {}\n", to_string(*asked.day), asked.how);
     if (receipt.legs().empty()) fmt::print("  no rate is needed from a currency to itself\n");
-    for (const leg& each : receipt.legs()) fmt::print("  {}\n", each);
+    for (const leg& each : receipt.legs()) fmt::print("  {}\n", format_leg(each, style));
     if (result.value()) {
         fmt::print("  exactly {} {}\n", *result.value(), result.currency());
         if (const exact residue = shown.residue(*result.value(), mode); residue != 0) {
@@ -119,7 +122,7 @@ void run(const convert_arguments& given) {
     if (!result.value()) fmt::print("{} {}", shown.shown(result.bounds()), to);
     else if (!result.bounds().is_point()) fmt::print("  in {}", shown.shown(result.bounds()));
     fmt::print("\n");
-    if (given.explain) print_story(asked, reported, receipt, result, shown, mode);
+    if (given.explain) print_story(asked, reported, receipt, result, shown, mode, given.style());
 }
 
 } // namespace
@@ -150,6 +153,7 @@ void add_convert(CLI::App& app) {
         ->transform(by_name<rounding>());
     command->add_flag("--explain", given->explain,
                       "Show each quote, its day and its source, and what rounding took off");
+    command->add_flag("--exact", given->exact, "Show averages as exact fractions");
     command->add_flag("--json", given->json, "Print JSON; exact values are text");
     command->footer("Examples:\n"
                     "  cambist convert \"15.7 bn EUR\" USD --rate \"1 USD = 0.9211 EUR\" --explain\n"

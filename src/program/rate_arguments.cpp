@@ -41,7 +41,8 @@ void rate_arguments::add_choice_to(CLI::App& command) {
                     "Which day's rate may answer: on-or-before:DAYS (at most so many days\n"
                     "older; 7 if nothing is said), on-or-before:unbounded, exactly,\n"
                     "on-or-after:DAYS, nearest:DAYS, linear:DAYS, average:2023,\n"
-                    "average:2023-Q2 or average:2023-05, closing:2023",
+                    "average:2023-Q2 or average:2023-05, closing:2023; these may have a\n"
+                    "bound too, as average:2023:30 or closing:2023:unbounded",
                     [this](const std::string& text) { asked.how = parse_lookup(text); });
     add_read_option(command, "--known-on", "DAY", "Only what was published by that day, as last revised by then",
                     [this](const std::string& text) { asked.known_on = parse_day(text); });

@@ -24,6 +24,7 @@ struct rates_arguments {
     std::optional<currency_pair> pair;
     std::string plot;
     bool check = false;
+    bool exact = false;
     bool json = false;
 
     bool asks() const { return rates.asked.day || rates.asked.how.over(); }
@@ -135,12 +136,12 @@ void print_pairs(const holdings& held) {
     fmt::print("{}", lines.text());
 }
 
-void print_answer(const holdings& held) {
+void print_answer(const holdings& held, notation style) {
     const money<>& result = held.answer->result();
     const auto [shown, residue] = round(result.amount(), significant{shown_digits});
     fmt::print("1 {} = {} {}\n", held.pair->first, shown, result.currency());
     if (residue != 0) fmt::print("  exactly {:/} {}\n", result.amount(), result.currency());
-    for (const leg& each : held.answer->legs()) fmt::print("  {}\n", each);
+    for (const leg& each : held.answer->legs()) fmt::print("  {}\n", format_leg(each, style));
 }
 
 void print_findings(const std::vector<finding>& findings) {
@@ -209,7 +210,7 @@ void run(const rates_arguments& given) {
 
     if (given.json) print_json(held);
     else if (!held.answer && !held.findings && given.plot.empty()) print_pairs(held);
-    if (!given.json && held.answer) print_answer(held);
+    if (!given.json && held.answer) print_answer(held, given.exact ? notation::fraction : notation::plain);
     if (!given.json && held.findings) print_findings(*held.findings);
     if (held.findings && !held.findings->empty()) {
         std::fflush(stdout);
@@ -235,6 +236,7 @@ void add_rates(CLI::App& app) {
         ->add_option("--plot", given->plot,
                      "Draw the pair's history, with its gaps, to a file ending in\n.svg or .png (by gnuplot)")
         ->type_name("FILE");
+    command->add_flag("--exact", given->exact, "Show averages as exact fractions");
     command->add_flag("--json", given->json, "Print JSON; exact values are text");
     command->footer("Examples:\n"
                     "  cambist rates examples/rates/sample-ecb.csv\n"

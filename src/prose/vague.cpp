@@ -63,8 +63,8 @@ std::optional<unit_chain> vague_reader::units_at(std::size_t i) {
 }
 
 std::optional<finding> vague_reader::read(std::size_t begin, std::size_t i) {
-    constexpr categories first_words{category::several, category::plural, category::scale};
-    if ((at_.words().reach(at_.at(i).id) & first_words.bits()) == 0) return std::nullopt;
+    constexpr categories vague_words{category::several, category::plural, category::scale};
+    if ((at_.words().reach(at_.at(i).id) & vague_words.bits()) == 0) return std::nullopt;
     const std::optional<unit_chain> chain = units_at(i);
     if (!chain) return std::nullopt;
     quantity q;

@@ -139,7 +139,7 @@ TEST_CASE("converted tally: denominations of one currency, look-ups by name, and
     t.add(r.columns(false));
     CHECK(converted_tally(t, EUR, rates()).total() ==
           money<>((exact("1.0857") - exact("0.01")) / exact("1.0857"), EUR));
-    const lookup mean = lookup::average(period(2024y / 5 / 1, 2024y / 5 / 31));
+    const lookup mean = lookup::average(period(2024y / 5 / 1, 2024y / 5 / 31), unbounded);
     CHECK(converted_tally(t, {.to = EUR, .rates = rates(), .how = mean}).total() ==
           money<>(exact("1.0757") / ((exact("1.0857") + exact("1.1")) / 2), EUR));
     CHECK(converted_tally(t, {.to = EUR, .rates = rates(), .how = mean}).rounded({6}) ==

@@ -77,7 +77,7 @@ struct question {
         case lookup::rule::nearest: return lookup::nearest(most, later ? lookup::tie::later : lookup::tie::earlier);
         case lookup::rule::linear: return lookup::linear(most);
         case lookup::rule::average: return lookup::average(period(day(first), day(last)), most);
-        case lookup::rule::closing: return lookup::closing(period(day(first), day(last)));
+        case lookup::rule::closing: return lookup::closing(period(day(first), day(last)), most);
         }
         return {};
     }
@@ -191,21 +191,74 @@ struct market {
         return found;
     }
 
-    std::optional<rational> mean(int a, int b, const question& asking) const {
-        if (const auto undated = said(a, b, std::nullopt)) return undated;
-        const run over = quotes_of(a, b, asking.first, asking.last);
-        if (over.by_day.empty()) return std::nullopt;
-        rational sum = 0;
-        int before = asking.first;
-        int widest = 0;
-        for (const auto& [on, value] : over.by_day) {
-            sum += value;
-            widest = std::max(widest, on - before);
-            before = on;
+    // What a pair was worth on one day: by a quote in the units of the day, or where those are one, by the law alone.
+    struct worth {
+        rational price; // of b for one of a
+        std::optional<bool> reversed{};
+    };
+    std::optional<worth> worth_on(int a, int b, int on) const {
+        rational per_a = 1;
+        rational per_b = 1;
+        while (const fixed* f = carried(a, on)) {
+            per_a /= f->per_next;
+            a = f->next;
         }
-        widest = std::max(widest, asking.last - before);
-        if (asking.limit && widest > *asking.limit) return std::nullopt;
-        return over.back(sum / static_cast<int>(over.by_day.size()));
+        while (const fixed* f = carried(b, on)) {
+            per_b /= f->per_next;
+            b = f->next;
+        }
+        for (const quote& q : quotes) {
+            if (q.on != on) continue;
+            if (a == b && (q.base == a || q.price == a)) return worth{per_a / per_b};
+            if (a != b && std::minmax(q.base, q.price) == std::minmax(a, b))
+                return worth{*said(a, b, on) * per_a / per_b, q.base == b};
+        }
+        return std::nullopt;
+    }
+
+    // Each leg's mean, over the days that all have.
+    std::optional<rational> mean(const std::vector<std::pair<int, int>>& legs, const question& asking) const {
+        rational whole = 1;
+        std::vector<std::map<int, worth>> dated;
+        for (const auto& [a, b] : legs) {
+            const std::pair<int, int> pair = std::minmax(a, b);
+            if (const auto undated = said(a, b, std::nullopt)) {
+                whole *= *undated;
+                continue;
+            }
+            if (std::none_of(quotes.begin(), quotes.end(),
+                             [&](const quote& q) { return std::pair<int, int>(std::minmax(q.base, q.price)) == pair; }))
+                return std::nullopt;
+            dated.emplace_back();
+            for (int d = asking.first; d <= asking.last; ++d) {
+                if (const auto found = worth_on(a, b, d)) dated.back()[d] = *found;
+            }
+        }
+        if (dated.empty()) return whole;
+        std::vector<int> common;
+        for (const auto& [on, found] : dated.front()) {
+            const int day = on;
+            if (std::all_of(dated.begin(), dated.end(), [&](const auto& leg) { return leg.count(day) != 0; }))
+                common.push_back(on);
+        }
+        if (common.empty() || (asking.limit && widest_gap(common, asking) > *asking.limit)) return std::nullopt;
+        for (const std::map<int, worth>& leg : dated) {
+            std::optional<bool> reversed;
+            for (const int on : common) {
+                if (!reversed) reversed = leg.at(on).reversed;
+            }
+            rational sum = 0;
+            for (const int on : common)
+                sum += reversed.value_or(false) ? rational(1 / leg.at(on).price) : leg.at(on).price;
+            sum /= static_cast<int>(common.size());
+            whole *= reversed.value_or(false) ? rational(1 / sum) : sum;
+        }
+        return whole;
+    }
+    static int widest_gap(const std::vector<int>& days, const question& asking) {
+        int widest = days.front() - asking.first;
+        for (std::size_t i = 1; i < days.size(); ++i) widest = std::max(widest, days[i] - days[i - 1]);
+        return std::max(widest, asking.last - days.back());
     }
 
     std::optional<made> line(const std::vector<std::pair<int, int>>& legs, const question& asking) const {
@@ -252,13 +305,7 @@ struct market {
                 if (const auto one = line(legs, asking)) all.push_back(*one);
                 return;
             }
-            rational whole = 1;
-            for (const auto& [from, to] : legs) {
-                const auto one = mean(from, to, asking);
-                if (!one) return;
-                whole *= *one;
-            }
-            all.push_back({0, whole});
+            if (const auto whole = mean(legs, asking)) all.push_back({0, *whole});
         };
         consider({{a, b}});
         for (const int p : pivots) {
@@ -291,7 +338,9 @@ struct market {
             if (asking.rule == lookup::rule::exactly && d != on) return {outcome::none, 0, {}};
             if (asking.rule == lookup::rule::closing && d < asking.first) return {outcome::none, 0, {}};
             if (asking.limit && std::abs(on - d) > *asking.limit) {
-                return {asking.rule == lookup::rule::on_or_before ? outcome::stale : outcome::none, 0, {}};
+                const bool looks_back =
+                    asking.rule == lookup::rule::on_or_before || asking.rule == lookup::rule::closing;
+                return {looks_back ? outcome::stale : outcome::none, 0, {}};
             }
             answer result = of_ways(found);
             result.found_on = d;
@@ -388,7 +437,7 @@ question any_question(generator& g, const market& m) {
         lookup::rule::linear,       lookup::rule::average,      lookup::rule::closing};
     q.rule = rules[g.below(std::size(rules))];
     q.later = q.rule == lookup::rule::nearest && g.one_in(2);
-    if (!g.one_in(4) && q.rule != lookup::rule::closing && q.rule != lookup::rule::exactly) q.limit = g.between(0, 6);
+    if (!g.one_in(4) && q.rule != lookup::rule::exactly) q.limit = g.between(0, 6);
     q.first = g.between(-1, days_of_market);
     q.last = q.first + g.between(0, days_of_market);
     return q;
@@ -602,7 +651,7 @@ TEST_CASE("law: rates: the average of a constant is the constant, whichever days
             building.add(g.one_in(2) ? rate(money<>(1, coin(0)), money<>(price, coin(1))).on(day(d))
                                      : rate(money<>(price, coin(1)), money<>(1, coin(0))).on(day(d)));
         }
-        const lookup average = lookup::average(period(day(0), day(days_of_market)));
+        const lookup average = lookup::average(period(day(0), day(days_of_market)), unbounded);
         const conversion receipt = explain(money<>(1, coin(0)), {.to = coin(1), .rates = building.build(), .how = average});
         CHECK(oracle::agree(receipt.result().amount(), value));
         REQUIRE(receipt.legs().size() == 1);

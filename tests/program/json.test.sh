@@ -81,8 +81,9 @@ succeeds convert '-10.00 USD' EUR --rate '1 EUR = 3 USD' --json --round 4
 shows '    "exact": "-10/3",' '    "rounded": "-3.3333",'
 
 # An average says what it was made from.
-succeeds convert '100.00 EUR' USD --rates examples/rates/sample-ecb.csv --lookup average:2024-05 --json
-shows '        "quotes": 6,' '        "first": "2024-05-24",' '        "last": "2024-05-31"'
+succeeds convert '100.00 EUR' USD --rates examples/rates/sample-ecb.csv --lookup average:2024-05:unbounded --json
+shows '        "quotes": 6,' '        "first": "2024-05-24",' '        "last": "2024-05-31",' \
+    '            "file": "examples/rates/sample-ecb.csv",' '            "quotes": 6' '        "by_law": [],' '        "of": null'
 
 # Bytes that are no UTF-8 never leave as JSON, and a quote in a text is escaped.
 mkdir "$scratch/a\"b"

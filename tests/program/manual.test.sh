@@ -19,6 +19,13 @@ prints "cambist $(sed -n 's/^\.TH .*"cambist \(.*\)" .*/\1/p' $page)" --version
 # Each key of the JSON is documented.
 succeeds convert '1.00 USD' EUR --rate '1 USD = 0.9211 EUR' --json
 cp "$scratch/out" "$scratch/json"
+cat >"$scratch/lei.csv" <<'END'
+day,base,quote,rate
+2005-06-30,EUR,ROL,36000
+2005-07-01,EUR,RON,3.6
+END
+succeeds convert '1.00 RON' EUR --rates "$scratch/lei.csv" --lookup average:2005-06-30..2005-07-01 --json
+cat "$scratch/out" >>"$scratch/json"
 succeeds plans examples/plans/european-cloud.toml --to EUR --stated-total "28 bn EUR" --json
 cat "$scratch/out" >>"$scratch/json"
 succeeds rates examples/rates/sample-ecb.csv --pair USD/EUR --on 2024-05-29 --check --json

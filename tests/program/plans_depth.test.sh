@@ -75,6 +75,25 @@ with_rates="$scratch/plans.toml --to EUR --rates $scratch/rates.csv --csv"
     refuses 1 'no price index of USD for 2022' plans $with_rates --valuation constant:2022 --deflators "$scratch/deflators.csv"
     refuses 2 'constant:YEAR' plans $with_rates --valuation yearly
 }
+# ---- the rates are listed by pair and day, each once, and counted beyond twenty
+printf 'day,base,quote,rate\n' >"$scratch/daily.csv"
+: >"$scratch/daily.toml"
+for day in 01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25; do
+    printf '2024-03-%s,EUR,USD,1.08%s\n2024-03-%s,EUR,GBP,0.85%s\n' $day $day $day $day >>"$scratch/daily.csv"
+    for currency in GBP EUR; do
+        printf '[[plan]]\nid = "%s%s"\namount = "100.00 %s"\nfrom = 2024\nto = 2024\nannounced = 2024-03-%s\n' \
+            $currency $day $currency $day >>"$scratch/daily.toml"
+    done
+done
+sed 's/id = "EUR25"/id = "late"/; s/announced = 2024-03-25/announced = 2024-03-28/' "$scratch/daily.toml" >"$scratch/later.toml"
+daily="--to USD --rates $scratch/daily.csv --pivot EUR --valuation announcement"
+# shellcheck disable=SC2086 # options
+succeeds plans "$scratch/later.toml" $daily
+grep -c '^  .*: 1 EUR = ' "$scratch/out" | grep -qx 20 || fail "should list twenty rates"
+shows '  and 30 more; --json has all'
+sed -n 's/.*: 1 EUR = \(.*\), \(as quoted\|inverse\), of .*/\1/p' "$scratch/out" >"$scratch/listed"
+LC_ALL=C sort -u "$scratch/listed" | cmp -s - "$scratch/listed" || fail "should list by pair and day, each once"
+
 refuses 1 'does not say when it was announced' plans $founding --to EUR --valuation announcement
 refuses 1 'states no period' plans $founding --to EUR --valuation average
 

@@ -31,10 +31,24 @@ succeeds rates $sample --pair USD/GBP --on 2024-05-29
 shows '1 USD = 0.7841024224 GBP' '  exactly 8513/10857 GBP'
 succeeds rates $sample --pair USD/GBP --on 2024-05-29 --json
 shows '    "exact": "8513/10857",' '        "direction": "inverse",' '        "quote": "1 EUR = 0.8513 GBP",'
-succeeds rates "$scratch/held.csv" --pair EUR/USD --lookup average:2024-01
-grep -q 'from 3 quotes of 2024-01-02 to 2024-01-12' "$scratch/out" || fail "should say how many quotes there were"
+succeeds rates "$scratch/held.csv" --pair EUR/USD --lookup average:2024-01:unbounded
+shows '1 EUR = 1.0939 USD' \
+    "  1 EUR = 1.093900 USD, as quoted, from 3 quotes of 2024-01-02 to 2024-01-12; $scratch/held.csv"
+refuses 1 'quotes of EUR and USD end on 2024-01-12, 19 days before the period does' \
+    rates "$scratch/held.csv" --pair EUR/USD --lookup average:2024-01
+cat >"$scratch/later.csv" <<'END'
+day,base,quote,rate
+2024-01-15,EUR,USD,1.09
+END
+succeeds rates "$scratch/held.csv" "$scratch/later.csv" --pair EUR/USD --lookup average:2024-01-03..2024-01-20
+shows '1 EUR = 1.092033333 USD' '  exactly 32761/30000 USD' \
+    "  1 EUR = 1.092033 USD, as quoted, from 3 quotes of 2024-01-03 to 2024-01-15; 2 quotes of $scratch/held.csv, 1 quote of $scratch/later.csv"
+succeeds rates "$scratch/held.csv" "$scratch/later.csv" --pair EUR/USD --lookup average:2024-01-03..2024-01-20 --exact
+shows "  1 EUR = 32761/30000 USD, as quoted, from 3 quotes of 2024-01-03 to 2024-01-15; 2 quotes of $scratch/held.csv, 1 quote of $scratch/later.csv"
 prints '1 EUR = 1.0942 USD
   1 EUR = 1.0942 USD, as quoted, of 2024-01-12, 19 days older than asked; '"$scratch"'/held.csv:4:20' \
+    rates "$scratch/held.csv" --pair EUR/USD --lookup closing:2024-01:19
+refuses 1 '2024-01-12, 19 days older than the period'"'"'s end, and the look-up allows 7 days' \
     rates "$scratch/held.csv" --pair EUR/USD --lookup closing:2024-01
 refuses 1 'no rate from EUR to USD on 2024-01-08' rates "$scratch/held.csv" --pair EUR/USD --on 2024-01-08 --lookup exactly
 refuses 2 'two currencies' rates "$scratch/held.csv" --pair EURUSD

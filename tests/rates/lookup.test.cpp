@@ -42,7 +42,13 @@ TEST_CASE("lookup: as the program takes it") {
     CHECK(to_string(lookup::linear(unbounded)) == "linear:unbounded");
     CHECK(to_string(lookup::average(year)) == "average:2023-01-01..2023-12-31");
     CHECK(to_string(lookup::average(year, days(7))) == "average:2023-01-01..2023-12-31:7");
+    CHECK(to_string(lookup::average(year, unbounded)) == "average:2023-01-01..2023-12-31:unbounded");
     CHECK(to_string(lookup::closing(year)) == "closing:2023-01-01..2023-12-31");
+    CHECK(lookup::closing(year) == lookup::closing(year, days(7)));
+    CHECK(to_string(lookup::closing(year, days(400))) == "closing:2023-01-01..2023-12-31:400");
+    CHECK(to_string(lookup::closing(year, unbounded)) == "closing:2023-01-01..2023-12-31:unbounded");
+    CHECK(lookup::average(year).limit().is_usual());
+    CHECK_FALSE(lookup::average(year, unbounded).limit().is_usual());
 }
 
 TEST_CASE("look-up: each rule has a name of its own, and says what it takes") {
@@ -54,7 +60,7 @@ TEST_CASE("look-up: each rule has a name of its own, and says what it takes") {
     }
     CHECK(names.size() == lookup::rule_count);
     CHECK(all == "exactly on-or-before[:DAYS] on-or-after[:DAYS] nearest[:DAYS[:later]] linear[:DAYS] "
-                 "average:PERIOD[:DAYS] closing:PERIOD ");
+                 "average:PERIOD[:DAYS] closing:PERIOD[:DAYS] ");
     CHECK(lookup::forms[static_cast<std::size_t>(lookup::rule::average)].name == "average");
     CHECK(lookup::forms[static_cast<std::size_t>(lookup::rule::closing)].name == "closing");
 }

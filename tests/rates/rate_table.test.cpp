@@ -577,7 +577,9 @@ TEST_CASE("rate table: trap: a line between two quotes, exact, and over no gap w
 TEST_CASE("rate table: the mean and the close of a period, and a pair that was not quoted in it") {
     const auto month = [](std::chrono::year_month m) { return period(partial_date(m), partial_date(m)); };
     CHECK(units(published(), EUR, USD, {}, lookup::average(month(2022y / 3))) == exact("1.1134"));
-    CHECK(units(published(), EUR, USD, {}, lookup::closing(month(2022y / 3))) == exact("1.1106"));
+    CHECK(units(published(), EUR, USD, {}, lookup::closing(month(2022y / 3), days(29))) == exact("1.1106"));
+    CHECK_REFUSES(stale_rate, units(published(), EUR, USD, {}, lookup::closing(month(2022y / 3))),
+                  "2022-03-02, 29 days older than the period's end, and the look-up allows 7 days");
     const std::vector<leg> legs = published().legs(EUR, USD, {}, lookup::average(month(2022y / 3)));
     CHECK(legs[0].made_from->quotes == 2);
     CHECK_REFUSES(no_rate, units(published(), EUR, USD, {}, lookup::average(month(2023y / 3))),

@@ -164,7 +164,7 @@ TEST_CASE("parse: a look-up") {
         CAPTURE(text);
         CHECK_REFUSES(parse_error, parse_lookup(text), "1:1: ", "a look-up: exactly");
     }
-    for (const std::string_view text : {"exactly:3", "closing:2023:3", "nearest:3:later:x", "average:2023:7:7"}) {
+    for (const std::string_view text : {"exactly:3", "closing:2023:3:3", "nearest:3:later:x", "average:2023:7:7"}) {
         CAPTURE(text);
         CHECK_REFUSES(parse_error, parse_lookup(text), "the end of the look-up");
     }
@@ -174,10 +174,17 @@ TEST_CASE("parse: a look-up") {
     const period quarter(partial_date(std::chrono::year(2023) / 4), partial_date(std::chrono::year(2023) / 6));
     for (const lookup how :
          {lookup::on_or_after(days(2)), lookup::nearest(unbounded, lookup::tie::later), lookup::linear(days(5)),
-          lookup::average(quarter), lookup::average(quarter, days(9)), lookup::closing(quarter)}) {
+          lookup::average(quarter), lookup::average(quarter, days(9)), lookup::average(quarter, unbounded),
+          lookup::closing(quarter), lookup::closing(quarter, days(400)), lookup::closing(quarter, unbounded)}) {
         CHECK(parse_lookup(to_string(how)) == how);
     }
     CHECK(parse_lookup("average:2023-Q2") == lookup::average(quarter));
+    CHECK(parse_lookup("average:2023-Q2:30") == lookup::average(quarter, days(30)));
+    CHECK(parse_lookup("closing:2023-Q2") == lookup::closing(quarter, days(7)));
+    CHECK(parse_day_limit("unbounded") == day_limit(unbounded));
+    CHECK(parse_day_limit("400") == day_limit(days(400)));
+    CHECK_REFUSES(parse_error, parse_day_limit("a year"), "a number of days", "unbounded");
+    CHECK_REFUSES(parse_error, parse_lookup("closing:2023:x"), "1:14: ", "a number of days");
     CHECK(parse_lookup("closing:2023-04..2023-06-30") == lookup::closing(quarter));
     for (const std::string_view text :
          {"on-or-before:", "on-or-before:-3", "on-or-before:3d", "on-or-before:1000000", "on-or-before: 3"}) {

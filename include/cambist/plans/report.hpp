@@ -21,7 +21,7 @@ enum class valuation : std::uint8_t {
     announcement,   ///< each plan at those of the day it was valued at or announced on; at the average of the month or
                     ///< year where only that is known
     average,        ///< each phase at the average of its days
-    closing,        ///< each phase at the last of its days
+    closing,        ///< each phase at the last quote of its days
     constant_prices ///< each phase at the prices of a base year, then at that year's rate
 };
 
@@ -44,6 +44,7 @@ struct report_options {
     report_key by = report_key::holder;
     std::optional<report_key> across{}; ///< a second key, for columns
     valuation at = valuation::on_day;
+    std::optional<day_limit> bound{};    ///< of averages and closes, where another than is usual
     std::optional<partial_date> base{};  ///< the year whose prices are constant
     price_indices prices{};              ///< by which they are
     std::optional<decimals> displayed{}; ///< of displayed amounts; the minor unit if not said, or 9 where there is none

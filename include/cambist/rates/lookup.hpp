@@ -24,12 +24,22 @@ public:
     constexpr day_limit(std::chrono::days most) noexcept : days_(most) {}
     constexpr day_limit(unbounded_t) noexcept {}
 
-    /// None where unbounded.
+    /// None where unbounded, or where it is for the quotes to say.
     constexpr const std::optional<std::chrono::days>& days() const noexcept { return days_; }
+    /// Whether the quotes themselves say: see `lookup::average`.
+    constexpr bool is_usual() const noexcept { return usual_; }
     friend constexpr bool operator==(const day_limit&, const day_limit&) = default;
 
 private:
+    friend class lookup;
+    static constexpr day_limit usual() noexcept {
+        day_limit result(unbounded);
+        result.usual_ = true;
+        return result;
+    }
+
     std::optional<std::chrono::days> days_{};
+    bool usual_ = false;
 };
 
 /// Which day's quote may answer for the day that is asked. The default is on or before, at most 7 days. Nothing looks
@@ -71,13 +81,22 @@ public:
     /// On the straight line between the quotes on either side, which lie at most `max_gap` apart: exact, and never
     /// beyond them. A quote of the very day answers alone.
     static constexpr lookup linear(day_limit max_gap) noexcept { return lookup(rule::linear, max_gap); }
-    /// The mean of the quotes published in a period, each day counting once. Neither they nor the period's ends lie
-    /// more than `max_gap` apart. The day asked plays no part.
-    static constexpr lookup average(const period& over, day_limit max_gap = unbounded) noexcept {
+    /// The mean of the quotes published in a period, each day counting once; of a cross, each leg's over the days on
+    /// which all have quotes. Quotes of an older unit count by the law's ratio. The day asked plays no part. Neither
+    /// quotes nor the period's ends lie further apart than is usual: 10 days, or one and a half times the median
+    /// distance between the pair's quotes where that is longer. After the last quote that is held the period goes on for
+    /// 5 days at most, or as long as before.
+    static constexpr lookup average(const period& over) noexcept {
+        return lookup(rule::average, day_limit::usual(), over);
+    }
+    /// The same, where neither quotes nor the period's ends lie more than `max_gap` apart.
+    static constexpr lookup average(const period& over, day_limit max_gap) noexcept {
         return lookup(rule::average, max_gap, over);
     }
-    /// The last quote of a period. The day asked plays no part.
-    static constexpr lookup closing(const period& over) noexcept { return lookup(rule::closing, unbounded, over); }
+    /// The last quote of a period, at most `max_age` older than the period's end. The day asked plays no part.
+    static constexpr lookup closing(const period& over, day_limit max_age = std::chrono::days(7)) noexcept {
+        return lookup(rule::closing, max_age, over);
+    }
 
     constexpr rule kind() const noexcept { return rule_; }
     constexpr const day_limit& limit() const noexcept { return limit_; }
@@ -108,8 +127,8 @@ inline constexpr lookup::form lookup::forms[] = {
     {.name = "on-or-after", .takes_limit = true, .limit = std::chrono::days(7)},
     {.name = "nearest", .takes_limit = true, .limit = std::chrono::days(7), .takes_tie = true},
     {.name = "linear", .takes_limit = true, .limit = std::chrono::days(7)},
-    {.name = "average", .takes_period = true, .takes_limit = true},
-    {.name = "closing", .takes_period = true},
+    {.name = "average", .takes_period = true, .takes_limit = true, .limit = day_limit::usual()},
+    {.name = "closing", .takes_period = true, .takes_limit = true, .limit = std::chrono::days(7)},
 };
 
 /// How each rule is written: "exactly", "nearest[:DAYS[:later]]", "average:PERIOD[:DAYS]".
@@ -124,9 +143,10 @@ inline std::string to_string(const lookup& l) {
     const lookup::form& f = lookup::forms[static_cast<std::size_t>(l.rule_)];
     std::string text(f.name);
     if (f.takes_period) text += ":" + to_string(l.over_->first()) + ".." + to_string(l.over_->last());
-    // Of a period a bound is said where there is one.
+    // Of a period a bound is said where it is another than what goes without saying.
     const std::optional<std::chrono::days>& most = l.limit_.days();
-    if (f.takes_limit && (most || !f.takes_period)) text += ":" + (most ? std::to_string(most->count()) : "unbounded");
+    if (f.takes_limit && !(f.takes_period && l.limit_ == f.limit))
+        text += ":" + (most ? std::to_string(most->count()) : "unbounded");
     if (f.takes_tie) text += l.tie_ == lookup::tie::earlier ? ":earlier" : ":later";
     return text;
 }

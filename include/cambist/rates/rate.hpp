@@ -21,6 +21,10 @@ public:
 /// \throws rate_error unless both are positive and of two currencies
 void require_rate(const money<>& base, const money<>& quote);
 
+namespace detail {
+class made_quote;
+}
+
 /// One quote as published: 1 USD = 0.9211 EUR, or 100 JPY = 0.5869 EUR. It is kept in the direction it was published
 /// in.
 ///
@@ -64,6 +68,8 @@ public:
     friend std::string to_string(const rate& r);
 
 private:
+    friend class detail::made_quote; // whose digits may be fewer than its value has
+
     money<> base_;
     money<> quote_;
     std::optional<std::chrono::sys_days> day_{};
@@ -129,7 +135,7 @@ inline interval rate::bounds() const {
 }
 
 inline std::string to_string(const rate& r) {
-    // A mean has no decimal that says it all; it is shown as it is.
+    // A mean may have no decimal that says it all; it is shown as it is.
     const exact& price = r.quote_.amount();
     const bool as_written = r.decimals_ && round(price, cambist::decimals{*r.decimals_}).residue == 0;
     return to_string(r.base_) + " = " + (as_written ? to_decimal(price, {*r.decimals_}) : to_string(price)) + " " +

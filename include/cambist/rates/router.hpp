@@ -18,7 +18,8 @@
 //      Where the ends meet the law alone answers, and quotes play no part.
 //   2. Which ways lead from the one end to the other? The pair's own edge, and two edges through each pivot.
 //   3. What does the look-up answer on each way? Quotes of one day that all edges of it have, as near to the day asked
-//      as the look-up has it; or of each edge its average. A quote without a day goes with those of every day.
+//      as the look-up has it; or of each edge its average over the days that all edges have, with quotes of an older
+//      unit carried over by the law (detail/timeline.hpp). A quote without a day goes with those of every day.
 //
 // Of several ways the one answers whose day is nearest to the day asked; of two days as near, the one that the look-up
 // has first; of two ways of one day, the pair's own, then pivots as they were declared. Two of one day that say

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cambist/rates/detail/lookup_rules.hpp>
+#include <cambist/rates/detail/made_quote.hpp>
 #include <cambist/rates/rate_table.hpp>
 #include <cambist/rates/router.hpp>
 
@@ -73,17 +74,6 @@ inline bool find_answer(answer& nearest, const question& asked, const vertex* a,
     return found;
 }
 
-// What was made of quotes, as if it had been published.
-inline rate quote_of(const rate_graph& graph, const quote_series& s, const derivation& made) {
-    const currency base = made.reversed ? s.second : s.first;
-    const currency quoted = made.reversed ? s.first : s.second;
-    const rate_list::heading& under = graph.headings[s.notes.front().heading];
-    rate quote(money<>(1, base), money<>(made.reversed ? exact(1) / made.ratio : made.ratio, quoted));
-    quote.from(under.source).cite({under.file, 0, 0});
-    if (made.decimals >= 0) quote.written_to(made.decimals);
-    return quote;
-}
-
 } // namespace detail
 
 // ---- the way
@@ -147,9 +137,9 @@ CAMBIST_INLINE std::vector<leg> router::legs(const currency& from, const currenc
     for (std::size_t i = 0; i < way.quoted.count; ++i) {
         const detail::answer::part& p = way.quoted.parts[i];
         if (p.made != detail::answer::as_published) {
-            const detail::derivation& made = way.quoted.made[p.made];
-            by_quote(*p.quotes, p.forward, detail::quote_of(graph_, *p.quotes, made), days_->last());
-            result.back().made_from = made.made_from;
+            detail::made_quote of(graph_, way.quoted.made[p.made]);
+            by_quote(*p.quotes, p.forward, of.quote(), days_->last());
+            result.back().made_from = of.take_sample();
         } else if (p.row == detail::quote_series::no_row) {
             by_quote(*p.quotes, p.forward, graph_.undated_quote(*p.quotes), day);
         } else {
@@ -239,7 +229,12 @@ CAMBIST_INLINE void router::refuse(const currency& from, const currency& to, con
     const asked_day younger = held_near(day, a, b, lookup::on_or_after(unbounded));
     if (!older && !younger) throw no_rate(asked + nothing_held(a, b));
     const std::string pair = to_string(a.self) + " and " + to_string(b.self);
-    const detail::reason reason = detail::rule_for(how_).why_not({how_, pair, days_->last(), older, younger});
+    std::string silence;
+    detail::for_each_way(graph_, a.vertex, b.vertex, [&](const detail::way& over) {
+        if (how_.kind() == lookup::rule::average && silence.empty())
+            silence = detail::silence_of({graph_, how_, day}, over, pair);
+    });
+    const detail::reason reason = detail::rule_for(how_).why_not({how_, pair, days_->last(), older, younger, silence});
     if (reason.of == detail::reason::kind::stale) throw stale_rate(asked + reason.why);
     throw no_rate(asked + reason.why);
 }
@@ -275,7 +270,8 @@ CAMBIST_INLINE std::string router::nothing_held(const end& a, const end& b) cons
 // The day of what another look-up would answer.
 CAMBIST_INLINE asked_day router::held_near(std::int32_t day, const end& a, const end& b, const lookup& how) const {
     detail::answer held;
-    const detail::question asked{graph_, how, day, detail::question::contradictions::ignored};
+    const detail::question asked{graph_, how, day, detail::question::contradictions::ignored,
+                                 how_.kind() == lookup::rule::average};
     return detail::find_answer(held, asked, a.vertex, b.vertex) ? asked_day(detail::day_of(held.day)) : std::nullopt;
 }
 

@@ -64,8 +64,9 @@ std::string format_receipt(const conversion& c);
 
 inline std::string to_string(const conversion& c) { return format_receipt(c); }
 
-/// A leg in one line: "1 USD = 0.9211 EUR, as quoted, on 2024-05-29 (0 days old), ECB, rates.csv:12:5".
-std::string format_leg(const leg& l);
+/// A leg in one line: "1 USD = 0.9211 EUR, as quoted, of 2024-05-29; ECB; rates.csv:12:5". What was made from several
+/// quotes has two decimals more than they have, or is shown without loss as `notation::fraction`.
+std::string format_leg(const leg& l, notation style = notation::plain);
 inline std::string to_string(const leg& l) { return format_leg(l); }
 
 namespace detail {

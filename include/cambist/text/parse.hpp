@@ -40,9 +40,12 @@ rate parse_rate(std::string_view text, const currency_set& accepted = {});
 /// "2023", "2023-Q2", "2023-05", "2023-05-29" or "2023-01..2023-06-15", ends included. \throws date_error, period_error
 period parse_period(std::string_view text);
 
+/// A number of days, or "unbounded". \throws parse_error
+day_limit parse_day_limit(std::string_view text);
+
 /// "exactly", "on-or-before[:DAYS]", "on-or-after[:DAYS]", "nearest[:DAYS[:later]]", "linear[:DAYS]",
-/// "average:PERIOD[:DAYS]", "closing:PERIOD". DAYS is a number or "unbounded"; if not said it is 7, and unbounded for
-/// an average. \throws parse_error, period_error
+/// "average:PERIOD[:DAYS]", "closing:PERIOD[:DAYS]". DAYS is a number or "unbounded"; if not said it is 7, and what is
+/// usual for an average. \throws parse_error, period_error
 lookup parse_lookup(std::string_view text);
 
 /// "half_even", or "half-even", and the other seven. \throws parse_error

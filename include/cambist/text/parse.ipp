@@ -128,20 +128,6 @@ CAMBIST_INLINE period parse_period(std::string_view text) {
 
 namespace detail {
 
-// A number of days, or "unbounded".
-inline day_limit read_limit(const word& w) {
-    if (w.text == "unbounded") return unbounded;
-    constexpr std::size_t most_digits = 6;
-    bool digits = !w.text.empty() && w.text.size() <= most_digits;
-    int days = 0;
-    for (const char c : w.text.substr(0, most_digits)) {
-        digits = digits && is_digit(c);
-        days = days * 10 + (c - '0');
-    }
-    if (!digits) throw parse_error("a number of days up to 999999, or \"unbounded\"", std::string(w.text), w.at);
-    return std::chrono::days(days);
-}
-
 inline lookup::tie read_tie(const word& w) {
     if (w.text != "earlier" && w.text != "later")
         throw parse_error("\"earlier\" or \"later\"", std::string(w.text), w.at);
@@ -159,6 +145,19 @@ inline std::string all_lookups() {
 }
 
 } // namespace detail
+
+CAMBIST_INLINE day_limit parse_day_limit(std::string_view text) {
+    if (text == "unbounded") return unbounded;
+    constexpr std::size_t most_digits = 6;
+    bool digits = !text.empty() && text.size() <= most_digits;
+    int days = 0;
+    for (const char c : text.substr(0, most_digits)) {
+        digits = digits && detail::is_digit(c);
+        days = days * 10 + (c - '0');
+    }
+    if (!digits) throw parse_error("a number of days up to 999999, or \"unbounded\"", std::string(text), 0);
+    return std::chrono::days(days);
+}
 
 CAMBIST_INLINE lookup parse_lookup(std::string_view text) {
     // rule, then what it takes, each after a colon
@@ -184,7 +183,7 @@ CAMBIST_INLINE lookup parse_lookup(std::string_view text) {
         over = detail::reading(*w, parse_period);
     }
     lookup result(static_cast<lookup::rule>(form - lookup::forms), form->limit, over);
-    if (const detail::word* w = form->takes_limit ? next() : nullptr) result.limit_ = detail::read_limit(*w);
+    if (const detail::word* w = form->takes_limit ? next() : nullptr) result.limit_ = detail::reading(*w, parse_day_limit);
     if (const detail::word* w = form->takes_tie ? next() : nullptr) result.tie_ = detail::read_tie(*w);
     if (const detail::word* w = next()) throw parse_error("the end of the look-up", std::string(w->text), w->at);
     return result;

@@ -22,12 +22,40 @@ std::string text_element(std::string_view tag, std::string_view text);
 /// share.
 std::string html_page(std::string_view title, std::string_view style, std::string_view content);
 
-/// A table of rows, at most so many, under headings that are texts, as `scrolling` has it.
-std::string html_table(std::string_view label, const std::vector<std::string>& headings,
-                       const std::vector<std::string>& rows, std::size_t most = SIZE_MAX);
+/// A cell of HTML. `letters` is how many stand beside one another in it at least: those of a number, or of its longest
+/// word.
+struct html_cell {
+    std::string content;
+    std::size_t letters = 0;
+    std::string_view attributes = {}; ///< as in ` class="number"`
+};
 
-/// A table that scrolls by itself where it is wider than a phone; what it is called is a text.
-std::string scrolling(std::string_view label, std::string_view table);
+/// A cell of a text, which may be broken between its words.
+html_cell text_cell(std::string_view text, std::string_view attributes = {});
+/// A cell of a text that is a number, which is never broken.
+html_cell number_cell(std::string_view text);
+
+struct html_row {
+    html_cell head;
+    std::vector<html_cell> cells{};
+    std::string attributes{};
+};
+
+struct html_heading {
+    std::string text;
+    bool of_numbers = false;
+};
+
+/// A table under a caption; the first heading is that of the rows' heads. Where it is wider than the window or the
+/// sheet, each row becomes a card with a line for each cell, so that nothing is cut and nothing has to be scrolled. It
+/// has at most so many rows, and says how many more there are.
+std::string html_table(std::string_view caption, const std::vector<html_heading>& headings,
+                       const std::vector<html_row>& rows, std::size_t most = SIZE_MAX);
+
+/// About how wide such a table is, in rem.
+std::size_t width_of(const std::vector<html_heading>& headings, const std::vector<html_row>& rows);
+/// As wide as a page's text, in rem.
+inline constexpr std::size_t widest_table = 60;
 
 /// A list of texts, at most so many.
 std::string html_list(const std::vector<std::string>& lines, std::size_t most = SIZE_MAX);

@@ -9,6 +9,28 @@ namespace {
 
 json day_or_null(const asked_day& day) { return day ? json(to_string(*day)) : json(); }
 
+json sample_json(const sample& made) {
+    json object;
+    object["quotes"] = made.quotes;
+    object["first"] = to_string(made.first);
+    object["last"] = to_string(made.last);
+    object["sources"] = array_of(made.sources, [](const sample::origin& each) {
+        return json{{"source", text_or_null(each.source)},
+                    {"file", text_or_null(each.file)},
+                    {"basis", to_string(each.basis)},
+                    {"quotes", each.quotes}};
+    });
+    object["by_law"] = array_of(made.laws, [](const sample::by_law& each) {
+        return json{{"ratio", to_string(each.ratio)},
+                    {"from", day_or_null(each.ratio.day())},
+                    {"source", text_or_null(each.ratio.source())},
+                    {"quotes", each.quotes},
+                    {"days", each.days}};
+    });
+    object["of"] = made.of.empty() ? json() : json(made.of);
+    return object;
+}
+
 json leg_json(const leg& l) {
     json object;
     object["quote"] = to_string(l.quote);
@@ -17,12 +39,7 @@ json leg_json(const leg& l) {
     object["requested"] = day_or_null(l.requested);
     object["effective"] = day_or_null(l.effective);
     object["age_days"] = l.age().count();
-    object["made_from"] = json();
-    if (l.made_from) {
-        object["made_from"] = {{"quotes", l.made_from->quotes},
-                               {"first", to_string(l.made_from->first)},
-                               {"last", to_string(l.made_from->last)}};
-    }
+    object["made_from"] = l.made_from ? sample_json(*l.made_from) : json();
     object["source"] = text_or_null(l.quote.source());
     object["file"] = text_or_null(l.quote.where().file);
     object["line"] = line_or_null(l.quote.where());

@@ -8,6 +8,7 @@
 #include <cambist/numbers/error.hpp>
 #include <cambist/numbers/rounding.hpp>
 #include <cambist/rates/period.hpp>
+#include <cambist/text/utf8.hpp>
 
 #include <unistd.h>
 
@@ -101,19 +102,37 @@ void plot_history(const std::string& path, const std::string& title, const std::
 namespace {
 
 // Sizes of bar charts, in pixels.
-constexpr int width = 840;
-constexpr int margin = 76; // at the left, for the numbers of the axis
+struct sizes {
+    int width;
+    int margin;       // at the left, for the numbers of the axis
+    int most_years;   // that are numbered
+    int most_numbers; // along an axis
+};
+constexpr sizes of_desk{840, 76, 12, 7};
+constexpr sizes of_phone{400, 64, 5, 3};
+constexpr int right_margin = 34; // half of the last number
 constexpr int font = 15;
 constexpr int letter = 8; // about as wide as one is
 constexpr int line_height = 24;
 constexpr int upright_height = 300;
-constexpr int lying_height = 48;
 
-// Colours that the colour-blind tell apart too (Paul Tol's bright scheme), and grey for what is taken together.
-constexpr const char* colours[] = {"#4477aa", "#ee6677", "#228833", "#ccbb44", "#66ccee", "#aa3377", "#999999"};
+// Colours that the colour-blind tell apart too (Paul Tol's bright scheme), and pale grey for what is taken together.
+constexpr const char* colours[] = {"#4477aa", "#ee6677", "#228833", "#ccbb44", "#66ccee", "#aa3377", "#cccccc"};
 static_assert(std::size(colours) == most_series + 1);
 
+// About how wide a text is: letters of the East are as wide as two.
+int width_of(std::string_view text) {
+    int letters = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [code, bytes] = decode_utf8(text, at);
+        letters += code >= 0x1100 ? 2 : 1;
+        at += bytes;
+    }
+    return letters * letter;
+}
+
 std::string filled(std::size_t series) { return "linecolor rgb '" + std::string(colours[series]) + "'"; }
+constexpr const char* whole_range = "range as reported";
 constexpr const char* thin_line = "linewidth 1.5 linecolor rgb '#222222'";
 
 // What is drawn, each thing with its name.
@@ -137,19 +156,20 @@ struct drawing {
 // Names stand above what is drawn, side by side as far as there is room.
 class legend {
 public:
-    explicit legend(const bar_chart& chart) {
+    legend(const bar_chart& chart, const sizes& drawn) : room_(drawn.width - drawn.margin - right_margin) {
         for (std::size_t i = 0; i < chart.series.size(); ++i) add("with boxes " + filled(i), chart.series[i]);
         const auto any = [&](auto is) {
             return std::any_of(chart.years.begin(), chart.years.end(), is) ||
                    std::any_of(chart.others.begin(), chart.others.end(), is);
         };
         if (any([](const bar& each) { return !each.bounds.is_point(); }))
-            add("with yerrorbars pointtype -1 " + std::string(thin_line), "range as reported");
+            add("with yerrorbars pointtype -1 " + std::string(thin_line), whole_range);
         if (any([](const bar& each) { return each.assumed; })) add("", "* assumed in part");
         if (any([](const bar& each) { return each.endless; })) add("", "↑ or more");
     }
     std::size_t columns() const {
-        return std::max<std::size_t>(1, static_cast<std::size_t>(width - margin) / (longest_ * letter + 50));
+        constexpr int sample = 60; // of the colour, and what is between two names
+        return static_cast<std::size_t>(std::max(1, room_ / (longest_ + sample)));
     }
     int height() const { return static_cast<int>((entries_.size() + columns() - 1) / columns()) * line_height; }
     void draw(drawing& into) const {
@@ -159,11 +179,12 @@ public:
 private:
     void add(const std::string& how, const std::string& name) {
         entries_.emplace_back(how, name);
-        longest_ = std::max(longest_, name.size());
+        longest_ = std::max(longest_, width_of(name));
     }
 
     std::vector<std::pair<std::string, std::string>> entries_{};
-    std::size_t longest_ = 0;
+    int room_;
+    int longest_ = 0;
 };
 
 // One row of bars, upright or lying.
@@ -180,15 +201,16 @@ public:
             into.add(block + " using " + how + " notitle", name);
         };
         for (std::size_t i = 0; i < std::max<std::size_t>(chart_.series.size(), 1); ++i) {
-            add(boxes(i), "1:2:3:4:5:6 with boxxyerror " + filled(i),
+            add(boxes(i, false), "1:2:3:4:5:6 with boxxyerror " + filled(i),
                 i < chart_.series.size() ? chart_.series[i] : "amount as named");
         }
+        add(boxes(0, true), "1:2:3:4:5:6 with boxxyerror " + filled(most_series), "others together");
         // Ends as wide as the bars leave room for.
         const std::string ends = plotted(std::min(exact("0.006"), exact("0.3") / exact(bars_.size())));
         add(lines(),
             std::string(lying_ ? "2:1:3:(0)" : "1:2:(0):3") + " with vectors heads size screen " + ends + ",90 fixed " +
                 thin_line,
-            "range as reported");
+            whole_range);
         if (lying_) return;
         add(marks(&bar::assumed), "1:2:('*') with labels offset 0,0.4", "assumed in part");
         add(marks(&bar::endless), "1:2:('↑') with labels offset 0,0.8", "or more");
@@ -200,11 +222,11 @@ private:
     exact half() const { return lying_ ? exact("0.18") : exact("0.38"); }
 
     // One series' part of each bar, upon those of the series before: gnuplot's x, y and the box's ends.
-    std::string boxes(std::size_t series) const {
+    std::string boxes(std::size_t series, bool several) const {
         std::string rows;
         for (std::size_t i = 0; i < bars_.size(); ++i) {
             const std::vector<exact>& parts = bars_[i].parts;
-            if (parts[series] == 0 && series != 0) continue;
+            if ((parts[series] == 0 && series != 0) || bars_[i].several != several) continue;
             exact from;
             for (std::size_t below = 0; below < series; ++below) {
                 if (parts[below].sign() == parts[series].sign()) from += parts[below];
@@ -240,42 +262,82 @@ private:
     bool lying_;
 };
 
-// Of the axis of years, so that it has a dozen numbers at most.
-int year_step(int span) {
+// Of the axis of years, so that few enough have their numbers.
+int year_step(int span, int most) {
     for (const int step : {1, 2, 5, 10, 20, 50, 100}) {
-        if (span / step <= 12) return step;
+        if (span / step <= most) return step;
     }
     return 1000;
 }
 
+// 1, 2 or 5 times a power of ten, of which so many reach as far.
+exact number_step(const exact& span, int most) {
+    for (exact ten = exact::pow10(-3);; ten *= 10) {
+        for (const int times : {1, 2, 5}) {
+            if (ten * times * most >= span) return ten * times;
+        }
+    }
+}
+
 constexpr const char* grid = "linecolor rgb '#dddddd' linetype 1 linewidth 1\n";
 
-std::string upright_axes(const bar_chart& chart) {
+std::string upright_axes(const bar_chart& chart, const sizes& drawn) {
     const int first = chart.years.front().year;
     const int last = chart.years.back().year;
-    const int step = year_step(last - first);
+    const int step = year_step(last - first, drawn.most_years);
     const int numbered = first + (step - first % step) % step;
     return "set xrange [" + plotted(first - exact("0.6")) + ":" + plotted(last + exact("0.6")) + "]\nset xtics " +
            std::to_string(numbered) + "," + std::to_string(step) +
-           " scale 0\nset yrange [*<0:*]\nset offsets 0,0,graph 0.06,0\nset ytics scale 0 format '%g'\nset xzeroaxis "
+           " scale 0\nset yrange [*<0:*]\nset offsets 0,0,graph 0.06,0\nset ytics scale 0 format '%.10g'\nset "
+           "xzeroaxis "
            "linetype 1 linecolor rgb '#555555'\n"
            "set grid noxtics ytics " +
            grid;
 }
 
-// Each bar is called what it is above it, so that no name is too long.
-std::string lying_axes(const bar_chart& chart) {
-    const exact lowest = 1 - exact(static_cast<int>(chart.others.size()));
-    std::string script = "unset xzeroaxis\nset yzeroaxis linetype 1 linecolor rgb '#555555'\nset xrange [*<0:*]\nset "
-                         "offsets 0,0,0,0\nset xtics autofreq scale 0 format "
-                         "'%g'\nunset ytics\nset yrange [" +
-                         plotted(lowest - exact("0.4")) + ":0.6]\nset grid xtics noytics " + grid;
-    for (std::size_t i = 0; i < chart.others.size(); ++i) {
-        script += "set label " + quoted(chart.others[i].name) + " at graph 0, first " +
-                  plotted(exact("0.36") - static_cast<int>(i)) + " left offset 0.5,0\n";
+// Each bar is called what it is above it, so that no name is too long: in one line where there is room, else in two.
+class names_above {
+public:
+    names_above(const bar_chart& chart, const sizes& drawn) : chart_(chart) {
+        for (const bar& each : chart.others)
+            in_two_ = in_two_ || width_of(each.name + ": " + each.told) > drawn.width - drawn.margin - right_margin;
+        exact lowest;
+        exact highest;
+        for (const bar& each : chart.others) {
+            lowest = std::min(lowest, each.bounds.low());
+            highest = std::max(highest, each.bounds.high());
+        }
+        step_ = number_step(highest - lowest, drawn.most_numbers);
     }
-    return script;
-}
+    /// A bar and its name, in pixels.
+    int height() const { return in_two_ ? 3 * line_height : 2 * line_height; }
+
+    std::string axes() const {
+        const exact lowest = 1 - exact(static_cast<int>(chart_.others.size()));
+        std::string script =
+            "unset xzeroaxis\nset yzeroaxis linetype 1 linecolor rgb '#555555'\nset xrange [*<0:*]\nset "
+            "offsets 0,0,0,0\nset xtics " +
+            plotted(step_) + " scale 0 format '%.10g'\nunset ytics\nset yrange [" +
+            plotted(lowest - (in_two_ ? exact("0.25") : exact("0.4"))) + (in_two_ ? ":0.75" : ":0.6") +
+            "]\nset grid xtics noytics " + grid;
+        for (std::size_t i = 0; i < chart_.others.size(); ++i) {
+            const bar& each = chart_.others[i];
+            const exact top = -static_cast<int>(i);
+            script += in_two_ ? label(each.name, top + exact("0.6")) + label(each.told, top + exact("0.35"))
+                              : label(each.name + ": " + each.told, top + exact("0.36"));
+        }
+        return script;
+    }
+
+private:
+    static std::string label(const std::string& text, const exact& at) {
+        return "set label " + quoted(text) + " at graph 0, first " + plotted(at) + " left offset 0.5,0\n";
+    }
+
+    const bar_chart& chart_;
+    exact step_{};
+    bool in_two_ = false;
+};
 
 // The element alone, named for those who do not see it and for those who point at a bar.
 std::string named(std::string picture, const bar_chart& chart, const std::vector<std::string>& names) {
@@ -286,22 +348,24 @@ std::string named(std::string picture, const bar_chart& chart, const std::vector
         return at;
     };
     picture.insert(4, " role=\"img\" aria-label=\"" + escaped(chart.description) + "\"");
-    replace("<title>Gnuplot", chart.description);
+    replace("<title>Gnuplot", chart.title.empty() ? chart.description : chart.title);
     for (const std::string& name : names) replace("<title>gnuplot_plot", name);
     return picture;
 }
 
 } // namespace
 
-std::string plot_bars(const bar_chart& chart) {
+std::string plot_bars(const bar_chart& chart, chart_width width) {
     if (chart.years.empty() && chart.others.empty()) throw ended("nothing to plot: the report has no rows", unusable);
-    const legend names(chart);
+    const sizes& size = width == chart_width::of_phone ? of_phone : of_desk;
+    const legend names(chart, size);
+    const names_above others(chart, size);
     const bool both = !chart.years.empty() && !chart.others.empty();
     const int title = chart.title.empty() ? 0 : line_height + 4;
     const int top = title + names.height() + line_height + 10; // the unit stands above the axis
     const int bottom = chart.years.empty() ? top : top + upright_height;
     const int lying = both ? bottom + 2 * line_height : bottom;
-    const int end = lying + static_cast<int>(chart.others.size()) * lying_height;
+    const int end = lying + static_cast<int>(chart.others.size()) * others.height();
     const int height = end + line_height + 8;
     const auto at = [&](int y) { return plotted(1 - exact(y) / height); };
     const auto between = [&](int from, int to) {
@@ -315,21 +379,21 @@ std::string plot_bars(const bar_chart& chart) {
     std::string script =
         "set encoding utf8\nset datafile separator tab\nset style fill solid 1.0 noborder\n"
         "set tics nomirror\nset border 0 linecolor rgb '#555555'\nset multiplot\nset lmargin at screen " +
-        plotted(exact(margin) / width) + "\nset rmargin at screen 0.985\nset key at screen 0.985, " + at(title + 2) +
+        plotted(exact(size.margin) / size.width) + "\nset rmargin at screen " +
+        plotted(1 - exact(right_margin) / size.width) + "\nset key at screen 0.985, " + at(title + 2) +
         " right top horizontal Left reverse samplen 1.2 maxcols " + std::to_string(names.columns()) + "\n";
     if (title != 0) script += written(chart.title, title / 2, " font ',17'");
     names.draw(all);
     if (!chart.years.empty()) {
         panel(chart, chart.years, false).draw(all);
-        script += written(chart.unit, top - line_height, "") + upright_axes(chart) + between(top, bottom) +
+        script += written(chart.unit, top - line_height, "") + upright_axes(chart, size) + between(top, bottom) +
                   all.script() + "unset label\nunset key\n";
     }
     if (!chart.others.empty()) {
         panel(chart, chart.others, true).draw(all);
-        script +=
-            written(chart.unit, end + line_height / 2, "") + lying_axes(chart) + between(lying, end) + all.script();
+        script += written(chart.unit, end + line_height / 2, "") + others.axes() + between(lying, end) + all.script();
     }
-    const std::string terminal = "svg size " + std::to_string(width) + "," + std::to_string(height) +
+    const std::string terminal = "svg size " + std::to_string(size.width) + "," + std::to_string(height) +
                                  " dynamic font 'sans-serif," + std::to_string(font) +
                                  "' background 'white' noenhanced";
     return named(drawn(terminal, script), chart, all.names);

@@ -18,11 +18,11 @@ namespace {
 using namespace std::chrono_literals;
 constexpr auto first_told = 1s;
 constexpr auto told_again = 200ms;
-constexpr std::size_t line = 72; // letters, which fit the width of any terminal: a line that wraps cannot be wiped away
+constexpr std::size_t told_letters = 72; // letters, which fit the width of any terminal: a line that wraps cannot be wiped away
 
 // What a file is called may not steer the terminal.
 std::string harmless(std::string_view text) {
-    std::string result(cambist::first_characters(text, line));
+    std::string result(cambist::first_characters(text, told_letters));
     const bool is_cut = result.size() < text.size();
     for (char& c : result) c = static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? '?' : c;
     return is_cut ? result + "..." : result;

@@ -23,21 +23,27 @@ void read_keys(const std::string& text, report_options& options) {
     if (options.across == options.by) throw parse_error("two different keys", text, 0);
 }
 
+// "on:DAY", "average:30", "constant:2010:unbounded": a name, the day or year that it takes, a bound that it may take.
 void read_valuation(const plans_arguments& given, const currency_set& accepted, report_options& options,
                     asked_day& day) {
-    const std::string& text = given.valuation;
-    if (text.empty()) return;
-    const std::size_t colon = text.find(':');
-    const std::optional<valuation> named = from_name<valuation>(text.substr(0, colon));
-    const bool takes_date = named == valuation::on_day || named == valuation::constant_prices;
-    if (!named || (colon != std::string::npos && !takes_date))
-        throw parse_error("on:DAY, announcement, average, closing or constant:YEAR", text, 0);
+    std::string_view rest = given.valuation;
+    if (rest.empty()) return;
+    const auto next = [&] {
+        const std::size_t colon = rest.find(':');
+        const std::string_view word = rest.substr(0, colon);
+        rest = colon == std::string_view::npos ? "" : rest.substr(colon + 1);
+        return word;
+    };
+    const std::optional<valuation> named = from_name<valuation>(next());
+    if (!named)
+        throw parse_error("on:DAY, announcement[:DAYS], average[:DAYS], closing[:DAYS] or constant:YEAR[:DAYS]",
+                          given.valuation, 0);
     options.at = *named;
-    const std::string date = colon == std::string::npos ? "" : text.substr(colon + 1);
-    if (named == valuation::on_day) day = parse_day(date);
+    if (named == valuation::on_day) day = parse_day(rest);
+    else if (named == valuation::constant_prices) options.base = parse_partial_date(next());
+    if (named != valuation::on_day && !rest.empty()) options.bound = parse_day_limit(rest);
     if (named != valuation::constant_prices) return;
-    options.base = parse_partial_date(date);
-    if (given.deflators.empty()) throw parse_error("--deflators FILE beside constant prices", text, 0);
+    if (given.deflators.empty()) throw parse_error("--deflators FILE beside constant prices", given.valuation, 0);
     options.prices = price_indices(io::read_indices_file(given.deflators, accepted));
 }
 

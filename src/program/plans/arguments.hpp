@@ -30,6 +30,7 @@ struct plans_arguments {
     std::string write;
     rate_arguments rates;
     bool explain = false;
+    bool exact = false;
     bool json = false;
     bool csv = false;
 

@@ -45,42 +45,39 @@ struct lump {
 
 class chart_maker {
 public:
-    explicit chart_maker(const printed& p) : p_(p) {}
+    explicit chart_maker(const printed& p) : p_(p), unit_(p.report) {}
 
     bar_chart made() {
-        choose_unit(p_.by_year ? *p_.by_year : p_.report);
         if (p_.by_year) add_years(*p_.by_year);
         else add_rows();
+        chart_.unit = unit_.sign();
         return std::move(chart_);
     }
 
 private:
-    void choose_unit(const report& of) {
-        exact largest;
-        const auto look = [&](const interval& i) { largest = std::max({largest, abs(i.low()), abs(i.high())}); };
-        for (const report::row& row : of.rows()) look(row.cell.bounds);
-        if (of.unphased() != nullptr) look(of.unphased()->bounds);
-        for (const scale& each : scales) {
-            if (each.power < 6 || largest < exact::pow10(each.power)) continue;
-            unit_ = exact::pow10(each.power);
-            chart_.unit = std::string(each.sign) + " ";
-        }
-        chart_.unit += p_.code();
-    }
+    exact scaled(const exact& x) const { return x / unit_.size(); }
+    interval scaled(const interval& i) const { return i * (1 / unit_.size()); }
 
-    exact scaled(const exact& x) const { return x / unit_; }
+    std::string told(const lump& of) const {
+        return unit_.text(of.total) + (of.bounds.is_point() ? "" : " (" + unit_.range(of.bounds) + ")") +
+               (of.assumed ? "*" : "");
+    }
     // As far as the number, where there is no end.
     interval drawn(const interval& i, const exact& number) const {
         return {scaled(i.low_end() == bound::infinite ? std::min(number, i.high()) : i.low()),
                 scaled(i.high_end() == bound::infinite ? std::max(number, i.low()) : i.high())};
     }
 
-    // A bar that lies, called what it comes to.
-    void add_lying(const std::string& name, const lump& of, std::vector<exact> parts) {
-        std::string text = shortened(name) + ": " + short_amount(of.total) + " " + p_.code();
-        if (!of.bounds.is_point()) text += " (" + short_range(of.bounds) + ")";
-        chart_.others.push_back({text + (of.assumed ? "*" : ""), std::move(parts), drawn(of.bounds, of.total),
-                                 of.assumed, of.bounds.high_end() == bound::infinite});
+    // In words too, as far as one listens.
+    void tell(const std::string& name, const lump& of) {
+        constexpr std::size_t most_told = 100;
+        if (++told_ <= most_told) chart_.description += (told_ == 1 ? ": " : "; ") + name + " " + told(of);
+        else if (told_ == most_told + 1) chart_.description += "; and more";
+    }
+    void add_lying(const std::string& name, const lump& of, std::vector<exact> parts, bool several = false) {
+        tell(name, of);
+        chart_.others.push_back({shortened(name), told(of), std::move(parts), drawn(of.bounds, of.total), of.assumed,
+                                 of.bounds.high_end() == bound::infinite, several});
     }
 
     // The largest columns are series of their own, and the others one together.
@@ -106,20 +103,28 @@ private:
 
     void add_years(const report& by_year) {
         choose_series(by_year.columns());
+        const std::string years = years_text(by_year);
+        chart_.description = "Bars by year, " + years + ", in " + unit_.sign();
         lump all;
         std::vector<exact> parts(std::max<std::size_t>(chart_.series.size(), 1));
         for (const report::row& row : by_year.rows()) {
-            const bool endless = row.cell.bounds.high_end() == bound::infinite;
-            bar each{"",      parts_of(row),     drawn(row.cell.bounds, row.cell.total.amount()), row.cell.assumed,
-                     endless, std::stoi(row.key)};
+            const interval& known = row.cell.bounds;
+            bar each{{},
+                     {},
+                     parts_of(row),
+                     drawn(known, row.cell.total.amount()),
+                     row.cell.assumed,
+                     known.high_end() == bound::infinite,
+                     false,
+                     std::stoi(row.key)};
+            lump year;
+            year.add(row.cell);
+            tell(row.key, year);
             for (std::size_t i = 0; i < parts.size(); ++i) parts[i] += each.parts[i];
             all.add(row.cell);
             chart_.years.push_back(std::move(each));
         }
-        const std::string years = years_text(by_year);
-        chart_.description = "Bars by year, " + years + ", in " + chart_.unit;
         if (!by_year.unphased_row()) return;
-        chart_.description += ", and what states no period";
         add_lying("In the years " + years, all, std::move(parts));
         lump apart;
         apart.add(*by_year.unphased());
@@ -134,31 +139,32 @@ private:
             cells.push_back(&row.cell);
             names.push_back(name);
         });
-        const auto add = [&](const std::string& name, const lump& of) { add_lying(name, of, {scaled(of.total)}); };
+        chart_.description = "Bars by " + p_.keys() + ", in " + unit_.sign();
         const std::vector<std::size_t> order = by_size(cells);
         const std::size_t kept = order.size() > most_lying ? most_lying - 1 : order.size();
         lump rest;
         for (std::size_t i = 0; i < order.size(); ++i) {
             lump one;
             (i < kept ? one : rest).add(*cells[order[i]]);
-            if (i < kept) add(names[order[i]], one);
+            if (i < kept) add_lying(names[order[i]], one, {scaled(one.total)});
         }
-        if (kept < order.size()) add(std::to_string(order.size() - kept) + " others", rest);
-        chart_.description = "Bars by " + p_.keys() + ", in " + chart_.unit;
+        if (kept < order.size())
+            add_lying(std::to_string(order.size() - kept) + " others", rest, {scaled(rest.total)}, true);
     }
 
     const printed& p_;
     bar_chart chart_{};
-    exact unit_ = 1;
+    page_unit unit_;
+    std::size_t told_ = 0;
     std::vector<std::size_t> series_of_{};
 };
 
 } // namespace
 
-std::string chart(const printed& p, chart_title title) {
+std::string chart(const printed& p, const std::string& title, chart_width width) {
     bar_chart made = chart_maker(p).made();
-    if (title == chart_title::drawn) made.title = p.title;
-    return plot_bars(made);
+    made.title = title;
+    return plot_bars(made, width);
 }
 
 } // namespace program

@@ -15,64 +15,63 @@ constexpr std::size_t most_listed = 1000; // of a list beside the table; --csv a
 constexpr const char* style = R"(
 .standfirst { font-size: 1.15rem; max-width: 42rem; margin: 0 0 1.5rem; }
 figure { margin: 1.5rem 0 2.2rem; }
-figure svg { display: block; width: 100%; height: auto; min-width: 34rem; }
-figcaption { margin-top: .6rem; font-size: .9rem; color: #555; max-width: 42rem; }
-.report th[scope=row] { position: sticky; left: 0; background: #fff; min-width: 5.5rem; }
-@media (min-width: 40rem) { .crossed tr > :last-child { position: sticky; right: 0; background: #fff;
-  border-left: 1px solid #ddd; } .crossed td:has(details[open]) { z-index: 2; } }
-tr.total > * { border-top: 1px solid #1a1a1a; border-bottom: 0; font-weight: 600; }
+figure svg { display: block; width: 100%; height: auto; background: #fff; border-radius: .3rem; }
+.of-desk { display: none; }
+@container (min-width: 36rem) { .of-desk { display: block; } .of-phone { display: none; } }
+figcaption { margin-top: .6rem; font-size: .9rem; color: var(--quiet); max-width: 42rem; }
+tr.total > * { font-weight: 600; }
+tr.total { border-top: 1px solid var(--text); }
 .number small { display: block; font-weight: 400; font-size: .78rem; }
-.mark { position: absolute; font-weight: 400; }
-summary { cursor: pointer; list-style: none; position: relative; }
+.mark { font-weight: 400; }
+summary { cursor: pointer; list-style: none; }
 summary::-webkit-details-marker { display: none; }
-summary b { font-weight: inherit; border-bottom: 1px dotted #767676; }
-summary:hover b, details[open] summary b { border-bottom: 1px solid #0b4f8a; color: #0b4f8a; }
-.story { position: fixed; z-index: 1; inset: auto 0 0 0; max-height: 45vh; overflow: auto; background: #fff;
-  border-top: 2px solid #0b4f8a; box-shadow: 0 -.3rem 1rem #0003; padding: .8rem max(1rem, 50vw - 31rem) 1.2rem;
+summary b { font-weight: inherit; border-bottom: 1px dotted var(--quiet); }
+summary:hover b, details[open] summary b { border-bottom: 1px solid var(--link); color: var(--link); }
+.story { position: fixed; z-index: 1; inset: auto 0 0 0; max-height: 45vh; overflow: auto; background: var(--page);
+  border-top: 2px solid var(--link); box-shadow: 0 -.3rem 1rem #0003; padding: .8rem max(1rem, 50vw - 31rem) 1.2rem;
   text-align: left; white-space: normal; font-weight: 400; overflow-wrap: anywhere; }
 .story h3 { font-size: 1rem; margin: 0 0 .3rem; }
 .story p { margin: 0 0 .3rem; }
 .story ul { margin: 0; padding-left: 1.1rem; font-size: .88rem; }
 body:has(details[open]) { padding-bottom: 48vh; }
-@media print { .story { position: static; box-shadow: none; max-height: none; border-top: 1px solid #1a1a1a; } }
+@media print { .story { position: static; box-shadow: none; max-height: none; border-top: 1px solid var(--text); } }
 )";
-
-std::string cell(const std::string& text, std::string_view kind = {}) {
-    return text_element(kind.empty() ? "td" : "td class=\"" + std::string(kind) + "\"", text);
-}
-std::string row(const std::string& head, const std::string& cells, std::string_view attributes = {}) {
-    return element("tr", text_element(std::string("th scope=\"row\"").append(attributes), head) + cells);
-}
 
 std::string paragraph(const std::string& text) { return text_element("p", text) + "\n"; }
 
 std::string list(std::string_view title, const std::vector<std::string>& lines) {
     return lines.empty() ? "" : text_element("h2", title) + "\n" + html_list(lines, most_listed);
 }
-std::string titled_table(const std::string& title, const std::vector<std::string>& headings,
-                         const std::vector<std::string>& rows) {
-    return rows.empty() ? "" : text_element("h2", title) + "\n" + html_table(title, headings, rows, most_listed);
+std::string titled_table(const std::string& title, const std::vector<html_heading>& headings,
+                         const std::vector<html_row>& rows) {
+    return rows.empty() ? "" : html_table(title, headings, rows, most_listed);
 }
 
 std::vector<const plan*> counted_plans(const printed& p) { return plans_of(p.report, p.report.total()); }
 
-std::string standfirst(const printed& p, const report_table& table) {
+std::string standfirst(const printed& p) {
     const report::cell& total = p.report.total();
-    const auto amount = [&](const exact& x) { return short_amount(x) + " " + p.code(); };
+    const page_unit unit(p.report);
     const std::size_t count = counted_plans(p).size();
     std::string text = escaped(count == 1 ? "One plan comes to " : std::to_string(count) + " plans come to ") +
-                       text_element("strong", amount(total.total.amount()));
-    if (!total.bounds.is_point()) text += escaped(" (as reported, " + table.range + ")");
+                       text_element("strong", unit.amount(total.total.amount()));
+    if (!total.bounds.is_point())
+        text += " (as reported, " +
+                escaped((total.bounds.is_bounded() ? "between " : "") + unit.range(total.bounds, " and ")) + ")";
     text += ".";
     if (const report::cell* unphased = p.by_year ? p.by_year->unphased() : nullptr) {
         const exact apart = unphased->total.amount();
-        text += escaped(" Of it " + amount(total.total.amount() - apart) + " is spread over " + years_text(*p.by_year) +
-                        "; for " + amount(apart) + " no period is stated.");
+        text += escaped(" Of it " + unit.amount(total.total.amount() - apart) + " is spread over " +
+                        years_text(*p.by_year) + "; for " + unit.amount(apart) + " no period is stated.");
     } else if (p.by_year) {
         text += escaped(" It is spread over " + years_text(*p.by_year) + ".");
     }
     if (const std::size_t asides = p.report.asides().size(); asides != 0)
         text += " " + std::to_string(asides) + " more " + (asides == 1 ? "figure is" : "figures are") + " in no total.";
+    if (p.changes) {
+        const report_effects& all = p.changes->total();
+        text += escaped(" In " + p.earlier_name() + " it was " + unit.amount(all.before.amount()) + ".");
+    }
     const std::string html = element("p class=\"standfirst\"", text) + "\n";
     if (!p.stated) return html;
     return html + paragraph("The stated total, " + p.stated->stated.words() + ", is " +
@@ -82,12 +81,15 @@ std::string standfirst(const printed& p, const report_table& table) {
 std::string chart_html(const printed& p) {
     if (p.report.total().parts.empty()) return {};
     std::string words = "Bars are the amounts as named";
-    words += p.report.total().bounds.is_point() ? "." : ", lines the range of their sum as it was reported.";
+    words += p.report.total().bounds.is_point() ? "." : ", lines the range of a whole bar as it was reported.";
     if (p.by_year && p.by_year->unphased() != nullptr)
         words += " What states no period is in no year: it lies below, on the scale of the whole.";
     if (p.report.total().assumed) words += " * Something that nobody stated is assumed.";
-    return element("figure", "\n" + element("div class=\"scrolls\"", chart(p, chart_title::none)) + "\n" +
-                                 element("figcaption", words) + "\n") +
+    const std::string title = (p.by_year ? "By year, in " : "By " + p.keys() + ", in ") + page_unit(p.report).sign();
+    return element("figure class=\"fits\"",
+                   "\n" + element("div class=\"of-desk\"", chart(p, title)) + "\n" +
+                       element("div class=\"of-phone\"", chart(p, title, chart_width::of_phone)) + "\n" +
+                       element("figcaption", words) + "\n") +
            "\n";
 }
 
@@ -110,47 +112,50 @@ std::string period_text(const plan& p) {
     return from.empty() ? "to " + to : to.empty() ? "from " + from : from + " to " + to;
 }
 
-std::string whose_and_what(const plan& p) { return cell(joined({p.holder, p.project, p.country}, " · ")); }
-std::string note_and_source(const plan& p) {
-    return cell(joined({p.note, p.source, to_string(p.where)}, " "), "aside");
+html_cell whose_and_what(const plan& p) { return text_cell(joined({p.holder, p.project, p.country}, " · ")); }
+html_cell note_and_source(const printed& p, const plan& of) {
+    return text_cell(joined({of.note, of.source, p.place(of.where)}, " "), " class=\"aside\"");
 }
 
 std::string plans_html(const printed& p) {
-    std::vector<std::string> rows;
+    std::vector<html_row> rows;
     for (const plan* each : counted_plans(p)) {
-        rows.push_back(row(each->id,
-                           whose_and_what(*each) + cell(each->amount.words()) + cell(period_text(*each)) +
-                               cell(status_of(*each)) + note_and_source(*each),
-                           " id=\"" + plan_anchor(*each) + "\""));
+        rows.push_back({text_cell(each->id),
+                        {whose_and_what(*each), text_cell(each->amount.words()), text_cell(period_text(*each)),
+                         text_cell(status_of(*each)), note_and_source(p, *each)},
+                        " id=\"" + plan_anchor(*each) + "\""});
     }
-    return titled_table("The plans", {"Plan", "Whose and what", "As reported", "Period", "Status", "Note and source"},
+    return titled_table("The plans",
+                        {{"Plan"}, {"Whose and what"}, {"As reported"}, {"Period"}, {"Status"}, {"Note and source"}},
                         rows);
 }
 
 std::string asides_html(const printed& p) {
-    std::vector<std::string> rows;
+    std::vector<html_row> rows;
     for (const aside_story& aside : asides_of(p.report)) {
         const plan& whose = *aside.whose;
         const std::optional<exact> amount = aside.converted();
-        rows.push_back(row(
-            whose.id, whose_and_what(whose) +
-                          cell(whose.amount.words() + (amount ? " = " + short_amount(*amount) + " " + p.code() : "")) +
-                          cell(why(aside)) + note_and_source(whose)));
+        const std::string into = amount ? " = " + page_unit(p.report).amount(*amount) : "";
+        rows.push_back({text_cell(whose.id),
+                        {whose_and_what(whose), text_cell(whose.amount.words() + into), text_cell(why(aside)),
+                         note_and_source(p, whose)}});
     }
-    return titled_table("In no total", {"Figure", "Whose and what", "As reported", "Why", "Note and source"}, rows);
+    return titled_table("In no total", {{"Figure"}, {"Whose and what"}, {"As reported"}, {"Why"}, {"Note and source"}},
+                        rows);
 }
 
 std::string changes_html(const printed& p) {
     if (!p.changes) return {};
-    std::vector<std::string> headings{p.keys()};
-    for (const auto& [word, effect] : effects) headings.push_back(capital(word));
-    std::vector<std::string> rows;
-    for (const std::vector<std::string>& each : p.change_rows()) {
-        std::string cells;
-        for (std::size_t i = 1; i < each.size(); ++i) cells += cell(each[i], "number");
-        rows.push_back(row(each.front(), cells));
+    std::vector<html_heading> headings{{p.keys()}};
+    for (const auto& [word, effect] : effects) headings.push_back({capital(word), true});
+    std::vector<html_row> rows;
+    const page_unit unit(p.report);
+    for (const std::vector<std::string>& each : p.change_rows([&](const exact& x) { return unit.text(x); })) {
+        rows.push_back({text_cell(each.front())});
+        for (std::size_t i = 1; i < each.size(); ++i) rows.back().cells.push_back(number_cell(each[i]));
     }
-    return titled_table("From " + p.earlier + " to this", headings, rows);
+    return titled_table("From " + p.earlier_name() + " to this, in " + unit.name() + ", each number rounded by itself",
+                        headings, rows);
 }
 
 std::string assumptions_html(const printed& p) {
@@ -169,20 +174,19 @@ std::string assumptions_html(const printed& p) {
 
 std::string passed_over_html(const printed& p) {
     std::vector<std::string> lines;
-    for (const io::unread_plan& each : p.passed_over) lines.push_back(why(each) + " (" + to_string(each.where) + ")");
+    for (const io::unread_plan& each : p.passed_over) lines.push_back(why(each) + " (" + p.place(each.where) + ")");
     return list("Not read, and in nothing above", lines);
 }
 
 } // namespace
 
-std::string page(const printed& p) {
+std::string page(printed p) {
+    p.is_published = true;
     const std::string hint = "Every number opens at a tap, and closes at another: what it is made of, exactly, and "
-                             "where that was read. What "
-                             "is shown is rounded so that it adds up" +
+                             "where that was read. What is shown is rounded so that it adds up" +
                              std::string(p.report.columns().empty() ? "." : " in both directions.");
-    const report_table table(p);
     return html_page(p.title.empty() ? "Plans in " + p.code() : p.title, style,
-                     standfirst(p, table) + chart_html(p) + table.html + element("p class=\"aside\"", hint) + "\n" +
+                     standfirst(p) + chart_html(p) + report_table(p) + element("p class=\"aside\"", hint) + "\n" +
                          changes_html(p) + assumptions_html(p) +
                          list("Numbers that stand for what is none, marked ~", p.stand_ins()) +
                          list("Instalments", p.instalments()) + plans_html(p) + asides_html(p) +

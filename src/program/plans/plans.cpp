@@ -92,7 +92,7 @@ void draw(const plans_arguments& given, const made_report& made, printed& p) {
         const progress step("adding up by year");
         p.by_year = year_report(made.report, made.at());
     }
-    if (!given.svg.empty()) io::write_file(given.svg, chart(p, chart_title::drawn));
+    if (!given.svg.empty()) io::write_file(given.svg, chart(p, p.title));
     if (given.html.empty()) return;
     const progress step("writing " + given.html);
     io::write_file(given.html, page(p));
@@ -114,6 +114,7 @@ void run(const plans_arguments& given) {
     io::plan_file files = read_files(given.files, given.view);
     const made_report made = reported(given, files);
     printed p{.title = files.title, .by = given.by, .report = made.report, .passed_over = files.passed_over};
+    if (given.exact) p.of_rates = notation::fraction;
     if (!given.compare.empty()) {
         io::plan_file earlier = read_files({given.compare}, given.view);
         p.earlier = given.compare;
@@ -167,7 +168,8 @@ void add_plans(CLI::App& app) {
         ->transform(by_name<io::iati_view>());
     text("--valuation", given->valuation, "VALUATION",
          "At which rates: on:DAY (as --on does), announcement (of each plan's\nown day, or the average of its month or "
-         "year), average or closing\n(of each year of a plan), constant:YEAR (that year's prices and rate)");
+         "year), average or closing\n(of each year of a plan), constant:YEAR (that year's prices and rate);\n"
+         "each but the first takes a bound, as average:30 or closing:unbounded");
     text("--deflators", given->deflators, "FILE", "Price indices for constant prices: CSV of currency,period,index");
     command
         ->add_option("--status", given->statuses,
@@ -186,6 +188,7 @@ void add_plans(CLI::App& app) {
          "if it cannot be true");
     given->rates.add_to(*command);
     command->add_flag("--explain", given->explain, "Show what every total is made of, and where each plan was read");
+    command->add_flag("--exact", given->exact, "Show averages as exact fractions");
     text("--cell", given->cell, "KEY[,KEY]", "Show one number's story, as --cell AWS or --cell AWS,2026");
     CLI::Option* as_json = command->add_flag("--json", given->json, "Print JSON; exact values are text");
     command->add_flag("--csv", given->csv, "Print CSV")->excludes(as_json);

@@ -4,6 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <map>
+#include <set>
+#include <tuple>
 
 namespace program {
 
@@ -38,6 +42,41 @@ std::string stated_total::verdict(int digits) const {
     return "INCONSISTENT: " + text +
            fmt::format("; the plans {} it by {:.4c~down}{} at least", short_of ? "fall short of" : "exceed",
                        check.verdict.gap, code);
+}
+
+page_unit::page_unit(const report& of) : digits_(of.digits()), code_(to_string(of.currency())) {
+    exact largest = abs(of.total().total.amount());
+    const auto look = [&](const report::row& row) { largest = std::max(largest, abs(row.cell.total.amount())); };
+    for (const report::row& row : of.rows()) look(row);
+    if (of.unphased_row()) look(*of.unphased_row());
+    for (const scale& each : scales) {
+        if (largest < exact::pow10(each.power + 3)) break;
+        size_ = exact::pow10(each.power);
+        word_ = &each;
+        digits_ = 0;
+    }
+}
+
+std::string page_unit::in(std::string_view word, std::string_view between) const {
+    return word_ == nullptr ? code_ : std::string(word).append(between) + code_;
+}
+std::string page_unit::name() const { return in(word_ != nullptr ? word_->plural : "", " of "); }
+std::string page_unit::sign() const { return in(word_ != nullptr ? word_->sign : "", " "); }
+
+std::string page_unit::text(const exact& amount, rounding mode) const {
+    return format_number(amount / size_, {.grouped = true, .digits = digits_, .mode = mode});
+}
+
+std::string page_unit::range(const interval& known, std::string_view between) const {
+    if (known.high_end() == bound::infinite) return text(known.low(), rounding::floor) + " or more";
+    if (known.low_end() == bound::infinite) return text(known.high(), rounding::ceiling) + " or less";
+    const bool is_negative = known.low().sign() < 0; // a dash would stand beside a minus
+    return text(known.low(), rounding::floor).append(is_negative ? " to " : between) +
+           text(known.high(), rounding::ceiling);
+}
+
+std::string page_unit::amount(const exact& x) const {
+    return text(x) + " " + in(word_ != nullptr ? word_->word : "", " ");
 }
 
 std::string printed::keys() const {
@@ -121,6 +160,22 @@ std::vector<std::string> printed::instalments() const {
     return lines;
 }
 
+std::string printed::told(leg each) const {
+    if (is_published) {
+        each.quote.cite(cited(each.quote.where()));
+        if (each.made_from)
+            for (sample::origin& of : each.made_from->sources) of.file = cited({of.file, 0, 0}).file;
+    }
+    return format_leg(each, of_rates);
+}
+
+std::string printed::earlier_name() const { return place({earlier, 0, 0}); }
+
+citation printed::cited(citation where) const {
+    if (is_published) where.file = std::filesystem::path(where.file).filename().string();
+    return where;
+}
+
 std::vector<std::string> printed::story(const report::cell& number) const {
     std::vector<std::string> lines;
     for (const story_part& each : story_of(report, number)) {
@@ -133,10 +188,10 @@ std::vector<std::string> printed::story(const report::cell& number) const {
             line += fmt::format("; prices of {} to {}: {} to {}", taken.then->when, taken.base->when, taken.then->level,
                                 taken.base->level);
         }
-        for (const leg& step : taken.rate.legs()) line += fmt::format("; {}", step);
+        for (const leg& step : taken.rate.legs()) line += "; " + told(step);
         for (const std::string& field : whose.assumed) line += "; assumed: " + field;
-        const std::string place = to_string(whose.where);
-        lines.push_back(line + (place.empty() ? "" : "  (" + place + ")"));
+        const std::string where = place(whose.where);
+        lines.push_back(line + (where.empty() ? "" : "  (" + where + ")"));
     }
     return lines;
 }
@@ -154,12 +209,43 @@ std::vector<std::string> printed::checks() const {
     return lines;
 }
 
+namespace {
+
+// "JPY to EUR, RON to EUR, USD to EUR and 3 more"
+std::string few_of(const std::set<std::string>& names) {
+    constexpr std::size_t most = 3;
+    std::vector<std::string> shown;
+    for (auto at = names.begin(); at != names.end() && shown.size() < most; ++at) shown.push_back(*at);
+    const std::size_t others = names.size() - shown.size();
+    return joined(shown, ", ") + (others == 0 ? "" : " and " + std::to_string(others) + " more");
+}
+
+} // namespace
+
 std::vector<std::string> printed::rates() const {
-    std::vector<std::string> lines;
+    struct used {
+        leg at;
+        std::set<std::string> to{}; // "USD to EUR"
+    };
+    std::map<std::tuple<currency, currency, asked_day, asked_day, std::string>, used> quotes;
     for (const report::receipt& receipt : report.receipts()) {
-        for (const leg& each : receipt.rate.legs())
-            lines.push_back(fmt::format("{} to {}: {}", receipt.rate.amount().currency(), code(), each));
+        const std::string name = to_string(receipt.rate.amount().currency()) + " to " + code();
+        for (const leg& each : receipt.rate.legs()) {
+            const rate& quote = each.quote;
+            const auto& made = each.made_from;
+            const std::string shown = joined(
+                {to_string(quote), std::string(to_string(each.direction)), quote.source(), to_string(quote.where())},
+                " ");
+            const auto [at, fresh] =
+                quotes.try_emplace({quote.base().currency(), quote.quote().currency(), made ? made->first : quote.day(),
+                                    made ? made->last : quote.day(), shown},
+                                   used{each});
+            if (!fresh && each.age() > at->second.at.age()) at->second.at = each;
+            at->second.to.insert(name);
+        }
     }
+    std::vector<std::string> lines;
+    for (const auto& [place, each] : quotes) lines.push_back(few_of(each.to) + ": " + told(each.at));
     return lines;
 }
 
@@ -167,11 +253,12 @@ std::string_view printed::rates_taken_as() const {
     return report.precision() == rate_precision::as_published ? "its digits leave it open" : "a point";
 }
 
-std::vector<std::vector<std::string>> printed::change_rows() const {
+std::vector<std::vector<std::string>>
+printed::change_rows(const std::function<std::string(const exact&)>& shown) const {
     std::vector<std::vector<std::string>> rows;
     const auto add = [&](const std::string& name, const report_effects& of) {
         rows.push_back({name});
-        for (const auto& [word, effect] : effects) rows.back().push_back(grouped((of.*effect).amount()));
+        for (const auto& [word, effect] : effects) rows.back().push_back(shown((of.*effect).amount()));
     };
     for (const report_difference::row& row : changes->rows()) add(name(row.key), row.effects);
     add("Total", changes->total());

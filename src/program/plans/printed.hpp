@@ -2,10 +2,13 @@
 #pragma once
 
 #include "output/amounts.hpp"
+#include "output/plot.hpp"
 
 #include <cambist/cambist.hpp>
 #include <cambist/io/plans.hpp>
+#include <cambist/text/scale.hpp>
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,6 +34,32 @@ struct stated_total {
     std::string verdict(int digits) const;
 };
 
+/// What numbers on a page and in its chart are told in, once for all of them: the scale word in which the largest has
+/// four digits or more before the point; else the currency itself, to the report's digits.
+class page_unit {
+public:
+    explicit page_unit(const report& of);
+
+    const exact& size() const noexcept { return size_; }
+    /// "millions of EUR".
+    std::string name() const;
+    /// "m EUR".
+    std::string sign() const;
+    std::string text(const exact& amount, rounding mode = rounding::half_even) const;
+    /// Both ends rounded outward.
+    std::string range(const interval& known, std::string_view between = "–") const;
+    /// "27,882 million EUR".
+    std::string amount(const exact& x) const;
+
+private:
+    std::string in(std::string_view word, std::string_view between) const;
+
+    exact size_ = 1;
+    const scale* word_ = nullptr;
+    int digits_;
+    std::string code_;
+};
+
 /// A report with what stands beside it, and the words for it: all that is printed of one is asked here, and only laid
 /// out as text, page, chart, CSV and JSON.
 struct printed {
@@ -42,6 +71,8 @@ struct printed {
     std::optional<stated_total> stated{};
     std::string earlier{};                      ///< the file it is compared with,
     std::optional<report_difference> changes{}; ///< and what changed since
+    bool is_published = false;                  ///< files are called by their names then, wherever they lie
+    notation of_rates = notation::plain;        ///< that were made from several quotes
 
     const plan& plan_of(std::size_t index) const { return report.source().plans()[index]; }
     std::string code() const { return to_string(report.currency()); }
@@ -80,6 +111,13 @@ struct printed {
         use("Total", report.total());
     }
 
+    /// The file it is compared with, as it is called where this is published.
+    std::string earlier_name() const;
+    /// "plans.toml:87:1", and with the way to the file where it is not published.
+    std::string place(const citation& where) const { return to_string(cited(where)); }
+    citation cited(citation where) const;
+    /// A leg in words, which cite its quote as `place` does.
+    std::string told(leg each) const;
     /// Of each part of a number: plan, share, days, rates, and where it was read.
     std::vector<std::string> story(const report::cell& number) const;
     /// Of each plan, what number stands for what is none: "F1: billions of euros; one unit, 1 bn EUR, is shown".
@@ -88,11 +126,12 @@ struct printed {
     std::vector<std::string> instalments() const;
     /// "F2 is also reported as 2.2 bn USD: consistent; both allow [1.980 bn, 2.073 bn] EUR".
     std::vector<std::string> checks() const;
-    /// "USD to EUR: 1 USD = 0.9211 EUR, as quoted, on any day", of each leg; and what a rate was taken as.
+    /// "USD to EUR: 1 USD = 0.9211 EUR, as quoted, on any day": each quote once, by pair, then by day, with all that it
+    /// was used for; of several ages the greatest. And what a rate was taken as.
     std::vector<std::string> rates() const;
     std::string_view rates_taken_as() const;
     /// What changed: a name, and its numbers in the order of `effects`.
-    std::vector<std::vector<std::string>> change_rows() const;
+    std::vector<std::vector<std::string>> change_rows(const std::function<std::string(const exact&)>& shown) const;
 };
 
 /// The numbers of a difference, and what they are called.
@@ -123,9 +162,8 @@ void print_json(const printed& p);
 void print_passed_over(const std::vector<io::unread_plan>& all, const std::string& title);
 
 /// A chart by year with its intervals, as SVG, and of the rows where no year can be had. \throws ended without gnuplot
-enum class chart_title : bool { none, drawn };
-std::string chart(const printed& p, chart_title title);
+std::string chart(const printed& p, const std::string& title, chart_width width = chart_width::of_desk);
 /// One page that needs no other: the table, the chart, and each number's story.
-std::string page(const printed& p);
+std::string page(printed p);
 
 } // namespace program

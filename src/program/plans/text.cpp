@@ -121,10 +121,14 @@ void print_asides(const printed& p) {
     fmt::print("{}", lines.text());
 }
 
+constexpr std::size_t most_rates = 20; // listed
+
 void print_rates(const printed& p) {
     fmt::print("\nRates, each taken as {}:\n", p.rates_taken_as());
     const std::vector<std::string> rates = p.rates();
-    for (const std::string& each : rates) fmt::print("  {}\n", each);
+    const std::size_t shown = std::min(rates.size(), most_rates);
+    for (std::size_t i = 0; i < shown; ++i) fmt::print("  {}\n", rates[i]);
+    if (shown != rates.size()) fmt::print("  and {} more; --json has all\n", rates.size() - shown);
     if (rates.empty()) fmt::print("  none was needed\n");
 }
 
@@ -142,7 +146,7 @@ void print_changes(const printed& p) {
     for (const auto& [word, effect] : effects) head.emplace_back(word);
     lines.add(std::move(head));
     lines.rule();
-    std::vector<std::vector<std::string>> rows = p.change_rows();
+    std::vector<std::vector<std::string>> rows = p.change_rows([&](const exact& x) { return p.grouped(x); });
     for (std::vector<std::string>& row : rows) {
         if (&row == &rows.back()) lines.rule();
         lines.add(std::move(row));
@@ -185,6 +189,7 @@ void print_text(const printed& p, bool explained) {
     print_asides(p);
     for (const std::string& line : p.checks()) fmt::print("\n{}\n", line);
     print_passed_over(p.passed_over, "\nNot read, and in nothing above");
+    print_changes(p);
     print_rates(p);
     if (explained) {
         p.each_cell([&](const std::string& name, const report::cell& cell) {
@@ -192,7 +197,6 @@ void print_text(const printed& p, bool explained) {
             print_story(p, cell);
         });
     }
-    print_changes(p);
 }
 
 void print_cell(const printed& p, const std::string& cell) {

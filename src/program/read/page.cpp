@@ -2,6 +2,8 @@
 #include "output/html.hpp"
 #include "read/judged.hpp"
 
+#include <cambist/text/utf8.hpp>
+
 #include <algorithm>
 
 namespace program {
@@ -11,13 +13,15 @@ namespace {
 constexpr std::string_view style = R"(
 article { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0 0 2rem; }
 td.range { white-space: nowrap; }
-mark { background: #ffe9a8; border-radius: .2rem; padding: 0 .1rem; }
+mark { color: #1a1a1a; background: #ffe9a8; border-radius: .2rem; padding: 0 .1rem; }
 mark.restates { background: #cfe8ff; }
 mark.rate { background: #d8f3d8; }
 mark a { color: inherit; text-decoration: none; }
-mark:target, tr:target > * { box-shadow: inset 0 -.15rem #0b4f8a; }
+mark:target, tr:target > * { box-shadow: inset 0 -.15rem var(--link); }
 sup { font-size: .7rem; line-height: 0; }
 )";
+
+constexpr std::size_t most_letters = 14; // of a word in a cell of words
 
 // A part of the text, and what stands around it on the page.
 struct span {
@@ -82,20 +86,23 @@ std::string to_confirm(const prose::find& f) {
     return html;
 }
 
-std::string row(const judged_text& read, std::size_t i) {
+html_row row(const judged_text& read, std::size_t i) {
     const prose::find& f = read.said.figures[i];
     const std::string number = std::to_string(i + 1);
-    return element("tr id=\"w" + number + "\"",
-                   element("th scope=\"row\"", element("a href=\"#f" + number + "\"", number)) +
-                       text_element("td lang=\"" + read.said.in.tag() + "\"", f.amount.words()) +
-                       element("td class=\"range\"", meaning(read, i)) + element("td", why(read, i)) +
-                       element("td", to_confirm(f)));
+    html_row made{{element("a href=\"#f" + number + "\"", number), number.size()}};
+    made.attributes = " id=\"w" + number + "\"";
+    const std::size_t range = count_characters(interval_text(f.amount));
+    made.cells = {text_cell(f.amount.words(), " class=\"words\""),
+                  {meaning(read, i), range, " class=\"range\""},
+                  {why(read, i), most_letters},
+                  {to_confirm(f), f.nearby.empty() ? 0 : most_letters}};
+    return made;
 }
 
 } // namespace
 
 std::string page_of(const judged_text& read) {
-    std::vector<std::string> rows;
+    std::vector<html_row> rows;
     for (std::size_t i = 0; i < read.said.figures.size(); ++i) rows.push_back(row(read, i));
     const std::string count = std::to_string(rows.size()) + (rows.size() == 1 ? " figure is" : " figures are");
     return html_page("Figures", style,
@@ -104,7 +111,7 @@ std::string page_of(const judged_text& read) {
                                                       "class=\"restates\">like this</mark> and rates <mark "
                                                       "class=\"rate\">like this</mark>; each leads to what it means.") +
                          "\n" + element("article lang=\"" + read.said.in.tag() + "\"", marked(read)) + "\n" +
-                         html_table("Figures", {"", "Figure", "What it means", "Why", "To confirm"}, rows));
+                         html_table("Figures", {{""}, {"Figure"}, {"What it means"}, {"Why"}, {"To confirm"}}, rows));
 }
 
 } // namespace program

@@ -41,18 +41,25 @@ private:
         switch (options_.at) {
         case valuation::on_day: break;
         case valuation::announcement: return at_announcement(p);
-        case valuation::average: return at_rates_of(*over, lookup::average(*over));
-        case valuation::closing: return at_rates_of(*over, lookup::closing(*over));
+        case valuation::average: return at_rates_of(*over, average_of(*over));
+        case valuation::closing: return at_rates_of(*over, closing_of(*over));
         case valuation::constant_prices: return at_base_prices(p, *over);
         }
         return {at_.day, at_.how};
+    }
+
+    lookup average_of(const period& over) const {
+        return options_.bound ? lookup::average(over, *options_.bound) : lookup::average(over);
+    }
+    lookup closing_of(const period& over) const {
+        return options_.bound ? lookup::closing(over, *options_.bound) : lookup::closing(over);
     }
 
     question at_announcement(const plan& p) const {
         const std::optional<partial_date>& said = p.valued ? p.valued : p.announced;
         if (!said)
             throw valuation_error("plan " + p.id + " does not say when it was announced; say it, or value on one day");
-        return {said->last_day(), said->has_day() ? at_.how : lookup::average(period(*said, *said))};
+        return {said->last_day(), said->has_day() ? at_.how : average_of(period(*said, *said))};
     }
 
     // A day is its own average and close, and may be a Sunday.
@@ -65,7 +72,7 @@ private:
         const currency c = p.amount.currency();
         const std::chrono::year_month_day first(over.first());
         const bool is_day = over.length() == std::chrono::days(1);
-        return {options_.base->last_day(), lookup::average(period(*options_.base, *options_.base)),
+        return {options_.base->last_day(), average_of(period(*options_.base, *options_.base)),
                 options_.prices.at(c, is_day ? partial_date(first) : partial_date(first.year())),
                 options_.prices.at(c, *options_.base)};
     }

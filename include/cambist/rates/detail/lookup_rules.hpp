@@ -6,6 +6,7 @@
 //   answer  which quotes of a way answer, if any do;
 //   why_not the words of the refusal where none does.
 
+#include <cambist/rates/detail/averaging.hpp>
 #include <cambist/rates/detail/way.hpp>
 
 #include <array>
@@ -17,8 +18,6 @@
 CAMBIST_BEGIN
 namespace detail {
 
-inline std::string count_of_days(std::int64_t count) { return std::to_string(count) + (count == 1 ? " day" : " days"); }
-
 // What is held nearest to what was asked.
 struct held {
     const lookup& how;
@@ -26,6 +25,7 @@ struct held {
     std::chrono::sys_days day; // that was asked
     asked_day older;          // one of the two at least
     asked_day younger;
+    std::string silence{}; // of an average: why the quotes in the period do not do, if there are any
 
     std::string allowed() const { return how.limit().days() ? count_of_days(how.limit().days()->count()) : ""; }
 };
@@ -66,11 +66,15 @@ inline reason because_older(const held& h, const std::string& then, reason::kind
     return {": the newest quote is of " + to_string(*h.older) + ", " + age + " older" + then, of};
 }
 
+inline std::string nearest_held(const held& h) {
+    const bool both = h.older && h.younger;
+    return std::string(": the nearest held ") + (both ? "are" : "is") + " of " +
+           to_string(h.older ? *h.older : *h.younger) + (both ? " and " + to_string(*h.younger) : "");
+}
+
 // Of rules that look either way: "the nearest held are of 2024-05-31 and 2024-06-03, and the look-up allows 0 days".
 inline reason because_far(const held& h, std::string_view allows) {
-    const bool both = h.older && h.younger;
-    std::string why = std::string(": the nearest held ") + (both ? "are" : "is") + " of " +
-                      to_string(h.older ? *h.older : *h.younger) + (both ? " and " + to_string(*h.younger) : "");
+    std::string why = nearest_held(h);
     if (h.how.limit().days()) (why += ", and the look-up allows ").append(allows) += h.allowed();
     return {why};
 }
@@ -157,54 +161,31 @@ private:
     // In the direction that the older was published in.
     static derivation between(const way::hop& over, std::ptrdiff_t older, std::ptrdiff_t younger, std::int32_t day) {
         const quote_series& s = *over.quotes;
-        const quote_note& published = s.note_at(older);
-        const auto as_published = [&](const exact& ratio) { return published.reversed ? exact(1) / ratio : ratio; };
         const std::int32_t first = s.day_at(older);
         const std::int32_t last = s.day_at(younger);
-        const exact start = as_published(s.ratio_at(older));
-        const exact value = start + (as_published(s.ratio_at(younger)) - start) * (day - first) / (last - first);
-        return {as_published(value), {2, day_of(first), day_of(last)}, published.reversed, published.decimals};
+        timeline line{&s, {{first, last, &s}}, {{first, 0, older}, {last, 0, younger}}};
+        const bool turned = line.is_turned(line.days.front());
+        const exact start = line.price(line.days.front(), turned);
+        const exact value = start + (line.price(line.days.back(), turned) - start) * (day - first) / (last - first);
+        return {turned ? exact(1) / value : value, turned, std::move(line)};
     }
 };
 
-// Each pair's own mean; a quote without a day is its own.
+// Each pair's own mean, over the days that all have; a quote without a day is its own.
 template <>
 struct rule_of<lookup::rule::average> {
     static std::optional<period> days(const lookup& how, const asked_day&) { return how.over(); }
     static bool answer(const question& asked, const way& over, detail::answer& into) {
+        averaged_days days(asked, over);
+        if (days.silence_beyond(asked.how)) return false;
         for (std::size_t k = 0; k < over.count; ++k) {
-            const way::hop& hop = over.hops[k];
-            if (hop.quotes->points.empty() && hop.quotes->undated) into.take(hop, quote_series::no_row);
-            else if (auto mean = mean_of(*hop.quotes, asked)) into.take(hop, std::move(*mean));
-            else return false;
+            if (averaged_days::is_dated(over.hops[k])) into.take(over.hops[k], days.take_mean());
+            else into.take(over.hops[k], quote_series::no_row);
         }
         return true;
     }
-    static reason why_not(const held& h) { return because_far(h, "gaps of "); }
-
-private:
-    // Of what was published in the period, in the direction it was published in; none where a gap is too wide.
-    static std::optional<derivation> mean_of(const quote_series& s, const question& asked) {
-        const std::int32_t first = day_number(asked.how.over()->first());
-        const std::int32_t last = day_number(asked.how.over()->last());
-        const std::int64_t widest = asked.reach();
-        const std::ptrdiff_t begin = s.last_not_after(first - 1) + 1;
-        const std::ptrdiff_t end = s.last_not_after(last) + 1;
-        if (begin >= end) return std::nullopt;
-        const quote_note& published = s.note_at(begin);
-        std::int32_t before = first;
-        exact sum;
-        for (std::ptrdiff_t row = begin; row < end; ++row) {
-            if (s.day_at(row) - before > widest) return std::nullopt;
-            before = s.day_at(row);
-            sum += published.reversed ? exact(1) / s.ratio_at(row) : s.ratio_at(row);
-        }
-        if (last - before > widest) return std::nullopt;
-        const exact mean = sum / (end - begin);
-        return derivation{published.reversed ? exact(1) / mean : mean,
-                          {static_cast<std::size_t>(end - begin), day_of(s.day_at(begin)), day_of(before)},
-                          published.reversed,
-                          published.decimals};
+    static reason why_not(const held& h) {
+        return h.silence.empty() ? because_far(h, "gaps of ") : reason{h.silence};
     }
 };
 
@@ -215,10 +196,16 @@ struct rule_of<lookup::rule::closing> {
     }
     static bool answer(const question& asked, const way& over, detail::answer& into) {
         return over_common_days(asked, over, into, [&](const common_days& days) {
-            return take_day(asked, over, into, days.newest(asked.day, day_number(asked.how.over()->first())));
+            const std::int32_t first = day_number(asked.how.over()->first());
+            return take_day(asked, over, into, days.newest(asked.day, std::max(first, asked.earliest())));
         });
     }
-    static reason why_not(const held& h) { return because_far(h, ""); }
+    static reason why_not(const held& h) {
+        if (!h.older || *h.older < h.how.over()->first()) return {nearest_held(h)};
+        const std::string then = " than the period's end, and the look-up allows " + h.allowed() +
+                                 "; allow more, by a number of days or \"unbounded\"";
+        return because_older(h, then, reason::kind::stale);
+    }
 };
 
 // ---- all of them, by kind

@@ -4,6 +4,7 @@
 // A way from one currency to another over quotes, the days that its pairs share, and what a look-up answers on it.
 
 #include <cambist/rates/detail/rate_graph.hpp>
+#include <cambist/rates/detail/timeline.hpp>
 #include <cambist/rates/leg.hpp>
 #include <cambist/rates/lookup.hpp>
 #include <cambist/rates/no_rate.hpp>
@@ -35,6 +36,13 @@ struct way {
     void go(const quote_series& over, const currency& from) noexcept { hops[count++] = {&over, over.first == from}; }
 };
 
+// A limit beyond all days is as good as none; a negative one allows nothing.
+inline std::int64_t limit_in_days(const lookup& how) noexcept {
+    constexpr std::int64_t beyond = INT64_C(1) << 33;
+    const std::optional<std::chrono::days>& most = how.limit().days();
+    return most ? std::clamp<std::int64_t>(most->count(), -1, beyond) : beyond;
+}
+
 // What is asked of each way.
 struct question {
     static constexpr std::int32_t any_day = INT32_MAX; // no day was asked: only what holds on any day answers
@@ -45,15 +53,11 @@ struct question {
     const lookup& how;
     std::int32_t day;
     contradictions on_contradiction = contradictions::refused;
+    bool passes_over_undated = false; // where a pair has dated quotes too
 
     asked_day on() const { return day != any_day ? asked_day(day_of(day)) : std::nullopt; }
 
-    // A limit beyond all days is as good as none; a negative one allows nothing.
-    std::int64_t reach() const noexcept {
-        constexpr std::int64_t beyond = INT64_C(1) << 33;
-        const std::optional<std::chrono::days>& most = how.limit().days();
-        return most ? std::clamp<std::int64_t>(most->count(), -1, beyond) : beyond;
-    }
+    std::int64_t reach() const noexcept { return limit_in_days(how); }
     std::int32_t earliest() const noexcept {
         return static_cast<std::int32_t>(std::max<std::int64_t>(day - reach(), INT32_MIN));
     }
@@ -65,7 +69,7 @@ struct question {
 // A quote without a day holds on the day asked, unless one of that very day says otherwise.
 // \throws contradicting_rates
 inline bool holds_any_day(const quote_series& s, const question& asked) {
-    if (!s.undated) return false;
+    if (!s.undated || (asked.passes_over_undated && !s.points.empty())) return false;
     if (asked.day == question::any_day || asked.on_contradiction == question::contradictions::ignored) return true;
     const std::ptrdiff_t row = s.last_not_after(asked.day);
     if (row != quote_series::no_row && s.day_at(row) == asked.day && s.ratio_at(row) != *s.undated) {
@@ -136,9 +140,9 @@ private:
 // What is made of several quotes of a pair, in the direction that the first of them was published in.
 struct derivation {
     exact ratio; // of the pair's second currency for one of its first
-    sample made_from;
-    bool reversed = false;
-    std::int16_t decimals = -1; // that the quotes were published to
+    bool turned; // whether quotes were published as its second for its first
+    timeline from;
+    std::vector<std::size_t> of{}; // quotes of each leg, where they do not have the same days
 };
 
 // What a look-up found on a way: for each pair a quote as published, or what was made of several.
