@@ -539,6 +539,46 @@ TEST_CASE("report: instalments at rates of their own") {
     CHECK(r.total().bounds.contains(r.total().total.amount()));
 }
 
+TEST_CASE("report: missing rates are refused together, and one alone as it is") {
+    plan a = simple("a", 100_GBP);
+    plan b = simple("b", 100_JPY);
+    a.where = {"plans.toml", 7, 1};
+    CHECK_REFUSES(no_rate, of({a, simple("c", 1_EUR)}, in(EUR)), "plans.toml:7:1: no rate from GBP to EUR");
+    CHECK_REFUSES(no_rate, of({a, b, simple("c", 5_GBP)}, in(EUR)),
+                  "2 rates are missing, for 3 plans: ", "GBP to EUR on no day; JPY to EUR on no day");
+
+    report_question options = in(EUR);
+    options.leave_unvalued = true;
+    const report r = of({simple("a", 100_GBP), simple("b", 7_EUR)}, options);
+    CHECK(r.total().total == 7_EUR);
+    CHECK(aside_of(r, "a").why == standing::unvalued);
+    CHECK(aside_of(r, "a").no_rate.find("no rate from GBP to EUR") != std::string::npos);
+}
+
+TEST_CASE("report: years beyond the last quote are refused together, or taken at the last by name") {
+    rate_table::builder quotes;
+    for (std::chrono::sys_days day = 2024y / 1 / 1; day <= 2024y / 12 / 30; day += std::chrono::days(1))
+        quotes.add(rate(1_EUR, day == 2024y / 12 / 30 ? 4_USD : 2_USD).on(day));
+    const rate_table rates = quotes.build();
+    plan p = simple("a", 300_EUR);
+    p.from = partial_date(2024y);
+    p.to = partial_date(2026y);
+    report_question options = in(USD, report_key::year);
+    for (const valuation at : {valuation::average, valuation::closing}) {
+        options.report_options::at = at;
+        options.then_last = false;
+        CHECK_REFUSES(no_rate, of({p}, options, rates), "2 rates are missing, for 1 plan: EUR to USD ", "2025", "2026");
+        options.then_last = true;
+        const report r = of({p}, options, rates);
+        CHECK(cell_of(r, "2025").total == 400_USD);
+        CHECK(cell_of(r, "2026").total == 400_USD);
+        CHECK((cell_of(r, "2024").total == 400_USD) == (at == valuation::closing)); // its own, where it has one
+    }
+    p.to = partial_date(2024y);
+    p.from = partial_date(2023y);
+    CHECK_REFUSES(no_rate, of({p}, options, rates), "EUR"); // before the first is not after the last
+}
+
 TEST_CASE("report: a range counts with its middle, a limit with its end, a vague amount with its unit") {
     const auto alone = [](figure amount) { return of({plan{"a", std::move(amount)}}, in(USD)).total(); };
     const report::cell range = alone({std::nullopt, {91, 93}, USD, qualifier::between});

@@ -29,13 +29,14 @@ enum class standing : std::uint8_t {
     restatement, ///< of another plan's amount
     context,     ///< no plan at all
     not_known,   ///< announced after the day the portfolio is looked at, or nobody says when
-    left_out     ///< of a status that the portfolio was told to leave out
+    left_out,    ///< of a status that the portfolio was told to leave out
+    unvalued     ///< of which a report has no rate, and was told to leave such plans out
 };
 
 template <>
 inline constexpr auto names_of<standing> = name_table("counted", "rumoured", "in negotiation", "cancelled",
                                                       "superseded", "restatement", "context", "not known then",
-                                                      "left out");
+                                                      "left out", "no rate");
 constexpr std::string_view to_string(standing value) noexcept { return name_of(value); }
 
 /// Which plans a portfolio counts.

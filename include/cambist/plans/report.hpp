@@ -49,6 +49,10 @@ struct report_options {
     price_indices prices{};              ///< by which they are
     std::optional<decimals> displayed{}; ///< of displayed amounts; the minor unit if not said, or 9 where there is none
     rounding mode = rounding::half_even; ///< of the displayed total
+    /// By average or closing, what ends after the last quote of its currency is taken at that, rather than refused.
+    bool then_last = false;
+    /// Plans that no rate is held for are left out, as `standing::unvalued`, rather than refused.
+    bool leave_unvalued = false;
 };
 
 /// A portfolio in one currency, aggregated, exact, with what every number is made of.
@@ -112,6 +116,7 @@ public:
         standing why = standing::counted;
         std::optional<figure> converted{}; ///< at the reporting day, where a rate allows
         std::optional<bool> consistent{};  ///< for a restatement: whether it agrees with what it restates
+        std::string no_rate{};             ///< of one left out for that: which, and why
     };
     /// A comparison of a plan's amount with the one it is "also reported as".
     struct check {
@@ -122,7 +127,8 @@ public:
 
     /// \throws no_rate, stale_rate, day_required, contradicting_rates, unlawful_rate, no_index, valuation_error,
     /// phasing_error, period_error, rounding_error, limit_error (beyond `max_report_cells`). Errors about a plan carry
-    /// the place it was read from.
+    /// the place it was read from. All missing rates are one no_rate: the first three pairs with their days, and how
+    /// many there are; one alone is the error that it is.
     /// `at` has the currency of every total and the reporting day, which `valuation::on_day` needs as soon as a dated
     /// rate is; an average and a close are those of their period.
     report(portfolio plans, report_options options, const translation& at);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cambist/plans/detail/missing_rates.ipp>
 #include <cambist/plans/detail/part_amounts.ipp>
 #include <cambist/plans/detail/report_axis.ipp>
 #include <cambist/plans/detail/report_cells.ipp>
@@ -9,6 +10,7 @@
 #include <cambist/plans/report.hpp>
 
 #include <deque>
+#include <map>
 
 CAMBIST_BEGIN
 
@@ -28,6 +30,7 @@ public:
                 throw;
             }
         }
+        if (!options_.leave_unvalued) missing_.refuse(at_.to);
         make_cells();
         display();
         for (std::size_t i = 0; i < plans().size(); ++i) add_besides(i);
@@ -60,10 +63,33 @@ private:
             throw valuation_error("plan " + p.id +
                                   " states no period whose rates it could take; value on one day, or at announcement");
         }
+        if (!has_rates(index, phases)) return;
         const std::size_t of_all = per_phase ? 0 : valued_.receipt_of(p, {});
         if (phases.empty()) put(p, {index, of_all, 1, {}});
         for (const phase& each : phases)
             put(p, {index, per_phase ? valued_.receipt_of(p, each.over) : of_all, each.share, each.over});
+    }
+
+    // Whether all rates of a plan are held; keeps those that are not.
+    bool has_rates(std::size_t index, const std::vector<phase>& phases) {
+        const plan& p = plans()[index];
+        std::string why;
+        const auto ask = [&](const std::optional<period>& over) {
+            try {
+                static_cast<void>(valued_.receipt_of(p, over));
+            } catch (no_rate& e) {
+                if (e.where().file.empty() && e.where().line == 0) e.locate(p.where);
+                if (why.empty()) why = e.message();
+                missing_.add(p.amount.currency(), valued_.when(p, over), std::current_exception());
+            }
+        };
+        if (!detail::is_per_phase(options_.at)) ask({});
+        else
+            for (const phase& each : phases) ask(each.over);
+        if (why.empty()) return true;
+        missing_.add_plan();
+        unvalued_.emplace(index, std::move(why));
+        return false;
     }
 
     // Each where it falls, and in no year what they leave of the amount: at the rates of the last, where each has its
@@ -71,6 +97,9 @@ private:
     void add_instalments(std::size_t index) {
         const plan& p = plans()[index];
         detail::check_instalments(p);
+        std::vector<phase> phases;
+        for (const instalment& each : p.instalments) phases.push_back({period(each.on, each.on), {}});
+        if (!has_rates(index, phases)) return;
         const exact whole = p.amount.nominal();
         const bool per_phase = detail::is_per_phase(options_.at);
         std::size_t receipt = per_phase ? 0 : valued_.receipt_of(p, {});
@@ -171,11 +200,14 @@ private:
 
     void add_besides(std::size_t index) {
         const plan& p = plans()[index];
-        const standing why = into_.portfolio_.standings()[index];
+        const auto unvalued = unvalued_.find(index);
+        const standing why = unvalued == unvalued_.end() ? into_.portfolio_.standings()[index] : standing::unvalued;
         if (why == standing::counted && !p.also) return;
         const std::optional<figure> amount = in_target(p.amount);
         if (p.also) into_.checks_.push_back(check_of(index, amount));
-        if (why != standing::counted) into_.asides_.push_back({index, why, amount, is_consistent(p, amount)});
+        if (why == standing::counted) return;
+        into_.asides_.push_back({index, why, amount, is_consistent(p, amount), {}});
+        if (why == standing::unvalued) into_.asides_.back().no_rate = unvalued->second;
     }
 
     check check_of(std::size_t index, const std::optional<figure>& amount) {
@@ -201,6 +233,8 @@ private:
     detail::report_axis rows_{options_.by};
     detail::report_axis columns_{options_.across.value_or(options_.by)};
     std::deque<entry> entries_{}; // which grows without being copied
+    detail::missing_rates missing_{};
+    std::map<std::size_t, std::string> unvalued_{}; // by plan: why
 };
 
 CAMBIST_INLINE report::report(portfolio plans, report_options options, const translation& at)

@@ -68,6 +68,7 @@ json aside_json(const aside_story& aside) {
     const report::aside& line = *aside.line;
     return {{"plan", whose.id},
             {"why", to_string(line.why)},
+            {"no_rate", text_or_null(line.no_rate)},
             {"amount", figure_json(whose.amount)},
             {"converted", line.converted ? figure_json(*line.converted) : json()},
             {"superseded_by", array_of(aside.superseded_by, [](const plan* each) { return each->id; })},

@@ -84,6 +84,11 @@ std::string printed::keys() const {
     return comma == std::string::npos ? by : key() + " and " + by.substr(comma + 1);
 }
 
+std::size_t printed::unvalued() const {
+    const auto is = [](const report::aside& each) { return each.why == standing::unvalued; };
+    return static_cast<std::size_t>(std::count_if(report.asides().begin(), report.asides().end(), is));
+}
+
 std::string printed::known(const interval& bounds) { return bounds.is_point() ? "exact" : fmt::format("{:c}", bounds); }
 
 std::string printed::marks(const report::cell& cell) {
@@ -271,6 +276,7 @@ std::string why(const aside_story& aside) {
         text = "restates " + aside.whose->restates;
         if (aside.line->consistent) text += *aside.line->consistent ? ", consistent" : ", INCONSISTENT";
     }
+    if (aside.line->why == standing::unvalued) text += ": " + aside.line->no_rate;
     std::vector<std::string> ids;
     for (const plan* each : aside.superseded_by) ids.push_back(each->id);
     return text + (ids.empty() ? "" : " by " + joined(ids, ", "));

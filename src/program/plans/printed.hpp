@@ -67,6 +67,7 @@ struct printed {
     std::string by; ///< "holder", or "holder,year"
     const cambist::report& report;
     std::vector<io::unread_plan> passed_over{};
+    std::string set_aside_in{};               ///< the file that lists plans of no rate, and those passed over
     std::optional<cambist::report> by_year{}; ///< for charts
     std::optional<stated_total> stated{};
     std::string earlier{};                      ///< the file it is compared with,
@@ -74,6 +75,8 @@ struct printed {
     bool is_published = false;                  ///< files are called by their names then, wherever they lie
     notation of_rates = notation::plain;        ///< that were made from several quotes
 
+    /// Plans that count, and are in no total for want of a rate.
+    std::size_t unvalued() const;
     const plan& plan_of(std::size_t index) const { return report.source().plans()[index]; }
     std::string code() const { return to_string(report.currency()); }
     std::string decimal(const money<>& m) const { return to_decimal(m.amount(), {report.digits()}); }
@@ -145,6 +148,11 @@ inline constexpr std::pair<const char*, money<> report_effects::*> effects[] = {
 std::string why(const aside_story& aside);
 /// "XX-1/budget/5: a period ... ends before it begins".
 std::string why(const io::unread_plan& each);
+
+/// Text that is one field of CSV, which a spreadsheet takes for text and never for a formula.
+std::string csv_field(std::string text);
+/// What stands for plans that could not be read or valued: CSV of plan, why, file and line.
+std::string set_aside_csv(const printed& p);
 
 /// What is not empty, with something between.
 std::string joined(const std::vector<std::string>& words, std::string_view between);

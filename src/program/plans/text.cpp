@@ -189,6 +189,10 @@ void print_text(const printed& p, bool explained) {
     print_asides(p);
     for (const std::string& line : p.checks()) fmt::print("\n{}\n", line);
     print_passed_over(p.passed_over, "\nNot read, and in nothing above");
+    if (!p.set_aside_in.empty()) {
+        fmt::print("\nSet aside in {}, and in no total: {} for want of a rate, {} that could not be read\n",
+                   p.set_aside_in, p.unvalued(), p.passed_over.size());
+    }
     print_changes(p);
     print_rates(p);
     if (explained) {
