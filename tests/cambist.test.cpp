@@ -140,7 +140,7 @@ TEST_CASE("cambist: what an enumeration's values are called is written once, for
     check_names(plan_status::cancelled, "cancelled");
     check_names(plan_kind::context, "context");
     check_names(phasing::instalments, "instalments");
-    check_names(standing::left_out, "left out");
+    check_names(standing::unvalued, "no rate");
     check_names(report_key::status, "status");
     check_names(valuation::constant_prices, "constant");
     check_names(notation::fraction, "fraction");

@@ -8,7 +8,9 @@
 #include <cambist/numbers/detail/factored_sums.ipp>
 #include <cambist/numbers/exact.ipp>
 #include <cambist/numbers/round_table.ipp>
+#include <cambist/plans/detail/missing_rates.ipp>
 #include <cambist/plans/detail/overlaps.ipp>
+#include <cambist/plans/detail/part_amounts.ipp>
 #include <cambist/plans/detail/plan_links.ipp>
 #include <cambist/plans/detail/report_axis.ipp>
 #include <cambist/plans/detail/report_cells.ipp>

@@ -189,9 +189,11 @@ auto reading(const citation& where, const std::string& what, Read read) {
 partial_date date_of(const std::optional<iati_date>& date, const std::string& name, const iati_item& i) {
     if (!date) throw passed_over{"no " + name, i.where};
     if (!date->iso.empty()) return reading(date->where, name, [&] { return read_date(date->iso); });
+    // Free text, which is a date, a month or a year where it is nothing else.
+    const std::string_view text = without_blanks(date->text.text);
     try {
-        return read_date(date->text.text);
-    } catch (const error&) { // free text
+        return text.size() < 10 ? parse_partial_date(text) : read_date(text);
+    } catch (const error&) {
         throw passed_over{"a " + name + " without its iso-date", date->where};
     }
 }
@@ -281,11 +283,11 @@ iati_plans::entry iati_plans::understood(const iati_activity& of, const iati_ite
         const std::string type = type_text(i);
         const std::string kind(iati_kind_names[static_cast<std::size_t>(i.is)]);
         throw passed_over{"a " + kind +
-                             (type.empty() ? " without a type"
-                                           : " of type " + detail::quoted(type) +
-                                                 (is_transaction ? ", which is no code of IATI's"
-                                                                 : ", which is neither original (1) nor revised (2)")),
-                         i.where};
+                              (type.empty() ? " without a type"
+                                            : " of type " + detail::quoted(type) +
+                                                  (is_transaction ? ", which is no code of IATI's"
+                                                                  : ", which is neither original (1) nor revised (2)")),
+                          i.where};
     }
     if (!i.twice.empty()) throw passed_over{"a second " + i.twice + "; which of them holds is not stated", i.where};
     const partial_date from = date_of(i.from, is_transaction ? "transaction-date" : "period-start", i);

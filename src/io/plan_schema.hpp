@@ -143,14 +143,12 @@ private:
 
     instalment read_instalment(const node& on, const node& stated, const plan& p) {
         const partial_date day = this->read_date(on, "on");
-        const figure amount = read_figure(stated, "amount");
-        if (!amount.is_countable() || amount.value()->sign() <= 0)
-            this->refuse_at(stated, "an instalment is one amount, above zero");
+        figure amount = read_figure(stated, "amount");
         if (!(amount.currency() == p.amount.currency())) {
             this->refuse_at(stated, "an instalment in " + to_string(amount.currency()) + " of a plan in " +
                                         to_string(p.amount.currency()));
         }
-        return {day, money<>(*amount.value(), amount.currency())};
+        return {day, std::move(amount)};
     }
 
     void read_links(const record& from, plan& p) {

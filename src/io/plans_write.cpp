@@ -73,9 +73,8 @@ std::vector<said> all_of(const plan& p) {
     if (!p.instalments.empty()) {
         said& paid = all.emplace_back(said{"instalments", {}, true});
         for (const instalment& each : p.instalments) {
-            if (!each.amount.amount().shortest_decimals()) refuse_plan(p, "an instalment of it is no decimal number");
             paid.days.push_back(to_string(each.on));
-            paid.texts.push_back(to_string(each.amount));
+            paid.texts.push_back(text_of(p, each.amount));
         }
     }
     word("status", to_string(p.status), p.status == plan_status::announced);
@@ -99,7 +98,7 @@ bool same(const plan& a, const plan& b) {
     const auto same_instalments = [&] {
         return std::equal(
             a.instalments.begin(), a.instalments.end(), b.instalments.begin(), b.instalments.end(),
-            [](const instalment& x, const instalment& y) { return x.on == y.on && x.amount == y.amount; });
+            [](const instalment& x, const instalment& y) { return x.on == y.on && same_amount(x.amount, y.amount); });
     };
     return a.id == b.id && same_amount(a.amount, b.amount) && a.project == b.project && a.holder == b.holder &&
            a.country == b.country && a.kind == b.kind && a.status == b.status && a.from == b.from && a.to == b.to &&

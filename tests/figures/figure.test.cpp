@@ -42,20 +42,26 @@ TEST_CASE("figure: an amount as reported, with what it may have been") {
     CHECK(f.currency() == EUR);
     CHECK(f.stated() == qualifier::rounded);
     CHECK(f.words() == "15.7 bn EUR");
-    CHECK(f.is_countable());
+    CHECK(f.nominal() == exact("15700000000"));
+    CHECK_FALSE(f.is_stand_in());
 
     const figure point(1234.56_EUR);
     CHECK(point.bounds().is_point());
     CHECK(point.stated() == qualifier::exact);
     CHECK(point.words().empty());
-    CHECK(point.is_countable());
+    CHECK(point.nominal() == exact("1234.56"));
+    CHECK_FALSE(point.is_stand_in());
 }
 
-TEST_CASE("figure: without a number named or an upper end it counts in no total") {
-    CHECK_FALSE(at_least_two.is_countable());
-    CHECK_FALSE(founding::f1().amount.is_countable());
-    CHECK_FALSE(figure(std::nullopt, bn("1", "2"), EUR, qualifier::between).is_countable());
-    CHECK(figure(exact("5e9"), bn("0", "5"), EUR, qualifier::at_most).is_countable());
+TEST_CASE("figure: where no amount is named, a number stands for it") {
+    const auto stands = [](const figure& f, const exact& number) { return f.is_stand_in() && f.nominal() == number; };
+    CHECK(stands(at_least_two, exact("2e9")));
+    CHECK(stands(founding::f1().amount, exact("1e9")));
+    CHECK(stands(figure(std::nullopt, bn("1", "2"), EUR, qualifier::between), exact("1.5e9")));
+    CHECK(stands(figure(exact("5e9"), bn("0", "5"), EUR, qualifier::at_most), exact("5e9")));
+    CHECK(stands(figure(exact("5e9"), bn("0", "5"), EUR, qualifier::less_than), exact("5e9")));
+    CHECK(figure(std::nullopt, interval::up_to(-2), EUR, qualifier::vague).nominal() == -2);
+    CHECK_FALSE(figure(exact(700), interval(650, 750), EUR, qualifier::about).is_stand_in());
 }
 
 TEST_CASE("figure: adding adds values and intervals") {

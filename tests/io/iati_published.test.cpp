@@ -2,8 +2,8 @@
 #include <cambist/cambist.hpp>
 #include <cambist/io/plans.hpp>
 
-#include "support/random.hpp"
 #include "iati.hpp"
+#include "support/random.hpp"
 
 #include <doctest/doctest.h>
 
@@ -92,7 +92,7 @@ TEST_CASE("iati: a budget is indicative or committed") {
 TEST_CASE("iati: activity statuses are codes or words, the first of several") {
     const auto status = [](std::string_view element) {
         return parse_iati("<iati-activity default-currency='USD'>" + std::string(element) + year("", "1") +
-                         "</iati-activity>")
+                          "</iati-activity>")
             .plans.at(0)
             .status;
     };
@@ -148,6 +148,14 @@ TEST_CASE("iati: dates stand in the attribute, or in the text where it has none"
     CHECK(total(dated(" iso-date='2019-01-01'>the beginning")) == 1);
     CHECK(to_string(read(dated(" iso-date='2019-02-01'>2019-01-01")).plans.at(0).from.value()) == "2019-02-01");
     CHECK(why(dated(">the beginning")) == "a period-start without its iso-date");
+    CHECK(to_string(read(dated(">2012")).plans.at(0).from.value()) == "2012");
+    CHECK(to_string(read(dated("> 2012-05 ")).plans.at(0).from.value()) == "2012-05");
+    for (const std::string odd : {">12", ">2012/13", ">FY 2012", ">2012-", ">2012-13"})
+        CHECK(why(dated(odd)) == "a period-start without its iso-date");
+    const plan years =
+        read("<budget><period-start>2012</period-start><period-end>2013</period-end><value>1</value></budget>")
+            .plans.at(0);
+    CHECK(to_string(period_of(years).value()) == "2012-01-01 to 2013-12-31");
     CHECK(why(dated(" iso-date='01/01/2019'>")).starts_with("period-start: "));
     const auto valued = [](std::string_view day) {
         return read(budget("", "2019-01-01", "2019-12-31", "1", " value-date='" + std::string(day) + "'"));
@@ -238,8 +246,8 @@ TEST_CASE("iati: each place's part of a revision replaces its own part of the or
 
 TEST_CASE("iati: whatever stands in attributes, the plans can be written") {
     const plan_file file = parse_iati("<iati-activity default-currency='USD'><reporting-org ref='a&#10;b&#x7f;&#9;'/>"
-                                     "<recipient-country code='K&#13;E'/>" +
-                                     year("", "1") + "</iati-activity>");
+                                      "<recipient-country code='K&#13;E'/>" +
+                                      year("", "1") + "</iati-activity>");
     CHECK(file.plans.at(0).holder == "a b ");
     CHECK(file.plans[0].country == "K E");
     CHECK(to_plans_toml(parse_plans(to_plans_csv(file))) == to_plans_toml(file));

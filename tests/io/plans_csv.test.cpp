@@ -2,8 +2,8 @@
 #include <cambist/cambist.hpp>
 #include <cambist/io/plans.hpp>
 
-#include "support/random.hpp"
 #include "refused.hpp"
+#include "support/random.hpp"
 
 #include <doctest/doctest.h>
 
@@ -45,7 +45,8 @@ void check_same(const plan& a, const plan& b) {
     CHECK(a.instalments.size() == b.instalments.size());
     for (std::size_t i = 0; i < std::min(a.instalments.size(), b.instalments.size()); ++i) {
         CHECK((a.instalments[i].on == b.instalments[i].on));
-        CHECK((a.instalments[i].amount == b.instalments[i].amount));
+        CHECK(a.instalments[i].amount.bounds() == b.instalments[i].amount.bounds());
+        CHECK((a.instalments[i].amount.value() == b.instalments[i].amount.value()));
     }
     CHECK((a.announced == b.announced));
     CHECK((a.valued == b.valued));
@@ -61,9 +62,41 @@ void check_same(const plan& a, const plan& b) {
 // ---- generated plans
 
 std::string some_text(support::generator& g, bool may_be_empty = true, bool is_note = false) {
-    static const std::vector<std::string> pieces{"=", "+", "-", "@", "'", "\"", ",", ";", "\\", " ", "a", "B", "1", "\xc3\xa9", ":", "=1+1", "''", "; ", "\xe2\x82\xac", "#", "[x]", "'''", "\"\"\"", "\xf0\x9f\x92\xb6", "\xc2\xa0", "\xef\xbb\xbf", "\xe2\x80\xa8", "\xd9\xa3", "null", "|", "$", "%"};
+    static const std::vector<std::string> pieces{"=",
+                                                 "+",
+                                                 "-",
+                                                 "@",
+                                                 "'",
+                                                 "\"",
+                                                 ",",
+                                                 ";",
+                                                 "\\",
+                                                 " ",
+                                                 "a",
+                                                 "B",
+                                                 "1",
+                                                 "\xc3\xa9",
+                                                 ":",
+                                                 "=1+1",
+                                                 "''",
+                                                 "; ",
+                                                 "\xe2\x82\xac",
+                                                 "#",
+                                                 "[x]",
+                                                 "'''",
+                                                 "\"\"\"",
+                                                 "\xf0\x9f\x92\xb6",
+                                                 "\xc2\xa0",
+                                                 "\xef\xbb\xbf",
+                                                 "\xe2\x80\xa8",
+                                                 "\xd9\xa3",
+                                                 "null",
+                                                 "|",
+                                                 "$",
+                                                 "%"};
     std::string text;
-    for (auto n = g.below(6) + (may_be_empty ? 0 : 1); n > 0; --n) text += is_note && g.one_in(4) ? (g.one_in(2) ? "\n" : "\t") : pieces[g.below(pieces.size())];
+    for (auto n = g.below(6) + (may_be_empty ? 0 : 1); n > 0; --n)
+        text += is_note && g.one_in(4) ? (g.one_in(2) ? "\n" : "\t") : pieces[g.below(pieces.size())];
     return text;
 }
 std::vector<std::string> some_texts(support::generator& g) {
@@ -82,11 +115,30 @@ std::optional<partial_date> some_date(support::generator& g, int low, int high) 
     }
 }
 figure some_amount(support::generator& g, const currency_set& accepted) {
-    static const std::vector<std::string> words{"15.7 bn EUR", "EUR 15.7bn", "\xe2\x82\xac" "15.7 billion", "about 700000 EUR", "ca. 5 m USD", "at least 2 m USD", "over 3 bn JPY",
-                                                "up to 5 bn EUR", "less than 1 k CREDIT", "between 1 and 2 bn EUR", "1-2 bn EUR", "billions of EUR", "-12.50 EUR", "+3 m USD",
-                                                "5 XDR", "0.00 EUR", "12.345 EUR", "100 POINT", "-3 bn USD"};
+    static const std::vector<std::string> words{"15.7 bn EUR",
+                                                "EUR 15.7bn",
+                                                "\xe2\x82\xac"
+                                                "15.7 billion",
+                                                "about 700000 EUR",
+                                                "ca. 5 m USD",
+                                                "at least 2 m USD",
+                                                "over 3 bn JPY",
+                                                "up to 5 bn EUR",
+                                                "less than 1 k CREDIT",
+                                                "between 1 and 2 bn EUR",
+                                                "1-2 bn EUR",
+                                                "billions of EUR",
+                                                "-12.50 EUR",
+                                                "+3 m USD",
+                                                "5 XDR",
+                                                "0.00 EUR",
+                                                "12.345 EUR",
+                                                "100 POINT",
+                                                "-3 bn USD"};
     if (g.one_in(2)) return parse_figure(words[g.below(words.size())], accepted);
-    return parse_figure(std::to_string(g.below(100'000)) + "." + std::to_string(g.below(1'000)) + (g.one_in(2) ? " m EUR" : " CREDIT"), accepted);
+    return parse_figure(std::to_string(g.below(100'000)) + "." + std::to_string(g.below(1'000)) +
+                            (g.one_in(2) ? " m EUR" : " CREDIT"),
+                        accepted);
 }
 plan some_plan(support::generator& g, const currency_set& accepted) {
     plan p{some_text(g, false), some_amount(g, accepted)};
@@ -101,12 +153,14 @@ plan some_plan(support::generator& g, const currency_set& accepted) {
     switch (g.below(4)) {
     case 0:
         for (auto n = 1 + g.below(3); n > 0; --n)
-            p.instalments.push_back({partial_date(std::chrono::year(2000 + static_cast<int>(n))), money<>(exact(static_cast<std::int64_t>(1 + g.below(1'000'000))) / 1000, in)});
+            p.instalments.push_back({partial_date(std::chrono::year(2000 + static_cast<int>(n))),
+                                     money<>(exact(static_cast<std::int64_t>(1 + g.below(1'000'000))) / 1000, in)});
         p.phased = g.one_in(2) ? phasing::instalments : phasing::unstated;
         break;
     case 1:
         if (!p.from || !p.to) break;
-        for (int year = static_cast<int>(p.from->year()); year <= static_cast<int>(p.to->year()); ++year) p.profile.push_back(abs(g.value()) + 1);
+        for (int year = static_cast<int>(p.from->year()); year <= static_cast<int>(p.to->year()); ++year)
+            p.profile.push_back(abs(g.value()) + 1);
         p.phased = g.one_in(2) ? phasing::profile : phasing::unstated;
         break;
     default: p.phased = static_cast<phasing>(g.below(9));
@@ -134,7 +188,8 @@ TEST_CASE("plans csv: TOML to CSV to TOML is the identity, and CSV to TOML to CS
         plan_file file{some_text(g), {}, {}, {}, accepted, {}};
         for (auto n = 1 + g.below(3); n > 0; --n) file.plans.push_back(some_plan(g, accepted));
         for (auto n = g.below(3); n > 0; --n) {
-            rate& stated = file.rates.emplace_back(parse_rate(g.one_in(2) ? "100 CREDIT = 0.50 EUR" : "1 USD = 0.92110 EUR", accepted));
+            rate& stated = file.rates.emplace_back(
+                parse_rate(g.one_in(2) ? "100 CREDIT = 0.50 EUR" : "1 USD = 0.92110 EUR", accepted));
             stated.from(some_text(g));
             const std::chrono::sys_days day = std::chrono::year(2020) / 2 / static_cast<int>(1 + g.below(28));
             if (g.one_in(2)) stated.on(day);
@@ -173,11 +228,12 @@ TEST_CASE("plans csv: TOML to CSV to TOML is the identity, and CSV to TOML to CS
 }
 
 TEST_CASE("plans csv: a table") {
-    const plan_file file = read("\xef\xbb\xbf"
-                                "amount, id ,before,supersedes,profile,from,note,assumed,announced\r\n"
-                                "15.7 bn EUR, F4 ,2026,F5;F6 ,1; 2.5,2024,\"Two\nlines, \"\"quoted\"\"\",before; from,2024-05\r\n"
-                                "2 bn EUR,F5,,,,,'=1+1,,\r\n"
-                                "1 bn EUR,F6,,a\\;b; c\\\\d;\\ e ,,,''@x,,");
+    const plan_file file =
+        read("\xef\xbb\xbf"
+             "amount, id ,before,supersedes,profile,from,note,assumed,announced\r\n"
+             "15.7 bn EUR, F4 ,2026,F5;F6 ,1; 2.5,2024,\"Two\nlines, \"\"quoted\"\"\",before; from,2024-05\r\n"
+             "2 bn EUR,F5,,,,,'=1+1,,\r\n"
+             "1 bn EUR,F6,,a\\;b; c\\\\d;\\ e ,,,''@x,,");
     REQUIRE(file.plans.size() == 3);
     const plan& p = file.plans[0];
     CHECK(p.id == "F4");
@@ -197,7 +253,8 @@ TEST_CASE("plans csv: a table") {
     const plan paid = read("id,amount,instalments\nP,500 m EUR,2024: 200 m EUR; 2025-06:300 m EUR\n").plans.at(0);
     CHECK(paid.instalments.size() == 2);
     CHECK(to_string(paid.instalments.at(1).on) == "2025-06");
-    CHECK((paid.instalments.at(1).amount == money<>(300'000'000, currencies::EUR)));
+    CHECK(paid.instalments.at(1).amount.bounds() == interval(299'500'000, 300'500'000));
+    CHECK(paid.instalments.at(1).amount.words() == "300 m EUR");
 }
 
 TEST_CASE("plans csv: rows that are no plans say what stands beside them") {
@@ -220,7 +277,8 @@ TEST_CASE("plans csv: rows that are no plans say what stands beside them") {
 
     const std::string head = "kind,id,amount,from,note,holder\n";
     CHECK(refused_text(head + "title,,,,,\n") == "p.csv:2:1: a title without \"note\", which it needs");
-    CHECK(refused_text(head + "rate,,1 USD = 2 EUR,,,x\n") == "p.csv:2:23: a rate has no \"holder\"; leave the cell empty");
+    CHECK(refused_text(head + "rate,,1 USD = 2 EUR,,,x\n") ==
+          "p.csv:2:23: a rate has no \"holder\"; leave the cell empty");
     CHECK(place_of<duplicate_error>(head + "title,,,,a,\ntitle,,,,a,\n") == "p.csv:3:1");
     CHECK(place_of<duplicate_error>(head + "currency,CREDIT,,,,\ncurrency,CREDIT,,,,\n") == "p.csv:3:10");
     CHECK(place_of(head + "currency,CREDIT,two,,,\n") == "p.csv:2:17");
@@ -230,15 +288,18 @@ TEST_CASE("plans csv: rows that are no plans say what stands beside them") {
     CHECK(place_of<date_error>(head + "rate,,1 USD = 2 EUR,2024,,\n") == "p.csv:2:21");
     CHECK(place_of(head + "rates,P,1 USD,,,\n") == "p.csv:2:1");
     const currency_set known({own_currency("CREDIT", 2)});
-    CHECK(parse_plans_csv(head + "currency,CREDIT,2,,,\n,P,5 CREDIT,,,\n", "p.csv", known).currencies.own().size() == 1);
+    CHECK(parse_plans_csv(head + "currency,CREDIT,2,,,\n,P,5 CREDIT,,,\n", "p.csv", known).currencies.own().size() ==
+          1);
     CHECK_THROWS_AS(parse_plans_csv(head + "currency,CREDIT,3,,,\n", "p.csv", known), duplicate_error);
     CHECK(to_plans_csv({{"a", parse_figure("1 CREDIT", known)}}) == "id,kind,amount\nCREDIT,currency,2\na,,1 CREDIT\n");
 }
 
 TEST_CASE("plans csv: what is refused, and where") {
-    CHECK(refused_text<csv_error>("id,holdr,amount\n") == "p.csv:1:4: unknown column 'holdr'; did you mean \"holder\"?");
+    CHECK(refused_text<csv_error>("id,holdr,amount\n") ==
+          "p.csv:1:4: unknown column 'holdr'; did you mean \"holder\"?");
     CHECK(refused_text<csv_error>("id,holder\n") == "p.csv:1:10: no column \"amount\", which plans need");
-    CHECK(refused_text<csv_error>("id;amount\n") == "p.csv:1:1: columns parted by semicolons; save the table with commas");
+    CHECK(refused_text<csv_error>("id;amount\n") ==
+          "p.csv:1:1: columns parted by semicolons; save the table with commas");
     CHECK(place_of<duplicate_error>("id,amount,id\n") == "p.csv:1:11");
     CHECK(place_of<csv_error>("") == "p.csv:1:1");
     CHECK(place_of<csv_error>("id,amount\na\n") == "p.csv:2:2");
@@ -261,10 +322,12 @@ TEST_CASE("plans csv: what is refused, and where") {
 TEST_CASE("plans: what no file can say is not written") {
     const figure one(money<>(1, currencies::EUR));
     CHECK(to_plans_csv({{"a", one}}) == "id,amount\na,1.00 EUR\n");
-    CHECK(to_plans_csv({{"a", figure(exact("15.7e9"), interval(exact("15.65e9"), exact("15.75e9")), currencies::EUR, qualifier::rounded, "fifteen and some")}}) ==
-          "id,amount\na,15.7 bn EUR\n");
-    CHECK(to_plans_csv({{"a", figure(exact(2), interval::from(2), currencies::EUR, qualifier::at_least)}}) == "id,amount\na,at least 2 EUR\n");
-    CHECK(to_plans_csv({{"a", figure(std::nullopt, interval::from(exact("1e9")), currencies::EUR, qualifier::vague)}}) == "id,amount\na,billions of EUR\n");
+    CHECK(to_plans_csv({{"a", figure(exact("15.7e9"), interval(exact("15.65e9"), exact("15.75e9")), currencies::EUR,
+                                     qualifier::rounded, "fifteen and some")}}) == "id,amount\na,15.7 bn EUR\n");
+    CHECK(to_plans_csv({{"a", figure(exact(2), interval::from(2), currencies::EUR, qualifier::at_least)}}) ==
+          "id,amount\na,at least 2 EUR\n");
+    CHECK(to_plans_csv({{"a", figure(std::nullopt, interval::from(exact("1e9")), currencies::EUR,
+                                     qualifier::vague)}}) == "id,amount\na,billions of EUR\n");
     CHECK(to_plans_toml({{}, {{"a", one}}}) == "[[plan]]\nid = \"a\"\namount = \"1.00 EUR\"\n");
     const auto is_refused = [](const plan& p) {
         CHECK_THROWS_AS(to_plans_csv({p}), plan_write_error);
@@ -294,8 +357,11 @@ TEST_CASE("plans: a form is told by what is in it") {
     CHECK(id_of("\xef\xbb\xbf\n \n" + toml) == "a");
     CHECK(id_of("id,amount\na,1 EUR\n") == "a");
     CHECK(id_of("\xef\xbb\xbf\"amount\",\"id\"\n1 EUR,a\n") == "a");
-    CHECK(id_of("\n<!-- a, b -->\n<iati-activities><iati-activity default-currency=\"EUR\"><iati-identifier>a</iati-identifier><budget><period-start iso-date=\"2020-01-01\"/>"
-                "<period-end iso-date=\"2020-12-31\"/><value>1</value></budget></iati-activity></iati-activities>") == "a/budget/1");
+    CHECK(id_of("\n<!-- a, b -->\n<iati-activities><iati-activity "
+                "default-currency=\"EUR\"><iati-identifier>a</iati-identifier><budget><period-start "
+                "iso-date=\"2020-01-01\"/>"
+                "<period-end iso-date=\"2020-12-31\"/><value>1</value></budget></iati-activity></iati-activities>") ==
+          "a/budget/1");
     CHECK(parse_plans("").plans.empty());
     CHECK(parse_plans("title = \"a, b\"\n").title == "a, b");
     CHECK(refused_at<csv_error>([] { parse_plans("id;amount\n", "p"); }) == "p:1:1");
@@ -304,7 +370,8 @@ TEST_CASE("plans: a form is told by what is in it") {
 }
 
 TEST_CASE("plans csv: a table with a byte changed is read or refused") {
-    const std::string text = "id,amount,supersedes,note,instalments\na,'-1 EUR,b;c,\"x, \"\"y\"\"\",\nb,5 EUR,,,2024: 2 EUR; 2025: 3 EUR\n";
+    const std::string text =
+        "id,amount,supersedes,note,instalments\na,'-1 EUR,b;c,\"x, \"\"y\"\"\",\nb,5 EUR,,,2024: 2 EUR; 2025: 3 EUR\n";
     for (std::size_t at = 0; at < text.size(); ++at) {
         for (const char c : {'"', ',', ';', '\'', '\n', '\r', '\0', '\\', '\xff', ' ', '='}) {
             std::string damaged = text;

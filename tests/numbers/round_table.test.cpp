@@ -42,7 +42,73 @@ void check_table(const std::vector<exact>& cells, std::size_t columns, const ste
     CHECK(all_shown == round(all, unit, mode).rounded);
 }
 
+// How many sums of rows and columns are not rounded as they would be alone; too many where one is a unit off.
+int off_alone(const std::vector<exact>& cells, const std::vector<exact>& shown, std::size_t columns, rounding mode) {
+    int off = 0;
+    const auto look = [&](std::size_t first, std::size_t stride, std::size_t end) {
+        exact exactly;
+        exact sum;
+        for (std::size_t i = first; i < end; i += stride) {
+            exactly += cells[i];
+            sum += shown[i];
+        }
+        if (round(exactly, step{1}, mode).rounded != sum) off += abs(exactly - sum) < 1 ? 1 : 1'000;
+    };
+    for (std::size_t r = 0; r < cells.size() / columns; ++r) look(r * columns, 1, (r + 1) * columns);
+    for (std::size_t c = 0; c < columns; ++c) look(c, columns, cells.size());
+    return off;
+}
+
+// The least that any choice of cells up and down makes of that, by trying them all.
+int least_off(const std::vector<exact>& cells, std::size_t columns, rounding mode) {
+    exact all;
+    for (const exact& each : cells) all += each;
+    const exact goal = round(all, step{1}, mode).rounded;
+    int least = 1'000'000;
+    for (unsigned up = 0; up < 1U << cells.size(); ++up) {
+        std::vector<exact> shown;
+        exact sum;
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            shown.push_back((up >> i & 1U) != 0 ? ceil(cells[i]) : floor(cells[i]));
+            sum += shown.back();
+        }
+        if (sum == goal) least = std::min(least, off_alone(cells, shown, columns, mode));
+    }
+    return least;
+}
+
 } // namespace
+
+TEST_CASE("round table: sums of rows and columns are rounded as they would be alone, but for as few as can be") {
+    for_all(support::many / 10, [](generator& g) {
+        const std::size_t columns = static_cast<std::size_t>(g.between(1, 4));
+        const std::size_t rows = static_cast<std::size_t>(g.between(1, columns == 4 ? 2 : 3));
+        std::vector<exact> cells;
+        const int of = g.one_in(2) ? 2 : g.between(3, 20);
+        for (std::size_t i = 0; i < rows * columns; ++i) cells.push_back(exact(g.between(-30, 30)) / of);
+        const auto mode = static_cast<rounding>(g.below(8));
+        const std::vector<exact> shown = round_table(cells, columns, step{1}, mode);
+        check_table(cells, columns, step{1}, mode);
+        CHECK(off_alone(cells, shown, columns, mode) == least_off(cells, columns, mode));
+    });
+}
+
+TEST_CASE("round table: ties that fit stay where they are rounded alone") {
+    const std::vector<exact> halves{exact("2.5"), exact("3.5")};
+    CHECK(round_table(halves, 1, step{1}) == std::vector<exact>{2, 4});
+    CHECK(round_table(halves, 2, step{1}) == std::vector<exact>{2, 4});
+}
+
+TEST_CASE("round table: a sum of a row is the same in every layout") {
+    // 26,398,141,903.73 in millions, over four columns, beside a row that pulls the other way.
+    const std::vector<exact> cells{
+        exact("6599.53547593"), exact("6599.53547593"), exact("6599.53547593"), exact("6599.53547594"),
+        exact("0.6"),           exact("0.6"),           exact("0.6"),           exact("0.6")};
+    const std::vector<exact> shown = round_table(cells, 4, step{1});
+    CHECK(shown[0] + shown[1] + shown[2] + shown[3] == 26'398);
+    CHECK(shown[4] + shown[5] + shown[6] + shown[7] == 3); // nearer to a tie, of 26,400.54 in all
+    check_table(cells, 4, step{1}, rounding::half_even);
+}
 
 TEST_CASE("round table: thirds in both directions") {
     const std::vector<exact> thirds(9, exact(1) / 3);

@@ -88,14 +88,14 @@ TEST_CASE("portfolio: announced, in execution and completed plans count") {
                      make("c", {}, plan_status::cancelled)}) == "a: rumoured, b: in negotiation, c: cancelled");
 }
 
-TEST_CASE("portfolio: a figure without a number or an upper end counts in no total") {
+TEST_CASE("portfolio: a figure without a number or an upper end counts like any other") {
     plan vague = make("a");
     vague.amount = founding::f1().amount;
     plan at_least = make("b");
     at_least.amount = figure(exact(2), interval::from(2), EUR, qualifier::at_least);
     plan range = make("c");
     range.amount = figure(std::nullopt, interval(1, 2), EUR, qualifier::between);
-    CHECK(standings({vague, at_least, range}) == "a: open-ended, b: open-ended, c: open-ended");
+    CHECK(standings({vague, at_least, range}) == "a: counted, b: counted, c: counted");
 }
 
 TEST_CASE("portfolio: superseded plans drop out, all along a chain") {

@@ -452,6 +452,165 @@ TEST_CASE("report: instalments by year") {
     CHECK(cell_of(r, "2025").total == 40_EUR);
 }
 
+namespace {
+
+// "5 m EUR" as instalments of 2024 and so on.
+plan in_parts(const figure& amount, const std::vector<figure>& parts) {
+    plan p{"a", amount};
+    int year = 2024;
+    for (const figure& each : parts) p.instalments.emplace_back(partial_date(std::chrono::year(year++)), each);
+    return p;
+}
+figure millions(const exact& count, const exact& half = exact("0.5")) {
+    return {count * 1'000'000, interval((count - half) * 1'000'000, (count + half) * 1'000'000), EUR,
+            qualifier::rounded};
+}
+interval in_millions(const exact& low, const exact& high) { return {low * 1'000'000, high * 1'000'000}; }
+
+} // namespace
+
+TEST_CASE("report: instalments have their own precision in their years, and the total has the figure's") {
+    const report r = of({in_parts(millions(5), {millions(2), millions(3)})}, in(EUR, report_key::year));
+    CHECK(cell_of(r, "2024").bounds == in_millions(exact("1.5"), exact("2.5")));
+    CHECK(cell_of(r, "2025").bounds == in_millions(exact("2.5"), exact("3.5")));
+    CHECK(r.total().bounds == in_millions(exact("4.5"), exact("5.5")));
+    CHECK(r.unphased() == nullptr);
+
+    const report exactly =
+        of({in_parts(millions(5), {figure(2'000'000_EUR), figure(3'000'000_EUR)})}, in(EUR, report_key::year));
+    CHECK(cell_of(exactly, "2024").bounds == exact(2'000'000));
+    CHECK(exactly.total().bounds == in_millions(exact("4.5"), exact("5.5")));
+}
+
+TEST_CASE("report: rounded instalments that miss their amount by a last digit leave it in no year") {
+    const report r =
+        of({in_parts(millions(100), {millions(33), millions(33), millions(33)})}, in(EUR, report_key::year));
+    CHECK(cell_of(r, "2026").total == 33'000'000_EUR);
+    CHECK(r.total().total == 100'000'000_EUR);
+    CHECK(r.total().bounds == in_millions(exact("99.5"), exact("100.5")));
+    REQUIRE(r.unphased() != nullptr);
+    CHECK(r.unphased()->total == 1'000'000_EUR);
+    CHECK(r.unphased()->bounds == in_millions(-1, 3));
+    CHECK(r.unphased()->parts.at(0).first_instalment == 3);
+    CHECK_FALSE(r.unphased()->parts.at(0).over);
+    CHECK(of({in_parts(millions(100), {millions(33), millions(33), millions(33)})}, in(EUR)).total().bounds ==
+          r.total().bounds);
+    // By more than their digits leave open they contradict each other.
+    CHECK_REFUSES(phasing_error,
+                  of({in_parts(millions(100), {millions(33), millions(33), millions(31)})}, in(EUR, report_key::year)),
+                  "instalments of plan a come to [95500000, 98500000] EUR", "[99500000, 100500000] EUR");
+}
+
+TEST_CASE("report: a cut, a zero and a range are instalments, and they may come to nothing") {
+    const figure cut(-597'000_EUR);
+    const report r =
+        of({in_parts(figure(403'000_EUR), {figure(1'000'000_EUR), figure(0_EUR), cut})}, in(EUR, report_key::year));
+    CHECK(cell_of(r, "2025").total == 0_EUR);
+    CHECK(cell_of(r, "2025").parts.size() == 1);
+    CHECK(cell_of(r, "2026").total == -597'000_EUR);
+    CHECK(r.total().bounds == exact(403'000));
+
+    const report moved = of({in_parts(figure(0_EUR), {cut, figure(597'000_EUR)})}, in(EUR, report_key::year));
+    CHECK(cell_of(moved, "2024").total == -597'000_EUR);
+    CHECK(cell_of(moved, "2025").total == 597'000_EUR);
+    CHECK(moved.total().total == 0_EUR);
+
+    const figure range(std::nullopt, in_millions(1, 3), EUR, qualifier::between);
+    const report ranged = of({in_parts(millions(5), {range, millions(3)})}, in(EUR, report_key::year));
+    CHECK(cell_of(ranged, "2024").total == 2'000'000_EUR);
+    CHECK(cell_of(ranged, "2024").stand_in);
+    CHECK_FALSE(cell_of(ranged, "2025").stand_in);
+}
+
+TEST_CASE("report: instalments at rates of their own") {
+    const rate_table rates = rate_table::builder()
+                                 .add(rate(1_EUR, 2_USD).on(2024y / 6 / 1))
+                                 .add(rate(1_EUR, 4_USD).on(2025y / 6 / 1))
+                                 .build();
+    report_question options = in(USD, report_key::year);
+    options.report_options::at = valuation::closing;
+    plan p{"a", millions(6)};
+    p.instalments = {{partial_date(2025y / 6 / 1), millions(3)}, {partial_date(2024y / 6 / 1), millions(2)}};
+    const report r = of({p}, options, rates);
+    CHECK(cell_of(r, "2024").bounds == in_millions(3, 5));
+    CHECK(cell_of(r, "2025").bounds == in_millions(10, 14));
+    CHECK(r.unphased()->total == 4'000'000_USD); // at the last rate
+    CHECK(r.total().total == 20'000'000_USD);
+    CHECK(r.total().bounds.contains(r.total().total.amount()));
+}
+
+TEST_CASE("report: missing rates are refused together, and one alone as it is") {
+    plan a = simple("a", 100_GBP);
+    plan b = simple("b", 100_JPY);
+    a.where = {"plans.toml", 7, 1};
+    CHECK_REFUSES(no_rate, of({a, simple("c", 1_EUR)}, in(EUR)), "plans.toml:7:1: no rate from GBP to EUR");
+    CHECK_REFUSES(no_rate, of({a, b, simple("c", 5_GBP)}, in(EUR)),
+                  "2 rates are missing, for 3 plans: ", "GBP to EUR on no day; JPY to EUR on no day");
+
+    report_question options = in(EUR);
+    options.leave_unvalued = true;
+    const report r = of({simple("a", 100_GBP), simple("b", 7_EUR)}, options);
+    CHECK(r.total().total == 7_EUR);
+    CHECK(aside_of(r, "a").why == standing::unvalued);
+    CHECK(aside_of(r, "a").no_rate.find("no rate from GBP to EUR") != std::string::npos);
+}
+
+TEST_CASE("report: years beyond the last quote are refused together, or taken at the last by name") {
+    rate_table::builder quotes;
+    for (std::chrono::sys_days day = 2024y / 1 / 1; day <= 2024y / 12 / 30; day += std::chrono::days(1))
+        quotes.add(rate(1_EUR, day == 2024y / 12 / 30 ? 4_USD : 2_USD).on(day));
+    const rate_table rates = quotes.build();
+    plan p = simple("a", 300_EUR);
+    p.from = partial_date(2024y);
+    p.to = partial_date(2026y);
+    report_question options = in(USD, report_key::year);
+    for (const valuation at : {valuation::average, valuation::closing}) {
+        options.report_options::at = at;
+        options.then_last = false;
+        CHECK_REFUSES(no_rate, of({p}, options, rates), "2 rates are missing, for 1 plan: EUR to USD ", "2025", "2026");
+        options.then_last = true;
+        const report r = of({p}, options, rates);
+        CHECK(cell_of(r, "2025").total == 400_USD);
+        CHECK(cell_of(r, "2026").total == 400_USD);
+        CHECK((cell_of(r, "2024").total == 400_USD) == (at == valuation::closing)); // its own, where it has one
+    }
+    p.to = partial_date(2024y);
+    p.from = partial_date(2023y);
+    CHECK_REFUSES(no_rate, of({p}, options, rates), "EUR"); // before the first is not after the last
+}
+
+TEST_CASE("report: a range counts with its middle, a limit with its end, a vague amount with its unit") {
+    const auto alone = [](figure amount) { return of({plan{"a", std::move(amount)}}, in(USD)).total(); };
+    const report::cell range = alone({std::nullopt, {91, 93}, USD, qualifier::between});
+    CHECK(range.total == 92_USD);
+    CHECK(range.bounds == interval(91, 93));
+    CHECK(range.stand_in);
+    const report::cell at_least = alone({exact(2), interval::from(2), USD, qualifier::at_least});
+    CHECK(at_least.total == 2_USD);
+    CHECK(at_least.bounds == interval::from(2));
+    const report::cell less = alone({exact(2), {0, 2, bound::closed, bound::open}, USD, qualifier::less_than});
+    CHECK(less.total == 2_USD);
+    CHECK(less.bounds == interval(0, 2, bound::closed, bound::open));
+    const report::cell vague = alone({std::nullopt, interval::from(10), USD, qualifier::vague});
+    CHECK(vague.total == 10_USD);
+    CHECK(vague.bounds == interval::from(10));
+    CHECK_FALSE(alone(figure(2_USD)).stand_in);
+
+    // One that has no upper end leaves none to a total, at whatever rates.
+    for (const rate_precision precision : {rate_precision::point, own}) {
+        const report both =
+            of({plan{"a", {exact(2), interval::from(2), USD, qualifier::more_than}}, simple("b", 5_EUR)},
+               in(EUR, report_key::holder, precision));
+        CHECK(both.total().bounds.high_end() == bound::infinite);
+        CHECK(both.total().bounds.low_end() == bound::closed);
+        CHECK(both.total().total == 5_EUR + 2 * 0.9211_EUR);
+        // Nor one that is taken off a lower one.
+        const report cut = of({plan{"a", figure(exact(2), interval::from(2), USD, qualifier::at_least) * -1}},
+                              in(EUR, report_key::holder, precision));
+        CHECK(cut.total().bounds.low_end() == bound::infinite);
+    }
+}
+
 TEST_CASE("report: a shared rate is factored out before intervals are added; two rates are not one") {
     const rate_table both{rate(1_USD, 0.9211_EUR), rate(1_GBP, 1.17_EUR)};
     const report r = of({simple("a", 1'000_USD), simple("b", 1'000_USD), simple("c", 1'000_GBP)},

@@ -108,7 +108,7 @@ printed() {
     awk -F'"' 'FNR == NR { wanted[$0]++; next }
         /<page/ { width = $2; n = 0; page++ }
         /<word/ {
-            text = $0; sub(/.*">/, "", text); sub(/<.*/, "", text); bare = text; sub(/[*~]+$/, "", bare); seen[bare]++
+            text = $0; sub(/.*">/, "", text); sub(/<.*/, "", text); bare = text; sub(/([*~]|†)+$/, "", bare); seen[bare]++
             if ($2 < 0 || $6 > width) print "cut: " text " on page " page
             for (i = 0; i < n; i++)
                 if ($2 < right[i] - 0.5 && $6 > left[i] + 0.5 && $4 < low[i] - 2 && $8 > high[i] + 2)

@@ -243,7 +243,7 @@ TEST_CASE("format: whatever else is public is shown by its words") {
     CHECK(fmt::format("{}", partial_date(2024y / 5)) == "2024-05");
     CHECK(fmt::format("{}", period(2024y / 5 / 29, 2024y / 5 / 30)) == "2024-05-29 to 2024-05-30");
     CHECK(fmt::format("{}", plan_status::in_execution) == "in execution");
-    CHECK(fmt::format("{}", standing::open_ended) == "open-ended");
+    CHECK(fmt::format("{}", standing::not_known) == "not known then");
     CHECK(fmt::format("{}", rounding::half_up) == "half_up");
     CHECK(fmt::format("{}", qualifier::at_least) == "at least");
     CHECK(fmt::format("{}", explain(1_EUR, EUR, {})).starts_with("1 EUR\n"));

@@ -58,8 +58,14 @@ public:
     /// As it was read; empty for a figure that was computed.
     const std::string& words() const noexcept { return words_; }
 
-    /// Whether it can stand in a total: a number is named, and there is an upper end.
-    bool is_countable() const noexcept { return value_.has_value() && bounds_.is_bounded(); }
+    /// The number that stands for it in a total: the one named, the middle of a range, one unit of a vague amount.
+    exact nominal() const {
+        if (value_) return *value_;
+        if (bounds_.is_bounded()) return (bounds_.low() + bounds_.high()) / 2;
+        return bounds_.low_end() != bound::infinite ? bounds_.low() : bounds_.high();
+    }
+    /// Whether that number is no statement of the amount, but the middle of a range, the end of a limit, or a unit.
+    bool is_stand_in() const noexcept { return qualifier_ > qualifier::about; }
 
     friend bool operator==(const figure&, const figure&) = default;
 

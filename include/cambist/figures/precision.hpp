@@ -148,8 +148,8 @@ inline figure from_decimals(const money<>& fact, const xbrl_decimals& precision,
 /// The most `decimals` that a figure's value can be given with and still allow all that the figure allows; none where
 /// it names no value or has an infinite end.
 inline std::optional<xbrl_decimals> decimals_of(const figure& f) {
-    if (!f.is_countable()) return std::nullopt;
     const interval& may_be = f.bounds();
+    if (!f.value() || !may_be.is_bounded()) return std::nullopt;
     if (may_be.is_point() && may_be.low() == *f.value()) return xbrl_decimals{};
     const exact reach = std::max(may_be.high() - *f.value(), *f.value() - may_be.low()) * 2;
     const int power = leading_exponent(reach);

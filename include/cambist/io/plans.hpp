@@ -70,7 +70,8 @@ constexpr std::string_view to_string(iati_view value) noexcept { return name_of(
 /// planned disbursement without an end is on the day of its start, as a transaction is on its date. The value-date says
 /// when the amount was valued, and is taken for the day it was announced; a transaction was announced on its date.
 ///
-/// - Status: pipeline is in negotiation; implementation, in execution; finalisation and closed, completed; cancelled is
+/// - Status: pipeline is in negotiation, and in no total, but for what was paid, which is completed; implementation, in
+/// execution; finalisation and closed, completed; cancelled is
 ///   cancelled; suspended and none are announced. Whether a budget is indicative (so is one of no status, by the
 ///   standard) or committed stands in its note.
 /// - A revised budget or planned disbursement supersedes the originals of its activity whose days it covers, alone or

@@ -11,8 +11,8 @@ CAMBIST_BEGIN
 
 /// Rounds a table of numbers to multiples of `unit` so that what is shown adds up in both directions: every number,
 /// every sum of a row or column, and the sum of all is within one unit of its exact value, and a number that needs no
-/// rounding stays as it is. The sum of all is rounded by `mode`. (Controlled rounding, after Cox 1987: it always
-/// exists.)
+/// rounding stays as it is. The sum of all is rounded by `mode`, and so are as many sums of rows and columns as can be,
+/// and of a single row or column as many numbers. (Controlled rounding, after Cox 1987: it always exists.)
 ///
 ///     round_table(cells, 3, step{exact("0.01")});   // row by row, three columns
 ///

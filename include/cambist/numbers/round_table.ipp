@@ -8,15 +8,20 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <deque>
+#include <utility>
 
 CAMBIST_BEGIN
 namespace detail {
 
 // Which fractions of a table go up: entries, of a row and a column each, of which every line takes a stated number. One
-// row and column more take up what is missing to whole sums, so that there is an answer.
+// row and column more take up what is missing to whole sums, so that there is an answer: an entry there is a margin,
+// the sum of a line that goes down.
 //
-// What is nearest to one goes first, where its lines still have room; what is then missing is made good along paths
-// that turn one entry up and the next one down, which leaves the lines between as they are.
+// Margins stand as they would alone, but for as few as the sum of all asks for, those nearest to a tie. Then what is
+// nearest to one goes up, where its lines still have room; what is missing is made good along paths that turn one entry
+// up and the next one down, which leaves the lines between as they are: by paths without margins, then by those that
+// turn the fewest away from where they stand alone.
 class entry_choice {
 public:
     entry_choice(std::size_t rows, std::size_t columns)
@@ -24,6 +29,10 @@ public:
 
     void add(std::size_t row, std::size_t column, std::uint64_t nearness, std::size_t cell) {
         entries_.push_back({row, rows_ + column, nearness, cell, false});
+    }
+    // Whether it is chosen where it stands alone.
+    void add_margin(std::size_t row, std::size_t column, std::uint64_t nearness, bool alone) {
+        entries_.push_back({row, rows_ + column, nearness, no_cell, alone, alone, true});
     }
     void row_takes(std::size_t row, std::int64_t count) { room_[row] = count; }
     void column_takes(std::size_t column, std::int64_t count) { room_[rows_ + column] = count; }
@@ -34,18 +43,23 @@ public:
         std::stable_sort(entries_.begin(), entries_.end(),
                          [](const entry& a, const entry& b) { return a.nearness > b.nearness; });
         for (std::size_t i = 0; i < entries_.size(); ++i) {
-            entry& e = entries_[i];
-            entries_of_[e.row].push_back(i);
-            entries_of_[e.column].push_back(i);
-            if (room_[e.row] == 0 || room_[e.column] == 0) continue;
-            e.chosen = true;
-            --room_[e.row];
-            --room_[e.column];
+            entries_of_[entries_[i].row].push_back(i);
+            entries_of_[entries_[i].column].push_back(i);
+            if (entries_[i].chosen) take(entries_[i], 1);
         }
-        while (make_good()) {
+        fit_margins(rows_ - 1);
+        fit_margins(room_.size() - 1);
+        for (entry& e : entries_) {
+            if (e.is_margin || room_[e.row] <= 0 || room_[e.column] <= 0) continue;
+            e.chosen = true;
+            take(e, 1);
+        }
+        while (make_good(false)) {
+        }
+        while (make_good(true)) {
         }
         for (const entry& e : entries_) {
-            if (e.chosen) up(e.cell);
+            if (e.chosen && !e.is_margin) up(e.cell);
         }
     }
 
@@ -56,35 +70,62 @@ private:
         std::uint64_t nearness;
         std::size_t cell;
         bool chosen;
+        bool alone = false;
+        bool is_margin = false;
     };
+    static constexpr std::size_t no_cell = static_cast<std::size_t>(-1);
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
-    // The shortest path from a row to a column that both lack an entry; breadth first.
-    bool make_good() {
-        std::vector<std::size_t> by(room_.size(), none); // the entry through which a line was reached
-        std::vector<std::size_t> reached;
-        for (std::size_t row = 0; row < rows_; ++row) {
-            if (room_[row] > 0) reached.push_back(row);
+    void take(const entry& e, std::int64_t count) {
+        room_[e.row] -= count;
+        room_[e.column] -= count;
+    }
+
+    // The further row or column has as many margins as it takes: in order of nearness, those that stand down begin.
+    void fit_margins(std::size_t line) {
+        std::vector<std::size_t>& margins = entries_of_[line];
+        const auto turn = [&](std::size_t each, bool chosen) {
+            entry& e = entries_[each];
+            if (room_[line] == 0 || e.chosen == chosen) return;
+            e.chosen = chosen;
+            take(e, chosen ? 1 : -1);
+        };
+        if (room_[line] > 0) {
+            for (const std::size_t each : margins) turn(each, true);
+        } else {
+            for (auto each = margins.rbegin(); each != margins.rend(); ++each) turn(*each, false);
         }
-        std::vector<bool> seen(room_.size(), false);
-        for (const std::size_t row : reached) seen[row] = true;
-        for (std::size_t i = 0; i < reached.size(); ++i) {
-            const std::size_t line = reached[i];
+    }
+
+    // A path from a row to a column that both lack an entry, of the fewest margins turned away from where they stand.
+    bool make_good(bool over_margins) {
+        constexpr std::int64_t far = std::int64_t{1} << 62;
+        std::vector<std::int64_t> cost(room_.size(), far);
+        std::vector<std::size_t> by(room_.size(), none); // the entry through which a line was reached
+        std::deque<std::size_t> reached;
+        for (std::size_t row = 0; row < rows_; ++row) {
+            if (room_[row] <= 0) continue;
+            cost[row] = 0;
+            reached.push_back(row);
+        }
+        std::size_t best = none;
+        for (; !reached.empty(); reached.pop_front()) {
+            const std::size_t line = reached.front();
             const bool is_row = line < rows_;
-            if (!is_row && room_[line] > 0) {
-                turn(line, by);
-                return true;
-            }
+            if (!is_row && room_[line] > 0 && (best == none || cost[line] < cost[best])) best = line;
+            if (best != none && !over_margins) break;
             for (const std::size_t each : entries_of_[line]) {
                 const entry& e = entries_[each];
                 const std::size_t next = is_row ? e.column : e.row;
-                if (e.chosen == is_row || seen[next]) continue;
-                seen[next] = true;
+                const std::int64_t at = cost[line] + (!e.is_margin ? 0 : e.chosen == e.alone ? 1 : -1);
+                if (e.chosen == is_row || at >= cost[next] || (e.is_margin && !over_margins)) continue;
+                cost[next] = at;
                 by[next] = each;
                 reached.push_back(next);
             }
         }
-        return false;
+        if (best != none) turn(best, by);
+        return best != none;
     }
     void turn(std::size_t line, const std::vector<std::size_t>& by) {
         --room_[line];
@@ -162,60 +203,120 @@ struct rough_sum {
     }
 };
 
-inline std::vector<exact> round_both_ways(std::span<const exact> cells, std::size_t columns, const step& unit,
-                                          rounding mode) {
-    const std::size_t rows = cells.size() / columns;
-    std::vector<exact> whole;
-    std::vector<rough_sum> of_row(rows);
-    std::vector<rough_sum> of_column(columns);
-    rough_sum all;
-    exact units;
-    entry_choice choice(rows + 1, columns + 1);
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        const auto [below, rest, is_exact] = rough::quotient(cells[i], unit.size);
-        whole.push_back(below);
-        units += below;
-        if (rest == 0 && is_exact) continue;
-        for (rough_sum* sum : {&of_row[i / columns], &of_column[i % columns], &all}) {
-            sum->low += rest;
-            ++sum->count;
-        }
-        choice.add(i / columns, i % columns, static_cast<std::uint64_t>(rest), i);
+class table_rounding {
+public:
+    table_rounding(std::span<const exact> cells, std::size_t columns, const step& unit, rounding mode)
+        : cells_(cells), columns_(columns), rows_(cells.size() / columns), unit_(unit), mode_(mode), of_row_(rows_),
+          of_column_(columns), choice_(rows_ + 1, columns + 1) {}
+
+    std::vector<exact> run() {
+        read();
+        std::int64_t of_rows = 0;
+        std::int64_t of_columns = 0;
+        for (std::size_t r = 0; r < rows_; ++r) of_rows += add_row(r);
+        for (std::size_t c = 0; c < columns_; ++c) of_columns += add_column(c);
+        const std::int64_t goal = alone(all_, {0, 1, cells_.size()});
+        choice_.row_takes(rows_, of_columns - goal);
+        choice_.column_takes(columns_, of_rows - goal);
+        choice_.choose([&](std::size_t cell) { whole_[cell] += 1; });
+        for (exact& each : whole_) each *= unit_.size;
+        return std::move(whole_);
     }
-    const auto exactly = [&](std::size_t first, std::size_t stride, std::size_t count) {
+
+private:
+    // The cells of a line, and their sum: whole units, and what they have above those.
+    struct cells_of {
+        std::size_t first;
+        std::size_t stride;
+        std::size_t count;
+    };
+    struct line_sum {
+        exact whole{};
+        rough_sum rest{};
+    };
+
+    void read() {
+        for (std::size_t i = 0; i < cells_.size(); ++i) {
+            const auto [below, rest, is_exact] = rough::quotient(cells_[i], unit_.size);
+            whole_.push_back(below);
+            const bool is_whole = rest == 0 && is_exact;
+            for (line_sum* sum : {&of_row_[i / columns_], &of_column_[i % columns_], &all_}) {
+                sum->whole += below;
+                if (is_whole) continue;
+                sum->rest.low += rest;
+                ++sum->rest.count;
+            }
+            if (!is_whole) choice_.add(i / columns_, i % columns_, static_cast<std::uint64_t>(rest), i);
+        }
+    }
+
+    exact exactly(const cells_of& line) const {
         std::vector<exact> each;
-        for (std::size_t i = first; count > 0; i += stride, --count) each.push_back(cells[i] / unit.size - whole[i]);
+        for (std::size_t i = 0; i < line.count; ++i) {
+            const std::size_t at = line.first + i * line.stride;
+            each.push_back(cells_[at] / unit_.size - whole_[at]);
+        }
         return sum_by_halves(each);
-    };
-    const auto rounded = [&](const exact& of_rests) {
-        return *(round((units + of_rests) * unit.size, unit, mode).rounded / unit.size - units).to_int64();
-    };
-    std::int64_t goal = rounded(exact_of(all.low) / rough_sum::one);
-    if (goal != rounded(exact_of(all.high()) / rough_sum::one)) goal = rounded(exactly(0, 1, cells.size()));
+    }
+
+    // How far above its whole units a sum is rounded, where it stands alone.
+    std::int64_t alone(const line_sum& sum, const cells_of& line) const {
+        const auto rounded = [&](const exact& rests) {
+            const exact units = round((sum.whole + rests) * unit_.size, unit_, mode_).rounded / unit_.size;
+            return *(units - sum.whole).to_int64();
+        };
+        const std::int64_t found = rounded(exact_of(sum.rest.low) / rough_sum::one);
+        if (sum.rest.count == 0 || found == rounded(exact_of(sum.rest.high()) / rough_sum::one)) return found;
+        return rounded(exactly(line));
+    }
 
     // A line that is not whole may round down: then its part of the further row or column goes up instead.
-    constexpr std::size_t no_cell = static_cast<std::size_t>(-1);
-    std::int64_t of_rows = 0;
-    std::int64_t of_columns = 0;
-    for (std::size_t r = 0; r < rows; ++r) {
-        const auto [most, is_whole] = of_row[r].next_whole([&] { return exactly(r * columns, 1, columns); });
-        choice.row_takes(r, most);
-        of_rows += most;
-        if (!is_whole) choice.add(r, columns, of_row[r].missing(most), no_cell);
+    std::int64_t add_row(std::size_t r) {
+        const cells_of line{r * columns_, 1, columns_};
+        const auto [most, is_whole] = of_row_[r].rest.next_whole([&] { return exactly(line); });
+        choice_.row_takes(r, most);
+        if (!is_whole) choice_.add_margin(r, columns_, of_row_[r].rest.missing(most), alone(of_row_[r], line) < most);
+        return most;
     }
-    for (std::size_t c = 0; c < columns; ++c) {
-        const auto [most, is_whole] = of_column[c].next_whole([&] { return exactly(c, columns, rows); });
-        choice.column_takes(c, most);
-        of_columns += most;
-        if (!is_whole) choice.add(rows, c, of_column[c].missing(most), no_cell);
+    std::int64_t add_column(std::size_t c) {
+        const cells_of line{c, columns_, rows_};
+        const auto [most, is_whole] = of_column_[c].rest.next_whole([&] { return exactly(line); });
+        choice_.column_takes(c, most);
+        if (!is_whole)
+            choice_.add_margin(rows_, c, of_column_[c].rest.missing(most), alone(of_column_[c], line) < most);
+        return most;
     }
-    choice.row_takes(rows, of_columns - goal);
-    choice.column_takes(columns, of_rows - goal);
-    choice.choose([&](std::size_t cell) {
-        if (cell != no_cell) whole[cell] += 1;
-    });
-    for (exact& each : whole) each *= unit.size;
-    return whole;
+
+    std::span<const exact> cells_;
+    std::size_t columns_;
+    std::size_t rows_;
+    step unit_;
+    rounding mode_;
+    std::vector<exact> whole_{};
+    std::vector<line_sum> of_row_;
+    std::vector<line_sum> of_column_;
+    line_sum all_{};
+    entry_choice choice_;
+};
+
+// Each as it is alone, but for as few as the sum asks for, those nearest to a tie.
+inline std::vector<exact> round_line(std::span<const exact> numbers, const step& unit, rounding mode) {
+    std::vector<exact> rounded;
+    for (const exact& each : numbers) rounded.push_back(round(each, unit, mode).rounded / unit.size);
+    const exact whole = round(sum_by_halves({numbers.begin(), numbers.end()}), unit, mode).rounded / unit.size;
+    std::int64_t missing = *(whole - sum_by_halves(rounded)).to_int64();
+    const exact way = missing < 0 ? -1 : 1;
+    // Those that were rounded the other way, which a unit brings to their other neighbour.
+    std::vector<exact> lost;
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        lost.push_back((numbers[i] / unit.size - rounded[i]) * way);
+        if (lost.back().sign() > 0) order.push_back(i);
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return lost[a] > lost[b]; });
+    for (std::size_t i = 0; missing != 0; ++i, missing -= missing < 0 ? -1 : 1) rounded[order[i]] += way;
+    for (exact& each : rounded) each *= unit.size;
+    return rounded;
 }
 
 } // namespace detail
@@ -225,11 +326,8 @@ CAMBIST_INLINE std::vector<exact> round_table(std::span<const exact> cells, std:
     if (columns == 0 ? !cells.empty() : cells.size() % columns != 0)
         throw argument_error("round_table: the rows are not whole");
     if (cells.empty()) return {};
-    if (columns == 1 || columns == cells.size()) {
-        const exact sum = detail::sum_by_halves({cells.begin(), cells.end()});
-        return round_to_sum(cells, round(sum, unit, mode).rounded, unit);
-    }
-    return detail::round_both_ways(cells, columns, unit, mode);
+    if (columns == 1 || columns == cells.size()) return detail::round_line(cells, unit, mode);
+    return detail::table_rounding(cells, columns, unit, mode).run();
 }
 
 CAMBIST_INLINE std::vector<exact> round_to_sum(std::span<const exact> numbers, const exact& sum, const step& unit) {

@@ -10,7 +10,7 @@
 CAMBIST_BEGIN
 
 /// A plan that cannot be phased as it says: parts of years by whole years, weights that are not one a year, or
-/// instalments that do not sum to the amount.
+/// instalments that cannot come to the amount.
 class phasing_error : public unanswered {
 public:
     using unanswered::unanswered;
@@ -42,7 +42,8 @@ std::vector<phase> phases_of(const period& over, std::span<const exact> profile)
 void check_profile(const period& over, std::span<const exact> profile);
 
 /// The phases of a plan, in order of their days; none where it states no period: nothing is spread over an invented
-/// one. \throws phasing_error, period_error, limit_error
+/// one. Shares are of `figure::nominal`, and those of rounded instalments may miss one by a last digit.
+/// \throws phasing_error, period_error, limit_error
 std::vector<phase> phases_of(const plan& p);
 
 /// An amount in minor units, phase by phase: the parts sum to the whole, and each is within one unit of its share.
@@ -114,26 +115,41 @@ inline std::vector<phase> by_weights(const std::vector<period>& parts, std::span
     return phases;
 }
 
+inline bool is_by_instalments(const plan& p) noexcept {
+    return p.phased == phasing::instalments || (p.phased == phasing::unstated && !p.instalments.empty());
+}
+
+// \throws phasing_error unless there are instalments, and what they may come to meets what the amount may be
+inline void check_instalments(const plan& p) {
+    interval paid = exact();
+    for (const instalment& each : p.instalments) {
+        require_same(each.amount.currency(), p.amount.currency());
+        paid += each.amount.bounds();
+    }
+    if (!p.instalments.empty() && consistent(paid, p.amount.bounds())) return;
+    const auto text = [&](const interval& may_be) {
+        return (may_be.is_point() ? to_string(may_be.low()) : to_string(may_be)) + " " + to_string(p.amount.currency());
+    };
+    throw phasing_error("the instalments of plan " + p.id + " come to " + text(paid) + ", not to its amount of " +
+                        text(p.amount.bounds()));
+}
+
 // Instalments of one stated date are one phase.
 inline std::vector<phase> by_instalments(const plan& p) {
-    money<> paid(0, p.amount.currency());
-    for (const instalment& each : p.instalments) paid += each.amount;
-    if (p.instalments.empty() || p.amount.value() != paid.amount() || paid.amount() == 0) {
-        throw phasing_error(
-            "the instalments of plan " + p.id + " sum to " + to_string(paid) + ", not to its amount" +
-            (p.amount.value() ? " of " + to_string(money<>(*p.amount.value(), p.amount.currency())) : ""));
-    }
+    check_instalments(p);
+    const exact whole = p.amount.nominal();
+    if (whole == 0) throw phasing_error("plan " + p.id + " comes to nothing, of which instalments are no shares");
     std::vector<phase> phases;
     for (const instalment& each : p.instalments) {
         const period on(each.on, each.on);
+        const exact share = each.amount.nominal() / whole;
         const auto after = [&](const phase& other) {
             return std::pair(on.first(), on.last()) < std::pair(other.over.first(), other.over.last());
         };
         std::size_t at = phases.size();
         while (at > 0 && after(phases[at - 1])) --at;
-        if (at > 0 && phases[at - 1].over == on) phases[at - 1].share += each.amount.amount() / paid.amount();
-        else
-            phases.insert(phases.begin() + static_cast<std::ptrdiff_t>(at), {on, each.amount.amount() / paid.amount()});
+        if (at > 0 && phases[at - 1].over == on) phases[at - 1].share += share;
+        else phases.insert(phases.begin() + static_cast<std::ptrdiff_t>(at), {on, share});
     }
     return phases;
 }
@@ -192,8 +208,7 @@ inline std::vector<phase> phases_of(const period& over, std::span<const exact> p
 }
 
 inline std::vector<phase> phases_of(const plan& p) {
-    if (p.phased == phasing::instalments || (p.phased == phasing::unstated && !p.instalments.empty()))
-        return detail::by_instalments(p);
+    if (detail::is_by_instalments(p)) return detail::by_instalments(p);
     if (!p.instalments.empty())
         throw phasing_error("plan " + p.id + " lists instalments, but is phased otherwise; leave one of the two out");
     const bool by_profile = p.phased == phasing::profile || (p.phased == phasing::unstated && !p.profile.empty());

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 CAMBIST_BEGIN
@@ -38,7 +39,7 @@ enum class phasing : std::uint8_t {
     up_front,    ///< all on the first day
     at_end,      ///< all on the last day
     profile,     ///< by weights, one for each calendar year of the period
-    instalments  ///< as listed, summing to the amount
+    instalments  ///< as listed, coming to the amount
 };
 
 /// As plan files have them; there one that is not stated is left out.
@@ -48,10 +49,13 @@ inline constexpr auto names_of<phasing> = name_table("unstated", "whole years", 
                                                      "instalments");
 constexpr std::string_view to_string(phasing value) noexcept { return name_of(value); }
 
-/// One stated payment of a plan.
+/// One stated payment of a plan, with a precision of its own; a cut is below zero.
 struct instalment {
+    instalment(partial_date day, figure paid) : on(day), amount(std::move(paid)) {}
+    instalment(partial_date day, const money<>& paid) : on(day), amount(paid) {}
+
     partial_date on;
-    money<> amount;
+    figure amount;
 };
 
 /// An amount that somebody plans to spend, as reported, with assumptions marked as such.

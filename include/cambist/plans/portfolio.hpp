@@ -28,15 +28,15 @@ enum class standing : std::uint8_t {
     superseded,  ///< by a plan that counts, or did until it was cancelled
     restatement, ///< of another plan's amount
     context,     ///< no plan at all
-    open_ended,  ///< a figure without a number or without an upper end
     not_known,   ///< announced after the day the portfolio is looked at, or nobody says when
-    left_out     ///< of a status that the portfolio was told to leave out
+    left_out,    ///< of a status that the portfolio was told to leave out
+    unvalued     ///< of which a report has no rate, and was told to leave such plans out
 };
 
 template <>
 inline constexpr auto names_of<standing> = name_table("counted", "rumoured", "in negotiation", "cancelled",
-                                                      "superseded", "restatement", "context", "open-ended",
-                                                      "not known then", "left out");
+                                                      "superseded", "restatement", "context", "not known then",
+                                                      "left out", "no rate");
 constexpr std::string_view to_string(standing value) noexcept { return name_of(value); }
 
 /// Which plans a portfolio counts.
@@ -48,7 +48,7 @@ struct portfolio_options {
     std::vector<plan_status> counted{};
 };
 
-/// Plans that have been checked against each other, in the order given.
+/// Plans that have been checked against each other, in the order given, their instalments in order of days.
 ///
 /// A plan that supersedes others takes their place, and that of all that they would have superseded and of what was
 /// added to them; one that adds to another stands as that one does.

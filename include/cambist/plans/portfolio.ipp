@@ -29,10 +29,17 @@ inline std::vector<std::optional<period>> periods_of(const std::vector<plan>& pl
     return periods;
 }
 
+inline void sort_instalments(plan& p) {
+    std::stable_sort(p.instalments.begin(), p.instalments.end(), [](const instalment& a, const instalment& b) {
+        return std::pair(a.on.first_day(), a.on.last_day()) < std::pair(b.on.first_day(), b.on.last_day());
+    });
+}
+
 } // namespace detail
 
 CAMBIST_INLINE portfolio::portfolio(std::vector<plan> plans, portfolio_options options) : plans_(std::move(plans)) {
     const std::vector<std::optional<period>> periods = detail::periods_of(plans_);
+    for (plan& each : plans_) detail::sort_instalments(each);
     index_ids();
     const detail::plan_links links(*this);
     standings_ = detail::standing_rules(plans_, links, options).standings();

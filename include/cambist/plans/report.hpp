@@ -49,11 +49,18 @@ struct report_options {
     price_indices prices{};              ///< by which they are
     std::optional<decimals> displayed{}; ///< of displayed amounts; the minor unit if not said, or 9 where there is none
     rounding mode = rounding::half_even; ///< of the displayed total
+    /// By average or closing, what ends after the last quote of its currency is taken at that, rather than refused.
+    bool then_last = false;
+    /// Plans that no rate is held for are left out, as `standing::unvalued`, rather than refused.
+    bool leave_unvalued = false;
 };
 
 /// A portfolio in one currency, aggregated, exact, with what every number is made of.
 ///
 /// Totals count plans that are announced, in execution or completed. Every other plan is listed apart, with the reason.
+/// An interval is all that an amount may be: a range counts with both ends, "at least" and a vague amount with no upper
+/// one. An instalment has its own interval in its year, and the plan's in what is of the whole plan: years need not add
+/// up to that, but what instalments leave of an amount stands with the plans that state no period.
 class report {
 public:
     /// At what an amount was taken.
@@ -73,16 +80,23 @@ public:
     struct part {
         std::size_t plan = 0;         ///< an index into the portfolio's plans
         std::size_t receipt = 0;      ///< an index into `receipts()`
-        exact share;                  ///< of the plan's amount
+        exact share;                  ///< of the plan's amount; 0 of one that comes to nothing
         std::optional<period> over{}; ///< the days of it, where the plan was phased
+        /// Of a plan by instalments, which of them, in order of days. One beyond the last is what they leave of the
+        /// amount, which is in no year.
+        std::uint32_t first_instalment = 0;
+        std::uint32_t end_of_instalments = 0;
     };
     /// A number of the report, with what is known of it and what it is made of.
     struct cell {
         money<> total;
         interval bounds;
-        money<> displayed; ///< rounded so that rows and columns sum to the totals, each within one unit of its own
+        /// Rounded so that rows and columns sum to the totals, each within one unit of its own. The total is rounded as
+        /// it is alone, and so are as many sums of rows and columns as can be.
+        money<> displayed;
         std::vector<part> parts{};
-        bool assumed = false; ///< whether something nobody stated went into it
+        bool assumed = false;  ///< whether something nobody stated went into it
+        bool stand_in = false; ///< whether a number in it stands for a range, a limit or a vague amount
     };
     struct row {
         std::string key; ///< "2024", "AWS"; empty for plans that do not say
@@ -102,6 +116,7 @@ public:
         standing why = standing::counted;
         std::optional<figure> converted{}; ///< at the reporting day, where a rate allows
         std::optional<bool> consistent{};  ///< for a restatement: whether it agrees with what it restates
+        std::string no_rate{};             ///< of one left out for that: which, and why
     };
     /// A comparison of a plan's amount with the one it is "also reported as".
     struct check {
@@ -112,7 +127,8 @@ public:
 
     /// \throws no_rate, stale_rate, day_required, contradicting_rates, unlawful_rate, no_index, valuation_error,
     /// phasing_error, period_error, rounding_error, limit_error (beyond `max_report_cells`). Errors about a plan carry
-    /// the place it was read from.
+    /// the place it was read from. All missing rates are one no_rate: the first three pairs with their days, and how
+    /// many there are; one alone is the error that it is.
     /// `at` has the currency of every total and the reporting day, which `valuation::on_day` needs as soon as a dated
     /// rate is; an average and a close are those of their period.
     report(portfolio plans, report_options options, const translation& at);
@@ -143,10 +159,9 @@ public:
     const std::vector<receipt>& receipts() const noexcept { return receipts_; }
 
     /// The amount of a part in its plan's currency, and in the report's.
-    money<> reported(const part& p) const {
-        const figure& amount = portfolio_.plans()[p.plan].amount;
-        return {*amount.value() * p.share, amount.currency()};
-    }
+    money<> reported(const part& p) const;
+    /// All that it may be, in its plan's currency.
+    interval reported_bounds(const part& p) const;
     money<> amount(const part& p) const { return {reported(p).amount() * receipts_[p.receipt].factor(), to_}; }
 
 private:

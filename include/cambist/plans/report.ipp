@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cambist/plans/detail/missing_rates.ipp>
+#include <cambist/plans/detail/part_amounts.ipp>
 #include <cambist/plans/detail/report_axis.ipp>
 #include <cambist/plans/detail/report_cells.ipp>
 #include <cambist/plans/detail/report_display.ipp>
@@ -8,6 +10,7 @@
 #include <cambist/plans/report.hpp>
 
 #include <deque>
+#include <map>
 
 CAMBIST_BEGIN
 
@@ -27,6 +30,7 @@ public:
                 throw;
             }
         }
+        if (!options_.leave_unvalued) missing_.refuse(at_.to);
         make_cells();
         display();
         for (std::size_t i = 0; i < plans().size(); ++i) add_besides(i);
@@ -53,15 +57,65 @@ private:
     void add(std::size_t index) {
         const plan& p = plans()[index];
         const bool per_phase = detail::is_per_phase(options_.at);
+        if (needs_phases() && detail::is_by_instalments(p) && p.profile.empty()) return add_instalments(index);
         const std::vector<phase> phases = needs_phases() ? phases_of(p) : std::vector<phase>();
         if (phases.empty() && per_phase) {
             throw valuation_error("plan " + p.id +
                                   " states no period whose rates it could take; value on one day, or at announcement");
         }
+        if (!has_rates(index, phases)) return;
         const std::size_t of_all = per_phase ? 0 : valued_.receipt_of(p, {});
         if (phases.empty()) put(p, {index, of_all, 1, {}});
         for (const phase& each : phases)
             put(p, {index, per_phase ? valued_.receipt_of(p, each.over) : of_all, each.share, each.over});
+    }
+
+    // Whether all rates of a plan are held; keeps those that are not.
+    bool has_rates(std::size_t index, const std::vector<phase>& phases) {
+        const plan& p = plans()[index];
+        std::string why;
+        const auto ask = [&](const std::optional<period>& over) {
+            try {
+                static_cast<void>(valued_.receipt_of(p, over));
+            } catch (no_rate& e) {
+                if (e.where().file.empty() && e.where().line == 0) e.locate(p.where);
+                if (why.empty()) why = e.message();
+                missing_.add(p.amount.currency(), valued_.when(p, over), std::current_exception());
+            }
+        };
+        if (!detail::is_per_phase(options_.at)) ask({});
+        else
+            for (const phase& each : phases) ask(each.over);
+        if (why.empty()) return true;
+        missing_.add_plan();
+        unvalued_.emplace(index, std::move(why));
+        return false;
+    }
+
+    // Each where it falls, and in no year what they leave of the amount: at the rates of the last, where each has its
+    // own.
+    void add_instalments(std::size_t index) {
+        const plan& p = plans()[index];
+        detail::check_instalments(p);
+        std::vector<phase> phases;
+        for (const instalment& each : p.instalments) phases.push_back({period(each.on, each.on), {}});
+        if (!has_rates(index, phases)) return;
+        const exact whole = p.amount.nominal();
+        const bool per_phase = detail::is_per_phase(options_.at);
+        std::size_t receipt = per_phase ? 0 : valued_.receipt_of(p, {});
+        std::uint32_t number = 0;
+        exact left = whole;
+        const auto put_next = [&](const exact& amount, const std::optional<period>& on) {
+            put(p, {index, receipt, whole == 0 ? exact() : amount / whole, on, number, number + 1});
+            ++number;
+        };
+        for (const instalment& each : p.instalments) {
+            const period on(each.on, each.on);
+            if (per_phase) receipt = valued_.receipt_of(p, on);
+            put_next(each.amount.nominal(), on);
+            left -= each.amount.nominal();
+        }
+        if (left != 0) put_next(left, {});
     }
 
     void put(const plan& p, part&& each) {
@@ -146,11 +200,14 @@ private:
 
     void add_besides(std::size_t index) {
         const plan& p = plans()[index];
-        const standing why = into_.portfolio_.standings()[index];
+        const auto unvalued = unvalued_.find(index);
+        const standing why = unvalued == unvalued_.end() ? into_.portfolio_.standings()[index] : standing::unvalued;
         if (why == standing::counted && !p.also) return;
         const std::optional<figure> amount = in_target(p.amount);
         if (p.also) into_.checks_.push_back(check_of(index, amount));
-        if (why != standing::counted) into_.asides_.push_back({index, why, amount, is_consistent(p, amount)});
+        if (why == standing::counted) return;
+        into_.asides_.push_back({index, why, amount, is_consistent(p, amount), {}});
+        if (why == standing::unvalued) into_.asides_.back().no_rate = unvalued->second;
     }
 
     check check_of(std::size_t index, const std::optional<figure>& amount) {
@@ -176,12 +233,22 @@ private:
     detail::report_axis rows_{options_.by};
     detail::report_axis columns_{options_.across.value_or(options_.by)};
     std::deque<entry> entries_{}; // which grows without being copied
+    detail::missing_rates missing_{};
+    std::map<std::size_t, std::string> unvalued_{}; // by plan: why
 };
 
 CAMBIST_INLINE report::report(portfolio plans, report_options options, const translation& at)
     : portfolio_(std::move(plans)), options_(std::move(options)), to_(detail::require_target(at).to),
       precision_(at.precision) {
     builder(*this, at).run();
+}
+
+CAMBIST_INLINE money<> report::reported(const part& p) const {
+    const plan& whose = portfolio_.plans()[p.plan];
+    return {detail::part_amounts(whose, p).nominal(), whose.amount.currency()};
+}
+CAMBIST_INLINE interval report::reported_bounds(const part& p) const {
+    return detail::part_amounts(portfolio_.plans()[p.plan], p).bounds();
 }
 
 CAMBIST_END

@@ -27,9 +27,7 @@ public:
     money<> amount() const { return report_->amount(*part_); }
     /// What is known of that. With rates as points, the parts of a number sum to its bounds; else these may be
     /// narrower, since a rate that several parts share is one number.
-    interval bounds() const {
-        return whose().amount.bounds() * part_->share * receipt().bounds(report_->precision());
-    }
+    interval bounds() const { return report_->reported_bounds(*part_) * receipt().bounds(report_->precision()); }
 
 private:
     const report* report_;

@@ -165,6 +165,7 @@ public:
         if (any([](const bar& each) { return !each.bounds.is_point(); }))
             add("with yerrorbars pointtype -1 " + std::string(thin_line), whole_range);
         if (any([](const bar& each) { return each.assumed; })) add("", "* assumed in part");
+        if (any([](const bar& each) { return each.endless; })) add("", "↑ or more");
     }
     std::size_t columns() const {
         constexpr int sample = 60; // of the colour, and what is between two names
@@ -210,7 +211,9 @@ public:
             std::string(lying_ ? "2:1:3:(0)" : "1:2:(0):3") + " with vectors heads size screen " + ends + ",90 fixed " +
                 thin_line,
             whole_range);
-        if (!lying_) add(marks(), "1:2:('*') with labels offset 0,0.4", "assumed in part");
+        if (lying_) return;
+        add(marks(&bar::assumed), "1:2:('*') with labels offset 0,0.4", "assumed in part");
+        add(marks(&bar::endless), "1:2:('↑') with labels offset 0,0.8", "or more");
     }
 
 private:
@@ -246,10 +249,10 @@ private:
         }
         return rows;
     }
-    std::string marks() const {
+    std::string marks(bool bar::*has) const {
         std::string rows;
         for (const bar& each : bars_) {
-            if (each.assumed) rows += std::to_string(each.year) + "\t" + plotted(each.bounds.high()) + "\n";
+            if (each.*has) rows += std::to_string(each.year) + "\t" + plotted(each.bounds.high()) + "\n";
         }
         return rows;
     }

@@ -21,8 +21,9 @@ struct bar {
     std::string name;                  ///< what is written above it; of a year, nothing
     std::string told;                  ///< its numbers, which stand after its name
     std::vector<cambist::exact> parts; ///< one for each series, stacked: above zero those above it
-    cambist::interval bounds;          ///< bounded
+    cambist::interval bounds;          ///< bounded: where no end is known, as far as the bar reaches
     bool assumed = false;              ///< marked with an asterisk
+    bool endless = false;              ///< marked with an arrow, since it has no upper end
     bool several = false;              ///< it is others together, and grey
     int year = 0;
 };

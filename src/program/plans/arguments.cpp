@@ -26,8 +26,11 @@ void read_keys(const std::string& text, report_options& options) {
 // "on:DAY", "average:30", "constant:2010:unbounded": a name, the day or year that it takes, a bound that it may take.
 void read_valuation(const plans_arguments& given, const currency_set& accepted, report_options& options,
                     asked_day& day) {
+    constexpr std::string_view then_last = " then last";
     std::string_view rest = given.valuation;
     if (rest.empty()) return;
+    options.then_last = rest.ends_with(then_last);
+    if (options.then_last) rest.remove_suffix(then_last.size());
     const auto next = [&] {
         const std::size_t colon = rest.find(':');
         const std::string_view word = rest.substr(0, colon);
@@ -42,6 +45,9 @@ void read_valuation(const plans_arguments& given, const currency_set& accepted, 
     if (named == valuation::on_day) day = parse_day(rest);
     else if (named == valuation::constant_prices) options.base = parse_partial_date(next());
     if (named != valuation::on_day && !rest.empty()) options.bound = parse_day_limit(rest);
+    const bool by_period = named == valuation::average || named == valuation::closing;
+    if (options.then_last && !by_period)
+        throw parse_error("\"then last\" after average or closing", given.valuation, 0);
     if (named != valuation::constant_prices) return;
     if (given.deflators.empty()) throw parse_error("--deflators FILE beside constant prices", given.valuation, 0);
     options.prices = price_indices(io::read_indices_file(given.deflators, accepted));
@@ -53,6 +59,7 @@ cambist::report_options plans_arguments::report_options(const currency_set& acce
     cambist::report_options options;
     read_argument("--by", [&] { read_keys(by, options); });
     read_argument("--valuation", [&] { read_valuation(*this, accepted, options, day); });
+    options.leave_unvalued = !skip_bad.empty();
     return options;
 }
 

@@ -28,6 +28,7 @@ struct plans_arguments {
     std::string html;
     std::string svg;
     std::string write;
+    std::string skip_bad;
     rate_arguments rates;
     bool explain = false;
     bool exact = false;

@@ -62,6 +62,12 @@ private:
         return unit_.text(of.total) + (of.bounds.is_point() ? "" : " (" + unit_.range(of.bounds) + ")") +
                (of.assumed ? "*" : "");
     }
+    // As far as the number, where there is no end.
+    interval drawn(const interval& i, const exact& number) const {
+        return {scaled(i.low_end() == bound::infinite ? std::min(number, i.high()) : i.low()),
+                scaled(i.high_end() == bound::infinite ? std::max(number, i.low()) : i.high())};
+    }
+
     // In words too, as far as one listens.
     void tell(const std::string& name, const lump& of) {
         constexpr std::size_t most_told = 100;
@@ -70,7 +76,8 @@ private:
     }
     void add_lying(const std::string& name, const lump& of, std::vector<exact> parts, bool several = false) {
         tell(name, of);
-        chart_.others.push_back({shortened(name), told(of), std::move(parts), scaled(of.bounds), of.assumed, several});
+        chart_.others.push_back({shortened(name), told(of), std::move(parts), drawn(of.bounds, of.total), of.assumed,
+                                 of.bounds.high_end() == bound::infinite, several});
     }
 
     // The largest columns are series of their own, and the others one together.
@@ -101,7 +108,15 @@ private:
         lump all;
         std::vector<exact> parts(std::max<std::size_t>(chart_.series.size(), 1));
         for (const report::row& row : by_year.rows()) {
-            bar each{{}, {}, parts_of(row), scaled(row.cell.bounds), row.cell.assumed, false, std::stoi(row.key)};
+            const interval& known = row.cell.bounds;
+            bar each{{},
+                     {},
+                     parts_of(row),
+                     drawn(known, row.cell.total.amount()),
+                     row.cell.assumed,
+                     known.high_end() == bound::infinite,
+                     false,
+                     std::stoi(row.key)};
             lump year;
             year.add(row.cell);
             tell(row.key, year);

@@ -5,10 +5,7 @@
 
 namespace program {
 
-namespace {
-
-// A field that a spreadsheet takes for text, never for a formula.
-std::string field(std::string text) {
+std::string csv_field(std::string text) {
     if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
         text.insert(0, 1, '\'');
     if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
@@ -17,31 +14,50 @@ std::string field(std::string text) {
     return quoted + "\"";
 }
 
+std::string set_aside_csv(const printed& p) {
+    std::string text = "plan,why,file,line\n";
+    const auto add = [&](const std::string& id, const std::string& why, const citation& where) {
+        text += csv_field(id) + "," + csv_field(why) + "," + csv_field(where.file) + "," +
+                (where.line == 0 ? "" : std::to_string(where.line)) + "\n";
+    };
+    for (const report::aside& each : p.report.asides()) {
+        if (each.why == standing::unvalued) add(p.plan_of(each.plan).id, each.no_rate, p.plan_of(each.plan).where);
+    }
+    for (const io::unread_plan& each : p.passed_over) add(each.id, each.why, each.where);
+    return text;
+}
+
+namespace {
+
 void print_line(const printed& p, const std::string& keys, const report::cell& cell) {
     std::vector<std::string> ids;
     for (const plan* each : plans_of(p.report, cell)) ids.push_back(each->id);
-    fmt::print("{},{},{},{},{},{},{},{}\n", keys, p.decimal(cell.displayed), p.code(), exact_text(cell.total.amount()),
-               exact_text(cell.bounds.low()), exact_text(cell.bounds.high()), cell.assumed ? "yes" : "no",
-               field(joined(ids, " ")));
+    const auto yes_no = [](bool is) { return is ? "yes" : "no"; };
+    const auto end = [](const exact& x, bound kind) { return kind == bound::infinite ? "" : exact_text(x); };
+    fmt::print("{},{},{},{},{},{},{},{},{}\n", keys, p.decimal(cell.displayed), p.code(),
+               exact_text(cell.total.amount()), end(cell.bounds.low(), cell.bounds.low_end()),
+               end(cell.bounds.high(), cell.bounds.high_end()), yes_no(cell.assumed), yes_no(cell.stand_in),
+               csv_field(joined(ids, " ")));
 }
 
 } // namespace
 
 void print_csv(const printed& p) {
-    fmt::print("{},amount,currency,exact,low,high,assumed,plans\n", p.by);
+    fmt::print("{},amount,currency,exact,low,high,assumed,stand_in,plans\n", p.by);
     const std::vector<report::column>& columns = p.report.columns();
     if (columns.empty()) {
-        p.each_cell([&](const std::string& name, const report::cell& cell) { print_line(p, field(name), cell); });
+        p.each_cell([&](const std::string& name, const report::cell& cell) { print_line(p, csv_field(name), cell); });
         return;
     }
     p.each_row([&](const std::string& name, const report::row& row) {
         for (std::size_t i = 0; i < columns.size(); ++i) {
             if (!row.cells[i].parts.empty())
-                print_line(p, field(name) + "," + field(printed::name(columns[i])), row.cells[i]);
+                print_line(p, csv_field(name) + "," + csv_field(printed::name(columns[i])), row.cells[i]);
         }
-        print_line(p, field(name) + ",Total", row.cell);
+        print_line(p, csv_field(name) + ",Total", row.cell);
     });
-    for (const report::column& column : columns) print_line(p, "Total," + field(printed::name(column)), column.cell);
+    for (const report::column& column : columns)
+        print_line(p, "Total," + csv_field(printed::name(column)), column.cell);
     print_line(p, "Total,Total", p.report.total());
 }
 

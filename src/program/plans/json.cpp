@@ -24,6 +24,7 @@ json part_json(const story_part& each) {
 json cell_json(const printed& p, const report::cell& cell) {
     json object = amount_json(cell.total.currency(), cell.total.amount(), p.decimal(cell.displayed), cell.bounds);
     object["assumed"] = cell.assumed;
+    object["stand_in"] = cell.stand_in;
     object["plans"] = array_of(story_of(p.report, cell), part_json);
     return object;
 }
@@ -42,16 +43,17 @@ json keyed(json key, const json& what) {
     return line;
 }
 
-json stated_json(const stated_total& s) {
+json stated_json(const printed& p) {
+    const stated_total& s = *p.stated;
     const auto bounds = [&](const interval& i) { return bounds_json(s.check.currency, i); };
     json object;
     object["stated"] = figure_json(s.stated);
     object["converted"] = bounds(s.check.total);
     object["legs"] = legs_json(s.into.legs());
-    object["consistent"] = s.check.consistent();
+    object["consistent"] = s.check.consistent() || s.is_impossible() ? json(s.check.consistent()) : json();
     object["reconciled"] = s.check.verdict.common ? bounds(*s.check.verdict.common) : json();
     object["gap"] = s.check.consistent() ? json() : exact_json(s.check.verdict.gap);
-    object["why"] = s.verdict();
+    object["why"] = s.verdict(p.report.digits());
     return object;
 }
 
@@ -66,6 +68,7 @@ json aside_json(const aside_story& aside) {
     const report::aside& line = *aside.line;
     return {{"plan", whose.id},
             {"why", to_string(line.why)},
+            {"no_rate", text_or_null(line.no_rate)},
             {"amount", figure_json(whose.amount)},
             {"converted", line.converted ? figure_json(*line.converted) : json()},
             {"superseded_by", array_of(aside.superseded_by, [](const plan* each) { return each->id; })},
@@ -120,7 +123,7 @@ void print_json(const printed& p) {
     document["total"] = cell_json(p, p.report.total());
     document["not_in_total"] = array_of(asides_of(p.report), aside_json);
     document["also_reported"] = array_of(p.report.checks(), check);
-    document["stated_total"] = p.stated ? stated_json(*p.stated) : json();
+    document["stated_total"] = p.stated ? stated_json(p) : json();
     document["passed_over"] = array_of(p.passed_over, passed_over_json);
     document["changes"] = p.changes ? changes_json(*p.changes) : json();
     document["receipts"] = array_of(p.report.receipts(), receipt_json);

@@ -49,7 +49,8 @@ std::string standfirst(const printed& p) {
     }
     const std::string html = element("p class=\"standfirst\"", text) + "\n";
     if (!p.stated) return html;
-    return html + paragraph("The stated total, " + p.stated->stated.words() + ", is " + p.stated->verdict() + ".");
+    return html + paragraph("The stated total, " + p.stated->stated.words() + ", is " +
+                            p.stated->verdict(p.report.digits()) + ".");
 }
 
 std::string chart_html(const printed& p) {
@@ -161,7 +162,9 @@ std::string page(printed p) {
                              std::string(p.report.columns().empty() ? "." : " in both directions.");
     return html_page(p.title.empty() ? "Plans in " + p.code() : p.title, css::plans_page,
                      standfirst(p) + chart_html(p) + report_table(p) + element("p class=\"aside\"", hint) + "\n" +
-                         changes_html(p) + assumptions_html(p) + plans_html(p) + asides_html(p) +
+                         changes_html(p) + assumptions_html(p) +
+                         list("Numbers that stand for what is none, marked ~", p.stand_ins()) +
+                         list("Instalments", p.instalments()) + plans_html(p) + asides_html(p) +
                          list("Reported otherwise", p.checks()) + passed_over_html(p) +
                          list(std::string("Rates, each taken as ").append(p.rates_taken_as()), p.rates()));
 }

@@ -31,6 +31,9 @@ public:
     }
 
     const page_unit& unit() const { return unit_; }
+    bool gives_way(const report::cell& sum, const exact& shown) const {
+        return unit_.size() == 1 ? p_.gives_way(sum) : p_.gives_way(sum, shown, step{unit_.size()});
+    }
     const exact& cell(std::size_t row, std::size_t column) const { return cells_[row * columns() + column]; }
     exact row(std::size_t row) const { return sum(row * columns(), (row + 1) * columns(), 1); }
     exact column(std::size_t column) const { return sum(column, cells_.size(), columns()); }
@@ -65,10 +68,12 @@ class number_writer {
 public:
     number_writer(const printed& p, const shown_table& shown) : p_(p), shown_(shown) {}
 
-    html_cell operator()(const std::string& name, const report::cell& cell, const exact& amount) {
+    html_cell operator()(const std::string& name, const report::cell& cell, const exact& amount, bool is_sum = true) {
         if (cell.parts.empty()) return number_cell("");
         const std::string text = shown_.unit().text(amount);
-        const std::string marks = printed::marks(cell);
+        const bool way_given = is_sum && shown_.gives_way(cell, amount);
+        any_way_given_ = any_way_given_ || way_given;
+        const std::string marks = printed::marks(cell) + (way_given ? "†" : "");
         const std::string range = cell.bounds.is_point() ? "" : shown_.unit().range(cell.bounds);
         std::string summary = text_element("b", text);
         if (!marks.empty()) summary += text_element("span class=\"mark\"", marks);
@@ -82,6 +87,8 @@ public:
         made.letters = std::max(count_characters(text) + count_characters(marks), count_characters(range) * 7 / 8);
         return made;
     }
+
+    bool any_way_given() const noexcept { return any_way_given_; }
 
 private:
     std::string exactly(const report::cell& cell) const {
@@ -101,6 +108,7 @@ private:
     const printed& p_;
     const shown_table& shown_;
     std::map<std::string, int> taken_{};
+    bool any_way_given_ = false;
 };
 
 // Which plans, each leading to what is known of it; of many, how many.
@@ -120,11 +128,12 @@ html_cell plans_cell(const printed& p, const report::cell& cell) {
 struct grid {
     std::vector<html_heading> headings;
     std::vector<html_row> rows;
+    bool any_way_given = false; // by a sum, which is marked
 };
 
 // Its columns as rows, which is how many years are read.
 grid turned(grid of, const std::string& corner) {
-    grid made{{{corner}}, {}};
+    grid made{{{corner}}, {}, of.any_way_given};
     for (const html_row& row : of.rows) made.headings.push_back({row.head.content, true});
     for (std::size_t c = 0; c + 1 < of.headings.size(); ++c) {
         html_row& row = made.rows.emplace_back(html_row{text_cell(of.headings[c + 1].text)});
@@ -137,7 +146,7 @@ grid grid_of(const printed& p) {
     const shown_table shown(p);
     number_writer write(p, shown);
     const std::vector<report::column>& columns = p.report.columns();
-    grid made{{{capital(p.key())}}, {}};
+    grid made{{{capital(p.key())}}, {}, false};
     for (const report::column& column : columns) made.headings.push_back({printed::name(column), true});
     made.headings.push_back({"Total", true});
     if (columns.empty()) made.headings.push_back({"Plans"});
@@ -146,7 +155,8 @@ grid grid_of(const printed& p) {
         html_row& row = made.rows.emplace_back(html_row{text_cell(name)});
         for (std::size_t c = 0; c < columns.size(); ++c) {
             const auto [cell, shown_as] = cell_at(c);
-            row.cells.push_back(write(name + ", " + printed::name(columns[c]), *cell, shown_as));
+            row.cells.push_back(
+                write(name + ", " + printed::name(columns[c]), *cell, shown_as, &sum == &p.report.total()));
         }
         row.cells.push_back(write(name, sum, amount));
         if (columns.empty()) row.cells.push_back(plans_cell(p, sum));
@@ -159,6 +169,7 @@ grid grid_of(const printed& p) {
     });
     const auto sum_at = [&](std::size_t c) { return std::pair(&columns[c].cell, shown.column(c)); };
     add("Total", sum_at, p.report.total(), shown.total());
+    made.any_way_given = write.any_way_given();
     return made;
 }
 
@@ -177,9 +188,10 @@ std::string report_table(const printed& p) {
     if (is_wide && p.report.columns().size() > p.report.rows().size())
         shown = turned(std::move(shown), capital(p.by.substr(p.by.find(',') + 1)));
     shown.rows.back().attributes = " class=\"total\"";
+    const std::string note = text_element("p class=\"aside\"", std::string("† ") + printed::way_given) + "\n";
     return element("div class=\"report\"",
                    html_table("By " + p.keys() + ", in " + page_unit(p.report).name(), shown.headings, shown.rows)) +
-           "\n";
+           "\n" + (shown.any_way_given ? note : "");
 }
 
 } // namespace program

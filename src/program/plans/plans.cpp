@@ -107,6 +107,8 @@ void print(const plans_arguments& given, const printed& p) {
     if (given.csv && !p.passed_over.empty())
         fmt::print(stderr, "cambist: not read, and in no sum: {}; the report without --csv lists it\n",
                    p.passed_over.size());
+    if (given.csv && p.unvalued() != 0)
+        fmt::print(stderr, "cambist: without a rate, and in no sum: {}; {} lists it\n", p.unvalued(), given.skip_bad);
 }
 
 void run(const plans_arguments& given) {
@@ -122,12 +124,17 @@ void run(const plans_arguments& given) {
     }
     if (!given.stated_total.empty()) {
         p.stated = read_argument("--stated-total", [&] {
-            return stated_total::of(given.stated_total, files.currencies, made.report, made.at());
+            return stated_total::of(given.stated_total, files.currencies, made.report, made.at(),
+                                    p.passed_over.size() + p.unvalued());
         });
+    }
+    if (!given.skip_bad.empty() && p.unvalued() + p.passed_over.size() != 0) {
+        p.set_aside_in = given.skip_bad;
+        io::write_file(given.skip_bad, set_aside_csv(p));
     }
     draw(given, made, p);
     print(given, p);
-    if (p.stated && !p.stated->check.consistent()) {
+    if (p.stated && p.stated->is_impossible()) {
         std::fflush(stdout);
         throw found_wanting("the stated total of " + p.stated->stated.words() + " cannot be true; see the report");
     }
@@ -169,7 +176,8 @@ void add_plans(CLI::App& app) {
     text("--valuation", given->valuation, "VALUATION",
          "At which rates: on:DAY (as --on does), announcement (of each plan's\nown day, or the average of its month or "
          "year), average or closing\n(of each year of a plan), constant:YEAR (that year's prices and rate);\n"
-         "each but the first takes a bound, as average:30 or closing:unbounded");
+         "each but the first takes a bound, as average:30 or closing:unbounded;\n'average then last': "
+         "at the last quote, beyond it");
     text("--deflators", given->deflators, "FILE", "Price indices for constant prices: CSV of currency,period,index");
     repeatable(command->add_option("--status", given->statuses,
                                    "The statuses that count; announced, in-execution and completed if\nnothing is "
@@ -191,6 +199,10 @@ void add_plans(CLI::App& app) {
     command->add_flag("--csv", given->csv, "Print CSV")->excludes(as_json);
     text("--html", given->html, "FILE", "Write a page with the table, a chart, and each number's story (by\ngnuplot)");
     text("--svg", given->svg, "FILE", "Write the chart alone (by gnuplot)");
+    text(
+        "--skip-bad", given->skip_bad, "FILE",
+        "Leave plans without a rate out of every total, list them in this file\nwith what could not be read, and count "
+        "them");
     text("--write", given->write, "FILE",
          "Make no report, and write the plans to FILE, whose name ends in .toml\nor .csv; nothing is lost between the "
          "two")

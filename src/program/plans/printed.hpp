@@ -24,11 +24,14 @@ struct stated_total {
     figure stated;
     conversion into; ///< the report's currency, of one unit
     summation check;
+    std::size_t left_out; ///< plans that could not be read, or valued, and are in no total
 
     static stated_total of(const std::string& text, const currency_set& accepted, const cambist::report& report,
-                           const translation& at);
-    /// "consistent: ..." or "INCONSISTENT: ...", with the numbers and rates that make it so.
-    std::string verdict() const;
+                           const translation& at, std::size_t left_out);
+    /// No total is impossible because of what was left out.
+    bool is_impossible() const noexcept { return !check.consistent() && left_out == 0; }
+    /// "consistent: ...", "INCONSISTENT: ..." or "not judged: ...", with the numbers and rates that make it so.
+    std::string verdict(int digits) const;
 };
 
 /// What numbers on a page and in its chart are told in, once for all of them: the scale word in which the largest has
@@ -64,6 +67,7 @@ struct printed {
     std::string by; ///< "holder", or "holder,year"
     const cambist::report& report;
     std::vector<io::unread_plan> passed_over{};
+    std::string set_aside_in{};               ///< the file that lists plans of no rate, and those passed over
     std::optional<cambist::report> by_year{}; ///< for charts
     std::optional<stated_total> stated{};
     std::string earlier{};                      ///< the file it is compared with,
@@ -71,12 +75,25 @@ struct printed {
     bool is_published = false;                  ///< files are called by their names then, wherever they lie
     notation of_rates = notation::plain;        ///< that were made from several quotes
 
+    /// Plans that count, and are in no total for want of a rate.
+    std::size_t unvalued() const;
     const plan& plan_of(std::size_t index) const { return report.source().plans()[index]; }
     std::string code() const { return to_string(report.currency()); }
     std::string decimal(const money<>& m) const { return to_decimal(m.amount(), {report.digits()}); }
     std::string grouped(const exact& x) const { return format_number(x, {.grouped = true, .digits = report.digits()}); }
-    /// Of a number: "*" for an assumption in it.
-    static std::string marks(const report::cell& cell) { return cell.assumed ? "*" : ""; }
+    /// What is known of a number: "exact", or "[26.6 bn, 29.1 bn]".
+    static std::string known(const interval& bounds);
+    /// Of a number: "*" for an assumption in it, "~" for one that stands for a range, a limit or a vague amount.
+    static std::string marks(const report::cell& cell);
+    /// Whether a sum is shown otherwise than it would be alone, so that the table adds up: it is marked "†".
+    bool gives_way(const report::cell& sum) const {
+        return gives_way(sum, sum.displayed.amount(), decimals{report.digits()});
+    }
+    template <class To>
+    bool gives_way(const report::cell& sum, const exact& shown, const To& to) const {
+        return round(sum.total, to, report.options().mode).rounded.amount() != shown;
+    }
+    static constexpr const char* way_given = "a unit off what it is rounded to alone, so that the table adds up";
     /// The key of the rows, and "holder and year" of a report by both.
     std::string key() const { return by.substr(0, by.find(',')); }
     std::string keys() const;
@@ -106,6 +123,10 @@ struct printed {
     std::string told(leg each) const;
     /// Of each part of a number: plan, share, days, rates, and where it was read.
     std::vector<std::string> story(const report::cell& number) const;
+    /// Of each plan, what number stands for what is none: "F1: billions of euros; one unit, 1 bn EUR, is shown".
+    std::vector<std::string> stand_ins() const;
+    /// Where instalments do not add up to what they are of.
+    std::vector<std::string> instalments() const;
     /// "F2 is also reported as 2.2 bn USD: consistent; both allow [1.980 bn, 2.073 bn] EUR".
     std::vector<std::string> checks() const;
     /// "USD to EUR: 1 USD = 0.9211 EUR, as quoted, on any day": each quote once, by pair, then by day, with all that it
@@ -127,6 +148,11 @@ inline constexpr std::pair<const char*, money<> report_effects::*> effects[] = {
 std::string why(const aside_story& aside);
 /// "XX-1/budget/5: a period ... ends before it begins".
 std::string why(const io::unread_plan& each);
+
+/// Text that is one field of CSV, which a spreadsheet takes for text and never for a formula.
+std::string csv_field(std::string text);
+/// What stands for plans that could not be read or valued: CSV of plan, why, file and line.
+std::string set_aside_csv(const printed& p);
 
 /// What is not empty, with something between.
 std::string joined(const std::vector<std::string>& words, std::string_view between);

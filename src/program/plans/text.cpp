@@ -18,17 +18,47 @@ std::string plan_names(const printed& p, const report::cell& cell) {
     const std::vector<const plan*> plans = plans_of(p.report, cell);
     if (plans.size() > most) return std::to_string(plans.size()) + " plans";
     std::vector<std::string> names;
-    for (const plan* each : plans) names.push_back(each->id + (each->assumed.empty() ? "" : "*"));
+    for (const plan* each : plans)
+        names.push_back(each->id + (each->assumed.empty() ? "" : "*") + (each->amount.is_stand_in() ? "~" : ""));
     return joined(names, " ");
 }
+
+// Every number of the report, with room behind it for the marks that some have: "~", and of sums "†".
+class marked_numbers {
+public:
+    explicit marked_numbers(const printed& p) : p_(p) {
+        const auto look = [&](const report::cell& sum) {
+            any_ = any_ || sum.stand_in;
+            any_way_given_ = any_way_given_ || p_.gives_way(sum);
+        };
+        p.each_cell([&](const std::string&, const report::cell& cell) { look(cell); });
+        for (const report::column& column : p.report.columns()) look(column.cell);
+    }
+    std::string sum(const report::cell& sum) const {
+        return marked(sum).append(!any_way_given_ ? "" : p_.gives_way(sum) ? "†" : " ");
+    }
+    std::string cell(const report::cell& cell) const { return marked(cell).append(any_way_given_ ? " " : ""); }
+    bool any_way_given() const noexcept { return any_way_given_; }
+
+private:
+    // An assumption is marked where its plan is named.
+    std::string marked(const report::cell& cell) const {
+        return p_.grouped(cell.displayed.amount()).append(!any_ ? "" : cell.stand_in ? "~" : " ");
+    }
+
+    const printed& p_;
+    bool any_ = false;
+    bool any_way_given_ = false;
+};
 
 void print_totals(const printed& p) {
     table lines({side::left, side::right, side::left, side::left});
     lines.add({p.by, p.code(), "as reported", "plans"});
     lines.rule();
+    const marked_numbers shown(p);
     p.each_cell([&](const std::string& name, const report::cell& cell) {
         if (&cell == &p.report.total()) lines.rule();
-        lines.add({name, p.grouped(cell.displayed.amount()), fmt::format("{:c}", cell.bounds), plan_names(p, cell)});
+        lines.add({name, shown.sum(cell), printed::known(cell.bounds), plan_names(p, cell)});
     });
     fmt::print("{}", lines.text());
 }
@@ -38,23 +68,23 @@ void print_crossed(const printed& p) {
     std::vector<side> sides(columns.size() + 3, side::right);
     sides.front() = sides.back() = side::left;
     table lines(sides);
+    const marked_numbers shown(p);
     const auto add = [&](std::vector<std::string> cells, const report::cell& sum) {
-        cells.insert(cells.end(), {p.grouped(sum.displayed.amount()), fmt::format("{:c}", sum.bounds)});
+        cells.insert(cells.end(), {shown.sum(sum), printed::known(sum.bounds)});
         lines.add(std::move(cells));
     };
     std::vector<std::string> head{p.keys()};
     std::vector<std::string> foot{"Total"};
     for (const report::column& column : columns) {
         head.push_back(printed::name(column));
-        foot.push_back(p.grouped(column.cell.displayed.amount()));
+        foot.push_back(shown.sum(column.cell));
     }
     head.insert(head.end(), {"Total", "as reported"});
     lines.add(std::move(head));
     lines.rule();
     p.each_row([&](const std::string& name, const report::row& row) {
         std::vector<std::string> cells{name};
-        for (const report::cell& cell : row.cells)
-            cells.push_back(cell.parts.empty() ? "" : p.grouped(cell.displayed.amount()));
+        for (const report::cell& cell : row.cells) cells.push_back(cell.parts.empty() ? "" : shown.cell(cell));
         add(std::move(cells), row.cell);
     });
     lines.rule();
@@ -69,6 +99,12 @@ void print_assumptions(const printed& p) {
         fmt::print("{}  * {}: assumed, since nobody stated it: {}\n", before, each->id, joined(each->assumed, ", "));
         before = "";
     }
+}
+
+// Under a blank line, behind a mark.
+void print_notes(const std::string& mark, const std::vector<std::string>& lines) {
+    if (!lines.empty()) fmt::print("\n");
+    for (const std::string& each : lines) fmt::print("  {} {}\n", mark, each);
 }
 
 void print_asides(const printed& p) {
@@ -118,6 +154,10 @@ void print_changes(const printed& p) {
     fmt::print("{}", lines.text());
 }
 
+std::string exactly(const report::cell& cell) {
+    return fmt::format("exactly {}", cell.total) + (cell.bounds.is_point() ? "" : fmt::format(" in {:,}", cell.bounds));
+}
+
 // Of "AWS", "AWS,2026" or "Total"; null where there is none.
 const report::cell* find_cell(const printed& p, const std::string& name) {
     if (name == "Total") return &p.report.total();
@@ -140,16 +180,24 @@ void print_text(const printed& p, bool explained) {
     fmt::print("In {}, by {}.\n\n", p.code(), p.keys());
     if (p.report.columns().empty()) print_totals(p);
     else print_crossed(p);
-    if (p.stated) fmt::print("\nThe stated total, {}, is {}\n", p.stated->stated.words(), p.stated->verdict());
+    if (p.stated)
+        fmt::print("\nThe stated total, {}, is {}\n", p.stated->stated.words(), p.stated->verdict(p.report.digits()));
     print_assumptions(p);
+    print_notes("~", p.stand_ins());
+    if (marked_numbers(p).any_way_given()) print_notes("†", {printed::way_given});
+    print_notes("-", p.instalments());
     print_asides(p);
     for (const std::string& line : p.checks()) fmt::print("\n{}\n", line);
     print_passed_over(p.passed_over, "\nNot read, and in nothing above");
+    if (!p.set_aside_in.empty()) {
+        fmt::print("\nSet aside in {}, and in no total: {} for want of a rate, {} that could not be read\n",
+                   p.set_aside_in, p.unvalued(), p.passed_over.size());
+    }
     print_changes(p);
     print_rates(p);
     if (explained) {
         p.each_cell([&](const std::string& name, const report::cell& cell) {
-            fmt::print("\n{}: exactly {} in {:,}\n", name, cell.total, cell.bounds);
+            fmt::print("\n{}: {}\n", name, exactly(cell));
             print_story(p, cell);
         });
     }
@@ -159,7 +207,7 @@ void print_cell(const printed& p, const std::string& cell) {
     const report::cell* found = find_cell(p, cell);
     if (found == nullptr) throw parse_error("a row, or a row and a column of the report, as \"AWS,2026\"", cell, 0);
     fmt::print("{}: {} {}\n", cell, p.grouped(found->displayed.amount()), p.code());
-    fmt::print("  exactly {} in {:,}\n", found->total, found->bounds);
+    fmt::print("  {}\n", exactly(*found));
     print_story(p, *found);
 }
 

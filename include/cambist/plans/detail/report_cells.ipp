@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cambist/numbers/detail/factored_sums.hpp>
+#include <cambist/plans/detail/part_amounts.ipp>
 #include <cambist/plans/report.hpp>
 
 #include <algorithm>
@@ -15,7 +16,9 @@ namespace detail {
 // one part where they share a line. Its bounds are those of its share, which phases of opposite signs would only widen.
 inline bool join_last(report::part& last, const report::part& p) {
     if (last.plan != p.plan || last.receipt != p.receipt) return false;
+    if (last.end_of_instalments != p.first_instalment) return false;
     last.share += p.share;
+    last.end_of_instalments = p.end_of_instalments;
     if (!last.over || !p.over || p.over->first() > last.over->last() + std::chrono::days(1)) last.over.reset();
     else last.over = period(last.over->first(), std::max(last.over->last(), p.over->last()));
     return true;
@@ -28,40 +31,29 @@ inline void append(std::vector<report::part>& parts, const report::part& p) {
 class report_cells {
 public:
     report_cells(const portfolio& plans, const std::vector<report::receipt>& receipts, const translation& at)
-        : plans_(plans.plans()), receipts_(receipts), at_(at), summands_(plans_.size()),
-          by_receipt_(factors_of(receipts)) {
-        for (std::size_t i = 0; i < plans_.size(); ++i) {
-            if (plans.standings()[i] != standing::counted) continue;
-            const plan& p = plans_[i];
-            summands_[i] = {*p.amount.value(), p.amount.bounds().is_point(), !p.assumed.empty()};
-        }
-    }
+        : plans_(plans.plans()), receipts_(receipts), at_(at), by_receipt_(factors_of(receipts)) {}
 
     report::cell of(std::vector<report::part>&& parts) const {
         std::vector<sums::term> terms;
         terms.reserve(parts.size());
         bool is_point = at_.precision == rate_precision::point;
         bool assumed = false;
+        bool stand_in = false;
         for (const report::part& each : parts) {
-            const summand& amount = summands_[each.plan];
-            terms.push_back({each.receipt, amount.value * each.share});
-            is_point = is_point && amount.is_point;
-            assumed = assumed || amount.assumed;
+            const plan& whose = plans_[each.plan];
+            const part_amounts amount(whose, each);
+            terms.push_back({each.receipt, amount.nominal()});
+            is_point = is_point && whose.amount.bounds().is_point() && each.end_of_instalments == 0;
+            assumed = assumed || !whose.assumed.empty();
+            stand_in = stand_in || amount.is_stand_in();
         }
         const money<> total(by_receipt_(terms), at_.to);
         interval bounds = is_point ? interval(total.amount()) : bounds_of(parts);
-        return {total, std::move(bounds), total, std::move(parts), assumed};
+        return {total, std::move(bounds), total, std::move(parts), assumed, stand_in};
     }
 
 private:
     using sums = factored_sums;
-
-    // The facts of a plan that each of its parts needs.
-    struct summand {
-        exact value{};
-        bool is_point = true;
-        bool assumed = false;
-    };
 
     static std::vector<exact> factors_of(const std::vector<report::receipt>& receipts) {
         std::vector<exact> factors;
@@ -70,45 +62,32 @@ private:
         return factors;
     }
 
+    // A rate that several parts share is one number, however little is known of it: it is applied to their sum.
     interval bounds_of(const std::vector<report::part>& parts) const {
         std::vector<sums::term> low;
         std::vector<sums::term> high;
-        bool low_closed = true;
-        bool high_closed = true;
+        bound low_end = bound::closed;
+        bound high_end = bound::closed;
+        std::map<std::size_t, interval> of_receipt;
         for (const report::part& each : parts) {
-            const interval own = plans_[each.plan].amount.bounds() * each.share;
+            const interval own = part_amounts(plans_[each.plan], each).bounds();
+            if (at_.precision != rate_precision::point) {
+                of_receipt.try_emplace(each.receipt, exact()).first->second += own;
+                continue;
+            }
             low.push_back({each.receipt, own.low()});
             high.push_back({each.receipt, own.high()});
-            low_closed = low_closed && own.low_end() == bound::closed;
-            high_closed = high_closed && own.high_end() == bound::closed;
+            low_end = std::max(low_end, own.low_end());
+            high_end = std::max(high_end, own.high_end());
         }
-        const auto end = [](bool closed) { return closed ? bound::closed : bound::open; };
-        const auto [lowest, highest] = at_.precision == rate_precision::point
-                                           ? std::pair(by_receipt_(low), by_receipt_(high))
-                                           : widened(low, high);
-        return {lowest, highest, end(low_closed), end(high_closed)};
-    }
-
-    // A rate that several parts share is one number, however little is known of it: it is applied to their sum.
-    std::pair<exact, exact> widened(const std::vector<sums::term>& low, const std::vector<sums::term>& high) const {
-        std::map<std::size_t, std::pair<exact, exact>> of_receipt;
-        for (std::size_t i = 0; i < low.size(); ++i) {
-            of_receipt[low[i].factor].first += low[i].value;
-            of_receipt[high[i].factor].second += high[i].value;
-        }
-        std::pair<exact, exact> sum;
-        for (const auto& [receipt, ends] : of_receipt) {
-            const interval each = interval(ends.first, ends.second) * receipts_[receipt].bounds(at_.precision);
-            sum.first += each.low();
-            sum.second += each.high();
-        }
+        interval sum(by_receipt_(low), by_receipt_(high), low_end, high_end);
+        for (const auto& [receipt, amount] : of_receipt) sum += amount * receipts_[receipt].bounds(at_.precision);
         return sum;
     }
 
     const std::vector<plan>& plans_;
     const std::vector<report::receipt>& receipts_;
     const translation& at_;
-    std::vector<summand> summands_; // by plan
     sums by_receipt_;
 };
 

@@ -19,7 +19,7 @@ public:
         show_total(total);
         std::vector<exact> exactly;
         for (const report::row* each : rows) exactly.push_back(each->cell.total.amount());
-        const std::vector<exact> shown = round_to_sum(exactly, total.displayed.amount(), unit_);
+        const std::vector<exact> shown = round_table(exactly, 1, unit_, mode_);
         for (std::size_t i = 0; i < rows.size(); ++i) show(rows[i]->cell, shown[i]);
     }
 

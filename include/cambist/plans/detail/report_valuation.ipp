@@ -24,8 +24,26 @@ public:
 
     // The receipt for a plan's amount, or where each phase has its own, for what falls on some days.
     std::size_t receipt_of(const plan& p, const std::optional<period>& over) {
-        return take(p.amount.currency(), question_of(p, over));
+        const question asked = question_of(p, over);
+        const currency from = p.amount.currency();
+        try {
+            return take(from, asked);
+        } catch (const no_rate&) {
+            const bool may_be_last = options_.then_last && asked.how.over() && !asked.base;
+            if (!may_be_last || !ends_after_quotes(from, asked.how.over()->last())) throw;
+        }
+        return take(from, {asked.how.over()->last(), lookup::on_or_before(unbounded)});
     }
+    // What a plan's rates are asked for: "on 2024-05-29", "average 2027".
+    std::string when(const plan& p, const std::optional<period>& over) const {
+        const question asked = question_of(p, over);
+        if (asked.how.over()) {
+            const bool is_average = asked.how.kind() == lookup::rule::average;
+            return (is_average ? "average " : "closing ") + days_text(*asked.how.over());
+        }
+        return asked.day ? "on " + to_string(*asked.day) : std::string("on no day");
+    }
+
     // The receipt for an amount at the rates of the reporting day.
     std::size_t receipt_on_day(const currency& from) { return take(from, {at_.day, at_.how}); }
 
@@ -37,6 +55,11 @@ private:
         std::optional<index_level> base{};
     };
 
+    static std::string days_text(const period& over) {
+        const std::string years = std::to_string(over.first_year());
+        return over.is_whole_years() && over.last_year() == over.first_year() ? years : to_string(over);
+    }
+
     question question_of(const plan& p, const std::optional<period>& over) const {
         switch (options_.at) {
         case valuation::on_day: break;
@@ -46,6 +69,19 @@ private:
         case valuation::constant_prices: return at_base_prices(p, *over);
         }
         return {at_.day, at_.how};
+    }
+
+    // Whether none is of that day or a later one.
+    bool ends_after_quotes(const currency& from, std::chrono::sys_days day) const {
+        translation later = at_;
+        later.day = day;
+        later.how = lookup::on_or_after(unbounded);
+        try {
+            static_cast<void>(explain(money<>(1, from), later));
+            return false;
+        } catch (const no_rate&) {
+            return true;
+        }
     }
 
     lookup average_of(const period& over) const {

@@ -64,8 +64,7 @@ private:
         if (!is_known(p)) return standing::not_known;
         if (is_replaced) return standing::superseded;
         const plan_status status = status_of(p);
-        if (!counts(status)) return uncounted(status);
-        return p.amount.is_countable() ? standing::counted : standing::open_ended;
+        return counts(status) ? standing::counted : uncounted(status);
     }
     static standing uncounted(plan_status status) noexcept {
         switch (status) {
