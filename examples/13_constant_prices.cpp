@@ -25,5 +25,5 @@ int main() {
         restate(30000000000_JPY, partial_date(1966y), partial_date(2006y), indices, {.to = USD, .rates = rates});
     show("30 bn yen of 1966, in yen of 2006", fmt::format("{:c}", r.at_base_prices), "60.0 bn JPY");
     show("and in dollars of 2006", fmt::format("{:c}", r.result()), "600 m USD");
-    show("  by", r.at_base_rate.legs()[0], "1 USD = 100 JPY, inverse, from 1 quote of 2006-06-30");
+    show("  by", r.at_base_rate.legs()[0], "1 USD = 100.00 JPY, inverse, from 1 quote of 2006-06-30");
 }

@@ -27,5 +27,5 @@ grep -q 'fall short of it by 972' "$into/checked.txt" || wrong "by how much"
 # The page.
 command -v gnuplot >/dev/null || { echo "SKIPPED: no gnuplot here to draw the chart"; exit 77; }
 "$cambist" plans $plans --to EUR --by holder,year --html "$into/report.html"
-grep -q '<strong>27.9 bn EUR</strong>' "$into/report.html" || wrong "27.9 bn EUR on the page"
+grep -q '<strong>27,882 million EUR</strong>' "$into/report.html" || wrong "27,882 million EUR on the page"
 echo "$into/report.html is the page; $into/report.html#AWS-2026 opens the story of one number"

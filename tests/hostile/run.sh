@@ -26,6 +26,7 @@ decided() {
     amount-027) echo ok:170141183460469231731687303715884105728 ;;
     amount-035 | amount-037) echo refuse:parse ;; # no locale is named
     amount-055 | amount-058) echo refuse:parse ;; # a bare numeral has no currency
+    csv-022) echo ok:3 ;; # an equal quote twice is one
     amount-062) echo ok:1000 ;;
     amount-069) echo ok:2.675 ;;
     amount-070) echo ok:1.115 ;;

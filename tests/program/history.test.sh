@@ -34,7 +34,7 @@ refuses 1 '(--on)' convert '1.00 EUR' USD --rates "$history"
 # The founding example at the ECB's rate of the day of the report.
 sed '/^\[\[rate\]\]/,/^$/d' examples/plans/european-cloud.toml >"$scratch/plans.toml"
 succeeds plans "$scratch/plans.toml" --to EUR --rates "$history" --on 2024-05-29 --csv
-shows 'Microsoft,1381597126.28,EUR,5000000000000/3619,14500000000000/10857,15500000000000/10857,no,F10'
+shows 'Microsoft,1381597126.28,EUR,5000000000000/3619,14500000000000/10857,15500000000000/10857,no,no,F10'
 
 # ---- averages and closes of periods
 # over LOOKUP RESULT AMOUNT CURRENCY [OPTION...]
