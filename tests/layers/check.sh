@@ -31,7 +31,7 @@ files() {
 # The one line of the table that a header is under: KIND LAYER BUDGET NEVER...
 rules_of() {
     awk -v header="$1" '
-        BEGIN { split(header, part, /[\/.]/); layer = part[1] }
+        BEGIN { split(header, part, /[\/.]/); layer = part[1] == "cambist" ? "text" : part[1] }
         $1 == "apart" && $2 == header { found = $0; exit }
         ($1 == "layer" || $1 == "beside") && $2 == layer { found = $0 }
         $1 == "below" { below = $0 }

@@ -3,7 +3,6 @@
 
 #include <cambist/figures/figure.hpp>
 
-#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -151,7 +150,9 @@ inline std::optional<xbrl_decimals> decimals_of(const figure& f) {
     const interval& may_be = f.bounds();
     if (!f.value() || !may_be.is_bounded()) return std::nullopt;
     if (may_be.is_point() && may_be.low() == *f.value()) return xbrl_decimals{};
-    const exact reach = std::max(may_be.high() - *f.value(), *f.value() - may_be.low()) * 2;
+    const exact above = may_be.high() - *f.value();
+    const exact below = *f.value() - may_be.low();
+    const exact reach = (above < below ? below : above) * 2;
     const int power = leading_exponent(reach);
     return xbrl_decimals{reach == exact::pow10(power) ? -power : -power - 1};
 }

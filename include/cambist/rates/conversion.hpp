@@ -3,7 +3,6 @@
 
 #include <cambist/rates/translation.hpp>
 
-#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -83,9 +82,10 @@ public:
 
 private:
     bool is_between_members(std::size_t i) const noexcept {
-        const auto by_law = [](const leg& each) { return each.basis == basis::law; };
-        return i != 0 && std::all_of(legs_.begin(), legs_.end(), by_law) &&
-               legs_[i - 1].direction == direction::inverse && legs_[i].direction == direction::as_quoted;
+        for (const leg& each : legs_) {
+            if (each.basis != basis::law) return false;
+        }
+        return i != 0 && legs_[i - 1].direction == direction::inverse && legs_[i].direction == direction::as_quoted;
     }
 
     money<> amount_;

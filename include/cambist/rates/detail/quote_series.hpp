@@ -7,7 +7,6 @@
 #include <cambist/numbers/exact.hpp>
 #include <cambist/rates/detail/days.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -61,9 +60,11 @@ struct quote_series {
     bool is_shared() const noexcept { return undated_last != INT32_MAX; }
     std::size_t size() const noexcept { return points.size() + (undated && !is_shared() ? 1 : 0); }
     bool is_in_order() const noexcept {
-        const auto is_not_before = [](const point& a, const point& b) { return a.day >= b.day; };
-        return points.empty() || (points.front().day != no_day &&
-                                  std::adjacent_find(points.begin(), points.end(), is_not_before) == points.end());
+        if (!points.empty() && points.front().day == no_day) return false;
+        for (std::size_t i = 1; i < points.size(); ++i) {
+            if (points[i - 1].day >= points[i].day) return false;
+        }
+        return true;
     }
     // All quotes, that without a day first, if it is the pair's own.
     template <class Visit>
