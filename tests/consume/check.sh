@@ -14,7 +14,7 @@ how=$1
 if [ "$how" = install ]; then
     linkage=$2
 elif [ "$how" = without ]; then
-    package=$2 part=$3 linkage=static
+    package=$2 part=${3:-} linkage=static
 else
     library=$2 linkage=$3
 fi
