@@ -3,6 +3,8 @@
 
 #include <cambist/text/parse.hpp>
 
+#include "own_currencies.hpp"
+
 #include <algorithm>
 #include <cstdint>
 
@@ -272,9 +274,7 @@ currency toml_reader::read_currency(const toml::table& table) {
         // A number out of range is as good as any other.
         return own_currency(text, static_cast<int>(std::clamp<std::int64_t>(digits->as_integer()->get(), -1, 1'000)));
     });
-    if (std::find(own_.begin(), own_.end(), own.code()) != own_.end())
-        refuse_at<duplicate_error>(code, "a second currency " + to_string(own));
-    own_.push_back(own.code());
+    declare_own(declared_, own, place_of(code));
     return own;
 }
 
