@@ -43,6 +43,17 @@ constexpr bool starts_key(char c) noexcept {
            c == '"' || c == '\'';
 }
 
+// What the parser says, which has parts of the file in it as they stand.
+std::string in_plain_letters(std::string_view said) {
+    constexpr std::size_t most = 200;
+    std::string line;
+    for (const char c : said.substr(0, most)) {
+        const bool is_plain = c >= 0x20 && c < 0x7f;
+        line += is_plain ? std::string(1, c) : quoted({&c, 1}).substr(1, 4);
+    }
+    return said.size() > most ? line + "..." : line;
+}
+
 // Finds what toml++ 3.3 does not survive, or may not: a key of very many parts; a table's header that does not begin
 // with a key (its issue 294); other than ASCII outside of text and comments, where TOML has none and some is undefined
 // behaviour in the parser. It knows only as much of TOML as that takes, and stops where the parser will refuse.
@@ -131,7 +142,7 @@ toml::table toml_reader::parse() {
     try {
         return toml::parse(text_, std::string_view(file_));
     } catch (const toml::parse_error& e) {
-        refuse<toml_error>(place_of(e.source().begin), "not TOML: " + std::string(e.description()));
+        refuse<toml_error>(place_of(e.source().begin), "not TOML: " + in_plain_letters(e.description()));
     }
 }
 
