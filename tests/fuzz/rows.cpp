@@ -39,6 +39,7 @@ outcome read_so(std::string_view text, std::size_t block_bytes, unsigned threads
     } catch (const error& e) {
         fuzz::check_message(e.what());
         made.refusal = e.what();
+        made.aside.clear(); // what was told until then, which nobody goes on with
     }
     return made;
 }
