@@ -11,8 +11,9 @@ fi
 
 # instructions NAME FACTOR
 instructions() {
-    valgrind --tool=callgrind --callgrind-out-file=/dev/null --toggle-collect=cambist_measured "$program" "$1" "$2" 2>&1 |
-        sed -n 's/^==[0-9]*== Collected : \([0-9]*\).*/\1/p'
+    said=$(valgrind --tool=callgrind --callgrind-out-file=/dev/null --toggle-collect=cambist_measured \
+        "$program" "$1" "$2" 2>&1) || { echo "FAILED: $1: $said" >&2; return 1; }
+    printf '%s\n' "$said" | sed -n 's/^==[0-9]*== Collected : \([0-9]*\).*/\1/p'
 }
 
 failed=

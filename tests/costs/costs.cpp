@@ -177,6 +177,20 @@ std::vector<rate> quotes_of_own(std::size_t count) {
     return quotes;
 }
 
+std::vector<rate> quotes_by_day(std::size_t count) {
+    std::vector<rate> quotes;
+    for (std::size_t i = 0; i < count; ++i)
+        quotes.push_back(rate(money<>(1, currencies::EUR), money<>(exact("1.1"), currencies::USD))
+                             .on(std::chrono::sys_days(std::chrono::days(11'000 + static_cast<int>(i)))));
+    return quotes;
+}
+work auditing(std::vector<rate> quotes) {
+    return [quotes = std::move(quotes)] {
+        static_cast<void>(audit(quotes));
+        static_cast<void>(coverage_of(quotes));
+    };
+}
+
 const cost costs[] = {
     {"iati.half_revised", 300, [](std::size_t n) { return reading_plans(half_revised(n)); }},
     {"iati.revised_years", 300, [](std::size_t n) { return reading_plans(revised_years(n)); }},
@@ -184,6 +198,16 @@ const cost costs[] = {
     {"plans.report", 500, [](std::size_t n) { return reporting(numbered_plans(n)); }},
     {"plans.report_by_project", 500, [](std::size_t n) { return reporting(numbered_plans(n), report_key::project); }},
     {"plans.report_by_year", 500, [](std::size_t n) { return reporting(numbered_plans(n), report_key::year); }},
+    {"plans.difference", 300,
+     [](std::size_t n) {
+         const auto made = [n](std::int64_t each) {
+             std::vector<plan> plans = numbered_plans(n);
+             for (plan& p : plans) p.amount = figure(money<>(each, currencies::USD));
+             return report(portfolio(std::move(plans)), {.by = report_key::project},
+                           {.to = currencies::USD, .rates = rate_table()});
+         };
+         return [before = made(1), after = made(2)] { static_cast<void>(report_difference(before, after)); };
+     }},
     {"plans.chain_of_increments", 1000, [](std::size_t n) { return reporting(chain_of_increments(n, false)); }},
     {"plans.increments", 1'000, [](std::size_t n) { return reporting(chain_of_increments(n, true)); }},
     {"plans.superseding_200", 1'000, [](std::size_t n) { return reporting(superseding(n, 200)); }},
@@ -191,8 +215,7 @@ const cost costs[] = {
     {"plans.chain_of_revisions", 1'000, [](std::size_t n) { return reporting(chain_of_revisions(n)); }},
     {"plans.instalments", 2000,
      [](std::size_t n) { return [plans = with_instalments(n)] { static_cast<void>(phases_of(plans[0])); }; }},
-    {"plans.instalments_by_year", 500,
-     [](std::size_t n) { return reporting(with_instalments(n), report_key::year); }},
+    {"plans.instalments_by_year", 500, [](std::size_t n) { return reporting(with_instalments(n), report_key::year); }},
     {"currencies.toml", 1000, [](std::size_t n) { return reading_plans(currencies_toml(n)); }},
     {"currencies.csv", 1000, [](std::size_t n) { return reading_plans(currencies_csv(n)); }},
     {"currencies.write", 500, [](std::size_t n) { return writing(io::parse_plans_csv(currencies_csv(n))); }},
@@ -204,6 +227,19 @@ const cost costs[] = {
              const rate_table made = table.build();
              for (const rate& each : quotes)
                  static_cast<void>(explain(each.base(), {.to = currencies::USD, .rates = made}));
+         };
+     }},
+    {"rates.audit_by_day", 500, [](std::size_t n) { return auditing(quotes_by_day(n)); }},
+    {"rates.audit_by_currency", 500, [](std::size_t n) { return auditing(quotes_of_own(n)); }},
+    {"rates.by_day", 500,
+     [](std::size_t n) {
+         return [quotes = quotes_by_day(n)] {
+             rate_table::builder table;
+             for (const rate& each : quotes) table.add(each);
+             const rate_table made = table.build();
+             for (const rate& each : quotes)
+                 static_cast<void>(explain(each.base(), {.to = currencies::USD, .rates = made, .day = each.day()}));
+             static_cast<void>(history_of(made, currencies::EUR, currencies::USD));
          };
      }},
     {"rates.csv", 500,
