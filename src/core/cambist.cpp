@@ -18,6 +18,7 @@
 #include <cambist/plans/detail/report_display.ipp>
 #include <cambist/plans/detail/report_valuation.ipp>
 #include <cambist/plans/detail/standings.ipp>
+#include <cambist/plans/phasing.ipp>
 #include <cambist/plans/portfolio.ipp>
 #include <cambist/plans/report.ipp>
 #include <cambist/plans/report_difference.ipp>
