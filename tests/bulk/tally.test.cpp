@@ -41,6 +41,16 @@ std::string read(const std::string& path) {
 
 } // namespace
 
+TEST_CASE("tally: as many denominations as there may be, and no more") {
+    tally t(std::vector<denomination>{});
+    const auto own = [](std::size_t number) {
+        return denomination(own_currency("X" + std::to_string(100'000 + number), 2));
+    };
+    for (std::size_t i = 0; i < tally::max_denominations; ++i) REQUIRE(t.add_denomination(own(i)) == i);
+    CHECK(t.add_denomination(own(7)) == 7);
+    CHECK_REFUSES(limit_error, t.add_denomination(own(tally::max_denominations)), "65536 denominations");
+}
+
 TEST_CASE("tally: totals by group, year and currency") {
     tally t({EUR, USD}, {"south", "north"});
     const std::vector<std::int64_t> amounts{1050, -250, 99, 1, 500};

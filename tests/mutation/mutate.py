@@ -79,7 +79,9 @@ def all_mutants(rooms):
                     new += "\n"
                 if code_of(new) == code or (number, code_of(new)) in seen:
                     continue
-                if re.search(r"\n\s*(break|continue);", new) and not code.endswith(";"):
+                # A break after a whole statement, but where it is never come to.
+                if re.search(r"\n\s*(break|continue);", new) and (
+                        not code.endswith(";") or re.search(r"(^|[;{:)])(return|break|continue|throw)[^;]*;$", code)):
                     continue
                 seen.add((number, code_of(new)))
                 found.append((room, name_of(header), number, old, new))

@@ -621,6 +621,24 @@ TEST_CASE("report: each valuation takes the rates of its own days") {
     CHECK_REFUSES(valuation_error, total_at(valuation::closing), "plan a", "period");
 }
 
+TEST_CASE("report: at constant prices each year is taken at the base year's prices and rate") {
+    rate_table::builder quotes;
+    for (std::chrono::sys_days day = 2020y / 1 / 1; day <= 2021y / 12 / 31; day += std::chrono::days(1))
+        quotes.add(rate(1_EUR, day < 2021y / 1 / 1 ? 2_USD : 5_USD).on(day));
+    const rate_table rates = quotes.build();
+    plan p = simple("a", 100_EUR);
+    p.from = p.to = partial_date(2021y);
+    report_question options = in(USD);
+    options.report_options::at = valuation::constant_prices;
+    CHECK_REFUSES(valuation_error, of({p}, options, rates), "base year");
+    options.base = partial_date(2020y);
+    CHECK_REFUSES(no_index, of({p}, options, rates), "EUR");
+    options.prices = price_indices({{EUR, partial_date(2020y), 100, {}, {}}, {EUR, partial_date(2021y), 125, {}, {}}});
+    const report r = of({p}, options, rates);
+    CHECK(r.total().total == 160_USD); // 100 EUR of 2021 are 80 of 2020, at 2 USD each
+    CHECK(r.receipts().at(0).prices() == exact(4) / 5);
+}
+
 TEST_CASE("report: missing rates are refused together, and one alone as it is") {
     plan a = simple("a", 100_GBP);
     plan b = simple("b", 100_JPY);

@@ -45,6 +45,14 @@ std::string why_not(const asked_day& day, const lookup& how) {
 
 } // namespace
 
+TEST_CASE("router: a currency that nothing succeeds at a fixed ratio is no longer in use") {
+    const rate_table table = rate_table::builder()
+                                 .add(rate(money<>(1, parse_currency("CSD")), money<>(2, USD)).on(2006y / 10 / 25))
+                                 .build();
+    CHECK_REFUSES(not_in_use, convert(money<>(1, parse_currency("CSD")), USD, table, 2006y / 10 / 26), "CSD",
+                  "no longer in use on 2006-10-26", "2006-10-25");
+}
+
 TEST_CASE("router: one for a day and a look-up answers for many pairs, as the table does") {
     const router ways(quoted(), monday, lookup());
     for (const currency& from : {EUR, USD, GBP, DEM}) {

@@ -65,9 +65,13 @@ CAMBIST_INLINE std::uint32_t tally::add_denomination(const denomination& d) {
     if (denominations_.size() == max_denominations)
         throw limit_error("a tally of more than " + std::to_string(max_denominations) + " denominations");
     const auto number = static_cast<std::uint32_t>(denominations_.size());
-    denominations_.reserve(number + std::size_t{1});
-    denomination_numbers_.emplace(d, number);
     denominations_.push_back(d);
+    try {
+        denomination_numbers_.emplace(d, number);
+    } catch (...) {
+        denominations_.pop_back();
+        throw;
+    }
     return number;
 }
 
