@@ -22,11 +22,11 @@ prints "AWS,2026: 658,823,529.41 EUR
     plans $founding --to EUR --by holder,year --cell AWS,2026
 refuses 2 'a row, or a row and a column' plans $founding --to EUR --by holder,year --cell AWS,1999
 
-# A holder may be called as the last line is.
+# A holder may be called as the last line is, and is then told from it by quotes.
 printf '[[plan]]\nid = "A"\namount = "1.00 EUR"\nholder = "Total"\n[[plan]]\nid = "B"\namount = "2.00 EUR"\nholder = "one"\n' \
     >"$scratch/total.toml"
 succeeds plans "$scratch/total.toml" --to EUR
-shows 'Total   1.00  exact        A' 'Total   3.00  exact        A B'
+shows '"Total"  1.00  exact        A' 'Total    3.00  exact        A B'
 [ "$(grep -c '^---' "$scratch/out")" = 2 ] || fail "should have a line across below the head and above the sum"
 
 # ---- valuations

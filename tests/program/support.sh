@@ -35,6 +35,11 @@ fail() {
     } >&2
 }
 
+# no_rest [FOLDER]: nothing that was to become a file has been left there.
+no_rest() {
+    [ -z "$(find "${1:-$scratch}" -name '.cambist-*')" ]
+}
+
 # run ARGUMENT...: leaves $status, and what was printed in $scratch/out and $scratch/err.
 run() {
     call="cambist $*"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "output/json.hpp"
 
-#include <cstdio>
+#include "output/say.hpp"
 
 namespace program {
 
@@ -100,8 +100,7 @@ json legs_json(const std::vector<leg>& legs) { return array_of(legs, leg_json); 
 
 void print(const json& document) {
     // Bytes that are no UTF-8 can only come from the command line; they are shown as the replacement character.
-    const std::string text = document.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
-    std::fwrite(text.data(), 1, text.size(), stdout);
+    put(printable_json(document.dump(2, ' ', false, json::error_handler_t::replace)) + "\n");
 }
 
 } // namespace program

@@ -12,9 +12,15 @@
 
 namespace program {
 
-/// Draws a line through the points to a file ending in .svg or .png, by gnuplot; it breaks where no point is for more
-/// than a week. \throws ended if there is nothing to draw, or gnuplot is not here or refuses
-void plot_history(const std::string& path, const std::string& title, const std::vector<cambist::worth_on_day>& points);
+enum class picture_form { svg, png };
+
+/// By the end of a file's name, .svg or .png; standard output takes SVG. \throws parse_error
+picture_form form_of_picture(const std::string& path);
+
+/// A line through the points, by gnuplot; it breaks where no point is for more than a week. \throws ended if there is
+/// nothing to draw, or gnuplot is not here, or draws nothing
+std::string plot_history(picture_form form, const std::string& title,
+                         const std::vector<cambist::worth_on_day>& points);
 
 /// What a bar is made of, and what is known of the whole.
 struct bar {

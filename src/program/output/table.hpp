@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cambist/text/printable.hpp>
+
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace program {
@@ -13,7 +16,11 @@ public:
 
     explicit table(std::vector<side> columns) : columns_(std::move(columns)) {}
 
-    void add(std::vector<std::string> cells) { rows_.push_back(std::move(cells)); }
+    /// Cells of text that may come from outside, which is made printable.
+    void add(std::vector<std::string> cells) {
+        for (std::string& each : cells) each = cambist::printable(each);
+        rows_.push_back(std::move(cells));
+    }
     /// A line across.
     void rule() { rows_.emplace_back(); }
 

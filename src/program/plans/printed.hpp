@@ -2,6 +2,7 @@
 #pragma once
 
 #include "output/amounts.hpp"
+#include "output/key_name.hpp"
 #include "output/plot.hpp"
 
 #include <cambist/cambist.hpp>
@@ -98,7 +99,7 @@ struct printed {
     std::string key() const { return by.substr(0, by.find(',')); }
     std::string keys() const;
     /// A key as it is shown.
-    static std::string name(const std::string& key) { return key.empty() ? "(not stated)" : key; }
+    static std::string name(const std::string& key) { return key.empty() ? "(not stated)" : key_name(key); }
     static std::string name(const report::column& column) { return column.unphased ? "(no period)" : name(column.key); }
 
     /// Rows, the one that stands apart, and nothing else: use(name, row).
@@ -149,7 +150,7 @@ std::string why(const aside_story& aside);
 /// "XX-1/budget/5: a period ... ends before it begins".
 std::string why(const io::unread_plan& each);
 
-/// Text that is one field of CSV, which a spreadsheet takes for text and never for a formula.
+/// Text that is one field of CSV, printable, which a spreadsheet takes for text and never for a formula.
 std::string csv_field(std::string text);
 /// What stands for plans that could not be read or valued: CSV of plan, why, file and line.
 std::string set_aside_csv(const printed& p);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "output/say.hpp"
 #include "output/table.hpp"
 #include "plans/printed.hpp"
 
@@ -60,7 +61,7 @@ void print_totals(const printed& p) {
         if (&cell == &p.report.total()) lines.rule();
         lines.add({name, shown.sum(cell), printed::known(cell.bounds), plan_names(p, cell)});
     });
-    fmt::print("{}", lines.text());
+    put(lines.text());
 }
 
 void print_crossed(const printed& p) {
@@ -89,27 +90,27 @@ void print_crossed(const printed& p) {
     });
     lines.rule();
     add(std::move(foot), p.report.total());
-    fmt::print("{}", lines.text());
+    put(lines.text());
 }
 
 void print_assumptions(const printed& p) {
     const char* before = "\n";
     for (const plan* each : plans_of(p.report, p.report.total())) {
         if (each->assumed.empty()) continue;
-        fmt::print("{}  * {}: assumed, since nobody stated it: {}\n", before, each->id, joined(each->assumed, ", "));
+        say("{}  * {}: assumed, since nobody stated it: {}\n", before, each->id, joined(each->assumed, ", "));
         before = "";
     }
 }
 
 // Under a blank line, behind a mark.
 void print_notes(const std::string& mark, const std::vector<std::string>& lines) {
-    if (!lines.empty()) fmt::print("\n");
-    for (const std::string& each : lines) fmt::print("  {} {}\n", mark, each);
+    if (!lines.empty()) say("\n");
+    for (const std::string& each : lines) say("  {} {}\n", mark, each);
 }
 
 void print_asides(const printed& p) {
     if (p.report.asides().empty()) return;
-    fmt::print("\nIn no total:\n");
+    say("\nIn no total:\n");
     table lines({side::left, side::left, side::left, side::left, side::left});
     for (const aside_story& aside : asides_of(p.report)) {
         const plan& whose = *aside.whose;
@@ -118,27 +119,27 @@ void print_asides(const printed& p) {
                    amount ? "= " + p.grouped(*amount) + " " + p.code() : "",
                    joined({whose.holder, whose.project}, ", ")});
     }
-    fmt::print("{}", lines.text());
+    put(lines.text());
 }
 
 constexpr std::size_t most_rates = 20; // listed
 
 void print_rates(const printed& p) {
-    fmt::print("\nRates, each taken as {}:\n", p.rates_taken_as());
+    say("\nRates, each taken as {}:\n", p.rates_taken_as());
     const std::vector<std::string> rates = p.rates();
     const std::size_t shown = std::min(rates.size(), most_rates);
-    for (std::size_t i = 0; i < shown; ++i) fmt::print("  {}\n", rates[i]);
-    if (shown != rates.size()) fmt::print("  and {} more; --json has all\n", rates.size() - shown);
-    if (rates.empty()) fmt::print("  none was needed\n");
+    for (std::size_t i = 0; i < shown; ++i) say("  {}\n", rates[i]);
+    if (shown != rates.size()) say("  and {} more; --json has all\n", rates.size() - shown);
+    if (rates.empty()) say("  none was needed\n");
 }
 
 void print_story(const printed& p, const report::cell& cell) {
-    for (const std::string& line : p.story(cell)) fmt::print("  {}\n", line);
+    for (const std::string& line : p.story(cell)) say("  {}\n", line);
 }
 
 void print_changes(const printed& p) {
     if (!p.changes) return;
-    fmt::print("\nFrom {} to this:\n", p.earlier);
+    say("\nFrom {} to this:\n", p.earlier);
     std::vector<side> sides(std::size(effects) + 1, side::right);
     sides.front() = side::left;
     table lines(sides);
@@ -151,7 +152,7 @@ void print_changes(const printed& p) {
         if (&row == &rows.back()) lines.rule();
         lines.add(std::move(row));
     }
-    fmt::print("{}", lines.text());
+    put(lines.text());
 }
 
 std::string exactly(const report::cell& cell) {
@@ -176,28 +177,29 @@ const report::cell* find_cell(const printed& p, const std::string& name) {
 } // namespace
 
 void print_text(const printed& p, bool explained) {
-    if (!p.title.empty()) fmt::print("{}\n", p.title);
-    fmt::print("In {}, by {}.\n\n", p.code(), p.keys());
+    if (!p.title.empty()) say("{}\n", p.title);
+    say("In {}, by {}.\n\n", p.code(), p.keys());
     if (p.report.columns().empty()) print_totals(p);
     else print_crossed(p);
     if (p.stated)
-        fmt::print("\nThe stated total, {}, is {}\n", p.stated->stated.words(), p.stated->verdict(p.report.digits()));
+        say("\nThe stated total, {}, is {}\n", p.stated->stated.words(), p.stated->verdict(p.report.digits()));
     print_assumptions(p);
     print_notes("~", p.stand_ins());
     if (marked_numbers(p).any_way_given()) print_notes("†", {printed::way_given});
     print_notes("-", p.instalments());
     print_asides(p);
-    for (const std::string& line : p.checks()) fmt::print("\n{}\n", line);
-    print_passed_over(p.passed_over, "\nNot read, and in nothing above");
+    for (const std::string& line : p.checks()) say("\n{}\n", line);
+    if (!p.passed_over.empty()) say("\n");
+    print_passed_over(p.passed_over, "Not read, and in nothing above");
     if (!p.set_aside_in.empty()) {
-        fmt::print("\nSet aside in {}, and in no total: {} for want of a rate, {} that could not be read\n",
+        say("\nSet aside in {}, and in no total: {} for want of a rate, {} that could not be read\n",
                    p.set_aside_in, p.unvalued(), p.passed_over.size());
     }
     print_changes(p);
     print_rates(p);
     if (explained) {
         p.each_cell([&](const std::string& name, const report::cell& cell) {
-            fmt::print("\n{}: {}\n", name, exactly(cell));
+            say("\n{}: {}\n", name, exactly(cell));
             print_story(p, cell);
         });
     }
@@ -206,14 +208,14 @@ void print_text(const printed& p, bool explained) {
 void print_cell(const printed& p, const std::string& cell) {
     const report::cell* found = find_cell(p, cell);
     if (found == nullptr) throw parse_error("a row, or a row and a column of the report, as \"AWS,2026\"", cell, 0);
-    fmt::print("{}: {} {}\n", cell, p.grouped(found->displayed.amount()), p.code());
-    fmt::print("  {}\n", exactly(*found));
+    say("{}: {} {}\n", cell, p.grouped(found->displayed.amount()), p.code());
+    say("  {}\n", exactly(*found));
     print_story(p, *found);
 }
 
 void print_passed_over(const std::vector<io::unread_plan>& all, const std::string& title) {
-    if (!all.empty()) fmt::print("{}:\n", title);
-    for (const io::unread_plan& each : all) fmt::print("  {}  ({})\n", why(each), to_string(each.where));
+    if (!all.empty()) say("{}:\n", title);
+    for (const io::unread_plan& each : all) say("  {}  ({})\n", why(each), to_string(each.where));
 }
 
 } // namespace program
