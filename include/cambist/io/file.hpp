@@ -10,7 +10,7 @@
 CAMBIST_BEGIN
 namespace io {
 
-/// A file that cannot be read or written, or is larger than `max_file_bytes`.
+/// A file that cannot be read or written, is larger than `max_file_bytes`, or would be mixed up with another.
 class file_error : public unreadable {
 public:
     using unreadable::unreadable;

@@ -9,10 +9,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cerrno>
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <memory>
+#include <thread>
 
 namespace program {
 
@@ -61,47 +62,52 @@ public:
         waitpid(process_, nullptr, 0);
     }
 
-    /// All that it writes.
-    std::string written() const {
-        const auto end = std::chrono::steady_clock::now() + max_drawing_time;
+    /// All that it writes until it ends well.
+    std::string written(std::chrono::milliseconds longest) {
+        const auto end = std::chrono::steady_clock::now() + longest;
         std::string all;
-        for (char block[65'536];;) {
-            const auto left =
-                std::chrono::ceil<std::chrono::milliseconds>(end - std::chrono::steady_clock::now()).count();
-            pollfd waited{output_, POLLIN, 0};
-            if (left <= 0 || poll(&waited, 1, static_cast<int>(left)) == 0)
-                refuse("gnuplot took longer than " + std::to_string(max_drawing_time.count()) + " s");
-            const ssize_t count = read(output_, block, sizeof block);
-            if (count == 0) return all;
-            if (count > 0) all.append(block, static_cast<std::size_t>(count));
-            else if (errno != EINTR) refuse("gnuplot cannot be read from");
+        while (read_some(all, end)) {
             if (all.size() > max_picture_bytes)
                 refuse("gnuplot wrote more than " + std::to_string(max_picture_bytes) + " bytes");
         }
-    }
-    /// Waits for its end. \throws ended where it says that it failed
-    void finish() {
         int status = 0;
-        const bool is_over = waitpid(process_, &status, 0) == process_;
+        while (waitpid(process_, &status, WNOHANG) == 0) { // it has closed its output, and is about to end
+            left_until(end);
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
         process_ = 0;
-        if (is_over && WIFEXITED(status) && WEXITSTATUS(status) == 0) return;
-        refuse(is_over && WIFEXITED(status) && WEXITSTATUS(status) == 127 ? "gnuplot cannot be started"
-                                                                           : "gnuplot failed at it");
+        if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) refuse("gnuplot failed at it");
+        return all;
     }
 
 private:
+    using instant = std::chrono::steady_clock::time_point;
+
+    static int left_until(instant end) {
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
+        if (left.count() <= 0) refuse("gnuplot took too long, and was ended");
+        return static_cast<int>(std::min(left, std::chrono::milliseconds(max_drawing_time)).count());
+    }
+    // False at the end.
+    bool read_some(std::string& to, instant end) const {
+        pollfd waited{output_, POLLIN, 0};
+        while (poll(&waited, 1, left_until(end)) <= 0) {}
+        char block[65'536];
+        const ssize_t count = read(output_, block, sizeof block);
+        if (count > 0) to.append(block, static_cast<std::size_t>(count));
+        return count > 0;
+    }
+
     pid_t process_ = 0;
     int output_ = -1;
 };
 
 } // namespace
 
-std::string run_gnuplot(const std::string& script) {
+std::string run_gnuplot(const std::string& script, std::chrono::milliseconds longest) {
     const auto file = file_of(script);
     gnuplot at_work(file.get());
-    std::string picture = at_work.written();
-    at_work.finish();
-    return picture;
+    return at_work.written(longest);
 }
 
 } // namespace program

@@ -13,6 +13,6 @@ inline constexpr std::size_t max_picture_bytes = std::size_t{1} << 26;
 
 /// What gnuplot writes to standard output by a script, started without the user's own settings. \throws ended where it
 /// is not here, fails, takes longer or writes more
-std::string run_gnuplot(const std::string& script);
+std::string run_gnuplot(const std::string& script, std::chrono::milliseconds longest = max_drawing_time);
 
 } // namespace program
