@@ -28,7 +28,7 @@ struct closer {
 };
 
 std::string reason(int why) {
-    const std::string words = std::generic_category().message(why);
+    std::string words = std::generic_category().message(why);
     switch (why) {
     case ENOSPC:
     case EDQUOT: return words + "; make room, or name a file elsewhere";
@@ -97,8 +97,7 @@ public:
         const mode_t mode = replaces_ ? S_IRUSR | S_IWUSR : 0666; // nobody else's until it is whole; or by the umask
         int opened = -1;
 #ifdef O_TMPFILE
-        if (access("/proc/self/fd", X_OK) == 0)
-            opened = open(folder_.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, mode);
+        if (access("/proc/self/fd", X_OK) == 0) opened = open(folder_.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, mode);
 #endif
         if (opened < 0) {
             opened = named([&](const char* name) {

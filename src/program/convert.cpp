@@ -90,10 +90,9 @@ void print_story(const asked_rates& asked, const figure& reported, const convers
     const bool by_market = std::any_of(receipt.legs().begin(), receipt.legs().end(),
                                        [](const leg& each) { return each.basis == basis::market; });
     if (by_market && !result.bounds().is_point()) {
-        say("  the interval takes each rate as {}\n",
-                   asked.precision == rate_precision::as_published
-                       ? "its digits leave it open"
-                       : "a point; --rate-interval widens it by the rate's digits");
+        say("  the interval takes each rate as {}\n", asked.precision == rate_precision::as_published
+                                                          ? "its digits leave it open"
+                                                          : "a point; --rate-interval widens it by the rate's digits");
     }
 }
 

@@ -227,8 +227,7 @@ void print_text(const sum_arguments& given, const reading& read, const lines& ma
     if (given.exact) {
         say("\n");
         for (const std::vector<line>* list : {&made.rows, &made.totals}) {
-            for (const line& each : *list)
-                say("{}: exactly {} {}\n", each.name, exact_text(*each.whole), each.of);
+            for (const line& each : *list) say("{}: exactly {} {}\n", each.name, exact_text(*each.whole), each.of);
         }
     }
     if (const outside_use outside = outside_use_of(read.held); outside.rows != 0)

@@ -20,8 +20,8 @@ namespace io {
 ///     out.commit();
 ///
 /// The new file keeps the old one's permissions (and its owner, where this process may give files away); one that
-/// replaces none has those that the process gives. It is on the disk before it takes a place. A symbolic link stays, and
-/// what it leads to is written, even where that is not there yet. Another hard link keeps the old content.
+/// replaces none has those that the process gives. It is on the disk before it takes a place. A symbolic link stays,
+/// and what it leads to is written, even where that is not there yet. Another hard link keeps the old content.
 ///
 /// The new file has no name until it is committed, where the file system has such files; elsewhere it has one that
 /// nobody can foresee, `.cambist-*.part`, and is removed when the writer ends (for a signal, see

@@ -91,7 +91,8 @@ private:
     // False at the end.
     bool read_some(std::string& to, instant end) const {
         pollfd waited{output_, POLLIN, 0};
-        while (poll(&waited, 1, left_until(end)) <= 0) {}
+        int ready = 0;
+        while (ready <= 0) ready = poll(&waited, 1, left_until(end));
         char block[65'536];
         const ssize_t count = read(output_, block, sizeof block);
         if (count > 0) to.append(block, static_cast<std::size_t>(count));

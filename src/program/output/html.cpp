@@ -69,7 +69,8 @@ std::string element(std::string_view tag, std::string_view content) {
 std::string text_element(std::string_view tag, std::string_view text) { return element(tag, escaped(text)); }
 
 std::string html_page(std::string_view title, std::string_view style, std::string_view content) {
-    return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n" + security + "<meta name=\"viewport\" "
+    return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n" + security +
+           "<meta name=\"viewport\" "
            "content=\"width=device-width, initial-scale=1\">\n" +
            text_element("title", title) + "\n" +
            element("style", "\n" + std::string(css::output_page) + style_of_tables() + std::string(style)) +

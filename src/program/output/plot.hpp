@@ -19,8 +19,7 @@ picture_form form_of_picture(const std::string& path);
 
 /// A line through the points, by gnuplot; it breaks where no point is for more than a week. \throws ended if there is
 /// nothing to draw, or gnuplot is not here, or draws nothing
-std::string plot_history(picture_form form, const std::string& title,
-                         const std::vector<cambist::worth_on_day>& points);
+std::string plot_history(picture_form form, const std::string& title, const std::vector<cambist::worth_on_day>& points);
 
 /// What a bar is made of, and what is known of the whole.
 struct bar {

@@ -19,7 +19,7 @@ namespace {
 using namespace std::chrono_literals;
 constexpr auto first_told = 1s;
 constexpr auto told_again = 200ms;
-constexpr std::size_t told_letters = 72; // letters, which fit the width of any terminal: a line that wraps cannot be wiped away
+constexpr std::size_t told_letters = 72; // as fit the width of any terminal: a line that wraps cannot be wiped away
 
 constexpr std::string_view wiped = "\r\033[K";
 std::atomic<bool> is_shown = false;

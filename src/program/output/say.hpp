@@ -20,8 +20,7 @@ void flush_results();
 /// What stands in a text for an argument of it: itself, but text that may come from outside is made `printable`.
 template <class T>
 decltype(auto) safe_to_show(const T& x) {
-    if constexpr (std::is_convertible_v<const T&, std::string_view> && std::is_class_v<T>)
-        return cambist::printable(x);
+    if constexpr (std::is_convertible_v<const T&, std::string_view> && std::is_class_v<T>) return cambist::printable(x);
     else return (x);
 }
 

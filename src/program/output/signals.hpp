@@ -3,9 +3,9 @@
 
 namespace program {
 
-/// From now on, a signal that ends the program (an interrupt, a hangup, a closed pipe, ...) first removes files that are
-/// not finished; all but a closed pipe say in one line that no file was changed. The program then ends as by the signal
-/// alone. One that is ignored stays so. Limits of a file's size are errors of writing instead.
+/// From now on, a signal that ends the program (an interrupt, a hangup, a closed pipe, ...) first removes files that
+/// are not finished; all but a closed pipe say in one line that no file was changed. The program then ends as by the
+/// signal alone. One that is ignored stays so. Limits of a file's size are errors of writing instead.
 void handle_signals();
 
 /// Lets those signals wait, while files take their places.

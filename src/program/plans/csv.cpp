@@ -38,10 +38,9 @@ void print_line(const printed& p, const std::string& keys, const report::cell& c
     for (const plan* each : plans_of(p.report, cell)) ids.push_back(each->id);
     const auto yes_no = [](bool is) { return is ? "yes" : "no"; };
     const auto end = [](const exact& x, bound kind) { return kind == bound::infinite ? "" : exact_text(x); };
-    say("{},{},{},{},{},{},{},{},{}\n", keys, p.decimal(cell.displayed), p.code(),
-               exact_text(cell.total.amount()), end(cell.bounds.low(), cell.bounds.low_end()),
-               end(cell.bounds.high(), cell.bounds.high_end()), yes_no(cell.assumed), yes_no(cell.stand_in),
-               csv_field(joined(ids, " ")));
+    say("{},{},{},{},{},{},{},{},{}\n", keys, p.decimal(cell.displayed), p.code(), exact_text(cell.total.amount()),
+        end(cell.bounds.low(), cell.bounds.low_end()), end(cell.bounds.high(), cell.bounds.high_end()),
+        yes_no(cell.assumed), yes_no(cell.stand_in), csv_field(joined(ids, " ")));
 }
 
 } // namespace

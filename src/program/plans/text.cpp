@@ -192,8 +192,8 @@ void print_text(const printed& p, bool explained) {
     if (!p.passed_over.empty()) say("\n");
     print_passed_over(p.passed_over, "Not read, and in nothing above");
     if (!p.set_aside_in.empty()) {
-        say("\nSet aside in {}, and in no total: {} for want of a rate, {} that could not be read\n",
-                   p.set_aside_in, p.unvalued(), p.passed_over.size());
+        say("\nSet aside in {}, and in no total: {} for want of a rate, {} that could not be read\n", p.set_aside_in,
+            p.unvalued(), p.passed_over.size());
     }
     print_changes(p);
     print_rates(p);
