@@ -46,7 +46,7 @@ void write_plans(const plans_arguments& given) {
     }
     const io::plan_file all = read_files(given.files, given.view);
     io::write_file(given.write, as_csv ? io::to_plans_csv(all) : io::to_plans_toml(all));
-    print_passed_over(all.passed_over, "Not read, and not in " + given.write);
+    print_passed_over(all.passed_over, "Not read, and not in " + given.write, given.most_listed());
 }
 
 struct made_report {
@@ -66,6 +66,10 @@ made_report reported(const plans_arguments& given, io::plan_file& files) {
     portfolio_options counted = given.portfolio_options();
     const progress step("adding up " + std::to_string(files.plans.size()) + " plans");
     report made(portfolio(std::move(files.plans), std::move(counted)), std::move(options), asked.into(to));
+    if (given.skip_bad.empty()) {
+        if (given.json && !made.missing_rates().empty()) print_missing_json(made);
+        made.require_rates();
+    }
     return {std::move(asked), std::move(made)};
 }
 
@@ -100,7 +104,7 @@ void draw(const plans_arguments& given, const made_report& made, printed& p) {
 
 void print(const plans_arguments& given, const printed& p) {
     if (!given.cell.empty()) read_argument("--cell", [&] { print_cell(p, given.cell); });
-    else if (given.json) print_json(p);
+    else if (given.json) print_json(p, given.explain);
     else if (given.csv) print_csv(p);
     else if (given.svg.empty() && given.html.empty()) print_text(p, given.explain);
     // A table of sums has no place for it.
@@ -115,7 +119,11 @@ void run(const plans_arguments& given) {
     if (!given.write.empty()) return write_plans(given);
     io::plan_file files = read_files(given.files, given.view);
     const made_report made = reported(given, files);
-    printed p{.title = files.title, .by = given.by, .report = made.report, .passed_over = files.passed_over};
+    printed p{.title = files.title,
+              .by = given.by,
+              .report = made.report,
+              .most_listed = given.most_listed(),
+              .passed_over = files.passed_over};
     if (given.exact) p.of_rates = notation::fraction;
     if (!given.compare.empty()) {
         io::plan_file earlier = read_files({given.compare}, given.view);
@@ -194,6 +202,7 @@ void add_plans(CLI::App& app) {
     given->rates.add_to(*command);
     command->add_flag("--explain", given->explain, "Show what every total is made of, and where each plan was read");
     command->add_flag("--exact", given->exact, "Show averages as exact fractions");
+    command->add_flag("--all", given->all, "List all plans, notes and rates, where only the first 20 are");
     text("--cell", given->cell, "KEY[,KEY]", "Show one number's story, as --cell AWS or --cell AWS,2026");
     CLI::Option* as_json = command->add_flag("--json", given->json, "Print JSON; exact values are text");
     command->add_flag("--csv", given->csv, "Print CSV")->excludes(as_json);
