@@ -148,14 +148,14 @@ private:
         std::vector<parts> of_column = room_for(columns, [](const entry& e) { return e.column; });
         std::vector<parts> of_cell =
             room_for(rows_.size() * columns, [columns](const entry& e) { return e.row * columns + e.column; });
-        for (entry& e : entries_) {
+        for (; !entries_.empty(); entries_.pop_front()) { // and gives its memory back
+            entry& e = entries_.front();
             detail::append(of_total, e.of);
             detail::append(of_row[e.row], e.of);
             if (columns == 0) continue;
             detail::append(of_column[e.column], e.of);
             of_cell[e.row * columns + e.column].push_back(std::move(e.of));
         }
-        entries_ = {};
 
         const detail::report_cells cells(into_.portfolio_, into_.receipts_, at_);
         const std::vector<std::size_t> across = columns_.order();

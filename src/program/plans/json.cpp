@@ -93,7 +93,7 @@ json stated_json(const printed& p) {
     object["consistent"] = s.check.consistent() || s.is_impossible() ? json(s.check.consistent()) : json();
     object["reconciled"] = s.check.verdict.common ? bounds(*s.check.verdict.common) : json();
     object["gap"] = s.check.consistent() ? json() : exact_json(s.check.verdict.gap);
-    object["why"] = s.verdict(p.report.digits());
+    object["why"] = verdict_words(s, p.report.digits());
     return object;
 }
 

@@ -7,9 +7,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cstdio>
-#include <iterator>
 #include <memory>
 #include <utility>
 
@@ -17,23 +15,12 @@ namespace program {
 
 namespace {
 
-// What several files say, one after another.
+// What several files say, as one.
 io::plan_file read_files(const std::vector<std::string>& names, io::iati_view view) {
     io::plan_file all;
-    const auto move_all = [](auto& from, auto& to) { std::move(from.begin(), from.end(), std::back_inserter(to)); };
     for (const std::string& name : names) {
         const progress step = reading_of(name);
-        io::plan_file file = io::read_plans_file(name, view);
-        if (names.size() == 1) return file;
-        all.title = joined({all.title, file.title}, "; ");
-        move_all(file.plans, all.plans);
-        move_all(file.rates, all.rates);
-        move_all(file.passed_over, all.passed_over);
-        for (const currency& through : file.pivots) {
-            if (std::find(all.pivots.begin(), all.pivots.end(), through) == all.pivots.end())
-                all.pivots.push_back(through);
-        }
-        for (const currency& own : file.currencies.own()) all.currencies.add(own);
+        io::join(all, io::read_plans_file(name, view));
     }
     return all;
 }
@@ -132,8 +119,8 @@ void run(const plans_arguments& given) {
     }
     if (!given.stated_total.empty()) {
         p.stated = read_argument("--stated-total", [&] {
-            return stated_total::of(given.stated_total, files.currencies, made.report, made.at(),
-                                    p.passed_over.size() + p.unvalued());
+            return check_total(parse_figure(given.stated_total, files.currencies), made.report, made.at(),
+                               p.passed_over.size() + p.unvalued());
         });
     }
     if (!given.skip_bad.empty() && p.unvalued() + p.passed_over.size() != 0) {

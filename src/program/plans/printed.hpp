@@ -6,6 +6,7 @@
 
 #include <cambist/cambist.hpp>
 #include <cambist/io/plans.hpp>
+#include <cambist/text/plan_words.hpp>
 #include <cambist/text/scale.hpp>
 
 #include <functional>
@@ -18,21 +19,6 @@
 namespace program {
 
 using namespace cambist;
-
-/// A total that somebody stated, against that of the report.
-struct stated_total {
-    figure stated;
-    conversion into; ///< the report's currency, of one unit
-    summation check;
-    std::size_t left_out; ///< plans that could not be read, or valued, and are in no total
-
-    static stated_total of(const std::string& text, const currency_set& accepted, const cambist::report& report,
-                           const translation& at, std::size_t left_out);
-    /// No total is impossible because of what was left out.
-    bool is_impossible() const noexcept { return !check.consistent() && left_out == 0; }
-    /// "consistent: ...", "INCONSISTENT: ..." or "not judged: ...", with the numbers and rates that make it so.
-    std::string verdict(int digits) const;
-};
 
 /// What numbers on a page and in its chart are told in, once for all of them: the scale word in which the largest has
 /// four digits or more before the point; else the currency itself, to the report's digits.

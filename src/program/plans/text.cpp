@@ -192,7 +192,8 @@ void print_text(const printed& p, bool explained) {
     else print_crossed(p);
     if (p.stated) {
         fmt::print("\n");
-        print_line("The stated total, " + p.stated->stated.words() + ", is " + p.stated->verdict(p.report.digits()));
+        print_line("The stated total, " + p.stated->stated.words() + ", is " +
+                   verdict_words(*p.stated, p.report.digits()));
     }
     print_notes(p, "*", assumptions(p));
     print_notes(p, "~", p.stand_ins());
