@@ -356,7 +356,10 @@ void look_up(benchmark::State& state) {
         case lookup::rule::nearest: ways.push_back(lookup::nearest(days(max_age), lookup::tie::earlier)); break;
         case lookup::rule::linear: ways.push_back(lookup::linear(days(max_age))); break;
         case lookup::rule::closing: {
-            const cambist::partial_date month(date.year() / date.month());
+            // The history ends within its last month, which has no closing.
+            const auto ended = std::chrono::year_month_day(sys_days(days(h.days.back())));
+            const cambist::partial_date month(
+                std::min(date.year() / date.month(), ended.year() / ended.month() - std::chrono::months(1)));
             ways.push_back(lookup::closing({month, month}));
             break;
         }

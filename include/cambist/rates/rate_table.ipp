@@ -81,7 +81,7 @@ CAMBIST_INLINE std::vector<rate> rate_table::quotes() const {
 
 CAMBIST_INLINE std::vector<rate> rate_table::quotes(const currency& a, const currency& b) const {
     std::vector<rate> all;
-    if (const detail::quote_series* s = graph_.series_between(graph_.find(a), b))
+    if (const detail::quote_series* s = graph_.series_between(a, b))
         s->for_each([&](const detail::noted_quote& q) { all.push_back(graph_.as_published(q)); });
     return all;
 }

@@ -35,6 +35,14 @@ inline ratio_chain chain_of(const rate_graph& graph, const rate_graph::older_uni
 
 using vertex = rate_graph::vertex;
 
+[[noreturn]] inline void refuse_ways(const question& asked, const vertex& a, const vertex& b, const exact& nearest,
+                                     const exact& rival) {
+    const auto shown = [](const exact& factor) { return to_string(round(factor, significant{10}).rounded); };
+    throw contradicting_rates("two ways from " + to_string(a.self) + " to " + to_string(b.self) + on_day(asked.on()) +
+                              " disagree: " + shown(nearest) + " and " + shown(rival) +
+                              "; leave out one of the quotes, or a pivot");
+}
+
 // What the nearest way of the fewest quotes answers. \throws contradicting_rates where another, as near, says otherwise
 inline bool find_answer(answer& nearest, const question& asked, const vertex* a, const vertex* b) {
     if (a == nullptr || b == nullptr) return false;
@@ -60,12 +68,8 @@ inline bool find_answer(answer& nearest, const question& asked, const vertex* a,
     way_finder ways(asked, *b, consider);
     const std::size_t most = std::min(max_chained_quotes, asked.graph.through.size() + 1);
     for (std::size_t quotes = 1; quotes <= most && (!found || any_length); ++quotes) ways.from(*a, quotes);
-    if (rival && asked.on_contradiction == question::contradictions::refused) {
-        const auto shown = [](const exact& factor) { return to_string(round(factor, significant{10}).rounded); };
-        throw contradicting_rates("two ways from " + to_string(a->self) + " to " + to_string(b->self) +
-                                  on_day(asked.on()) + " disagree: " + shown(nearest.factor()) + " and " +
-                                  shown(*rival) + "; leave out one of the quotes, or a pivot");
-    }
+    if (rival && asked.on_contradiction == question::contradictions::refused)
+        refuse_ways(asked, *a, *b, nearest.factor(), *rival);
     return found;
 }
 
@@ -97,7 +101,7 @@ struct router::route {
         exact result = amount;
         for (std::size_t i = 0; i < from.carried.count; ++i) result /= from.carried.at[i]->old_per_new;
         if (is_by_law_alone() && from.carried.count != 0 && to.carried.count != 0) result = between.apply(result);
-        result = quoted.apply(std::move(result));
+        quoted.apply(result);
         for (std::size_t i = to.carried.count; i-- > 0;) result *= to.carried.at[i]->old_per_new;
         return result;
     }
@@ -133,11 +137,14 @@ CAMBIST_INLINE std::vector<leg> router::legs(const currency& from, const currenc
         for (std::size_t i = ratios.count; i-- > 0;) by_law(*ratios.at[i], direction::as_quoted);
     };
     const auto by_quote = [&](const detail::way::hop& over, rate quote, const asked_day& requested) {
-        const bool as_quoted =
-            quote.base().currency() == (over.forward ? over.quotes->first : over.quotes->second);
+        const bool as_quoted = quote.base().currency() == (over.forward ? over.quotes->first : over.quotes->second);
         result.reserve(count);
-        result.push_back({std::move(quote), as_quoted ? direction::as_quoted : direction::inverse, basis::market,
-                          requested, requested, {}});
+        result.push_back({std::move(quote),
+                          as_quoted ? direction::as_quoted : direction::inverse,
+                          basis::market,
+                          requested,
+                          requested,
+                          {}});
     };
     down(way.from.carried);
     for (std::size_t i = 0; i < way.quoted.count; ++i) {
@@ -178,8 +185,7 @@ CAMBIST_INLINE router::route router::find(const currency& from, const currency& 
     }
     const std::int32_t day = days_ ? detail::day_number(days_->first()) : detail::question::any_day;
     if (found.is_by_law_alone()) check_lawful(found, from, to);
-    else if (!detail::find_answer(found.quoted, {graph_, how_, day}, a.vertex, b.vertex))
-        refuse(from, to, a, b);
+    else if (!detail::find_answer(found.quoted, {graph_, how_, day}, a.vertex, b.vertex)) refuse(from, to, a, b);
     return found;
 }
 
@@ -187,7 +193,7 @@ CAMBIST_INLINE router::route router::find(const currency& from, const currency& 
 CAMBIST_INLINE currency router::unit_of(const currency& c) const {
     if (!days_) return c;
     const currency unit = unit_on(c, days_->first());
-    if (unit == unit_on(c, days_->last())) return unit;
+    if (days_->first() == days_->last() || unit == unit_on(c, days_->last())) return unit;
     throw no_rate(to_string(c) + " names two units in " + to_string(*days_) + ", the older \"" + to_string(unit) +
                   "\"; ask for a period of one of them");
 }
@@ -222,14 +228,13 @@ CAMBIST_INLINE void router::carry(end& at) const {
 
 // A quote that holds on any day must not contradict the law on the day asked.
 CAMBIST_INLINE void router::check_lawful(const route& by_law, const currency& from, const currency& to) const {
-    const detail::quote_series* s = graph_.series_between(graph_.find(from), to);
+    const detail::quote_series* s = graph_.series_between(from, to);
     if (s == nullptr || !s->undated) return;
     const exact quoted = s->first == from ? *s->undated : exact(1) / *s->undated;
     if (quoted == by_law.apply(1, {})) return;
     const fixed_ratio& ratio = by_law.from.carried.count != 0 ? *by_law.from.carried.at[0] : *by_law.to.carried.last();
     throw unlawful_rate(to_string(graph_.undated_quote(*s)) + " contradicts the law" + detail::on_day(lawful_day()) +
-                        ": " + to_string(ratio.as_rate()) + " from " + to_string(ratio.from) +
-                        "; leave the quote out");
+                        ": " + to_string(ratio.as_rate()) + " from " + to_string(ratio.from) + "; leave the quote out");
 }
 
 // ---- why there is none

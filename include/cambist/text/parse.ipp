@@ -12,23 +12,20 @@
 CAMBIST_BEGIN
 namespace detail {
 
-// Whether `text` is digits in groups of these widths with '-' between.
-inline bool is_dashed(std::string_view text, std::initializer_list<std::size_t> widths) noexcept {
-    std::size_t at = 0;
-    for (const std::size_t width : widths) {
-        if (at != 0 && (at >= text.size() || text[at++] != '-')) return false;
-        for (std::size_t i = 0; i < width; ++i, ++at) {
-            if (at >= text.size() || !is_digit(text[at])) return false;
-        }
-    }
-    return at == text.size();
+// Whether `text` is written as `pattern`, where 0 is any digit.
+inline bool is_like(std::string_view pattern, std::string_view text) noexcept {
+    if (text.size() != pattern.size()) return false;
+    bool is = true;
+    for (std::size_t i = 0; i < pattern.size(); ++i)
+        is &= pattern[i] == '0' ? is_digit(text[i]) : text[i] == pattern[i]; // without branches: it mostly is
+    return is;
 }
 
-// `text` is dashed as a whole day; `stated` is what errors show.
+// `text` is like a whole day; `stated` is what errors show.
 inline std::chrono::sys_days read_day(std::string_view text, std::string_view stated) {
-    const auto number = [&](std::size_t at, std::size_t count) {
+    const auto number = [digits = text.data()](std::size_t at, std::size_t count) {
         unsigned value = 0;
-        for (const char c : text.substr(at, count)) value = value * 10 + static_cast<unsigned>(c - '0');
+        for (std::size_t i = at; i < at + count; ++i) value = value * 10 + static_cast<unsigned>(digits[i] - '0');
         return value;
     };
     using namespace std::chrono;
@@ -48,14 +45,14 @@ inline money<> money_of(const word& first, const word& second, const currency_se
 } // namespace detail
 
 CAMBIST_INLINE std::chrono::sys_days parse_day(std::string_view text) {
-    if (!detail::is_dashed(text, {4, 2, 2})) throw date_error("a date as 2024-05-29", std::string(text), 0);
+    if (!detail::is_like("0000-00-00", text)) throw date_error("a date as 2024-05-29", std::string(text), 0);
     return detail::read_day(text, text);
 }
 
 CAMBIST_INLINE partial_date parse_partial_date(std::string_view text) {
-    const bool year = detail::is_dashed(text, {4});
-    const bool month = detail::is_dashed(text, {4, 2});
-    if (!year && !month && !detail::is_dashed(text, {4, 2, 2})) {
+    const bool year = detail::is_like("0000", text);
+    const bool month = detail::is_like("0000-00", text);
+    if (!year && !month && !detail::is_like("0000-00-00", text)) {
         throw date_error("a date as 2024, 2024-05 or 2024-05-29", std::string(text), 0);
     }
     const std::chrono::year_month_day day(detail::read_day(std::string(text) + (year    ? "-01-01"

@@ -60,10 +60,14 @@ constexpr bool is_sign(std::string_view text, std::size_t at) noexcept {
 // The digits from there on, at least one, which are counted into the numeral.
 constexpr std::string_view scan_digits(std::string_view text, std::size_t& at, numeral& n, const char* expected) {
     const std::size_t start = at;
+    std::size_t significant = n.significant; // apart from `n`, which the compiler keeps in memory
+    std::int64_t mantissa = n.mantissa;
     for (; at < text.size() && is_digit(text[at]); ++at) {
-        if (n.significant != 0 || text[at] != '0') ++n.significant;
-        if (n.significant <= 18) n.mantissa = n.mantissa * 10 + (text[at] - '0');
+        if (significant != 0 || text[at] != '0') ++significant;
+        if (significant <= 18) mantissa = mantissa * 10 + (text[at] - '0');
     }
+    n.significant = significant;
+    n.mantissa = mantissa;
     if (at == start) refuse_numeral(text, at, expected);
     return text.substr(start, at - start);
 }

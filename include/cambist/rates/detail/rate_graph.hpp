@@ -40,8 +40,8 @@ struct rate_graph {
     std::vector<currency> pivots{};
     std::vector<rate_list::heading> headings{};
     std::vector<quote_series> series{};
-    std::vector<vertex> vertices{};    // by currency
-    std::vector<std::uint64_t> keys{}; // their currencies, side by side for the search
+    std::vector<vertex> vertices{};       // by currency
+    std::vector<std::uint64_t> keys{};    // their currencies, side by side for the search
     std::vector<std::uint32_t> through{}; // the vertices of pivots
 
     // Makes the vertices, once the series stand.
@@ -52,7 +52,14 @@ struct rate_graph {
             keys, [](std::uint64_t key) { return key; }, c.bits);
         return after != 0 && keys[after - 1] == c.bits ? &vertices[after - 1] : nullptr;
     }
-    const quote_series* series_between(const vertex* a, const currency& b) const noexcept;
+    const quote_series* series_between(const vertex& a, const vertex& b) const noexcept {
+        // One that is quoted in few others knows it soonest.
+        return a.edges.size() <= b.edges.size() ? series_to(a, b.self) : series_to(b, a.self);
+    }
+    const quote_series* series_between(const currency& a, const currency& b) const noexcept {
+        const vertex* from = find(a);
+        return from != nullptr ? series_to(*from, b) : nullptr;
+    }
     // The ratio that some day carries it on, or null.
     const fixed_ratio* ratio_from(const vertex* v) const noexcept {
         return v != nullptr && v->ratio ? &law.ratios()[*v->ratio] : nullptr;
@@ -86,6 +93,11 @@ struct rate_graph {
     }
 
 private:
+    const quote_series* series_to(const vertex& a, const currency& b) const noexcept {
+        const std::size_t after = count_not_above(
+            a.edges, [](const edge& e) { return e.to.bits; }, b.bits);
+        return after != 0 && a.edges[after - 1].to == b ? &series[a.edges[after - 1].series] : nullptr;
+    }
     vertex& put_vertex(const currency& c);
     void join_older_units(std::uint32_t unit);
     bool is_quoted_beyond(const vertex& unit, std::int32_t day) const;

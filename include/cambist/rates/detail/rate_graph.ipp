@@ -10,13 +10,6 @@
 CAMBIST_BEGIN
 namespace detail {
 
-CAMBIST_INLINE const quote_series* rate_graph::series_between(const vertex* a, const currency& b) const noexcept {
-    if (a == nullptr) return nullptr;
-    const auto at = std::lower_bound(a->edges.begin(), a->edges.end(), b,
-                                     [](const edge& e, const currency& key) { return e.to < key; });
-    return at != a->edges.end() && at->to == b ? &series[at->series] : nullptr;
-}
-
 // A yyyymmdd as the facts of currencies have it.
 CAMBIST_INLINE std::int32_t day_number(std::int32_t yyyymmdd, std::int32_t unknown) {
     if (yyyymmdd == 0) return unknown;

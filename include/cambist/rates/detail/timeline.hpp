@@ -134,16 +134,17 @@ inline void add_stretch(timeline& line, const rate_graph& graph, std::int32_t fi
     const auto number = static_cast<std::uint32_t>(line.stretches.size());
     const bool is_own = a.self == line.pair->first && b.self == line.pair->second;
     if (!is_own && !is_quoted(*line.pair, next)) {
-        next.quotes = a.self == b.self ? nullptr : graph.series_between(graph.find(a.self), b.self);
+        next.quotes = a.self == b.self ? nullptr : graph.series_between(a.self, b.self);
         next.forward = next.quotes == nullptr || next.quotes->first == a.self;
         next.scale = a.per_one / b.per_one;
         next.laws = std::move(a.laws);
         next.laws.insert(next.laws.end(), b.laws.begin(), b.laws.end());
     }
     if (next.quotes != nullptr) {
+        const std::ptrdiff_t begin = next.quotes->last_not_after(first - 1) + 1;
         const std::ptrdiff_t end = next.quotes->last_not_after(next.last) + 1;
-        for (std::ptrdiff_t row = next.quotes->last_not_after(first - 1) + 1; row < end; ++row)
-            line.days.push_back({next.quotes->day_at(row), number, row});
+        line.days.reserve(line.days.size() + static_cast<std::size_t>(end - begin));
+        for (std::ptrdiff_t row = begin; row < end; ++row) line.days.push_back({next.quotes->day_at(row), number, row});
     } else if (a.self == b.self) {
         for (const std::int32_t day : days_of(graph, a.self, next))
             line.days.push_back({day, number, quote_series::no_row});
@@ -162,6 +163,12 @@ inline timeline timeline_of(const rate_graph& graph, const quote_series& pair, c
 
 inline void keep_common(std::vector<timeline>& lines) {
     using observation = timeline::observation;
+    const auto is_same = [](const observation& a, const observation& b) { return a.day == b.day; };
+    const auto has_same = [&](const timeline& line) {
+        const std::vector<observation>& all = lines.front().days;
+        return std::equal(line.days.begin(), line.days.end(), all.begin(), all.end(), is_same);
+    };
+    if (std::all_of(lines.begin() + 1, lines.end(), has_same)) return;
     const auto is_earlier = [](const observation& a, const observation& b) { return a.day < b.day; };
     std::vector<observation> common = lines.front().days;
     const auto meet = [&](std::vector<observation>& days, const std::vector<observation>& others) {

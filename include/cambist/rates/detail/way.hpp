@@ -30,10 +30,11 @@ struct way {
         bool forward; // from the pair's first currency to its second
 
         const currency& to() const noexcept { return forward ? quotes->second : quotes->first; }
-        exact apply(const exact& ratio, const exact& amount) const {
-            const exact from = from_older != nullptr ? amount * from_older->per_unit : amount;
-            exact to = forward ? from * ratio : from / ratio;
-            return to_older != nullptr ? to / to_older->per_unit : to;
+        void apply(const exact& ratio, exact& amount) const {
+            if (from_older != nullptr) amount *= from_older->per_unit;
+            if (forward) amount *= ratio;
+            else amount /= ratio;
+            if (to_older != nullptr) amount /= to_older->per_unit;
         }
     };
     static constexpr std::size_t most_hops = max_chained_quotes;
@@ -109,7 +110,7 @@ private:
     void over(const vertex& at, const vertex& next, const Then& then) {
         for_each_unit(at, [&](const vertex& a, const rate_graph::older_unit* from_older) {
             for_each_unit(next, [&](const vertex& b, const rate_graph::older_unit* to_older) {
-                const quote_series* quotes = graph_.series_between(&a, b.self);
+                const quote_series* quotes = graph_.series_between(a, b);
                 if (quotes == nullptr || (quotes->points.empty() && !quotes->holds_on(day_))) return;
                 way_.hops[way_.count++] = {quotes, from_older, to_older, quotes->first == a.self};
                 then();
@@ -126,18 +127,21 @@ private:
     const vertex* stops_[way::most_hops];
 };
 
-// A quote without a day holds on the day asked, unless one of that very day says otherwise.
-// \throws contradicting_rates
-inline bool holds_any_day(const quote_series& s, const question& asked) {
-    if (!s.holds_on(asked.day == question::any_day ? INT32_MIN : asked.day)) return false;
-    if (asked.passes_over_undated && !s.points.empty()) return false;
-    if (asked.day == question::any_day || asked.on_contradiction == question::contradictions::ignored) return true;
+// \throws contradicting_rates where a quote of the very day asked says otherwise than one without a day
+inline void check_undated(const quote_series& s, const question& asked) {
     const std::ptrdiff_t row = s.last_not_after(asked.day);
-    if (row != quote_series::no_row && s.day_at(row) == asked.day && s.ratio_at(row) != *s.undated) {
-        throw contradicting_rates("two rates on " + to_string(day_of(asked.day)) + ": " +
-                                  to_string(asked.graph.quote_at(s, row)) + ", and without a day " +
-                                  to_string(asked.graph.undated_quote(s)) + "; keep one of them");
-    }
+    if (row == quote_series::no_row || s.day_at(row) != asked.day || s.ratio_at(row) == *s.undated) return;
+    throw contradicting_rates("two rates on " + to_string(day_of(asked.day)) + ": " +
+                              to_string(asked.graph.quote_at(s, row)) + ", and without a day " +
+                              to_string(asked.graph.undated_quote(s)) + "; keep one of them");
+}
+
+// A quote without a day holds on the day asked. \throws as `check_undated` does
+inline bool holds_any_day(const quote_series& s, const question& asked) {
+    if (!s.undated || !s.holds_on(asked.day == question::any_day ? INT32_MIN : asked.day)) return false;
+    if (asked.passes_over_undated && !s.points.empty()) return false;
+    if (asked.day != question::any_day && asked.on_contradiction == question::contradictions::refused)
+        check_undated(s, asked);
     return true;
 }
 
@@ -236,11 +240,14 @@ struct answer {
         if (p.made != as_published) return made[p.made].ratio;
         return p.row == quote_series::no_row ? *p.over.quotes->undated : p.over.quotes->ratio_at(p.row);
     }
-    exact apply(exact amount) const {
-        for (std::size_t k = 0; k < count; ++k) amount = parts[k].over.apply(ratio_of(parts[k]), amount);
-        return amount;
+    void apply(exact& amount) const {
+        for (std::size_t k = 0; k < count; ++k) parts[k].over.apply(ratio_of(parts[k]), amount);
     }
-    exact factor() const { return apply(1); }
+    exact factor() const {
+        exact one = 1;
+        apply(one);
+        return one;
+    }
 };
 
 } // namespace detail
