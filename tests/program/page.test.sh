@@ -33,6 +33,14 @@ done
 succeeds plans $founding --to EUR --by holder --html "$page"
 has 'By holder, in millions of EUR' '<a href="#plan-F7">F7</a>*' '<tr id="plan-F7"><th scope="row">F7</th>'
 
+# What stands for a range is marked in the chart too, and in its words.
+printf 'id,amount,from,to\nP,between 2 and 3 bn EUR,2024,2025\nQ,1 bn EUR,2025,2025\n' >"$scratch/range.csv"
+succeeds plans "$scratch/range.csv" --to EUR --by year --svg -
+grep -o '~[^<";]*' "$scratch/out" | sort -u >"$scratch/marks"
+[ "$(cat "$scratch/marks")" = '~
+~ a range or a limit in part' ] || fail "should mark ranges, and say what the mark is"
+grep -Fq '2025 2,250 (1,500–3,000)~' "$scratch/out" || fail "should say so in words"
+
 # Small amounts are shown whole, names as what they are, and what nobody could read.
 cat >"$scratch/small.toml" <<'END'
 [[plan]]

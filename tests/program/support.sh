@@ -72,6 +72,14 @@ $line"
     done
 }
 
+# says TEXT...: the same of texts, wherever lines are broken in them.
+says() {
+    for text in "$@"; do
+        tr -s ' \n' '  ' <"$scratch/out" | grep -Fq -e "$(printf '%s' "$text" | tr -s ' ')" || fail "should say:
+$text"
+    done
+}
+
 # refuses STATUS WORDS ARGUMENT...: ends so, with one line that has these words on standard error, and nothing elsewhere.
 refuses() {
     expected=$1

@@ -141,6 +141,7 @@ public:
         if (any([](const bar& each) { return !each.bounds.is_point(); }))
             add("with yerrorbars pointtype -1 " + std::string(thin_line), whole_range);
         if (any([](const bar& each) { return each.assumed; })) add("", "* assumed in part");
+        if (any([](const bar& each) { return each.stand_in; })) add("", "~ a range or a limit in part");
         if (any([](const bar& each) { return each.endless; })) add("", "↑ or more");
     }
     std::size_t columns() const {
@@ -189,6 +190,7 @@ public:
             whole_range);
         if (lying_) return;
         add(marks(&bar::assumed), "1:2:('*') with labels offset 0,0.4", "assumed in part");
+        add(marks(&bar::stand_in), "1:2:('~') with labels offset 1,0.4", "a range or a limit in part");
         add(marks(&bar::endless), "1:2:('↑') with labels offset 0,0.8", "or more");
     }
 

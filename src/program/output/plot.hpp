@@ -23,14 +23,15 @@ std::string plot_history(picture_form form, const std::string& title, const std:
 
 /// What a bar is made of, and what is known of the whole.
 struct bar {
-    std::string name;                  ///< what is written above it; of a year, nothing
-    std::string told;                  ///< its numbers, which stand after its name
+    std::string name{};                ///< what is written above it; of a year, nothing
+    std::string told{};                ///< its numbers, which stand after its name
     std::vector<cambist::exact> parts; ///< one for each series, stacked: above zero those above it
     cambist::interval bounds;          ///< bounded: where no end is known, as far as the bar reaches
     bool assumed = false;              ///< marked with an asterisk
     bool endless = false;              ///< marked with an arrow, since it has no upper end
     bool several = false;              ///< it is others together, and grey
     int year = 0;
+    bool stand_in = false; ///< a number in it stands for a range or a limit: marked with a tilde
 };
 
 /// Bars upright by year, with bars that lie below them on a scale of their own; either may be missing.

@@ -30,6 +30,7 @@ struct plans_arguments {
     std::string write;
     std::string skip_bad;
     rate_arguments rates;
+    bool all = false;
     bool explain = false;
     bool exact = false;
     bool json = false;
@@ -40,6 +41,8 @@ struct plans_arguments {
     /// How the report is made; its reporting day may be said there too.
     cambist::report_options report_options(const currency_set& accepted, asked_day& day) const;
     cambist::portfolio_options portfolio_options() const;
+    /// Lines of one list in text.
+    std::size_t most_listed() const noexcept;
 };
 
 } // namespace program

@@ -7,6 +7,7 @@
 
 #include <cambist/cambist.hpp>
 #include <cambist/io/plans.hpp>
+#include <cambist/text/plan_words.hpp>
 #include <cambist/text/scale.hpp>
 
 #include <functional>
@@ -19,21 +20,6 @@
 namespace program {
 
 using namespace cambist;
-
-/// A total that somebody stated, against that of the report.
-struct stated_total {
-    figure stated;
-    conversion into; ///< the report's currency, of one unit
-    summation check;
-    std::size_t left_out; ///< plans that could not be read, or valued, and are in no total
-
-    static stated_total of(const std::string& text, const currency_set& accepted, const cambist::report& report,
-                           const translation& at, std::size_t left_out);
-    /// No total is impossible because of what was left out.
-    bool is_impossible() const noexcept { return !check.consistent() && left_out == 0; }
-    /// "consistent: ...", "INCONSISTENT: ..." or "not judged: ...", with the numbers and rates that make it so.
-    std::string verdict(int digits) const;
-};
 
 /// What numbers on a page and in its chart are told in, once for all of them: the scale word in which the largest has
 /// four digits or more before the point; else the currency itself, to the report's digits.
@@ -67,6 +53,7 @@ struct printed {
     std::string title;
     std::string by; ///< "holder", or "holder,year"
     const cambist::report& report;
+    std::size_t most_listed; ///< in text: ids of a number, and lines of a list
     std::vector<io::unread_plan> passed_over{};
     std::string set_aside_in{};               ///< the file that lists plans of no rate, and those passed over
     std::optional<cambist::report> by_year{}; ///< for charts
@@ -166,9 +153,12 @@ void print_text(const printed& p, bool explained);
 /// The story of the cell of such a name, "AWS" or "AWS,2026". \throws parse_error where there is none
 void print_cell(const printed& p, const std::string& cell);
 void print_csv(const printed& p);
-void print_json(const printed& p);
+/// With the shares and days that each number is made of, where it is to be explained.
+void print_json(const printed& p, bool explained);
+/// Of a report that is refused for want of rates, these alone.
+void print_missing_json(const report& of);
 /// Those that were passed over, under a title; nothing where there are none.
-void print_passed_over(const std::vector<io::unread_plan>& all, const std::string& title);
+void print_passed_over(const std::vector<io::unread_plan>& all, const std::string& title, std::size_t most_listed);
 
 /// A chart by year with its intervals, as SVG, and of the rows where no year can be had. \throws ended without gnuplot
 std::string chart(const printed& p, const std::string& title, chart_width width = chart_width::of_desk);
