@@ -5,6 +5,7 @@
 #include <cambist/bulk/tally.ipp>
 #include <cambist/bulk/tally_state.ipp>
 #include <cambist/money/allocate.ipp>
+#include <cambist/money/currency.ipp>
 #include <cambist/numbers/detail/factored_sums.ipp>
 #include <cambist/numbers/exact.ipp>
 #include <cambist/numbers/round_table.ipp>
@@ -17,6 +18,7 @@
 #include <cambist/plans/detail/report_display.ipp>
 #include <cambist/plans/detail/report_valuation.ipp>
 #include <cambist/plans/detail/standings.ipp>
+#include <cambist/plans/phasing.ipp>
 #include <cambist/plans/portfolio.ipp>
 #include <cambist/plans/report.ipp>
 #include <cambist/plans/report_difference.ipp>

@@ -77,6 +77,9 @@ void read_rows(const sum_arguments& given, reading& into, output_files& files) {
         ++into.set_aside;
     };
     if (!given.skip_bad.empty()) options.set_aside = set_aside;
+    options.fewer_threads = [](unsigned threads) {
+        fmt::print(stderr, "cambist: the system starts no more threads than {}; the result is the same\n", threads);
+    };
     std::optional<progress> step;
     options.progress = [&](const io::row_progress& now) {
         if (now.bytes == 0) return void(step.emplace("reading " + now.file));

@@ -5,6 +5,7 @@
 #include <cambist/plans/plan.hpp>
 
 #include <span>
+#include <utility>
 #include <vector>
 
 CAMBIST_BEGIN
@@ -135,24 +136,7 @@ inline void check_instalments(const plan& p) {
 }
 
 // Instalments of one stated date are one phase.
-inline std::vector<phase> by_instalments(const plan& p) {
-    check_instalments(p);
-    const exact whole = p.amount.nominal();
-    if (whole == 0) throw phasing_error("plan " + p.id + " comes to nothing, of which instalments are no shares");
-    std::vector<phase> phases;
-    for (const instalment& each : p.instalments) {
-        const period on(each.on, each.on);
-        const exact share = each.amount.nominal() / whole;
-        const auto after = [&](const phase& other) {
-            return std::pair(on.first(), on.last()) < std::pair(other.over.first(), other.over.last());
-        };
-        std::size_t at = phases.size();
-        while (at > 0 && after(phases[at - 1])) --at;
-        if (at > 0 && phases[at - 1].over == on) phases[at - 1].share += share;
-        else phases.insert(phases.begin() + static_cast<std::ptrdiff_t>(at), {on, share});
-    }
-    return phases;
-}
+std::vector<phase> by_instalments(const plan& p);
 
 } // namespace detail
 
@@ -237,3 +221,7 @@ inline std::vector<money<>> allocate_phases(const money<>& amount, std::span<con
 }
 
 CAMBIST_END
+
+#ifndef CAMBIST_COMPILED
+#    include <cambist/plans/phasing.ipp>
+#endif
