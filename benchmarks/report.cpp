@@ -148,6 +148,68 @@ void report_double(benchmark::State& state) {
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(plan_count));
 }
 
+// The same plans, announced on any of a thousand days, of which each has rates of its own.
+struct announced_plans {
+    static constexpr int day_count = 1'000;
+
+    std::mt19937_64 random{2};
+    cambist::rate_table rates = made_rates();
+    cambist::portfolio plans = made_plans();
+
+private:
+    cambist::rate_table made_rates() {
+        cambist::rate_table::builder building;
+        building.pivot(cambist::currencies::EUR);
+        for (int d = 0; d < day_count; ++d) {
+            for (std::size_t i = 1; i < std::size(codes); ++i) {
+                const auto mantissa = static_cast<std::int64_t>(5'000 + random() % 200'000);
+                const money<> one(exact(mantissa) / 10'000, cambist::parse_currency(codes[i]));
+                building.add(cambist::rate(money<>(1, cambist::currencies::EUR), one).on(day - std::chrono::days(d)));
+            }
+        }
+        return building.build();
+    }
+    cambist::portfolio made_plans() {
+        std::vector<plan> made = shared<whole_years>().plans.plans();
+        for (plan& each : made) {
+            const std::chrono::days before(static_cast<int>(random() % day_count));
+            each.announced = partial_date(std::chrono::year_month_day(day - before));
+        }
+        return cambist::portfolio(std::move(made));
+    }
+};
+
+const announced_plans& announced() {
+    static const announced_plans made;
+    return made;
+}
+
+template <cambist::valuation At, cambist::report_key By>
+void report_valued(benchmark::State& state) {
+    const announced_plans& d = announced();
+    const cambist::translation at{.to = cambist::currencies::EUR, .rates = d.rates, .day = day};
+    for (auto _ : state) {
+        state.PauseTiming();
+        cambist::portfolio plans = d.plans;
+        cambist::report_options options;
+        options.by = By;
+        options.at = At;
+        state.ResumeTiming();
+        benchmark::DoNotOptimize(
+            cambist::report(std::move(plans), std::move(options), at).total().total.amount().sign());
+    }
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(plan_count));
+}
+
+constexpr cambist::valuation on_day = cambist::valuation::on_day;
+constexpr cambist::valuation announcement = cambist::valuation::announcement;
+constexpr cambist::report_key by_holder = cambist::report_key::holder;
+constexpr cambist::report_key by_year = cambist::report_key::year;
+
+BENCHMARK_TEMPLATE(report_valued, announcement, by_holder)->Unit(benchmark::kMillisecond);
+BENCHMARK_TEMPLATE(report_valued, on_day, by_holder)->Unit(benchmark::kMillisecond);
+BENCHMARK_TEMPLATE(report_valued, announcement, by_year)->Unit(benchmark::kMillisecond);
+BENCHMARK_TEMPLATE(report_valued, on_day, by_year)->Unit(benchmark::kMillisecond);
 BENCHMARK_TEMPLATE(report_exact, whole_years)->Unit(benchmark::kMillisecond);
 BENCHMARK_TEMPLATE(report_double, whole_years)->Unit(benchmark::kMillisecond);
 BENCHMARK_TEMPLATE(report_exact, months)->Unit(benchmark::kMillisecond);

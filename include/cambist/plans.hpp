@@ -13,4 +13,5 @@
 #include <cambist/plans/report.hpp>
 #include <cambist/plans/report_difference.hpp>
 #include <cambist/plans/report_key.hpp>
+#include <cambist/plans/stated_total.hpp>
 #include <cambist/plans/story.hpp>

@@ -11,6 +11,8 @@
 #include <cambist/text/figure_words.hpp>
 #include <cambist/text/format.hpp>
 #include <cambist/text/parse.hpp>
+#include <cambist/text/plan_words.hpp>
+#include <cambist/text/printable.hpp>
 #include <cambist/text/scale.hpp>
 #include <cambist/text/short_form.hpp>
 #include <cambist/text/utf8.hpp>

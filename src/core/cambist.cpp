@@ -33,4 +33,5 @@
 #include <cambist/text/figure_words.ipp>
 #include <cambist/text/format.ipp>
 #include <cambist/text/parse.ipp>
+#include <cambist/text/plan_words.ipp>
 #include <cambist/text/short_form.ipp>

@@ -101,5 +101,21 @@ plan_file read_plans_file(const std::string& path, iati_view view) {
     return parse_plans(read_file(path), path == "-" ? "standard input" : path, view);
 }
 
+void join(plan_file& into, plan_file&& more) {
+    const auto move_all = [](auto& to, auto& from) {
+        to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+    };
+    if (!into.title.empty() && !more.title.empty()) into.title += "; ";
+    into.title += more.title;
+    move_all(into.plans, more.plans);
+    move_all(into.rates, more.rates);
+    move_all(into.passed_over, more.passed_over);
+    for (const currency& through : more.pivots) {
+        if (std::find(into.pivots.begin(), into.pivots.end(), through) == into.pivots.end())
+            into.pivots.push_back(through);
+    }
+    for (const currency& own : more.currencies.own()) into.currencies.add(own);
+}
+
 } // namespace io
 CAMBIST_END

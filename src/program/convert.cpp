@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "command.hpp"
 #include "output/json.hpp"
+#include "output/say.hpp"
 #include "rate_arguments.hpp"
 
-#include <fmt/format.h>
+#include <cambist/io/file_writer.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -74,25 +75,24 @@ private:
 
 void print_story(const asked_rates& asked, const figure& reported, const conversion& receipt, const figure& result,
                  const display& shown, rounding mode, notation style) {
-    fmt::print("\n{}", reported.words());
-    if (!reported.bounds().is_point()) fmt::print(", which is {:,} {}", reported.bounds(), reported.currency());
-    fmt::print("\n");
-    if (asked.day && !receipt.legs().empty()) fmt::print("  asked for {}, {}\n", to_string(*asked.day), asked.how);
-    if (receipt.legs().empty()) fmt::print("  no rate is needed from a currency to itself\n");
-    for (const leg& each : receipt.legs()) fmt::print("  {}\n", format_leg(each, style));
+    say("\n{}", reported.words());
+    if (!reported.bounds().is_point()) say(", which is {:,} {}", reported.bounds(), reported.currency());
+    say("\n");
+    if (asked.day && !receipt.legs().empty()) say("  asked for {}, {}\n", to_string(*asked.day), asked.how);
+    if (receipt.legs().empty()) say("  no rate is needed from a currency to itself\n");
+    for (const leg& each : receipt.legs()) say("  {}\n", format_leg(each, style));
     if (result.value()) {
-        fmt::print("  exactly {} {}\n", *result.value(), result.currency());
+        say("  exactly {} {}\n", *result.value(), result.currency());
         if (const exact residue = shown.residue(*result.value(), mode); residue != 0) {
-            fmt::print("  rounded {}; the residue is {} {}\n", mode, residue, result.currency());
+            say("  rounded {}; the residue is {} {}\n", mode, residue, result.currency());
         }
     }
     const bool by_market = std::any_of(receipt.legs().begin(), receipt.legs().end(),
                                        [](const leg& each) { return each.basis == basis::market; });
     if (by_market && !result.bounds().is_point()) {
-        fmt::print("  the interval takes each rate as {}\n",
-                   asked.precision == rate_precision::as_published
-                       ? "its digits leave it open"
-                       : "a point; --rate-interval widens it by the rate's digits");
+        say("  the interval takes each rate as {}\n", asked.precision == rate_precision::as_published
+                                                          ? "its digits leave it open"
+                                                          : "a point; --rate-interval widens it by the rate's digits");
     }
 }
 
@@ -103,6 +103,7 @@ void run(const convert_arguments& given) {
     const figure reported = read_argument("AMOUNT", [&] { return parse_figure(text); });
     const currency to = read_argument("CURRENCY", [&] { return parse_currency(given.words.back()); });
     const display shown = read_argument("--round", [&] { return display(given.round, to); });
+    io::check_files(given.rates.files, {});
     const asked_rates asked = given.rates.read();
     const money<> nominal(reported.value().value_or(exact(1)), reported.currency());
     const conversion receipt = explain(nominal, asked.into(to));
@@ -114,10 +115,10 @@ void run(const convert_arguments& given) {
                       {"result", amount_json(to, result.value(), shown.rounded(result.value(), mode), result.bounds())},
                       {"legs", legs_json(receipt.legs())}});
     }
-    if (result.value()) fmt::print("{} {}", shown.shown(*result.value(), mode), to);
-    if (!result.value()) fmt::print("{} {}", shown.shown(result.bounds()), to);
-    else if (!result.bounds().is_point()) fmt::print("  in {}", shown.shown(result.bounds()));
-    fmt::print("\n");
+    if (result.value()) say("{} {}", shown.shown(*result.value(), mode), to);
+    if (!result.value()) say("{} {}", shown.shown(result.bounds()), to);
+    else if (!result.bounds().is_point()) say("  in {}", shown.shown(result.bounds()));
+    say("\n");
     if (given.explain) print_story(asked, reported, receipt, result, shown, mode, given.style());
 }
 

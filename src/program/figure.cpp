@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "command.hpp"
 #include "output/json.hpp"
+#include "output/say.hpp"
 
 #include <cambist/text/short_form.hpp>
-
-#include <fmt/format.h>
 
 #include <memory>
 
@@ -29,8 +28,8 @@ void run(const figure_arguments& given) {
     }
     for (const prose::sole_figure& each : all) {
         const figure& f = each.found.amount;
-        fmt::print("{}\n  {}, {}\n", f.words(), short_bounds(f), to_string(f.stated()));
-        if (const std::string why = each.found.why(); !why.empty()) fmt::print("  {} ({})\n", why, each.in.tag());
+        say("{}\n  {}, {}\n", f.words(), short_bounds(f), to_string(f.stated()));
+        if (const std::string why = each.found.why(); !why.empty()) say("  {} ({})\n", why, each.in.tag());
     }
 }
 

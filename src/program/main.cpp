@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "command.hpp"
+#include "output/say.hpp"
+#include "output/signals.hpp"
 
 #include <cambist/version.hpp>
 
-#include <algorithm>
 #include <cstdio>
 #include <memory>
 #include <new>
+#include <sstream>
 #include <string>
 
 namespace {
@@ -32,9 +34,8 @@ public:
 };
 
 // Refusals come as one line, whatever they quote.
-int refuse(std::string why, int status) {
-    std::replace(why.begin(), why.end(), '\n', ' ');
-    std::fprintf(stderr, "cambist: %s\n", why.c_str());
+int refuse(const std::string& why, int status) {
+    std::fprintf(stderr, "cambist: %s\n", cambist::printable(why).c_str());
     return status;
 }
 
@@ -57,10 +58,23 @@ int refuse(const cambist::error& e, int status) {
     return refuse(e.what(), status);
 }
 
+// What was asked for in place of a command.
+int hand_out(const std::string& text) {
+    try {
+        program::put(text);
+        program::flush_results();
+        return 0;
+    } catch (const program::ended& e) {
+        return refuse(e.what(), e.status());
+    }
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
     using namespace cambist;
+    program::open_standard_streams();
+    program::handle_signals();
     CLI::App app("Amounts of money in one currency: exact, dated, explained.", "cambist");
     app.formatter(std::make_shared<help_format>());
     app.get_formatter()->label("Positionals", "Arguments");
@@ -84,8 +98,11 @@ int main(int argc, char** argv) {
     program::add_read(app);
     try {
         app.parse(argc, argv);
-    } catch (const CLI::Success& e) {
-        return app.exit(e); // --help and --version
+        program::flush_results();
+    } catch (const CLI::Success& e) { // --help and --version
+        std::ostringstream asked;
+        app.exit(e, asked);
+        return hand_out(asked.str());
     } catch (const CLI::ParseError& e) {
         const auto chosen = app.get_subcommands();
         if (chosen.empty() && e.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError)) {
@@ -107,6 +124,5 @@ int main(int argc, char** argv) {
     } catch (const std::exception& e) {
         return refuse(e.what(), program::unusable);
     }
-    if (std::fflush(stdout) != 0) return refuse("cannot write the output", program::unusable);
     return 0;
 }

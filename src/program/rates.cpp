@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "command.hpp"
 #include "output/json.hpp"
+#include "output/output_files.hpp"
 #include "output/plot.hpp"
+#include "output/say.hpp"
 #include "output/table.hpp"
 #include "rate_arguments.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <iterator>
@@ -27,6 +27,8 @@ struct rates_arguments {
     bool exact = false;
     bool json = false;
 
+    /// Whether anything is printed besides what was passed over.
+    bool prints() const { return json || check || asks() || plot.empty(); }
     bool asks() const { return rates.asked.day || rates.asked.how.over(); }
 };
 
@@ -123,7 +125,7 @@ void print_passed_over(const holdings& held) {
     if (count == 0) return;
     if (held.passed_over.size() > most_shown)
         names += " and " + std::to_string(held.passed_over.size() - most_shown) + " more names";
-    fmt::print("\nPrices passed over, of what is no currency: {}. {}\n", count, names);
+    say("\nPrices passed over, of what is no currency: {}. {}\n", count, names);
 }
 
 void print_pairs(const holdings& held) {
@@ -132,7 +134,7 @@ void print_pairs(const holdings& held) {
     std::string pivots;
     for (const currency& each : held.pivots)
         pivots += (pivots.empty() ? "; pairs cross through " : ", ") + to_string(each);
-    fmt::print("{} quotes, {} currencies{}\n\n", held.quotes.size(), currencies.size(), pivots);
+    say("{} quotes, {} currencies{}\n\n", held.quotes.size(), currencies.size(), pivots);
     table lines({table::side::left, table::side::right, table::side::left, table::side::left, table::side::right,
                  table::side::left, table::side::left});
     lines.add({"pair", "days", "first", "last", "missing", "longest silence", ""});
@@ -149,20 +151,20 @@ void print_pairs(const holdings& held) {
                    std::to_string(each.missing), silence,
                    each.suspended ? "suspended since " + to_string(each.last) : ""});
     }
-    fmt::print("{}", lines.text());
+    put(lines.text());
 }
 
 void print_answer(const holdings& held, notation style) {
     const money<>& result = held.answer->result();
     const auto [shown, residue] = round(result.amount(), significant{shown_digits});
-    fmt::print("1 {} = {} {}\n", held.pair->first, shown, result.currency());
-    if (residue != 0) fmt::print("  exactly {:/} {}\n", result.amount(), result.currency());
-    for (const leg& each : held.answer->legs()) fmt::print("  {}\n", format_leg(each, style));
+    say("1 {} = {} {}\n", held.pair->first, shown, result.currency());
+    if (residue != 0) say("  exactly {:/} {}\n", result.amount(), result.currency());
+    for (const leg& each : held.answer->legs()) say("  {}\n", format_leg(each, style));
 }
 
 void print_findings(const std::vector<finding>& findings) {
-    if (findings.empty()) fmt::print("nothing suspect\n");
-    for (const finding& each : findings) fmt::print("{}: {}\n", to_string(each.kind), each.what);
+    if (findings.empty()) say("nothing suspect\n");
+    for (const finding& each : findings) say("{}: {}\n", to_string(each.kind), each.what);
 }
 
 holdings read_files(const rates_arguments& given) {
@@ -201,20 +203,29 @@ void run(const rates_arguments& given) {
     if ((given.asks() || !given.plot.empty()) && !given.pair)
         throw parse_error("--pair, which says what is asked for, as in --pair USD/EUR", "", 0);
 
+    std::vector<std::string> written;
+    if (!given.plot.empty()) written.push_back(given.plot);
+    if (given.prints()) written.emplace_back("-");
+    io::check_files(given.rates.files, written);
+    const picture_form form = given.plot.empty() ? picture_form::svg : form_of_picture(given.plot);
+
     holdings held = read_files(given);
+    output_files files;
     if (given.asks()) held.answer = explain(money<>(1, held.pair->first), held.asked.into(held.pair->second));
     if (!given.plot.empty())
-        plot_history(given.plot, to_string(held.pair->second) + " for one " + to_string(held.pair->first),
-                     history_of(held.asked.rates, held.pair->first, held.pair->second));
+        files.write(given.plot,
+                    plot_history(form, to_string(held.pair->second) + " for one " + to_string(held.pair->first),
+                                 history_of(held.asked.rates, held.pair->first, held.pair->second)));
     if (given.check) held.findings = check(held);
 
+    files.finish();
     if (given.json) print_json(held);
     else if (!held.answer && !held.findings && given.plot.empty()) print_pairs(held);
     if (!given.json && held.answer) print_answer(held, given.exact ? notation::fraction : notation::plain);
     if (!given.json && held.findings) print_findings(*held.findings);
-    if (!given.json) print_passed_over(held);
+    if (!given.json && !io::is_standard_output(given.plot)) print_passed_over(held);
+    files.commit();
     if (held.findings && !held.findings->empty()) {
-        std::fflush(stdout);
         throw found_wanting(std::to_string(held.findings->size()) + " suspect; see the list");
     }
 }

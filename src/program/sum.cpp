@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "command.hpp"
 #include "output/json.hpp"
+#include "output/key_name.hpp"
+#include "output/output_files.hpp"
 #include "output/progress.hpp"
+#include "output/say.hpp"
 #include "output/table.hpp"
 #include "rate_arguments.hpp"
 
 #include <cambist/bulk/converted_tally.hpp>
+#include <cambist/io/file_writer.hpp>
 #include <cambist/io/rows.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
-#include <csignal>
 #include <map>
 #include <memory>
 #include <optional>
@@ -47,28 +50,9 @@ struct sum_arguments {
         if (named == tally_by::year || named == tally_by::currency) return *named;
         return by.empty() ? tally_by::nothing : tally_by::group;
     }
+    /// Whether a report goes to standard output; a state that goes there takes its place.
+    bool prints() const { return json || !io::is_standard_output(state_out); }
     std::string group() const { return key() == tally_by::group ? by : ""; }
-};
-
-// While it lives, an interrupt is noted and ends nothing. What waits for input is woken.
-volatile std::sig_atomic_t stop_asked = 0;
-
-class interrupt_guard {
-public:
-    interrupt_guard() {
-        struct sigaction noting {};
-        noting.sa_handler = [](int) { stop_asked = 1; };
-        sigaction(SIGINT, &noting, &before_);
-    }
-    interrupt_guard(const interrupt_guard&) = delete;
-    interrupt_guard& operator=(const interrupt_guard&) = delete;
-    ~interrupt_guard() { sigaction(SIGINT, &before_, nullptr); }
-    static void check() {
-        if (stop_asked != 0) throw interrupted();
-    }
-
-private:
-    struct sigaction before_ {};
 };
 
 // What was read, and what was set aside of it.
@@ -76,30 +60,28 @@ struct reading {
     tally held{};
     std::uint64_t set_aside = 0;
     std::string first_bad;
-    std::optional<io::file_writer> bad_rows;
 };
 
-void keep(const io::bad_row& bad, const std::string& file, reading& into) {
-    if (!into.bad_rows) {
-        into.bad_rows.emplace(file);
-        into.bad_rows->stream() << bad.header << '\n';
-        into.first_bad = bad.why;
-    }
-    into.bad_rows->stream() << bad.text << '\n';
-    ++into.set_aside;
-}
-
-void read_rows(const sum_arguments& given, reading& into) {
+void read_rows(const sum_arguments& given, reading& into, output_files& files) {
     io::row_options options;
     options.columns.group = given.group();
     options.threads = given.threads;
-    if (!given.skip_bad.empty()) options.set_aside = [&](const io::bad_row& bad) { keep(bad, given.skip_bad, into); };
+    std::ostream* bad_rows = nullptr;
+    const auto set_aside = [&](const io::bad_row& bad) {
+        if (bad_rows == nullptr) {
+            bad_rows = &files.open(given.skip_bad).stream();
+            *bad_rows << bad.header << '\n';
+            into.first_bad = bad.why;
+        }
+        *bad_rows << bad.text << '\n';
+        ++into.set_aside;
+    };
+    if (!given.skip_bad.empty()) options.set_aside = set_aside;
     options.fewer_threads = [](unsigned threads) {
         fmt::print(stderr, "cambist: the system starts no more threads than {}; the result is the same\n", threads);
     };
     std::optional<progress> step;
     options.progress = [&](const io::row_progress& now) {
-        interrupt_guard::check();
         if (now.bytes == 0) return void(step.emplace("reading " + now.file));
         const std::chrono::duration<double> elapsed = step->elapsed();
         step->say(fmt::format("{}: {:.1f} million rows, {:.1f} MB/s", now.file, static_cast<double>(now.rows) / 1e6,
@@ -110,7 +92,6 @@ void read_rows(const sum_arguments& given, reading& into) {
 
 void read_states(const sum_arguments& given, tally& into) {
     for (const std::string& file : given.states_in) {
-        interrupt_guard::check();
         const std::string bytes = io::read_file(file);
         into.merge(read_argument(file.c_str(), [&] { return tally::from_state(bytes); }));
     }
@@ -118,6 +99,7 @@ void read_states(const sum_arguments& given, tally& into) {
 
 // A line of the report.
 struct line {
+    std::string name;
     std::string key;
     std::uint64_t rows;
     currency of;
@@ -130,6 +112,8 @@ struct lines {
     std::vector<line> totals;
 };
 
+std::string row_name(const std::string& key) { return key.empty() ? "(none)" : key_name(key); }
+
 std::optional<int> decimals_of(const sum_arguments& given, const currency& c) {
     if (given.decimals) return given.decimals;
     return c.has_minor_unit() ? std::optional(c.digits()) : std::nullopt;
@@ -141,11 +125,11 @@ lines convert_lines(const sum_arguments& given, const tally& held, const asked_r
     const converted_tally converted(held, asked.into(given.to));
     const exact total = converted.rounded({*digits}, given.mode).amount();
     lines made;
-    made.totals.push_back({"Total", converted.rows(), given.to, total, {}});
+    made.totals.push_back({"Total", "", converted.rows(), given.to, total, {}});
     if (given.exact) made.totals.front().whole = converted.total().amount();
     if (given.key() == tally_by::nothing) return made;
     for (const tally_total& each : converted.rounded_by(given.key(), {*digits}, given.mode))
-        made.rows.push_back({each.key, each.rows, given.to, each.amount.amount(), {}});
+        made.rows.push_back({row_name(each.key), each.key, each.rows, given.to, each.amount.amount(), {}});
     if (given.exact) {
         const auto parts = converted.by(given.key());
         for (std::size_t i = 0; i < parts.size(); ++i) made.rows[i].whole = parts[i].second.total().amount();
@@ -210,15 +194,15 @@ outside_use outside_use_of(const tally& held) {
 
 lines own_lines(const sum_arguments& given, const tally& held) {
     lines made;
-    const auto add = [&](std::vector<line>& into, const tally_total& each, const std::string& key) {
+    const auto add = [&](std::vector<line>& into, const tally_total& each, const std::string& name) {
         const std::optional<int> digits = decimals_of(given, each.amount.currency());
         const exact& value = each.amount.amount();
         std::optional<exact> rounded;
         if (digits) rounded = round(value, decimals{*digits}, given.mode).rounded;
-        into.push_back({key, each.rows, each.amount.currency(), std::move(rounded), value});
+        into.push_back({name, each.key, each.rows, each.amount.currency(), std::move(rounded), value});
     };
     if (given.key() != tally_by::nothing) {
-        for (const tally_total& each : totals_of(given, held, given.key())) add(made.rows, each, each.key);
+        for (const tally_total& each : totals_of(given, held, given.key())) add(made.rows, each, row_name(each.key));
     }
     for (const tally_total& each : totals_of(given, held, tally_by::nothing)) add(made.totals, each, "Total");
     return made;
@@ -235,25 +219,24 @@ void print_text(const sum_arguments& given, const reading& read, const lines& ma
     text.add({given.by, "amount", "", "rows"});
     text.rule();
     const auto add = [&](const line& each) {
-        text.add({each.key.empty() ? "(none)" : each.key, shown(given, each), to_string(each.of),
+        text.add({each.name, shown(given, each), to_string(each.of),
                   format_number(exact(each.rows), {.grouped = true, .digits = 0})});
     };
     for (const line& each : made.rows) add(each);
     if (!made.rows.empty()) text.rule();
     for (const line& each : made.totals) add(each);
-    fmt::print("{}", text.text());
-    if (read.held.empty()) fmt::print("No rows.\n");
+    put(text.text());
+    if (read.held.empty()) say("No rows.\n");
     if (given.exact) {
-        fmt::print("\n");
+        say("\n");
         for (const std::vector<line>* list : {&made.rows, &made.totals}) {
-            for (const line& each : *list)
-                fmt::print("{}: exactly {} {}\n", each.key, exact_text(*each.whole), each.of);
+            for (const line& each : *list) say("{}: exactly {} {}\n", each.name, exact_text(*each.whole), each.of);
         }
     }
     if (const outside_use outside = outside_use_of(read.held); outside.rows != 0)
-        fmt::print("\nRows dated outside their currency's use: {}. The first: {}\n", outside.rows, outside.first);
+        say("\nRows dated outside their currency's use: {}. The first: {}\n", outside.rows, outside.first);
     if (read.set_aside != 0)
-        fmt::print("\nBad rows, set aside in {}: {}. The first: {}\n", given.skip_bad, read.set_aside, read.first_bad);
+        say("\nBad rows, set aside in {}: {}. The first: {}\n", given.skip_bad, read.set_aside, read.first_bad);
 }
 
 json line_json(const sum_arguments& given, const line& each) {
@@ -277,24 +260,39 @@ void print_json(const sum_arguments& given, const reading& read, const lines& ma
            {"set_aside", {{"count", read.set_aside}, {"first", text_or_null(read.first_bad)}}}});
 }
 
+// A state may take the place of one that was read, which is how one goes on.
+void check(const sum_arguments& given) {
+    std::vector<std::string> read = given.files;
+    read.insert(read.end(), given.rates.files.begin(), given.rates.files.end());
+    std::vector<std::string> written;
+    if (!given.skip_bad.empty()) written.push_back(given.skip_bad);
+    if (given.prints()) written.emplace_back("-");
+    const std::size_t files = read.size();
+    read.insert(read.end(), given.states_in.begin(), given.states_in.end());
+    io::check_files(read, written);
+    if (given.state_out.empty()) return;
+    read.resize(files);
+    written.push_back(given.state_out);
+    io::check_files(read, written);
+}
+
 void run(const sum_arguments& given) {
     if (given.files.empty() && given.states_in.empty())
         throw io::file_error("nothing to sum; name a FILE, or a state by --state-in");
     if (given.decimals && (*given.decimals < -max_decimals || *given.decimals > max_decimals))
         throw limit_error("--round: at most " + std::to_string(max_decimals) + " decimals");
+    check(given);
     const asked_rates asked = given.rates.read();
     reading read;
-    {
-        const interrupt_guard guard;
-        read_rows(given, read);
-        read_states(given, read.held);
-        interrupt_guard::check();
-    }
+    output_files files;
+    read_rows(given, read, files);
+    read_states(given, read.held);
     const lines made = given.to ? convert_lines(given, read.held, asked) : own_lines(given, read.held);
-    if (!given.state_out.empty()) io::write_file(given.state_out, read.held.state());
-    if (read.bad_rows) read.bad_rows->commit();
+    if (!given.state_out.empty()) files.write(given.state_out, read.held.state()); // the last to take its place
+    files.finish();
     if (given.json) print_json(given, read, made);
-    else print_text(given, read, made);
+    else if (given.prints()) print_text(given, read, made);
+    files.commit();
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include <cambist/io/plans.hpp>
 #include <cambist/io/rates.hpp>
 
+#include "file_of.hpp"
 #include "refused.hpp"
 #include "support/counting.hpp"
 
@@ -11,36 +12,12 @@
 #include <unistd.h>
 
 #include <filesystem>
-#include <fstream>
-#include <ostream>
-#include <random>
 #include <string>
 #include <thread>
 
 using namespace cambist;
 using namespace cambist::io;
 using namespace std::string_literals;
-
-namespace {
-
-/// A file that is gone when the test is.
-class file_of {
-public:
-    explicit file_of(const std::string& bytes)
-        : path_(std::filesystem::temp_directory_path() / ("cambist-" + std::to_string(std::random_device()()))) {
-        std::ofstream(path_, std::ios::binary) << bytes;
-    }
-    ~file_of() { std::filesystem::remove(path_); }
-    file_of(const file_of&) = delete;
-    file_of& operator=(const file_of&) = delete;
-
-    std::string path() const { return path_.string(); }
-
-private:
-    std::filesystem::path path_;
-};
-
-} // namespace
 
 TEST_CASE("file: reading takes memory for what is there, and not for what might be") {
     for (const std::size_t size : {std::size_t{0}, std::size_t{1}, std::size_t{65'535}, std::size_t{65'536}, std::size_t{3'000'001}}) {
@@ -103,63 +80,4 @@ TEST_CASE("file: what is read from it is cited by its path") {
     CHECK(to_string(read_rates_file(rates.path()).quotes[0].where()) == rates.path() + ":2:12");
     const file_of plans("[[plan]]\nid = \"a\"\namount = \"1 EUR\"\n");
     CHECK(to_string(read_plans_file(plans.path()).plans.at(0).where) == plans.path() + ":1:1");
-}
-
-TEST_CASE("file: one that is written is there when it is committed, and not before") {
-    const file_of file("old");
-    file_writer out(file.path());
-    out.stream() << "new " << 1 << std::string(100'000, 'x');
-    CHECK(read_file(file.path()) == "old");
-    out.commit();
-    CHECK(read_file(file.path()) == "new 1" + std::string(100'000, 'x'));
-    CHECK_FALSE(std::filesystem::exists(file.path() + ".part"));
-}
-
-TEST_CASE("file: what is not committed leaves the old one, and nothing beside it") {
-    const file_of file("old");
-    {
-        file_writer out(file.path());
-        out.stream() << "half of it";
-    }
-    CHECK(read_file(file.path()) == "old");
-    CHECK_FALSE(std::filesystem::exists(file.path() + ".part"));
-    const file_of none("");
-    std::filesystem::remove(none.path());
-    { file_writer(none.path()).stream() << "half of it"; }
-    CHECK_FALSE(std::filesystem::exists(none.path()));
-}
-
-TEST_CASE("file: in short, with any bytes") {
-    const file_of file("old and longer");
-    write_file(file.path(), "a\0b\n"s);
-    CHECK(read_file(file.path()) == "a\0b\n"s);
-    write_file(file.path(), "");
-    CHECK(read_file(file.path()).empty());
-}
-
-TEST_CASE("file: its permissions and the link to it stay") {
-    namespace fs = std::filesystem;
-    const file_of file("old");
-    const fs::path link = file.path() + ".link";
-    fs::permissions(file.path(), fs::perms::owner_read | fs::perms::owner_write);
-    fs::create_symlink(file.path(), link);
-    write_file(link.string(), "new");
-    CHECK(fs::is_symlink(link));
-    fs::remove(link);
-    CHECK(read_file(file.path()) == "new");
-    CHECK(fs::status(file.path()).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
-}
-
-TEST_CASE("file: one that cannot be written") {
-    const auto refused_to_write = [](const std::string& path) {
-        return refused<file_error>([&] { write_file(path, "some"); });
-    };
-    CHECK(refused_to_write("no/such/place.txt") == "no/such/place.txt: cannot be written: No such file or directory");
-    CHECK(refused_to_write(".") == ".: cannot be written: Is a directory");
-    CHECK(refused_to_write("") == "cannot be written: No such file or directory");
-    CHECK(refused_to_write("a\0b"s) != "not refused");
-    if (std::filesystem::exists("/dev/full")) {
-        CHECK(refused_to_write("/dev/full") == "/dev/full: cannot be written: No space left on device");
-        CHECK(std::filesystem::is_character_file("/dev/full"));
-    }
 }

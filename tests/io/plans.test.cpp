@@ -517,3 +517,16 @@ TEST_CASE("plans: the founding example") {
     REQUIRE(by_year.unphased());
     CHECK(by_year.unphased()->total.amount() == exact("15.7e9") + exact("1e9") + 1'381'650'000);
 }
+
+TEST_CASE("plans: files are joined as if one said it all") {
+    plan_file all;
+    join(all, parse_plans_toml("title = \"One\"\npivots = [\"EUR\"]\n[[plan]]\nid = \"A\"\namount = \"1 EUR\"\n"));
+    join(all, parse_plans_toml("title = \"Two\"\npivots = [\"EUR\", \"USD\"]\n[[plan]]\nid = \"B\"\namount = \"2 EUR\"\n"
+                               "[[rate]]\nquote = \"1 USD = 0.9211 EUR\"\n"));
+    join(all, plan_file{});
+    CHECK(all.title == "One; Two");
+    CHECK(all.plans.size() == 2);
+    CHECK(all.plans.at(1).id == "B");
+    CHECK(all.rates.size() == 1);
+    CHECK(all.pivots == std::vector<currency>{currencies::EUR, currencies::USD});
+}

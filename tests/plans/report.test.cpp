@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <cambist/plans/report.hpp>
 
+#include "support/counting.hpp"
 #include "support/founding.hpp"
 #include "support/refusal.hpp"
 #include "support/report_question.hpp"
@@ -9,6 +10,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -754,4 +757,33 @@ TEST_CASE("report: one receipt for each currency") {
     CHECK(r.receipts()[0].rate.amount() == 1_EUR);
     CHECK(r.receipts()[0].rate.legs().empty());
     CHECK(r.receipts()[1].rate.result() == 0.9211_EUR);
+}
+
+TEST_CASE("report: takes at most 300 bytes a plan, beyond the portfolio") {
+    constexpr std::size_t count = 20'000;
+    constexpr std::chrono::sys_days day = 2024y / 5 / 29;
+    rate_table::builder building;
+    building.pivot(EUR);
+    for (int d = 0; d < 30; ++d)
+        building.add(rate(money<>(1, EUR), money<>(exact(10'800 + d) / 10'000, USD)).on(day - std::chrono::days(d)));
+    const rate_table rates = building.build();
+    std::vector<plan> made;
+    for (std::size_t i = 0; i < count; ++i) {
+        plan& p = made.emplace_back(
+            plan{.id = std::to_string(i), .amount = figure(money<>(exact(i) / 100, i % 2 == 0 ? USD : EUR))});
+        p.project = p.id;
+        p.holder = std::to_string(i % 500);
+        p.announced = partial_date(std::chrono::year_month_day(day - std::chrono::days(i % 30)));
+    }
+    portfolio plans(std::move(made));
+    for (const valuation at : {valuation::on_day, valuation::announcement}) {
+        CAPTURE(to_string(at));
+        portfolio taken = plans;
+        report_options options;
+        options.at = at;
+        const translation into{.to = EUR, .rates = rates, .day = day};
+        std::optional<report> made_of;
+        CHECK(support::most_held_by([&] { made_of.emplace(std::move(taken), options, into); }) <= 300 * count);
+        CHECK(made_of->rows().size() == 500);
+    }
 }

@@ -26,7 +26,9 @@ day,base,quote,rate
 END
 succeeds convert '1.00 RON' EUR --rates "$scratch/lei.csv" --lookup average:2005-06-30..2005-07-01 --json
 cat "$scratch/out" >>"$scratch/json"
-succeeds plans examples/plans/european-cloud.toml --to EUR --stated-total "28 bn EUR" --json
+succeeds plans examples/plans/european-cloud.toml --to EUR --stated-total "28 bn EUR" --json --explain
+cat "$scratch/out" >>"$scratch/json"
+succeeds plans examples/plans/european-cloud.toml --to EUR --by holder,year --json
 cat "$scratch/out" >>"$scratch/json"
 succeeds rates examples/rates/sample-ecb.csv --pair USD/EUR --on 2024-05-29 --check --json
 cat "$scratch/out" >>"$scratch/json"

@@ -13,20 +13,21 @@ awk -F, 'NR > 1 && $1 != "Total" && $2 != "Total" { rows[$1] += $3 * 100; column
     END { exit bad || checked < 20 }' "$scratch/out" || fail "should add up in both directions"
 shows 'Total,Total,27881650000.00,EUR,27881650000,26735595000,29027705000,yes,no,F2 F9 F10 F4 F7'
 succeeds plans $founding --to EUR --by holder,year --json
-shows '      "cells": [' '  "columns": ['
+shows '  "columns": ['
 refuses 2 'two different keys' plans $founding --to EUR --by year,year
 prints "AWS,2026: 658,823,529.41 EUR
   exactly 11200000000/17 EUR in [10300000000/17, 12100000000/17]
   F2: 2 bn EUR x 0.1 = 200000000 EUR, 2026-01-01 to 2026-12-31  ($founding:22:1)
-  F7: 7.8 bn EUR x 1/17 = 7800000000/17 EUR, 2026-01-01 to 2026-12-31; assumed: from  ($founding:87:1)" \
+  F7: 7.8 bn EUR x 1/17 = 7800000000/17 EUR, 2026-01-01 to 2026-12-31; assumed: from
+    ($founding:87:1)" \
     plans $founding --to EUR --by holder,year --cell AWS,2026
 refuses 2 'a row, or a row and a column' plans $founding --to EUR --by holder,year --cell AWS,1999
 
-# A holder may be called as the last line is.
+# A holder may be called as the last line is, and is then told from it by quotes.
 printf '[[plan]]\nid = "A"\namount = "1.00 EUR"\nholder = "Total"\n[[plan]]\nid = "B"\namount = "2.00 EUR"\nholder = "one"\n' \
     >"$scratch/total.toml"
 succeeds plans "$scratch/total.toml" --to EUR
-shows 'Total   1.00  exact        A' 'Total   3.00  exact        A B'
+shows '"Total"  1.00  exact        A' 'Total    3.00  exact        A B'
 [ "$(grep -c '^---' "$scratch/out")" = 2 ] || fail "should have a line across below the head and above the sum"
 
 # ---- valuations
@@ -90,8 +91,11 @@ daily="--to USD --rates $scratch/daily.csv --pivot EUR --valuation announcement"
 # shellcheck disable=SC2086 # options
 succeeds plans "$scratch/later.toml" $daily
 grep -c '^  .*: 1 EUR = ' "$scratch/out" | grep -qx 20 || fail "should list twenty rates"
-shows '  and 30 more; --json has all'
+shows '  and 30 more; --all lists them'
 sed -n 's/.*: 1 EUR = \(.*\), \(as quoted\|inverse\), of .*/\1/p' "$scratch/out" >"$scratch/listed"
+# shellcheck disable=SC2086 # options
+succeeds plans "$scratch/later.toml" $daily --all
+grep -c '^  .*: 1 EUR = ' "$scratch/out" | grep -qx 50 || fail "should list all rates"
 LC_ALL=C sort -u "$scratch/listed" | cmp -s - "$scratch/listed" || fail "should list by pair and day, each once"
 
 refuses 1 'does not say when it was announced' plans $founding --to EUR --valuation announcement
@@ -108,21 +112,21 @@ grep -q '^AWS  *2,500,000,000.00' "$scratch/out" || fail "should count what F4 s
 
 # ---- a stated total, which the plans allow or not
 succeeds plans $founding --to EUR --stated-total '27.5 bn EUR'
-shows 'The stated total, 27.5 bn EUR, is consistent: the plans come to [26.73 bn, 29.03 bn] EUR, the stated total to [27.45 bn, 27.55 bn] EUR; both allow [27.45 bn, 27.55 bn] EUR'
+says 'The stated total, 27.5 bn EUR, is consistent: the plans come to [26.73 bn, 29.03 bn] EUR, the stated total to [27.45 bn, 27.55 bn] EUR; both allow [27.45 bn, 27.55 bn] EUR'
 succeeds plans $founding --to EUR --stated-total 'more than 28 bn EUR'
 grep -q 'both allow (28.00 bn, 29.03 bn\] EUR$' "$scratch/out" || fail "should take a limit as one"
 succeeds plans $founding --to EUR --stated-total '30 bn USD' # at the rate of the file
-grep -q 'the stated total to \[27.17 bn, 28.10 bn\] EUR (1 USD = 0.9211 EUR, as quoted' "$scratch/out" || fail "should convert it, and say how"
+says 'the stated total to [27.17 bn, 28.10 bn] EUR (1 USD = 0.9211 EUR, as quoted'
 contradicted() {
     run plans $founding --to EUR "$@"
     [ "$status" = 1 ] || fail "should end with status 1"
     [ "$(cat "$scratch/err")" = 'cambist: the stated total of 25.6 bn EUR cannot be true; see the report' ] || fail "should say so in one line"
 }
 contradicted --stated-total '25.6 bn EUR'
-shows 'The stated total, 25.6 bn EUR, is INCONSISTENT: the plans come to [26.73 bn, 29.03 bn] EUR, the stated total to [25.55 bn, 25.65 bn] EUR; the plans exceed it by 1.085 bn EUR at least' \
-    'AWS        25,500,000,000.00  [24.90 bn, 26.10 bn]  F2 F4 F7*'
+says 'The stated total, 25.6 bn EUR, is INCONSISTENT: the plans come to [26.73 bn, 29.03 bn] EUR, the stated total to [25.55 bn, 25.65 bn] EUR; the plans exceed it by 1.085 bn EUR at least'
+shows 'AWS        25,500,000,000.00  [24.90 bn, 26.10 bn]  F2 F4 F7*'
 contradicted --stated-total '25.6 bn EUR' --json
-shows '    "consistent": false,' '    "gap": "1085595000",'
+grep -Fq '"consistent":false,"reconciled":null,"gap":"1085595000",' "$scratch/out" || fail "should be contradicted in JSON too"
 contradicted --stated-total '25.6 bn EUR' --status announced --status in-execution --status completed
 run plans $founding --to EUR --stated-total '23.4 bn EUR' --status announced
 [ "$status" = 0 ] || fail "should count what the report counts" # 15.7 + 7.8
@@ -142,4 +146,4 @@ sed 's/"500.00 USD"/"700.00 USD"/' "$scratch/plans.toml" >"$scratch/later.toml"
 succeeds plans "$scratch/later.toml" --to USD --by year --compare "$scratch/plans.toml"
 shows '2024   1,000.00  0.00       0.00   200.00     0.00   0.00  1,200.00'
 succeeds plans "$scratch/later.toml" --to USD --by year --compare "$scratch/plans.toml" --json
-shows '      "revised": "200",'
+grep -Fq '"revised":"200",' "$scratch/out" || fail "should have what was revised"

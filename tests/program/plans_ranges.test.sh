@@ -25,7 +25,8 @@ holder                       USD  as reported           plans
 -------------------------------------------------------------
 Total         92,000,000,000.00~  [91.00 bn, 93.00 bn]  P~
 
-The stated total, 92 bn USD, is consistent: the plans come to [91.00 bn, 93.00 bn] USD, the stated total to [91.50 bn, 92.50 bn] USD; both allow [91.50 bn, 92.50 bn] USD
+The stated total, 92 bn USD, is consistent: the plans come to [91.00 bn, 93.00 bn] USD, the stated total to [91.50 bn,
+  92.50 bn] USD; both allow [91.50 bn, 92.50 bn] USD
 
   ~ P: between 91 and 93 bn USD: a range, whose middle, 92.00 bn USD, is shown
 
@@ -42,7 +43,8 @@ succeeds plans "$plans" --to EUR --stated-total '500 bn EUR' # more than any num
 succeeds plans "$plans" --to EUR --by year --csv
 shows 'Total,4000001234.56,EUR,100000030864/25,75000030864/25,,no,yes,P Q R S'
 succeeds plans "$plans" --to EUR --json
-shows '      "high": null,' '      "stand_in": true,'
+shows_part '"high":null,'
+shows_part '"stand_in":true,'
 ends 1 plans "$plans" --to EUR --stated-total '2 bn EUR'
 shows_part 'INCONSISTENT: the plans come to [3.000 bn, ∞) EUR'
 

@@ -14,7 +14,18 @@ shows 'Total         7.00  exact        D' \
 shows_part 'no rate: no rate from GBP to EUR'
 [ "$(sed -n 's/,.*//p' "$scratch/aside.csv" | tr '\n' ' ')" = 'plan A B C ' ] || fail "should list what was set aside"
 succeeds plans "$plans" --to EUR --skip-bad "$scratch/aside.csv" --json
-shows '      "why": "no rate",'
+shows_part '"why":"no rate",'
+shows '    {"from":"GBP","when":["on no day"]},' '    {"from":"JPY","when":["on no day"]}'
+# All of them in JSON though the report is refused, and no total.
+run plans "$plans" --to EUR --json
+[ "$status" = 1 ] || fail "should be refused"
+[ "$(cat "$scratch/out")" = '{
+  "to": "EUR",
+  "missing_rates": [
+    {"from":"GBP","when":["on no day"]},
+    {"from":"JPY","when":["on no day"]}
+  ]
+}' ] || fail "should print what is missing, and nothing else"
 # No total is impossible because of what was left out.
 succeeds plans "$plans" --to EUR --skip-bad "$scratch/aside.csv" --stated-total '500 EUR'
 shows_part 'is not judged: the plans come to 7.00 EUR'
@@ -31,3 +42,13 @@ for at in average closing; do
     shows_part '2026   200.00  exact        A'
 done
 refuses 2 'then last' plans "$plans" --to USD --rates "$scratch/rates.csv" --valuation 'on:2024-01-02 then last'
+
+# ---- a plan is of the unit that its currency's code named when it was announced, at whatever day it is valued
+printf 'day,base,quote,rate\n2021-09-30,USD,VES,4181781.84\n' >"$scratch/rates.csv"
+printf 'id,amount,announced,from,to\nA,4181781.84 VES,2021-09-30,2021,2021\nB,418.00 VES,2021-10-02,2021,2021\n' >"$plans"
+for at in announcement on:2021-10-02 closing:unbounded; do
+    succeeds plans "$plans" --to USD --rates "$scratch/rates.csv" --valuation $at
+    shows 'Total         100.96  exact        A B'
+done
+succeeds plans "$plans" --to USD --rates "$scratch/rates.csv" --valuation on:2021-10-02 --json
+shows_part '{"from":"VES until 2021-09-30","factor":"25/104544546"'

@@ -35,6 +35,11 @@ fail() {
     } >&2
 }
 
+# no_rest [FOLDER]: nothing that was to become a file has been left there.
+no_rest() {
+    [ -z "$(find "${1:-$scratch}" -name '.cambist-*')" ]
+}
+
 # run ARGUMENT...: leaves $status, and what was printed in $scratch/out and $scratch/err.
 run() {
     call="cambist $*"
@@ -64,6 +69,14 @@ shows() {
     for line in "$@"; do
         grep -Fxq -e "$line" "$scratch/out" || fail "should have the line:
 $line"
+    done
+}
+
+# says TEXT...: the same of texts, wherever lines are broken in them.
+says() {
+    for text in "$@"; do
+        tr -s ' \n' '  ' <"$scratch/out" | grep -Fq -e "$(printf '%s' "$text" | tr -s ' ')" || fail "should say:
+$text"
     done
 }
 

@@ -5,15 +5,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <iosfwd>
-#include <memory>
 #include <string>
-#include <string_view>
 
 CAMBIST_BEGIN
 namespace io {
 
-/// A file that cannot be read or written, or is larger than `max_file_bytes`.
+/// A file that cannot be read or written, is larger than `max_file_bytes`, or would be mixed up with another.
 class file_error : public unreadable {
 public:
     using unreadable::unreadable;
@@ -99,37 +96,6 @@ inline constexpr std::size_t max_own_currencies = 100'000;
 
 /// All bytes of a file; "-" is standard input. \throws file_error
 std::string read_file(const std::string& path);
-
-/// Writes a file whole, or not at all: what is streamed goes into a new file beside it, which takes its place when it is
-/// committed and keeps its permissions. Without `commit()`, as when something throws before, an old file stays as it was.
-///
-///     file_writer out("report.html");
-///     out.stream() << page;
-///     out.commit();
-///
-/// "-" is standard output, and what is no regular file (a pipe, a terminal, /dev/null) is written as it stands: neither
-/// can take back what went there.
-class file_writer {
-public:
-    /// \throws file_error where none can be made
-    explicit file_writer(std::string path);
-    ~file_writer();
-    file_writer(const file_writer&) = delete;
-    file_writer& operator=(const file_writer&) = delete;
-
-    /// Where the content goes. A failure to write it is told by `commit()`.
-    std::ostream& stream() noexcept;
-    /// Puts the new file in the old one's place; nothing is written afterwards.
-    /// \throws file_error, and the old file is as it was
-    void commit();
-
-private:
-    class sink;
-    std::unique_ptr<sink> sink_;
-};
-
-/// Replaces a file's content by a `file_writer`; "-" is standard output. \throws file_error
-void write_file(const std::string& path, std::string_view content);
 
 } // namespace io
 CAMBIST_END

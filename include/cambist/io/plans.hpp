@@ -106,6 +106,10 @@ plan_file parse_plans(std::string_view text, const std::string& file = {}, iati_
 /// The same from a file on disk; "-" is standard input. \throws file_error besides
 plan_file read_plans_file(const std::string& path, iati_view view = iati_view::budgets);
 
+/// Adds what another file says, as if one file said both: titles with "; " between them, pivots and own currencies
+/// once.
+void join(plan_file& into, plan_file&& more);
+
 /// Plans that no file can say as they are: an amount that no words are read as, a link without an id.
 class plan_write_error : public unreadable {
 public:

@@ -53,6 +53,13 @@ struct detail::limbs_access {
         return {cpp_int(x.num_), cpp_int(x.den_)};
     }
 
+    // The same in lowest terms, in which what is in place need not be.
+    static fraction lowest(const exact& x) {
+        if (x.den_ == 0) return {x.large_->num, x.large_->den};
+        const auto common = static_cast<std::int64_t>(x.common());
+        return {cpp_int(x.num_ / common), cpp_int(x.den_ / common)};
+    }
+
     // For den > 0; takes the terms out of lowest form or in it.
     static exact close(cpp_int num, cpp_int den, bool lowest = false) {
         if (!lowest) {
@@ -74,15 +81,29 @@ struct detail::limbs_access {
         return result;
     }
 
+    // What two have in common; of a long and a short one it costs no more than a division.
+    static cpp_int common(const cpp_int& a, const cpp_int& b) {
+        if (a == 0 || b == 0 || a.backend().size() == b.backend().size()) return gcd(a, b);
+        return a.backend().size() > b.backend().size() ? gcd(cpp_int(a % b), b) : gcd(a, cpp_int(b % a));
+    }
+
+    // Of lowest terms only some can have anything in common (Knuth, The Art of Computer Programming, 4.5.1).
     static exact sum(const exact& x, const exact& y, bool minus) {
-        fraction a = open(x);
-        fraction b = open(y);
+        fraction a = lowest(x);
+        fraction b = lowest(y);
         if (minus) b.num = -b.num;
         if (a.den == b.den) return close(a.num + b.num, std::move(a.den));
-        const cpp_int common = gcd(a.den, b.den);
-        if (common == 1) return close(a.num * b.den + b.num * a.den, a.den * b.den);
-        const cpp_int rest = b.den / common;
-        return close(a.num * rest + b.num * (a.den / common), a.den * rest);
+        const cpp_int shared = common(a.den, b.den);
+        if (shared == 1) return close(a.num * b.den + b.num * a.den, a.den * b.den, true);
+        a.den /= shared;
+        cpp_int num = a.num * (b.den / shared) + b.num * a.den;
+        const cpp_int again = common(num, shared);
+        return close(num / again, a.den * (b.den / again), true);
+    }
+    static exact product(fraction&& a, fraction&& b) {
+        const cpp_int one = common(a.num, b.den);
+        const cpp_int other = common(b.num, a.den);
+        return close((a.num / one) * (b.num / other), (a.den / other) * (b.den / one), true);
     }
 };
 
@@ -120,19 +141,17 @@ CAMBIST_INLINE exact exact::subtract_large(const exact& a, const exact& b) {
 }
 
 CAMBIST_INLINE exact exact::multiply_large(const exact& x, const exact& y) {
-    detail::fraction a = detail::limbs_access::open(x);
-    detail::fraction b = detail::limbs_access::open(y);
-    return detail::limbs_access::close(a.num * b.num, a.den * b.den);
+    return detail::limbs_access::product(detail::limbs_access::lowest(x), detail::limbs_access::lowest(y));
 }
 
 CAMBIST_INLINE exact exact::divide_large(const exact& x, const exact& y) {
-    detail::fraction a = detail::limbs_access::open(x);
-    detail::fraction b = detail::limbs_access::open(y);
+    detail::fraction b = detail::limbs_access::lowest(y);
     if (b.num < 0) {
-        a.num = -a.num;
         b.num = -b.num;
+        b.den = -b.den;
     }
-    return detail::limbs_access::close(a.num * b.den, a.den * b.num);
+    std::swap(b.num, b.den);
+    return detail::limbs_access::product(detail::limbs_access::lowest(x), std::move(b));
 }
 
 CAMBIST_INLINE exact exact::floor_large(const exact& x) {

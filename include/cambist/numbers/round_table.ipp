@@ -152,6 +152,8 @@ struct rough {
     std::int64_t rest;
     bool is_exact;
 
+    bool is_whole() const noexcept { return rest == 0 && is_exact; }
+
     // Of a quotient, which is brought to lowest terms nowhere: that would cost more than all else.
     static rough quotient(const exact& x, const exact& unit) {
         if (x.is_inline() && unit.is_inline()) {
@@ -203,6 +205,30 @@ struct rough_sum {
     }
 };
 
+// The sum of some numbers: whole units, and what they have above those.
+struct line_sum {
+    exact whole{};
+    rough_sum rest{};
+
+    void add(const rough& each) {
+        whole += each.whole;
+        if (each.is_whole()) return;
+        rest.low += each.rest;
+        ++rest.count;
+    }
+    // How far above its whole units it is rounded; what only the exact sum of the rests decides is asked of it.
+    template <class Exactly>
+    std::int64_t rounded(const step& unit, rounding mode, Exactly exactly) const {
+        const auto of = [&](const exact& rests) {
+            const exact units = round((whole + rests) * unit.size, unit, mode).rounded / unit.size;
+            return *(units - whole).to_int64();
+        };
+        const std::int64_t found = of(exact_of(rest.low) / rough_sum::one);
+        if (rest.count == 0 || found == of(exact_of(rest.high()) / rough_sum::one)) return found;
+        return of(exactly());
+    }
+};
+
 class table_rounding {
 public:
     table_rounding(std::span<const exact> cells, std::size_t columns, const step& unit, rounding mode)
@@ -224,29 +250,19 @@ public:
     }
 
 private:
-    // The cells of a line, and their sum: whole units, and what they have above those.
+    // The cells of a line.
     struct cells_of {
         std::size_t first;
         std::size_t stride;
         std::size_t count;
     };
-    struct line_sum {
-        exact whole{};
-        rough_sum rest{};
-    };
 
     void read() {
         for (std::size_t i = 0; i < cells_.size(); ++i) {
-            const auto [below, rest, is_exact] = rough::quotient(cells_[i], unit_.size);
-            whole_.push_back(below);
-            const bool is_whole = rest == 0 && is_exact;
-            for (line_sum* sum : {&of_row_[i / columns_], &of_column_[i % columns_], &all_}) {
-                sum->whole += below;
-                if (is_whole) continue;
-                sum->rest.low += rest;
-                ++sum->rest.count;
-            }
-            if (!is_whole) choice_.add(i / columns_, i % columns_, static_cast<std::uint64_t>(rest), i);
+            const rough each = rough::quotient(cells_[i], unit_.size);
+            whole_.push_back(each.whole);
+            for (line_sum* sum : {&of_row_[i / columns_], &of_column_[i % columns_], &all_}) sum->add(each);
+            if (!each.is_whole()) choice_.add(i / columns_, i % columns_, static_cast<std::uint64_t>(each.rest), i);
         }
     }
 
@@ -259,15 +275,8 @@ private:
         return sum_by_halves(each);
     }
 
-    // How far above its whole units a sum is rounded, where it stands alone.
     std::int64_t alone(const line_sum& sum, const cells_of& line) const {
-        const auto rounded = [&](const exact& rests) {
-            const exact units = round((sum.whole + rests) * unit_.size, unit_, mode_).rounded / unit_.size;
-            return *(units - sum.whole).to_int64();
-        };
-        const std::int64_t found = rounded(exact_of(sum.rest.low) / rough_sum::one);
-        if (sum.rest.count == 0 || found == rounded(exact_of(sum.rest.high()) / rough_sum::one)) return found;
-        return rounded(exactly(line));
+        return sum.rounded(unit_, mode_, [&] { return exactly(line); });
     }
 
     // A line that is not whole may round down: then its part of the further row or column goes up instead.
@@ -302,9 +311,17 @@ private:
 // Each as it is alone, but for as few as the sum asks for, those nearest to a tie.
 inline std::vector<exact> round_line(std::span<const exact> numbers, const step& unit, rounding mode) {
     std::vector<exact> rounded;
-    for (const exact& each : numbers) rounded.push_back(round(each, unit, mode).rounded / unit.size);
-    const exact whole = round(sum_by_halves({numbers.begin(), numbers.end()}), unit, mode).rounded / unit.size;
-    std::int64_t missing = *(whole - sum_by_halves(rounded)).to_int64();
+    line_sum all;
+    exact whole;
+    for (const exact& each : numbers) {
+        all.add(rough::quotient(each, unit.size));
+        rounded.push_back(round(each, unit, mode).rounded / unit.size);
+        whole += rounded.back();
+    }
+    const std::int64_t above = all.rounded(unit, mode, [&] {
+        return sum_by_halves({numbers.begin(), numbers.end()}) / unit.size - all.whole;
+    });
+    std::int64_t missing = *(all.whole + above - whole).to_int64();
     const exact way = missing < 0 ? -1 : 1;
     // Those that were rounded the other way, which a unit brings to their other neighbour.
     std::vector<exact> lost;

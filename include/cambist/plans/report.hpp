@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <exception>
 #include <optional>
 #include <string>
 #include <vector>
@@ -125,6 +126,12 @@ public:
         std::optional<interval> reconciled{}; ///< all that both allow; none where they contradict each other
     };
 
+    /// Rates of one currency that are not held.
+    struct missing {
+        cambist::currency from;
+        std::vector<std::string> when{}; ///< "on 2024-05-29", "average 2027"; sorted
+    };
+
     /// \throws no_rate, stale_rate, day_required, contradicting_rates, unlawful_rate, no_index, valuation_error,
     /// phasing_error, period_error, rounding_error, limit_error (beyond `max_report_cells`). Errors about a plan carry
     /// the place it was read from. All missing rates are one no_rate: the first three pairs with their days, and how
@@ -157,6 +164,11 @@ public:
     const std::vector<check>& checks() const noexcept { return checks_; }
     /// One for each currency and day, or period, that amounts were taken at.
     const std::vector<receipt>& receipts() const noexcept { return receipts_; }
+    /// All rates that the plans in `standing::unvalued` asked for in vain.
+    const std::vector<missing>& missing_rates() const noexcept { return missing_; }
+    /// Refuses a report that left plans out for want of a rate, as it would be if `leave_unvalued` were not said.
+    /// \throws no_rate
+    void require_rates() const;
 
     /// The amount of a part in its plan's currency, and in the report's.
     money<> reported(const part& p) const;
@@ -178,6 +190,8 @@ private:
     std::vector<aside> asides_{};
     std::vector<check> checks_{};
     std::vector<receipt> receipts_{};
+    std::vector<missing> missing_{};
+    std::exception_ptr refusal_{};
 };
 
 namespace detail {

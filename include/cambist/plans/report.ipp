@@ -9,6 +9,7 @@
 #include <cambist/plans/detail/report_valuation.ipp>
 #include <cambist/plans/report.hpp>
 
+#include <algorithm>
 #include <deque>
 #include <map>
 
@@ -30,7 +31,9 @@ public:
                 throw;
             }
         }
-        if (!options_.leave_unvalued) missing_.refuse(at_.to);
+        into_.missing_ = missing_.all();
+        into_.refusal_ = missing_.refusal(at_.to);
+        if (!options_.leave_unvalued) into_.require_rates();
         make_cells();
         display();
         for (std::size_t i = 0; i < plans().size(); ++i) add_besides(i);
@@ -134,18 +137,21 @@ private:
         const std::size_t columns = columns_.size();
         detail::check_table_size(rows_.size(), columns);
         parts of_total;
-        std::vector<parts> of_row(rows_.size());
+        of_total.reserve(std::min(entries_.size(), plans().size()));
+        // By two keys a row joins most of its parts.
+        std::vector<parts> of_row = columns == 0 ? room_for(rows_.size(), [](const entry& e) { return e.row; })
+                                                 : std::vector<parts>(rows_.size());
         std::vector<parts> of_column = room_for(columns, [](const entry& e) { return e.column; });
         std::vector<parts> of_cell =
             room_for(rows_.size() * columns, [columns](const entry& e) { return e.row * columns + e.column; });
-        for (entry& e : entries_) {
+        for (; !entries_.empty(); entries_.pop_front()) { // and gives its memory back
+            entry& e = entries_.front();
             detail::append(of_total, e.of);
             detail::append(of_row[e.row], e.of);
             if (columns == 0) continue;
             detail::append(of_column[e.column], e.of);
             of_cell[e.row * columns + e.column].push_back(std::move(e.of));
         }
-        entries_ = {};
 
         const detail::report_cells cells(into_.portfolio_, into_.receipts_, at_);
         const std::vector<std::size_t> across = columns_.order();
@@ -244,6 +250,10 @@ CAMBIST_INLINE report::report(portfolio plans, report_options options, const tra
     : portfolio_(std::move(plans)), options_(std::move(options)), to_(detail::require_target(at).to),
       precision_(at.precision) {
     builder(*this, at).run();
+}
+
+CAMBIST_INLINE void report::require_rates() const {
+    if (refusal_) std::rethrow_exception(refusal_);
 }
 
 CAMBIST_INLINE money<> report::reported(const part& p) const {

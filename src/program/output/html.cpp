@@ -3,7 +3,7 @@
 
 #include "style.hpp"
 
-#include <cambist/text/utf8.hpp>
+#include <cambist/text/printable.hpp>
 #include <cambist/version.hpp>
 
 #include <algorithm>
@@ -33,12 +33,10 @@ std::string style_of_tables() {
     return style;
 }
 
-// What is no UTF-8, and what would turn the text beside it or steer a terminal, is not.
-bool is_shown(char32_t code) {
-    const bool is_turning = (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
-    const bool is_control = (code < 0x20 || code == 0x7f) && code != '\n' && code != '\t';
-    return code != cambist::utf8_character::bad && !is_turning && !is_control;
-}
+// Whatever came into a page from outside, a browser runs, fetches and sends nothing. (Styles stand in the page, and in
+// the attributes of its pictures.)
+const std::string security = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+                             "'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n";
 
 // How wide a letter of a table is at most, and what stands beside a cell, in hundredths of a rem; and the longest word
 // that is not broken anywhere.
@@ -54,15 +52,11 @@ std::string and_more(std::size_t count, std::size_t most, std::string_view tag) 
 
 std::string escaped(std::string_view text) {
     std::string out;
-    while (!text.empty()) {
-        const auto [code, bytes] = cambist::decode_utf8(text, 0);
-        const std::string_view c = text.substr(0, bytes);
-        text.remove_prefix(bytes);
-        if (!is_shown(code)) out += "\xef\xbf\xbd";
-        else if (c == "&") out += "&amp;";
-        else if (c == "<") out += "&lt;";
-        else if (c == ">") out += "&gt;";
-        else if (c == "\"") out += "&quot;";
+    for (const char c : cambist::printable(text, "\n\t")) {
+        if (c == '&') out += "&amp;";
+        else if (c == '<') out += "&lt;";
+        else if (c == '>') out += "&gt;";
+        else if (c == '"') out += "&quot;";
         else out += c;
     }
     return out;
@@ -75,7 +69,8 @@ std::string element(std::string_view tag, std::string_view content) {
 std::string text_element(std::string_view tag, std::string_view text) { return element(tag, escaped(text)); }
 
 std::string html_page(std::string_view title, std::string_view style, std::string_view content) {
-    return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
+    return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n" + security +
+           "<meta name=\"viewport\" "
            "content=\"width=device-width, initial-scale=1\">\n" +
            text_element("title", title) + "\n" +
            element("style", "\n" + std::string(css::output_page) + style_of_tables() + std::string(style)) +

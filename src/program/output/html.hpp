@@ -9,8 +9,7 @@
 
 namespace program {
 
-/// Text as HTML shows it, in elements and in quoted attributes, with the replacement character for each byte that is no
-/// UTF-8 and each control that could turn or hide what is shown.
+/// Text as HTML shows it, in elements and in quoted attributes, `printable` but for its lines and tabs.
 std::string escaped(std::string_view text);
 
 /// `<tag>content</tag>`; the tag may have attributes, as in `th scope="row"`.

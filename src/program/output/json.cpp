@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "output/json.hpp"
 
-#include <cstdio>
+#include "output/say.hpp"
 
 namespace program {
 
@@ -98,10 +98,50 @@ json find_json(const prose::find& f) {
 
 json legs_json(const std::vector<leg>& legs) { return array_of(legs, leg_json); }
 
-void print(const json& document) {
-    // Bytes that are no UTF-8 can only come from the command line; they are shown as the replacement character.
-    const std::string text = document.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
-    std::fwrite(text.data(), 1, text.size(), stdout);
+namespace {
+
+constexpr int most_lines = 2; // deep
+
+// Bytes that are no UTF-8 can only come from the command line; they are shown as the replacement character.
+std::string dumped(const json& value, int indent = -1) {
+    return printable_json(value.dump(indent, ' ', false, json::error_handler_t::replace));
 }
+
+} // namespace
+
+void print(const json& document) { put(dumped(document, 2) + "\n"); }
+
+void json_writer::item(std::string_view name, const json& value) {
+    begin(name);
+    put(dumped(value));
+}
+
+void json_writer::items(const json& object) {
+    for (const auto& [name, value] : object.items()) item(name, value);
+}
+
+void json_writer::open(std::string_view name, char bracket) {
+    begin(name);
+    put({&bracket, 1});
+    ++depth_;
+    is_first_ = true;
+}
+
+void json_writer::close(char bracket) {
+    --depth_;
+    if (!is_first_ && depth_ < most_lines) new_line();
+    put({&bracket, 1});
+    is_first_ = false;
+    if (depth_ == 0) put("\n");
+}
+
+void json_writer::begin(std::string_view name) {
+    if (!is_first_) put(",");
+    is_first_ = false;
+    if (depth_ > 0 && depth_ <= most_lines) new_line();
+    if (!name.empty()) put(dumped(name) + (depth_ <= most_lines ? ": " : ":"));
+}
+
+void json_writer::new_line() const { put("\n" + std::string(2 * static_cast<std::size_t>(depth_), ' ')); }
 
 } // namespace program

@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace program {
@@ -55,5 +56,42 @@ json array_of(const std::vector<Each>& all, Make make) {
 
 /// Prints it with a line's end.
 void print(const json& document);
+
+/// A document that is printed as it goes, and held nowhere: members of objects and items of arrays, which have no name,
+/// one after another. Those of the document, and theirs, stand on a line each.
+class json_writer {
+public:
+    void item(std::string_view name, const json& value);
+    /// Each member of an object.
+    void items(const json& object);
+    /// `write` writes what is in it.
+    template <class Write>
+    void object(std::string_view name, Write write) {
+        open(name, '{');
+        write();
+        close('}');
+    }
+    template <class Write>
+    void array(std::string_view name, Write write) {
+        open(name, '[');
+        write();
+        close(']');
+    }
+    template <class Each, class Make>
+    void array(std::string_view name, const std::vector<Each>& all, Make make) {
+        array(name, [&] {
+            for (const Each& each : all) item({}, make(each));
+        });
+    }
+
+private:
+    void open(std::string_view name, char bracket);
+    void close(char bracket);
+    void begin(std::string_view name);
+    void new_line() const;
+
+    int depth_ = 0;
+    bool is_first_ = true;
+};
 
 } // namespace program

@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "output/plot.hpp"
 
+#include "output/gnuplot.hpp"
 #include "output/html.hpp"
 #include "output/status.hpp"
 
-#include <cambist/io/file.hpp>
+#include <cambist/io/file_writer.hpp>
 #include <cambist/numbers/error.hpp>
 #include <cambist/numbers/rounding.hpp>
 #include <cambist/rates/period.hpp>
-#include <cambist/text/utf8.hpp>
-
-#include <unistd.h>
+#include <cambist/text/printable.hpp>
 
 #include <algorithm>
-#include <csignal>
-#include <cstdio>
-#include <cstdlib>
-#include <filesystem>
 #include <iterator>
 #include <string_view>
 #include <utility>
@@ -38,55 +33,36 @@ std::string plotted(const exact& x) {
 // Text for gnuplot, which takes nothing in single quotes for a command.
 std::string quoted(const std::string& text) {
     std::string result = "'";
-    for (const char c : text) {
+    for (const char c : printable(text)) {
         if (c == '\'') result += "''";
-        else result += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+        else result += c;
     }
     return result + "'";
 }
 
-// A file that is gone when its name is.
-class temporary_file {
-public:
-    temporary_file() : path_((std::filesystem::temp_directory_path() / "cambist-XXXXXX").string()) {
-        const int opened = mkstemp(path_.data());
-        if (opened < 0) throw io::file_error("no temporary file can be made in " + path_);
-        close(opened);
-    }
-    temporary_file(const temporary_file&) = delete; // two would remove it twice
-    temporary_file& operator=(const temporary_file&) = delete;
-    ~temporary_file() {
-        std::error_code ignored;
-        std::filesystem::remove(path_, ignored);
-    }
-    const std::string& path() const noexcept { return path_; }
-
-private:
-    std::string path_;
-};
-
-// What gnuplot makes of a script: the bytes of a picture.
-std::string drawn(const std::string& terminal, const std::string& script) {
-    const temporary_file picture;
-    const std::string text = "set terminal " + terminal + "\nset output " + quoted(picture.path()) + "\n" + script;
-    // Where it is not here, or ends early, writing to it must not end this program.
-    std::signal(SIGPIPE, SIG_IGN);
-    std::FILE* gnuplot = popen("gnuplot >/dev/null 2>&1", "w");
-    const bool written = gnuplot != nullptr && std::fwrite(text.data(), 1, text.size(), gnuplot) == text.size();
-    const int status = gnuplot != nullptr ? pclose(gnuplot) : -1;
-    if (!written || status != 0)
-        throw ended("nothing is drawn: gnuplot is not here, or refused (Debian has it as gnuplot-nox)", unusable);
-    return io::read_file(picture.path());
+// What gnuplot makes of a script: a picture that has come to its end.
+std::string drawn(const std::string& terminal, const std::string& script, std::string_view end) {
+    std::string picture = run_gnuplot("set terminal " + terminal + "\n" + script);
+    if (picture.find(end) == std::string::npos)
+        throw ended("nothing is drawn: gnuplot made no whole picture of it", unusable);
+    return picture;
 }
+
+constexpr std::string_view svg_end = "</svg>";
+constexpr std::string_view png_end = "IEND\xae\x42\x60\x82";
 
 constexpr const char* svg = "svg size 900,400 dynamic background 'white' noenhanced";
 constexpr const char* png = "pngcairo size 1800,800 fontscale 1.6 noenhanced";
 
 } // namespace
 
-void plot_history(const std::string& path, const std::string& title, const std::vector<worth_on_day>& points) {
-    const bool as_svg = path == "-" || path.ends_with(".svg");
-    if (!as_svg && !path.ends_with(".png")) throw parse_error("a file name ending in .svg or .png", path, 0);
+picture_form form_of_picture(const std::string& path) {
+    if (io::is_standard_output(path) || path.ends_with(".svg")) return picture_form::svg;
+    if (path.ends_with(".png")) return picture_form::png;
+    throw parse_error("a file name ending in .svg or .png", path, 0);
+}
+
+std::string plot_history(picture_form form, const std::string& title, const std::vector<worth_on_day>& points) {
     if (points.empty()) throw ended("nothing to plot: the pair is quoted on no day", unusable);
     std::string script = "set title " + quoted(title) +
                          "\nset xdata time\nset timefmt '%Y-%m-%d'\nset format x '%Y'\nset grid\nunset key\n"
@@ -96,7 +72,7 @@ void plot_history(const std::string& path, const std::string& title, const std::
         script += to_string(points[i].day) + " " + plotted(points[i].worth) + "\n";
     }
     script += "END\nplot $data using 1:2 with linespoints pointtype 7 pointsize 0.15\n";
-    io::write_file(path, drawn(as_svg ? svg : png, script));
+    return form == picture_form::svg ? drawn(svg, script, svg_end) : drawn(png, script, png_end);
 }
 
 namespace {
@@ -165,6 +141,7 @@ public:
         if (any([](const bar& each) { return !each.bounds.is_point(); }))
             add("with yerrorbars pointtype -1 " + std::string(thin_line), whole_range);
         if (any([](const bar& each) { return each.assumed; })) add("", "* assumed in part");
+        if (any([](const bar& each) { return each.stand_in; })) add("", "~ a range or a limit in part");
         if (any([](const bar& each) { return each.endless; })) add("", "↑ or more");
     }
     std::size_t columns() const {
@@ -213,6 +190,7 @@ public:
             whole_range);
         if (lying_) return;
         add(marks(&bar::assumed), "1:2:('*') with labels offset 0,0.4", "assumed in part");
+        add(marks(&bar::stand_in), "1:2:('~') with labels offset 1,0.4", "a range or a limit in part");
         add(marks(&bar::endless), "1:2:('↑') with labels offset 0,0.8", "or more");
     }
 
@@ -396,7 +374,7 @@ std::string plot_bars(const bar_chart& chart, chart_width width) {
     const std::string terminal = "svg size " + std::to_string(size.width) + "," + std::to_string(height) +
                                  " dynamic font 'sans-serif," + std::to_string(font) +
                                  "' background 'white' noenhanced";
-    return named(drawn(terminal, script), chart, all.names);
+    return named(drawn(terminal, script, svg_end), chart, all.names);
 }
 
 } // namespace program

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "output/progress.hpp"
 
-#include <cambist/text/utf8.hpp>
+#include <cambist/text/printable.hpp>
 
 #include <pthread.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <csignal>
 #include <cstdio>
 #include <string_view>
@@ -19,14 +20,16 @@ namespace {
 using namespace std::chrono_literals;
 constexpr auto first_told = 1s;
 constexpr auto told_again = 200ms;
-constexpr std::size_t told_letters = 72; // letters, which fit the width of any terminal: a line that wraps cannot be wiped away
+constexpr std::size_t told_letters = 72; // as fit the width of any terminal: a line that wraps cannot be wiped away
+
+constexpr std::string_view wiped = "\r\033[K";
+std::atomic<bool> is_shown = false;
 
 // What a file is called may not steer the terminal.
 std::string harmless(std::string_view text) {
-    std::string result(cambist::first_characters(text, told_letters));
-    const bool is_cut = result.size() < text.size();
-    for (char& c : result) c = static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? '?' : c;
-    return is_cut ? result + "..." : result;
+    const std::string safe = cambist::printable(text);
+    const std::string_view fits = cambist::first_characters(safe, told_letters);
+    return std::string(fits) + (fits.size() < safe.size() ? "..." : "");
 }
 
 } // namespace
@@ -55,6 +58,10 @@ progress::~progress() {
     teller_.join();
 }
 
+void progress::wipe() noexcept {
+    if (is_shown.exchange(false)) static_cast<void>(write(STDERR_FILENO, wiped.data(), wiped.size()) == 0);
+}
+
 void progress::say(std::string what) {
     if (!teller_.joinable()) return;
     const std::lock_guard lock(mutex_);
@@ -63,15 +70,14 @@ void progress::say(std::string what) {
 
 void progress::tell() {
     std::unique_lock lock(mutex_);
-    bool told = false;
-    while (
-        !changed_.wait_for(lock, told ? told_again : std::chrono::milliseconds(first_told), [this] { return done_; })) {
+    while (!changed_.wait_for(lock, is_shown ? told_again : std::chrono::milliseconds(first_told),
+                              [this] { return done_; })) {
         const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(elapsed()).count();
-        std::fprintf(stderr, "\r\033[K%s, %lld s", harmless(what_).c_str(), static_cast<long long>(seconds));
+        is_shown = true;
+        std::fprintf(stderr, "%s%s, %lld s", wiped.data(), harmless(what_).c_str(), static_cast<long long>(seconds));
         std::fflush(stderr);
-        told = true;
     }
-    if (told) std::fputs("\r\033[K", stderr);
+    wipe();
 }
 
 } // namespace program

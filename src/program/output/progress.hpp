@@ -21,6 +21,8 @@ public:
 
     /// How far it is, instead of what it does.
     void say(std::string what);
+    /// Wipes away what is shown, for a handler of signals: may be called where they are handled.
+    static void wipe() noexcept;
     std::chrono::steady_clock::duration elapsed() const { return std::chrono::steady_clock::now() - started_; }
 
 private:

@@ -26,10 +26,4 @@ public:
     explicit found_wanting(const std::string& why) : ended(why, no_answer) {}
 };
 
-/// Stopped by the user. Nothing was written.
-class interrupted : public ended {
-public:
-    interrupted() : ended("interrupted; nothing was written", 130) {} // as shells have it for SIGINT
-};
-
 } // namespace program

@@ -3,6 +3,7 @@
 
 #include <cambist/io/indices.hpp>
 
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -59,8 +60,13 @@ cambist::report_options plans_arguments::report_options(const currency_set& acce
     cambist::report_options options;
     read_argument("--by", [&] { read_keys(by, options); });
     read_argument("--valuation", [&] { read_valuation(*this, accepted, options, day); });
-    options.leave_unvalued = !skip_bad.empty();
+    options.leave_unvalued = true; // refused, if they are, when all is known that is missing
     return options;
+}
+
+std::size_t plans_arguments::most_listed() const noexcept {
+    constexpr std::size_t usually = 20;
+    return all ? std::numeric_limits<std::size_t>::max() : usually;
 }
 
 cambist::portfolio_options plans_arguments::portfolio_options() const {

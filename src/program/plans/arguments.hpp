@@ -30,14 +30,19 @@ struct plans_arguments {
     std::string write;
     std::string skip_bad;
     rate_arguments rates;
+    bool all = false;
     bool explain = false;
     bool exact = false;
     bool json = false;
     bool csv = false;
 
+    /// Whether a report goes to standard output, beside what is written to files.
+    bool prints() const { return !cell.empty() || json || csv || (svg.empty() && html.empty()); }
     /// How the report is made; its reporting day may be said there too.
     cambist::report_options report_options(const currency_set& accepted, asked_day& day) const;
     cambist::portfolio_options portfolio_options() const;
+    /// Lines of one list in text.
+    std::size_t most_listed() const noexcept;
 };
 
 } // namespace program

@@ -35,11 +35,13 @@ struct lump {
     exact total{};
     interval bounds = exact();
     bool assumed = false;
+    bool stand_in = false;
 
     void add(const report::cell& cell) {
         total += cell.total.amount();
         bounds += cell.bounds;
         assumed = assumed || cell.assumed;
+        stand_in = stand_in || cell.stand_in;
     }
 };
 
@@ -60,7 +62,7 @@ private:
 
     std::string told(const lump& of) const {
         return unit_.text(of.total) + (of.bounds.is_point() ? "" : " (" + unit_.range(of.bounds) + ")") +
-               (of.assumed ? "*" : "");
+               (of.assumed ? "*" : "") + (of.stand_in ? "~" : "");
     }
     // As far as the number, where there is no end.
     interval drawn(const interval& i, const exact& number) const {
@@ -76,8 +78,14 @@ private:
     }
     void add_lying(const std::string& name, const lump& of, std::vector<exact> parts, bool several = false) {
         tell(name, of);
-        chart_.others.push_back({shortened(name), told(of), std::move(parts), drawn(of.bounds, of.total), of.assumed,
-                                 of.bounds.high_end() == bound::infinite, several});
+        chart_.others.push_back({.name = shortened(name),
+                                 .told = told(of),
+                                 .parts = std::move(parts),
+                                 .bounds = drawn(of.bounds, of.total),
+                                 .assumed = of.assumed,
+                                 .endless = of.bounds.high_end() == bound::infinite,
+                                 .several = several,
+                                 .stand_in = of.stand_in});
     }
 
     // The largest columns are series of their own, and the others one together.
@@ -109,14 +117,12 @@ private:
         std::vector<exact> parts(std::max<std::size_t>(chart_.series.size(), 1));
         for (const report::row& row : by_year.rows()) {
             const interval& known = row.cell.bounds;
-            bar each{{},
-                     {},
-                     parts_of(row),
-                     drawn(known, row.cell.total.amount()),
-                     row.cell.assumed,
-                     known.high_end() == bound::infinite,
-                     false,
-                     std::stoi(row.key)};
+            bar each{.parts = parts_of(row),
+                     .bounds = drawn(known, row.cell.total.amount()),
+                     .assumed = row.cell.assumed,
+                     .endless = known.high_end() == bound::infinite,
+                     .year = std::stoi(row.key),
+                     .stand_in = row.cell.stand_in};
             lump year;
             year.add(row.cell);
             tell(row.key, year);

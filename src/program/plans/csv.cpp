@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
+#include "output/say.hpp"
 #include "plans/printed.hpp"
+
+#include <cambist/text/printable.hpp>
 
 #include <fmt/format.h>
 
 namespace program {
 
 std::string csv_field(std::string text) {
+    text = printable(text);
     if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
         text.insert(0, 1, '\'');
     if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
@@ -34,16 +38,15 @@ void print_line(const printed& p, const std::string& keys, const report::cell& c
     for (const plan* each : plans_of(p.report, cell)) ids.push_back(each->id);
     const auto yes_no = [](bool is) { return is ? "yes" : "no"; };
     const auto end = [](const exact& x, bound kind) { return kind == bound::infinite ? "" : exact_text(x); };
-    fmt::print("{},{},{},{},{},{},{},{},{}\n", keys, p.decimal(cell.displayed), p.code(),
-               exact_text(cell.total.amount()), end(cell.bounds.low(), cell.bounds.low_end()),
-               end(cell.bounds.high(), cell.bounds.high_end()), yes_no(cell.assumed), yes_no(cell.stand_in),
-               csv_field(joined(ids, " ")));
+    say("{},{},{},{},{},{},{},{},{}\n", keys, p.decimal(cell.displayed), p.code(), exact_text(cell.total.amount()),
+        end(cell.bounds.low(), cell.bounds.low_end()), end(cell.bounds.high(), cell.bounds.high_end()),
+        yes_no(cell.assumed), yes_no(cell.stand_in), csv_field(joined(ids, " ")));
 }
 
 } // namespace
 
 void print_csv(const printed& p) {
-    fmt::print("{},amount,currency,exact,low,high,assumed,stand_in,plans\n", p.by);
+    say("{},amount,currency,exact,low,high,assumed,stand_in,plans\n", p.by);
     const std::vector<report::column>& columns = p.report.columns();
     if (columns.empty()) {
         p.each_cell([&](const std::string& name, const report::cell& cell) { print_line(p, csv_field(name), cell); });

@@ -10,32 +10,72 @@ namespace {
 
 json part_json(const story_part& each) {
     const report::part& part = each.part();
-    const citation& where = each.whose().where;
     return {{"plan", each.whose().id},
             {"share", exact_json(part.share)},
             {"exact", exact_json(each.amount().amount())},
             {"receipt", part.receipt},
             {"from", part.over ? json(to_string(part.over->first())) : json()},
-            {"to", part.over ? json(to_string(part.over->last())) : json()},
-            {"file", text_or_null(where.file)},
-            {"line", line_or_null(where)}};
+            {"to", part.over ? json(to_string(part.over->last())) : json()}};
 }
 
-json cell_json(const printed& p, const report::cell& cell) {
-    json object = amount_json(cell.total.currency(), cell.total.amount(), p.decimal(cell.displayed), cell.bounds);
-    object["assumed"] = cell.assumed;
-    object["stand_in"] = cell.stand_in;
-    object["plans"] = array_of(story_of(p.report, cell), part_json);
-    return object;
+json plan_json(const plan& each) {
+    return {{"holder", text_or_null(each.holder)},   {"project", text_or_null(each.project)},
+            {"country", text_or_null(each.country)}, {"status", to_string(each.status)},
+            {"amount", figure_json(each.amount)},    {"assumed", each.assumed},
+            {"file", text_or_null(each.where.file)}, {"line", line_or_null(each.where)}};
 }
 
-// With a cell for each column, where there are columns.
-json line_json(const printed& p, const report::row& row) {
-    json line = cell_json(p, row.cell);
-    if (p.report.columns().empty()) return line;
-    line["cells"] = array_of(row.cells, [&](const report::cell& cell) { return cell_json(p, cell); });
-    return line;
+json sum_json(const printed& p, const report::cell& cell) {
+    return with(amount_json(cell.total.currency(), cell.total.amount(), p.decimal(cell.displayed), cell.bounds),
+                {{"assumed", cell.assumed}, {"stand_in", cell.stand_in}});
 }
+
+// The same without what is usual.
+json short_json(const printed& p, const report::cell& cell) {
+    const json whole = sum_json(p, cell);
+    json made{{"exact", whole["exact"]}, {"rounded", whole["rounded"]}};
+    for (const char* end : {"low", "high"})
+        if (whole[end] != whole["exact"]) made[end] = whole[end];
+    for (const char* end : {"low_closed", "high_closed"})
+        if (!whole[end]) made[end] = false;
+    for (const char* mark : {"assumed", "stand_in"})
+        if (whole[mark]) made[mark] = true;
+    return made;
+}
+
+// Rows and their cells, each number with the ids of its plans.
+class row_writer {
+public:
+    row_writer(json_writer& out, const printed& p, bool explained) : out_(out), p_(p), explained_(explained) {}
+
+    void write(std::string_view name, const json& key, const report::row& row) {
+        out_.object(name, [&] {
+            if (!key.is_null()) out_.item("key", key);
+            out_.items(sum_json(p_, row.cell));
+            if (p_.report.columns().empty()) return write_plans(row.cell);
+            out_.array("cells", [&] {
+                for (const report::cell& each : row.cells) write_cell(each);
+            });
+        });
+    }
+
+private:
+    void write_cell(const report::cell& cell) {
+        if (cell.parts.empty()) return out_.item({}, {});
+        out_.object({}, [&] {
+            out_.items(short_json(p_, cell));
+            write_plans(cell);
+        });
+    }
+    void write_plans(const report::cell& cell) {
+        out_.array("plans", plans_of(p_.report, cell), [](const plan* each) { return each->id; });
+        if (explained_) out_.array("parts", story_of(p_.report, cell), part_json);
+    }
+
+    json_writer& out_;
+    const printed& p_;
+    bool explained_;
+};
 
 json keyed(json key, const json& what) {
     json line{{"key", std::move(key)}};
@@ -53,7 +93,7 @@ json stated_json(const printed& p) {
     object["consistent"] = s.check.consistent() || s.is_impossible() ? json(s.check.consistent()) : json();
     object["reconciled"] = s.check.verdict.common ? bounds(*s.check.verdict.common) : json();
     object["gap"] = s.check.consistent() ? json() : exact_json(s.check.verdict.gap);
-    object["why"] = s.verdict(p.report.digits());
+    object["why"] = verdict_words(s, p.report.digits());
     return object;
 }
 
@@ -69,7 +109,6 @@ json aside_json(const aside_story& aside) {
     return {{"plan", whose.id},
             {"why", to_string(line.why)},
             {"no_rate", text_or_null(line.no_rate)},
-            {"amount", figure_json(whose.amount)},
             {"converted", line.converted ? figure_json(*line.converted) : json()},
             {"superseded_by", array_of(aside.superseded_by, [](const plan* each) { return each->id; })},
             {"restates", text_or_null(whose.restates)},
@@ -105,29 +144,47 @@ json receipt_json(const report::receipt& receipt) {
             {"legs", legs_json(receipt.rate.legs())}};
 }
 
+void write_missing(json_writer& out, const report& of) {
+    out.array("missing_rates", of.missing_rates(), [](const report::missing& each) {
+        return json{{"from", to_string(each.from)}, {"when", each.when}};
+    });
+}
+
 } // namespace
 
-void print_json(const printed& p) {
-    const auto row = [&](const report::row& r) { return keyed(r.key, line_json(p, r)); };
-    const auto column = [&](const report::column& c) {
-        return keyed(c.unphased ? json() : json(c.key), cell_json(p, c.cell));
-    };
-    const auto check = [&](const report::check& c) { return check_json(p, c); };
-    json document;
-    document["title"] = p.title;
-    document["to"] = p.code();
-    document["by"] = p.by;
-    document["rows"] = array_of(p.report.rows(), row);
-    document["columns"] = array_of(p.report.columns(), column);
-    document["unphased"] = p.report.unphased_row() ? line_json(p, *p.report.unphased_row()) : json();
-    document["total"] = cell_json(p, p.report.total());
-    document["not_in_total"] = array_of(asides_of(p.report), aside_json);
-    document["also_reported"] = array_of(p.report.checks(), check);
-    document["stated_total"] = p.stated ? stated_json(p) : json();
-    document["passed_over"] = array_of(p.passed_over, passed_over_json);
-    document["changes"] = p.changes ? changes_json(*p.changes) : json();
-    document["receipts"] = array_of(p.report.receipts(), receipt_json);
-    print(document);
+void print_missing_json(const report& of) {
+    json_writer out;
+    out.object({}, [&] {
+        out.item("to", to_string(of.currency()));
+        write_missing(out, of);
+    });
+}
+
+void print_json(const printed& p, bool explained) {
+    json_writer out;
+    out.object({}, [&] {
+        out.items({{"title", p.title}, {"to", p.code()}, {"by", p.by}});
+        row_writer rows(out, p, explained);
+        out.array("rows", [&] {
+            for (const report::row& each : p.report.rows()) rows.write({}, each.key, each);
+        });
+        out.array("columns", p.report.columns(), [&](const report::column& each) {
+            return keyed(each.unphased ? json() : json(each.key), sum_json(p, each.cell));
+        });
+        if (p.report.unphased_row()) rows.write("unphased", {}, *p.report.unphased_row());
+        else out.item("unphased", {});
+        out.item("total", sum_json(p, p.report.total()));
+        out.array("not_in_total", asides_of(p.report), aside_json);
+        out.array("also_reported", p.report.checks(), [&](const report::check& each) { return check_json(p, each); });
+        out.item("stated_total", p.stated ? stated_json(p) : json());
+        write_missing(out, p.report);
+        out.array("passed_over", p.passed_over, passed_over_json);
+        out.item("changes", p.changes ? changes_json(*p.changes) : json());
+        out.array("receipts", p.report.receipts(), receipt_json);
+        out.object("plans", [&] {
+            for (const plan& each : p.report.source().plans()) out.item(each.id, plan_json(each));
+        });
+    });
 }
 
 } // namespace program

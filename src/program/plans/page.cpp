@@ -50,7 +50,7 @@ std::string standfirst(const printed& p) {
     const std::string html = element("p class=\"standfirst\"", text) + "\n";
     if (!p.stated) return html;
     return html + paragraph("The stated total, " + p.stated->stated.words() + ", is " +
-                            p.stated->verdict(p.report.digits()) + ".");
+                            verdict_words(*p.stated, p.report.digits()) + ".");
 }
 
 std::string chart_html(const printed& p) {

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
+#include "output/output_files.hpp"
 #include "output/progress.hpp"
+#include "output/say.hpp"
+#include "output/status.hpp"
 #include "plans/arguments.hpp"
 #include "plans/printed.hpp"
 
-#include <cambist/io/file.hpp>
+#include <cambist/io/file_writer.hpp>
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cstdio>
-#include <iterator>
 #include <memory>
 #include <utility>
 
@@ -17,23 +18,15 @@ namespace program {
 
 namespace {
 
-// What several files say, one after another.
+// What several files say, as one.
 io::plan_file read_files(const std::vector<std::string>& names, io::iati_view view) {
     io::plan_file all;
-    const auto move_all = [](auto& from, auto& to) { std::move(from.begin(), from.end(), std::back_inserter(to)); };
     for (const std::string& name : names) {
         const progress step = reading_of(name);
         io::plan_file file = io::read_plans_file(name, view);
-        if (names.size() == 1) return file;
-        all.title = joined({all.title, file.title}, "; ");
-        move_all(file.plans, all.plans);
-        move_all(file.rates, all.rates);
-        move_all(file.passed_over, all.passed_over);
-        for (const currency& through : file.pivots) {
-            if (std::find(all.pivots.begin(), all.pivots.end(), through) == all.pivots.end())
-                all.pivots.push_back(through);
-        }
-        for (const currency& own : file.currencies.own()) all.currencies.add(own);
+        if (file.plans.empty() && file.passed_over.empty())
+            throw ended(name + ": holds no plan; a plan file has [[plan]] tables, or a row for each", unusable);
+        io::join(all, std::move(file));
     }
     return all;
 }
@@ -41,12 +34,19 @@ io::plan_file read_files(const std::vector<std::string>& names, io::iati_view vi
 // The plans of all files as one of TOML or CSV, with a list of what could not be read.
 void write_plans(const plans_arguments& given) {
     const bool as_csv = given.write.ends_with(".csv");
-    if (!as_csv && !given.write.ends_with(".toml")) {
+    const bool is_printed = io::is_standard_output(given.write); // as TOML
+    if (!as_csv && !is_printed && !given.write.ends_with(".toml")) {
         read_argument("--write", [&] { throw parse_error("a file name ending in .toml or .csv", given.write, 0); });
     }
+    io::check_files(given.files, std::vector{given.write});
     const io::plan_file all = read_files(given.files, given.view);
-    io::write_file(given.write, as_csv ? io::to_plans_csv(all) : io::to_plans_toml(all));
-    print_passed_over(all.passed_over, "Not read, and not in " + given.write);
+    output_files files;
+    files.write(given.write, as_csv ? io::to_plans_csv(all) : io::to_plans_toml(all));
+    files.finish();
+    if (!is_printed) print_passed_over(all.passed_over, "Not read, and not in " + given.write, given.most_listed());
+    else if (!all.passed_over.empty())
+        fmt::print(stderr, "cambist: not read, and not written: {}\n", all.passed_over.size());
+    files.commit();
 }
 
 struct made_report {
@@ -66,6 +66,10 @@ made_report reported(const plans_arguments& given, io::plan_file& files) {
     portfolio_options counted = given.portfolio_options();
     const progress step("adding up " + std::to_string(files.plans.size()) + " plans");
     report made(portfolio(std::move(files.plans), std::move(counted)), std::move(options), asked.into(to));
+    if (given.skip_bad.empty()) {
+        if (given.json && !made.missing_rates().empty()) print_missing_json(made);
+        made.require_rates();
+    }
     return {std::move(asked), std::move(made)};
 }
 
@@ -86,36 +90,56 @@ std::optional<report> year_report(const report& of, const translation& at) {
     return std::nullopt;
 }
 
-void draw(const plans_arguments& given, const made_report& made, printed& p) {
+void draw(const plans_arguments& given, const made_report& made, printed& p, output_files& files) {
     if (given.svg.empty() && given.html.empty()) return;
     {
         const progress step("adding up by year");
         p.by_year = year_report(made.report, made.at());
     }
-    if (!given.svg.empty()) io::write_file(given.svg, chart(p, p.title));
+    if (!given.svg.empty()) files.write(given.svg, chart(p, p.title));
     if (given.html.empty()) return;
     const progress step("writing " + given.html);
-    io::write_file(given.html, page(p));
+    files.write(given.html, page(p));
 }
 
 void print(const plans_arguments& given, const printed& p) {
     if (!given.cell.empty()) read_argument("--cell", [&] { print_cell(p, given.cell); });
-    else if (given.json) print_json(p);
+    else if (given.json) print_json(p, given.explain);
     else if (given.csv) print_csv(p);
-    else if (given.svg.empty() && given.html.empty()) print_text(p, given.explain);
+    else if (given.prints()) print_text(p, given.explain);
     // A table of sums has no place for it.
     if (given.csv && !p.passed_over.empty())
         fmt::print(stderr, "cambist: not read, and in no sum: {}; the report without --csv lists it\n",
                    p.passed_over.size());
     if (given.csv && p.unvalued() != 0)
-        fmt::print(stderr, "cambist: without a rate, and in no sum: {}; {} lists it\n", p.unvalued(), given.skip_bad);
+        fmt::print(stderr, "cambist: without a rate, and in no sum: {}; {} lists it\n", p.unvalued(),
+                   printable(given.skip_bad));
+}
+
+void check(const plans_arguments& given) {
+    std::vector<std::string> read = given.files;
+    read.insert(read.end(), given.rates.files.begin(), given.rates.files.end());
+    std::vector<std::string> written;
+    const auto add = [](std::vector<std::string>& to, const std::string& path) {
+        if (!path.empty()) to.push_back(path);
+    };
+    for (const std::string& each : {given.compare, given.deflators}) add(read, each);
+    for (const std::string& each : {given.html, given.svg, given.skip_bad}) add(written, each);
+    if (given.prints()) written.emplace_back("-");
+    io::check_files(read, written);
 }
 
 void run(const plans_arguments& given) {
     if (!given.write.empty()) return write_plans(given);
+    check(given);
+    output_files out;
     io::plan_file files = read_files(given.files, given.view);
     const made_report made = reported(given, files);
-    printed p{.title = files.title, .by = given.by, .report = made.report, .passed_over = files.passed_over};
+    printed p{.title = files.title,
+              .by = given.by,
+              .report = made.report,
+              .most_listed = given.most_listed(),
+              .passed_over = files.passed_over};
     if (given.exact) p.of_rates = notation::fraction;
     if (!given.compare.empty()) {
         io::plan_file earlier = read_files({given.compare}, given.view);
@@ -124,18 +148,19 @@ void run(const plans_arguments& given) {
     }
     if (!given.stated_total.empty()) {
         p.stated = read_argument("--stated-total", [&] {
-            return stated_total::of(given.stated_total, files.currencies, made.report, made.at(),
-                                    p.passed_over.size() + p.unvalued());
+            return check_total(parse_figure(given.stated_total, files.currencies), made.report, made.at(),
+                               p.passed_over.size() + p.unvalued());
         });
     }
     if (!given.skip_bad.empty() && p.unvalued() + p.passed_over.size() != 0) {
         p.set_aside_in = given.skip_bad;
-        io::write_file(given.skip_bad, set_aside_csv(p));
+        out.write(given.skip_bad, set_aside_csv(p));
     }
-    draw(given, made, p);
+    draw(given, made, p, out);
+    out.finish();
     print(given, p);
+    out.commit();
     if (p.stated && p.stated->is_impossible()) {
-        std::fflush(stdout);
         throw found_wanting("the stated total of " + p.stated->stated.words() + " cannot be true; see the report");
     }
 }
@@ -194,6 +219,7 @@ void add_plans(CLI::App& app) {
     given->rates.add_to(*command);
     command->add_flag("--explain", given->explain, "Show what every total is made of, and where each plan was read");
     command->add_flag("--exact", given->exact, "Show averages as exact fractions");
+    command->add_flag("--all", given->all, "List all plans, notes and rates, where only the first 20 are");
     text("--cell", given->cell, "KEY[,KEY]", "Show one number's story, as --cell AWS or --cell AWS,2026");
     CLI::Option* as_json = command->add_flag("--json", given->json, "Print JSON; exact values are text");
     command->add_flag("--csv", given->csv, "Print CSV")->excludes(as_json);

@@ -11,39 +11,6 @@
 
 namespace program {
 
-stated_total stated_total::of(const std::string& text, const currency_set& accepted, const cambist::report& report,
-                              const translation& at, std::size_t left_out) {
-    figure stated = parse_figure(text, accepted);
-    conversion into = explain(money<>(1, stated.currency()), at);
-    const report::cell& total = report.total();
-    const summand plans[] = {{figure(total.total.amount(), total.bounds, at.to, qualifier::rounded)}};
-    summation check = check_total(convert(stated, into, at.precision), plans);
-    return {std::move(stated), std::move(into), std::move(check), left_out};
-}
-
-std::string stated_total::verdict(int digits) const {
-    const std::string code = " " + to_string(check.currency);
-    const auto amount = [&](const interval& i) {
-        return (i.is_point() ? format_number(i.low(), {.grouped = true, .digits = digits}) : fmt::format("{:c}", i)) +
-               code;
-    };
-    std::string text = "the plans come to " + amount(check.parts) + ", the stated total to " + amount(check.total);
-    for (const leg& each : into.legs()) text += fmt::format(" ({})", each);
-    if (check.verdict.common) return "consistent: " + text + "; both allow " + amount(*check.verdict.common);
-    if (left_out != 0) {
-        return "not judged: " + text +
-               fmt::format("; {} more {} left out, and may be what is between", left_out,
-                           left_out == 1 ? "plan was" : "plans were");
-    }
-    if (check.verdict.gap == 0) return "INCONSISTENT: " + text + "; they touch at an end that is left out";
-    const bool short_of = check.parts.high_end() != bound::infinite && check.total.low_end() != bound::infinite &&
-                          check.parts.high() < check.total.low();
-    // No more than what is certain.
-    return "INCONSISTENT: " + text +
-           fmt::format("; the plans {} it by {:.4c~down}{} at least", short_of ? "fall short of" : "exceed",
-                       check.verdict.gap, code);
-}
-
 page_unit::page_unit(const report& of) : digits_(of.digits()), code_(to_string(of.currency())) {
     exact largest = abs(of.total().total.amount());
     const auto look = [&](const report::row& row) { largest = std::max(largest, abs(row.cell.total.amount())); };
@@ -95,41 +62,10 @@ std::string printed::marks(const report::cell& cell) {
     return std::string(cell.assumed ? "*" : "") + (cell.stand_in ? "~" : "");
 }
 
-namespace {
-
-// What stands for it, and why that is no statement of it.
-std::string stand_in_text(const figure& f) {
-    const std::string shown = format_money({f.nominal(), f.currency()}, {.style = notation::compact, .digits = 4});
-    const std::string endless = f.bounds().high_end() == bound::infinite ? "; no upper end is stated" : "";
-    switch (f.stated()) {
-    case qualifier::between: return "a range, whose middle, " + shown + ", is shown";
-    case qualifier::vague: return "no number; " + shown + " is shown" + endless;
-    default: return "a limit, whose stated end, " + shown + ", is shown" + endless;
-    }
-}
-
-std::string words_of(const figure& f) {
-    return f.words().empty() ? format_figure(f, {.style = notation::compact}) : f.words();
-}
-
-// "2 m EUR + 3 m EUR of 5 m EUR", or what those leave.
-std::string part_words(const plan& whose, const report::part& part) {
-    const std::string whole = words_of(whose.amount);
-    if (part.end_of_instalments == 0) return whole + (part.share == 1 ? "" : fmt::format(" x {}", part.share));
-    std::vector<std::string> paid;
-    for (std::size_t i = part.first_instalment; i < part.end_of_instalments; ++i) {
-        const bool is_left = i == whose.instalments.size();
-        paid.push_back(is_left ? "what instalments leave" : words_of(whose.instalments[i].amount));
-    }
-    return joined(paid, " + ") + " of " + whole;
-}
-
-} // namespace
-
 std::vector<std::string> printed::stand_ins() const {
     std::vector<std::string> lines;
     const auto add = [&](const std::string& id, const figure& amount) {
-        if (amount.is_stand_in()) lines.push_back(id + ": " + words_of(amount) + ": " + stand_in_text(amount));
+        if (amount.is_stand_in()) lines.push_back(id + ": " + words_of(amount) + ": " + stand_in_words(amount));
     };
     for (const plan* each : plans_of(report, report.total())) {
         add(each->id, each->amount);
@@ -186,7 +122,7 @@ std::vector<std::string> printed::story(const report::cell& number) const {
     for (const story_part& each : story_of(report, number)) {
         const plan& whose = each.whose();
         const report::part& part = each.part();
-        std::string line = fmt::format("{}: {} = {}{}", whose.id, part_words(whose, part), each.amount(),
+        std::string line = fmt::format("{}: {} = {}{}", whose.id, part_words(each), each.amount(),
                                        part.over ? ", " + to_string(*part.over) : "");
         const report::receipt& taken = each.receipt();
         if (taken.base) {

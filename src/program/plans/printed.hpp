@@ -2,10 +2,12 @@
 #pragma once
 
 #include "output/amounts.hpp"
+#include "output/key_name.hpp"
 #include "output/plot.hpp"
 
 #include <cambist/cambist.hpp>
 #include <cambist/io/plans.hpp>
+#include <cambist/text/plan_words.hpp>
 #include <cambist/text/scale.hpp>
 
 #include <functional>
@@ -18,21 +20,6 @@
 namespace program {
 
 using namespace cambist;
-
-/// A total that somebody stated, against that of the report.
-struct stated_total {
-    figure stated;
-    conversion into; ///< the report's currency, of one unit
-    summation check;
-    std::size_t left_out; ///< plans that could not be read, or valued, and are in no total
-
-    static stated_total of(const std::string& text, const currency_set& accepted, const cambist::report& report,
-                           const translation& at, std::size_t left_out);
-    /// No total is impossible because of what was left out.
-    bool is_impossible() const noexcept { return !check.consistent() && left_out == 0; }
-    /// "consistent: ...", "INCONSISTENT: ..." or "not judged: ...", with the numbers and rates that make it so.
-    std::string verdict(int digits) const;
-};
 
 /// What numbers on a page and in its chart are told in, once for all of them: the scale word in which the largest has
 /// four digits or more before the point; else the currency itself, to the report's digits.
@@ -66,6 +53,7 @@ struct printed {
     std::string title;
     std::string by; ///< "holder", or "holder,year"
     const cambist::report& report;
+    std::size_t most_listed; ///< in text: ids of a number, and lines of a list
     std::vector<io::unread_plan> passed_over{};
     std::string set_aside_in{};               ///< the file that lists plans of no rate, and those passed over
     std::optional<cambist::report> by_year{}; ///< for charts
@@ -98,7 +86,7 @@ struct printed {
     std::string key() const { return by.substr(0, by.find(',')); }
     std::string keys() const;
     /// A key as it is shown.
-    static std::string name(const std::string& key) { return key.empty() ? "(not stated)" : key; }
+    static std::string name(const std::string& key) { return key.empty() ? "(not stated)" : key_name(key); }
     static std::string name(const report::column& column) { return column.unphased ? "(no period)" : name(column.key); }
 
     /// Rows, the one that stands apart, and nothing else: use(name, row).
@@ -149,7 +137,7 @@ std::string why(const aside_story& aside);
 /// "XX-1/budget/5: a period ... ends before it begins".
 std::string why(const io::unread_plan& each);
 
-/// Text that is one field of CSV, which a spreadsheet takes for text and never for a formula.
+/// Text that is one field of CSV, printable, which a spreadsheet takes for text and never for a formula.
 std::string csv_field(std::string text);
 /// What stands for plans that could not be read or valued: CSV of plan, why, file and line.
 std::string set_aside_csv(const printed& p);
@@ -165,9 +153,12 @@ void print_text(const printed& p, bool explained);
 /// The story of the cell of such a name, "AWS" or "AWS,2026". \throws parse_error where there is none
 void print_cell(const printed& p, const std::string& cell);
 void print_csv(const printed& p);
-void print_json(const printed& p);
+/// With the shares and days that each number is made of, where it is to be explained.
+void print_json(const printed& p, bool explained);
+/// Of a report that is refused for want of rates, these alone.
+void print_missing_json(const report& of);
 /// Those that were passed over, under a title; nothing where there are none.
-void print_passed_over(const std::vector<io::unread_plan>& all, const std::string& title);
+void print_passed_over(const std::vector<io::unread_plan>& all, const std::string& title, std::size_t most_listed);
 
 /// A chart by year with its intervals, as SVG, and of the rows where no year can be had. \throws ended without gnuplot
 std::string chart(const printed& p, const std::string& title, chart_width width = chart_width::of_desk);

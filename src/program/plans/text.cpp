@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "output/lines.hpp"
+#include "output/say.hpp"
 #include "output/table.hpp"
 #include "plans/printed.hpp"
 
@@ -12,11 +14,21 @@ namespace {
 
 using side = table::side;
 
+std::string more(std::size_t count) {
+    return "  and " + format_number(exact(count), {.grouped = true, .digits = 0}) + " more; --all lists them";
+}
+
+// Each line behind what stands before it; of many the first, and how many more there are.
+void print_list(const std::string& before, const std::vector<std::string>& lines, std::size_t most) {
+    const std::size_t shown = std::min(lines.size(), most);
+    for (std::size_t i = 0; i < shown; ++i) print_line(before + lines[i]);
+    if (shown != lines.size()) print_line(more(lines.size() - shown));
+}
+
 // The ids of its plans, those with an assumption marked; of many, how many.
 std::string plan_names(const printed& p, const report::cell& cell) {
-    constexpr std::size_t most = 100;
     const std::vector<const plan*> plans = plans_of(p.report, cell);
-    if (plans.size() > most) return std::to_string(plans.size()) + " plans";
+    if (plans.size() > p.most_listed) return std::to_string(plans.size()) + " plans";
     std::vector<std::string> names;
     for (const plan* each : plans)
         names.push_back(each->id + (each->assumed.empty() ? "" : "*") + (each->amount.is_stand_in() ? "~" : ""));
@@ -60,14 +72,14 @@ void print_totals(const printed& p) {
         if (&cell == &p.report.total()) lines.rule();
         lines.add({name, shown.sum(cell), printed::known(cell.bounds), plan_names(p, cell)});
     });
-    fmt::print("{}", lines.text());
+    put(lines.text());
 }
 
 void print_crossed(const printed& p) {
     const std::vector<report::column>& columns = p.report.columns();
     std::vector<side> sides(columns.size() + 3, side::right);
     sides.front() = sides.back() = side::left;
-    table lines(sides);
+    table lines(sides, columns.size());
     const marked_numbers shown(p);
     const auto add = [&](std::vector<std::string> cells, const report::cell& sum) {
         cells.insert(cells.end(), {shown.sum(sum), printed::known(sum.bounds)});
@@ -89,59 +101,58 @@ void print_crossed(const printed& p) {
     });
     lines.rule();
     add(std::move(foot), p.report.total());
-    fmt::print("{}", lines.text());
+    put(lines.text());
 }
 
-void print_assumptions(const printed& p) {
-    const char* before = "\n";
+std::vector<std::string> assumptions(const printed& p) {
+    std::vector<std::string> lines;
     for (const plan* each : plans_of(p.report, p.report.total())) {
-        if (each->assumed.empty()) continue;
-        fmt::print("{}  * {}: assumed, since nobody stated it: {}\n", before, each->id, joined(each->assumed, ", "));
-        before = "";
+        if (!each->assumed.empty())
+            lines.push_back(each->id + ": assumed, since nobody stated it: " + joined(each->assumed, ", "));
     }
+    return lines;
 }
 
-// Under a blank line, behind a mark.
-void print_notes(const std::string& mark, const std::vector<std::string>& lines) {
-    if (!lines.empty()) fmt::print("\n");
-    for (const std::string& each : lines) fmt::print("  {} {}\n", mark, each);
+// Under a blank line, behind a mark where there is one.
+void print_notes(const printed& p, const std::string& mark, const std::vector<std::string>& lines) {
+    if (lines.empty()) return;
+    say("\n");
+    print_list(mark.empty() ? "" : "  " + mark + " ", lines, p.most_listed);
 }
 
 void print_asides(const printed& p) {
-    if (p.report.asides().empty()) return;
-    fmt::print("\nIn no total:\n");
+    std::vector<aside_story> asides = asides_of(p.report);
+    if (asides.empty()) return;
+    say("\nIn no total:\n");
     table lines({side::left, side::left, side::left, side::left, side::left});
-    for (const aside_story& aside : asides_of(p.report)) {
-        const plan& whose = *aside.whose;
-        const std::optional<exact> amount = aside.converted();
-        lines.add({"  " + whose.id, why(aside), whose.amount.words(),
+    const std::size_t shown = std::min(asides.size(), p.most_listed);
+    for (std::size_t i = 0; i < shown; ++i) {
+        const plan& whose = *asides[i].whose;
+        const std::optional<exact> amount = asides[i].converted();
+        lines.add({"  " + whose.id, why(asides[i]), whose.amount.words(),
                    amount ? "= " + p.grouped(*amount) + " " + p.code() : "",
                    joined({whose.holder, whose.project}, ", ")});
     }
-    fmt::print("{}", lines.text());
+    put(lines.text());
+    if (shown != asides.size()) print_line(more(asides.size() - shown));
 }
-
-constexpr std::size_t most_rates = 20; // listed
 
 void print_rates(const printed& p) {
-    fmt::print("\nRates, each taken as {}:\n", p.rates_taken_as());
+    say("\nRates, each taken as {}:\n", p.rates_taken_as());
     const std::vector<std::string> rates = p.rates();
-    const std::size_t shown = std::min(rates.size(), most_rates);
-    for (std::size_t i = 0; i < shown; ++i) fmt::print("  {}\n", rates[i]);
-    if (shown != rates.size()) fmt::print("  and {} more; --json has all\n", rates.size() - shown);
-    if (rates.empty()) fmt::print("  none was needed\n");
+    print_list("  ", rates, p.most_listed);
+    if (rates.empty()) say("  none was needed\n");
 }
 
-void print_story(const printed& p, const report::cell& cell) {
-    for (const std::string& line : p.story(cell)) fmt::print("  {}\n", line);
-}
+void print_story(const printed& p, const report::cell& cell) { print_list("  ", p.story(cell), p.most_listed); }
 
 void print_changes(const printed& p) {
     if (!p.changes) return;
-    fmt::print("\nFrom {} to this:\n", p.earlier);
+    say("\n");
+    print_line("From " + p.earlier + " to this:");
     std::vector<side> sides(std::size(effects) + 1, side::right);
     sides.front() = side::left;
-    table lines(sides);
+    table lines(sides, std::size(effects) - 1);
     std::vector<std::string> head{p.keys()};
     for (const auto& [word, effect] : effects) head.emplace_back(word);
     lines.add(std::move(head));
@@ -151,7 +162,7 @@ void print_changes(const printed& p) {
         if (&row == &rows.back()) lines.rule();
         lines.add(std::move(row));
     }
-    fmt::print("{}", lines.text());
+    put(lines.text());
 }
 
 std::string exactly(const report::cell& cell) {
@@ -176,28 +187,34 @@ const report::cell* find_cell(const printed& p, const std::string& name) {
 } // namespace
 
 void print_text(const printed& p, bool explained) {
-    if (!p.title.empty()) fmt::print("{}\n", p.title);
-    fmt::print("In {}, by {}.\n\n", p.code(), p.keys());
+    if (!p.title.empty()) print_line(p.title);
+    say("In {}, by {}.\n\n", p.code(), p.keys());
     if (p.report.columns().empty()) print_totals(p);
     else print_crossed(p);
-    if (p.stated)
-        fmt::print("\nThe stated total, {}, is {}\n", p.stated->stated.words(), p.stated->verdict(p.report.digits()));
-    print_assumptions(p);
-    print_notes("~", p.stand_ins());
-    if (marked_numbers(p).any_way_given()) print_notes("†", {printed::way_given});
-    print_notes("-", p.instalments());
+    if (p.stated) {
+        say("\n");
+        print_line("The stated total, " + p.stated->stated.words() + ", is " +
+                   verdict_words(*p.stated, p.report.digits()));
+    }
+    print_notes(p, "*", assumptions(p));
+    print_notes(p, "~", p.stand_ins());
+    if (marked_numbers(p).any_way_given()) print_notes(p, "†", {printed::way_given});
+    print_notes(p, "-", p.instalments());
     print_asides(p);
-    for (const std::string& line : p.checks()) fmt::print("\n{}\n", line);
-    print_passed_over(p.passed_over, "\nNot read, and in nothing above");
+    print_notes(p, "", p.checks());
+    if (!p.passed_over.empty()) say("\n");
+    print_passed_over(p.passed_over, "Not read, and in nothing above", p.most_listed);
     if (!p.set_aside_in.empty()) {
-        fmt::print("\nSet aside in {}, and in no total: {} for want of a rate, {} that could not be read\n",
-                   p.set_aside_in, p.unvalued(), p.passed_over.size());
+        say("\n");
+        print_line(fmt::format("Set aside in {}, and in no total: {} for want of a rate, {} that could not be read",
+                               p.set_aside_in, p.unvalued(), p.passed_over.size()));
     }
     print_changes(p);
     print_rates(p);
     if (explained) {
         p.each_cell([&](const std::string& name, const report::cell& cell) {
-            fmt::print("\n{}: {}\n", name, exactly(cell));
+            say("\n");
+            print_line(name + ": " + exactly(cell));
             print_story(p, cell);
         });
     }
@@ -206,14 +223,17 @@ void print_text(const printed& p, bool explained) {
 void print_cell(const printed& p, const std::string& cell) {
     const report::cell* found = find_cell(p, cell);
     if (found == nullptr) throw parse_error("a row, or a row and a column of the report, as \"AWS,2026\"", cell, 0);
-    fmt::print("{}: {} {}\n", cell, p.grouped(found->displayed.amount()), p.code());
-    fmt::print("  {}\n", exactly(*found));
+    print_line(fmt::format("{}: {} {}", cell, p.grouped(found->displayed.amount()), p.code()));
+    print_line("  " + exactly(*found));
     print_story(p, *found);
 }
 
-void print_passed_over(const std::vector<io::unread_plan>& all, const std::string& title) {
-    if (!all.empty()) fmt::print("{}:\n", title);
-    for (const io::unread_plan& each : all) fmt::print("  {}  ({})\n", why(each), to_string(each.where));
+void print_passed_over(const std::vector<io::unread_plan>& all, const std::string& title, std::size_t most_listed) {
+    std::vector<std::string> lines;
+    for (const io::unread_plan& each : all) lines.push_back(why(each) + "  (" + to_string(each.where) + ")");
+    if (lines.empty()) return;
+    print_line(title + ":");
+    print_list("  ", lines, most_listed);
 }
 
 } // namespace program

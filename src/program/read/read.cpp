@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "command.hpp"
 #include "output/json.hpp"
+#include "output/output_files.hpp"
+#include "output/say.hpp"
 #include "output/table.hpp"
 #include "rate_arguments.hpp"
 #include "read/judged.hpp"
 
-#include <cambist/io/file.hpp>
+#include <cambist/io/file_writer.hpp>
 #include <cambist/prose/draft.hpp>
 
-#include <fmt/format.h>
-
+#include <filesystem>
 #include <memory>
 
 namespace program {
@@ -100,20 +101,34 @@ void print_text(const judged_text& j) {
         row({std::to_string(i + 1), words, short_bounds(f.amount)},
             j.converted[i] ? short_bounds(*j.converted[i]) : "");
     }
-    fmt::print("{}", shown.text());
-    for (const prose::rate_note& n : j.said.rates) fmt::print("rate stated: {}\n", n.quote);
+    put(shown.text());
+    for (const prose::rate_note& n : j.said.rates) say("rate stated: {}\n", n.quote);
     for (const auto& v : j.verdicts) {
-        if (v) fmt::print("{} restates {}: {}\n", v->find + 1, v->restated + 1, to_string(*v));
+        if (v) say("{} restates {}: {}\n", v->find + 1, v->restated + 1, to_string(*v));
     }
 }
 
+// What is drafted is handed on, and is not to say where its text lay.
+std::string published_name(const std::string& path) {
+    return path == "-" ? "standard input" : std::filesystem::path(path).filename().string();
+}
+
 void run(const read_arguments& given) {
+    std::vector<std::string> read = given.rates.files;
+    read.push_back(given.file);
+    std::vector<std::string> written;
+    for (const std::string& each : {given.html, given.plans})
+        if (!each.empty()) written.push_back(each);
+    io::check_files(read, written);
+
     const judged_text j = judge(given, io::read_file(given.file));
-    if (!given.html.empty()) io::write_file(given.html, page_of(j));
-    if (!given.plans.empty())
-        io::write_file(given.plans, prose::draft_plans(j.said, given.file == "-" ? "standard input" : given.file));
+    output_files files;
+    if (!given.html.empty()) files.write(given.html, page_of(j));
+    if (!given.plans.empty()) files.write(given.plans, prose::draft_plans(j.said, published_name(given.file)));
+    files.finish();
     if (given.json) print_json(j);
-    else if (given.html.empty() && given.plans.empty()) print_text(j);
+    else if (written.empty()) print_text(j);
+    files.commit();
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include <cambist/numbers/exact.hpp>
 
 #include <cstddef>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -30,8 +31,11 @@ public:
 private:
     struct block;
 
+    struct word_fraction;
+    exact sum(const block& of, std::span<const word_fraction> terms) const;
+
     std::vector<exact> factors_;
-    std::vector<block> blocks_;
+    std::unique_ptr<block> all_;
 };
 
 /// The sum of some numbers, by halves: as many digits meet as few.

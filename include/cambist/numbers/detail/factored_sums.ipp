@@ -5,6 +5,8 @@
 #include <cambist/numbers/exact.ipp>
 
 #include <algorithm>
+#include <memory>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -21,30 +23,88 @@ public:
         else words_.back() = product;
     }
 
-    // Divides both by what they have in common.
-    void reduce(cpp_int& numerator) {
-        for (std::uint64_t& word : words_) {
-            const std::uint64_t common = detail::gcd(std::uint64_t{integer_modulus(numerator, word)}, word);
-            if (common == 1) continue;
-            numerator /= common;
-            word /= common;
-        }
-    }
-    cpp_int value() const {
-        cpp_int product = 1;
-        for (const std::uint64_t word : words_) product *= word;
-        return product;
+    void multiply(const word_product& by) {
+        for (const std::uint64_t word : by.words_) multiply(word);
     }
 
+    // Divides both by what they have in common.
+    void reduce(cpp_int& numerator) {
+        std::vector<std::uint64_t*> shared;
+        find_shared(words_, numerator, shared);
+        for (std::uint64_t* word : shared) { // of which two may have one factor
+            const std::uint64_t common = shared_by(numerator, *word);
+            numerator /= common;
+            *word /= common;
+        }
+    }
+    cpp_int value() const { return product(words_); }
+
 private:
+    using some_words = std::span<std::uint64_t>;
+
+    static std::uint64_t shared_by(const cpp_int& number, std::uint64_t word) {
+        return detail::gcd(std::uint64_t{integer_modulus(number, word)}, word);
+    }
+    static cpp_int product(std::span<const std::uint64_t> words) {
+        cpp_int all = 1;
+        for (const std::uint64_t word : words) all *= word;
+        return all;
+    }
+    // The words that have something in common with a number: what is left of it over half of them is shorter.
+    static void find_shared(some_words words, const cpp_int& number, std::vector<std::uint64_t*>& found) {
+        constexpr std::size_t few = 16;
+        if (words.size() <= few) {
+            for (std::uint64_t& word : words) {
+                if (shared_by(number, word) != 1) found.push_back(&word);
+            }
+            return;
+        }
+        const std::size_t half = words.size() / 2;
+        for (const some_words part : {words.first(half), words.subspan(half)})
+            find_shared(part, number % product(part), found);
+    }
+
     std::vector<std::uint64_t> words_{};
+};
+
+// What some denominators have in common: the least multiple of all.
+struct common_multiple {
+    cpp_int value = 1; // words times rest
+    word_product words{};
+    cpp_int rest = 1;
+
+    void take(const cpp_int& denominator) {
+        if (denominator > UINT64_MAX) {
+            const cpp_int fresh = denominator / gcd(value, denominator);
+            rest *= fresh;
+            value *= fresh;
+        } else {
+            take(static_cast<std::uint64_t>(denominator));
+        }
+    }
+    void take(std::uint64_t denominator) {
+        const std::uint64_t fresh =
+            denominator / detail::gcd(std::uint64_t{integer_modulus(value, denominator)}, denominator);
+        if (fresh == 1) return;
+        words.multiply(fresh);
+        value *= fresh;
+    }
+    void take(const common_multiple& other) {
+        word_product fresh = other.words;
+        cpp_int left = value;
+        fresh.reduce(left);
+        const cpp_int fresh_rest = other.rest == 1 ? cpp_int(1) : cpp_int(other.rest / gcd(left, other.rest));
+        words.multiply(fresh);
+        rest *= fresh_rest;
+        value *= fresh.value() * fresh_rest;
+    }
 };
 
 // Factors next to each other have one denominator in common; that of more of them at once would be too long.
 inline constexpr std::size_t block_size = 64;
 
 // A fraction of words that a factor multiplies, in the order in which they are added up.
-struct word_fraction {
+struct factored_sums::word_fraction {
     std::size_t factor;
     std::int64_t denominator;
     std::int64_t numerator;
@@ -55,35 +115,54 @@ struct word_fraction {
     }
 };
 
-// Each factor is its multiple over what all of the block have in common.
+// Some factors next to each other: few, each as its multiple over what all have in common, or two blocks of half as
+// many, and what brings each to what both have in common. So a sum of many is brought to one denominator by products
+// alone, and reduced once.
 struct factored_sums::block {
-    cpp_int common = 1; // words times rest
-    word_product words{};
-    cpp_int rest = 1;
-    std::vector<cpp_int> multiples{};
+    using fractions = std::span<const word_fraction>;
 
-    void take(const cpp_int& denominator) {
-        const cpp_int fresh = denominator / gcd(common, denominator);
-        if (fresh <= UINT64_MAX) words.multiply(static_cast<std::uint64_t>(fresh));
-        else rest *= fresh;
-        common *= fresh;
+    std::size_t first;
+    std::size_t count;
+    common_multiple common{};
+    std::vector<cpp_int> multiples{};
+    std::unique_ptr<block> halves[2]{};
+    cpp_int times[2]{};
+
+    block(const std::vector<exact>& factors, std::size_t begin, std::size_t size) : first(begin), count(size) {
+        if (count > block_size) {
+            const std::size_t half = (count + block_size - 1) / block_size / 2 * block_size;
+            halves[0] = std::make_unique<block>(factors, first, half);
+            halves[1] = std::make_unique<block>(factors, first + half, count - half);
+            common = halves[0]->common;
+            common.take(halves[1]->common);
+            for (std::size_t i = 0; i < 2; ++i) times[i] = common.value / halves[i]->common.value;
+            return;
+        }
+        for (std::size_t i = first; i < first + count; ++i) common.take(limbs_access::open(factors[i]).den);
+        for (std::size_t i = first; i < first + count; ++i) {
+            const fraction f = limbs_access::open(factors[i]);
+            multiples.push_back(f.num * (common.value / f.den));
+        }
     }
 
-    exact sum(std::span<const word_fraction> terms) const {
-        word_product product = words; // what is common but for `rest`, and the denominator of the terms
-        cpp_int denominator = 1;
-        std::int64_t last = 1;
-        for (const word_fraction& t : terms) {
-            if (t.denominator == last) continue;
-            last = t.denominator;
-            const auto divisor = static_cast<std::uint64_t>(last);
-            const std::uint64_t fresh =
-                divisor / detail::gcd(std::uint64_t{integer_modulus(denominator, divisor)}, divisor);
-            denominator *= fresh;
-            product.multiply(fresh);
+    // Those of the first half.
+    fractions first_of(fractions terms) const {
+        const std::size_t end = halves[1]->first;
+        const auto last =
+            std::partition_point(terms.begin(), terms.end(), [&](const word_fraction& t) { return t.factor < end; });
+        return terms.first(static_cast<std::size_t>(last - terms.begin()));
+    }
+
+    // The sum of terms over what the block has in common, times a multiple of all their denominators.
+    cpp_int numerator(fractions terms, const cpp_int& denominator) const {
+        if (terms.empty()) return 0;
+        if (halves[0]) {
+            const fractions before = first_of(terms);
+            return halves[0]->numerator(before, denominator) * times[0] +
+                   halves[1]->numerator(terms.subspan(before.size()), denominator) * times[1];
         }
-        cpp_int numerator = 0;
-        cpp_int of_denominator, added, times; // outside the loops, to keep their memory
+        cpp_int sum = 0;
+        cpp_int of_denominator, added, by; // outside the loops, to keep their memory
         for (auto t = terms.begin(); t != terms.end();) {
             const std::int64_t divisor = t->denominator;
             of_denominator = 0;
@@ -91,34 +170,39 @@ struct factored_sums::block {
                 const std::size_t factor = t->factor;
                 int128 units = 0;
                 for (; t != terms.end() && t->factor == factor && t->denominator == divisor; ++t) units += t->numerator;
-                const cpp_int& multiple = multiples[factor % block_size];
+                const cpp_int& multiple = multiples[factor - first];
                 if (units == static_cast<std::int64_t>(units)) added = multiple * static_cast<std::int64_t>(units);
                 else added = multiple * to_cpp_int(units);
                 of_denominator += added;
             }
-            times = denominator;
-            times /= divisor;
-            added = of_denominator * times;
-            numerator += added;
+            by = denominator;
+            by /= divisor;
+            added = of_denominator * by;
+            sum += added;
         }
-        product.reduce(numerator);
-        if (rest == 1) return limbs_access::close(std::move(numerator), product.value(), true);
-        const cpp_int shared = gcd(numerator, rest);
-        return limbs_access::close(numerator / shared, product.value() * (rest / shared), true);
+        return sum;
+    }
+
+    exact sum(fractions terms) const {
+        common_multiple of_terms;
+        std::int64_t last = 1;
+        for (const word_fraction& t : terms) {
+            if (t.denominator == last) continue;
+            last = t.denominator;
+            of_terms.take(static_cast<std::uint64_t>(last));
+        }
+        cpp_int over = numerator(terms, of_terms.value);
+        word_product product = common.words;
+        product.multiply(of_terms.words);
+        product.reduce(over);
+        if (common.rest == 1) return limbs_access::close(std::move(over), product.value(), true);
+        const cpp_int shared = gcd(over, common.rest);
+        return limbs_access::close(over / shared, product.value() * (common.rest / shared), true);
     }
 };
 
-CAMBIST_INLINE factored_sums::factored_sums(std::vector<exact> factors) : factors_(std::move(factors)) {
-    for (std::size_t at = 0; at < factors_.size(); at += block_size) {
-        block& made = blocks_.emplace_back();
-        const std::size_t end = std::min(at + block_size, factors_.size());
-        for (std::size_t i = at; i < end; ++i) made.take(limbs_access::open(factors_[i]).den);
-        for (std::size_t i = at; i < end; ++i) {
-            const fraction f = limbs_access::open(factors_[i]);
-            made.multiples.push_back(f.num * (made.common / f.den));
-        }
-    }
-}
+CAMBIST_INLINE factored_sums::factored_sums(std::vector<exact> factors)
+    : factors_(std::move(factors)), all_(std::make_unique<block>(factors_, 0, factors_.size())) {}
 
 CAMBIST_INLINE factored_sums::~factored_sums() = default;
 
@@ -134,14 +218,26 @@ CAMBIST_INLINE exact factored_sums::operator()(std::span<const term> terms) cons
         }
     }
     std::sort(words.begin(), words.end());
-    for (auto first = words.begin(); first != words.end();) {
-        const std::size_t number = first->factor / block_size;
-        const auto last =
-            std::find_if(first, words.end(), [&](const word_fraction& w) { return w.factor / block_size != number; });
-        sums.push_back(blocks_[number].sum({first, last}));
-        first = last;
-    }
+    sums.push_back(sum(*all_, words));
     return sum_by_halves(sums);
+}
+
+// A block's common denominator is worth its length where many of its factors take part; few are a block of their own.
+CAMBIST_INLINE exact factored_sums::sum(const block& of, std::span<const word_fraction> terms) const {
+    if (terms.empty()) return {};
+    if (!of.halves[0] || terms.size() >= of.count / 2) return of.sum(terms);
+    if (terms.size() > block_size) {
+        const std::span<const word_fraction> before = of.first_of(terms);
+        return sum(*of.halves[0], before) + sum(*of.halves[1], terms.subspan(before.size()));
+    }
+    std::vector<exact> factors;
+    std::vector<word_fraction> few(terms.begin(), terms.end());
+    for (word_fraction& each : few) {
+        factors.push_back(factors_[each.factor]);
+        each.factor = factors.size() - 1;
+    }
+    std::sort(few.begin(), few.end());
+    return block(factors, 0, factors.size()).sum(few);
 }
 
 } // namespace detail

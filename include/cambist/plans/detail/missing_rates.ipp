@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cambist/rates/conversion.hpp>
+#include <cambist/plans/report.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -27,18 +27,22 @@ public:
     }
     void add_plan() noexcept { ++plans_; }
 
-    // \throws no_rate, where any is missing: the error itself where it is but one
-    void refuse(const currency& to) const {
-        if (count_ == 1) std::rethrow_exception(first_);
-        if (count_ == 0) return;
+    // A no_rate that says so, the error itself where it is but one; null where none is missing.
+    std::exception_ptr refusal(const currency& to) const {
+        if (count_ <= 1) return first_;
         constexpr std::size_t most_pairs = 3;
         std::string text;
         for (std::size_t i = 0; i < std::min(most_pairs, pairs_.size()); ++i)
             text +=
                 (i == 0 ? "" : "; ") + to_string(pairs_[i].from) + " to " + to_string(to) + " " + days_of(pairs_[i]);
         if (pairs_.size() > most_pairs) text += "; and " + std::to_string(pairs_.size() - most_pairs) + " more pairs";
-        throw no_rate(std::to_string(count_) + " rates are missing, for " + std::to_string(plans_) +
-                      (plans_ == 1 ? " plan: " : " plans: ") + text);
+        return std::make_exception_ptr(no_rate(std::to_string(count_) + " rates are missing, for " +
+                                               std::to_string(plans_) + (plans_ == 1 ? " plan: " : " plans: ") + text));
+    }
+    std::vector<report::missing> all() const {
+        std::vector<report::missing> each;
+        for (const of_currency& pair : pairs_) each.push_back({pair.from, {pair.when.begin(), pair.when.end()}});
+        return each;
     }
 
 private:

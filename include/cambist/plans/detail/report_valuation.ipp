@@ -25,7 +25,7 @@ public:
     // The receipt for a plan's amount, or where each phase has its own, for what falls on some days.
     std::size_t receipt_of(const plan& p, const std::optional<period>& over) {
         const question asked = question_of(p, over);
-        const currency from = p.amount.currency();
+        const currency from = unit_of(p);
         try {
             return take(from, asked);
         } catch (const no_rate&) {
@@ -54,6 +54,12 @@ private:
         std::optional<index_level> then{}; // at constant prices
         std::optional<index_level> base{};
     };
+
+    // The unit that the code named when the amount was stated, where it says when: it may have been cut since.
+    static currency unit_of(const plan& p) {
+        const std::optional<partial_date>& said = p.valued ? p.valued : p.announced;
+        return said ? unit_on(p.amount.currency(), said->last_day()) : p.amount.currency();
+    }
 
     static std::string days_text(const period& over) {
         const std::string years = std::to_string(over.first_year());
@@ -105,7 +111,7 @@ private:
 
     question at_base_prices(const plan& p, const period& over) const {
         if (!options_.base) throw valuation_error("constant prices are those of a base year, and none is named");
-        const currency c = p.amount.currency();
+        const currency c = unit_of(p);
         const std::chrono::year_month_day first(over.first());
         const bool is_day = over.length() == std::chrono::days(1);
         return {options_.base->last_day(), average_of(period(*options_.base, *options_.base)),

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cambist/text/format.hpp>
+#include <cambist/text/plan_words.hpp>
+
+#include <vector>
+
+CAMBIST_BEGIN
+
+CAMBIST_INLINE std::string words_of(const figure& f) {
+    return f.words().empty() ? format_figure(f, {.style = notation::compact}) : f.words();
+}
+
+CAMBIST_INLINE std::string stand_in_words(const figure& f) {
+    const std::string shown = format_money({f.nominal(), f.currency()}, {.style = notation::compact, .digits = 4});
+    const std::string endless = f.bounds().high_end() == bound::infinite ? "; no upper end is stated" : "";
+    switch (f.stated()) {
+    case qualifier::between: return "a range, whose middle, " + shown + ", is shown";
+    case qualifier::vague: return "no number; " + shown + " is shown" + endless;
+    default: return "a limit, whose stated end, " + shown + ", is shown" + endless;
+    }
+}
+
+CAMBIST_INLINE std::string part_words(const story_part& of) {
+    const plan& whose = of.whose();
+    const report::part& part = of.part();
+    const std::string whole = words_of(whose.amount);
+    if (part.end_of_instalments == 0) return whole + (part.share == 1 ? "" : fmt::format(" x {}", part.share));
+    std::string paid;
+    for (std::size_t i = part.first_instalment; i < part.end_of_instalments; ++i) {
+        const bool is_left = i == whose.instalments.size();
+        paid += (paid.empty() ? "" : " + ") +
+                (is_left ? std::string("what instalments leave") : words_of(whose.instalments[i].amount));
+    }
+    return paid + " of " + whole;
+}
+
+CAMBIST_INLINE std::string verdict_words(const stated_total& s, int digits) {
+    const summation& check = s.check;
+    const std::string code = " " + to_string(check.currency);
+    const auto amount = [&](const interval& i) {
+        return (i.is_point() ? format_number(i.low(), {.grouped = true, .digits = digits}) : fmt::format("{:c}", i)) +
+               code;
+    };
+    std::string text = "the plans come to " + amount(check.parts) + ", the stated total to " + amount(check.total);
+    for (const leg& each : s.into.legs()) text += fmt::format(" ({})", each);
+    if (check.verdict.common) return "consistent: " + text + "; both allow " + amount(*check.verdict.common);
+    if (s.left_out != 0) {
+        return "not judged: " + text +
+               fmt::format("; {} more {} left out, and may be what is between", s.left_out,
+                           s.left_out == 1 ? "plan was" : "plans were");
+    }
+    if (check.verdict.gap == 0) return "INCONSISTENT: " + text + "; they touch at an end that is left out";
+    const bool short_of = check.parts.high_end() != bound::infinite && check.total.low_end() != bound::infinite &&
+                          check.parts.high() < check.total.low();
+    // No more than what is certain.
+    return "INCONSISTENT: " + text +
+           fmt::format("; the plans {} it by {:.4c~down}{} at least", short_of ? "fall short of" : "exceed",
+                       check.verdict.gap, code);
+}
+
+CAMBIST_END

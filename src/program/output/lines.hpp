@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace program {
+
+/// How many columns a line may have: as many as the terminal, or 120 where standard output is none.
+std::size_t line_width();
+
+/// Columns that a text takes where it is shown: wide characters take two, combining ones none.
+std::size_t display_width(std::string_view text);
+
+/// A text in lines of so many columns: broken at blanks, those after the first further in than it by two. A word that
+/// is wider stands on a line alone, or is cut if it may be.
+std::vector<std::string> wrapped(std::string_view text, std::size_t width, bool may_cut = false);
+
+/// Prints a line, or as many as it needs.
+void print_line(std::string_view text);
+
+} // namespace program
