@@ -166,8 +166,10 @@ class Builder:
             program = here / "tests"
             # The room's tests are in the mutant's unit already, where they are compiled with it.
             rest = [o for o in self.objects if header.endswith(".ipp") or o.stem != f"tests_{room}"]
-            subprocess.run(["g++", "-Wl,--allow-multiple-definition", here / "unit.o", *rest, "-lfmt", "-o", program],
-                           check=True, capture_output=True)
+            linked = subprocess.run(["g++", "-Wl,--allow-multiple-definition", here / "unit.o", *rest, "-lfmt", "-o", program],
+                                    capture_output=True)
+            if linked.returncode != 0:
+                return "invalid"
             filters = [[f"--source-file=*/tests/{room}/*"], [f"--source-file-exclude=*/tests/{room}/*,*/tests/laws/*"],
                        ["--source-file=*/tests/laws/*"]]
             return "survived" if all(self.passes(program, *f) for f in filters) else "killed"
