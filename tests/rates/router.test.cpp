@@ -46,9 +46,8 @@ std::string why_not(const asked_day& day, const lookup& how) {
 } // namespace
 
 TEST_CASE("router: a currency that nothing succeeds at a fixed ratio is no longer in use") {
-    const rate_table table = rate_table::builder()
-                                 .add(rate(money<>(1, parse_currency("CSD")), money<>(2, USD)).on(2006y / 10 / 25))
-                                 .build();
+    const rate_table table =
+        rate_table::builder().add(rate(money<>(1, parse_currency("CSD")), money<>(2, USD)).on(2006y / 10 / 25)).build();
     CHECK_REFUSES(not_in_use, convert(money<>(1, parse_currency("CSD")), USD, table, 2006y / 10 / 26), "CSD",
                   "no longer in use on 2006-10-26", "2006-10-25");
 }
@@ -89,8 +88,9 @@ TEST_CASE("router: each rule says in its own words why nothing answers") {
     CHECK(why_not<no_rate>(sunday, lookup::exactly()) ==
           asked + "the newest quote is of 2024-05-31, 2 days older; ask on or before the day, or give a quote of it");
     CHECK(why_not<stale_rate>(sunday, lookup::on_or_before(days(1))) ==
-          asked + "the newest quote is of 2024-05-31, 2 days older, and the look-up allows 1 day; allow more, or give a "
-                  "newer quote");
+          asked +
+              "the newest quote is of 2024-05-31, 2 days older, and the look-up allows 1 day; allow more, or give a "
+              "newer quote");
     CHECK(why_not<no_rate>(friday - days(1), lookup()) ==
           "no rate from EUR to USD on 2024-05-30: quotes of EUR and USD begin on 2024-05-31");
     CHECK(why_not<no_rate>(sunday, lookup::on_or_after(days(0))) == nearest + ", and the look-up allows 0 days");
@@ -98,7 +98,8 @@ TEST_CASE("router: each rule says in its own words why nothing answers") {
           nearest + ", and the look-up allows 0 days");
     CHECK(why_not<no_rate>(sunday, lookup::linear(days(2))) == nearest + ", and the look-up allows gaps of 2 days");
     CHECK(why_not<no_rate>({}, lookup::average(march, days(7))) ==
-          "no rate from EUR to USD for 2024-03-01 to 2024-03-31: the nearest held is of 2024-05-31, and the look-up allows "
+          "no rate from EUR to USD for 2024-03-01 to 2024-03-31: the nearest held is of 2024-05-31, and the look-up "
+          "allows "
           "gaps of 7 days");
     CHECK(why_not<no_rate>({}, lookup::closing(march)) ==
           "no rate from EUR to USD for 2024-03-01 to 2024-03-31: the nearest held is of 2024-05-31");
