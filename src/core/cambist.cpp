@@ -5,6 +5,7 @@
 #include <cambist/bulk/tally.ipp>
 #include <cambist/bulk/tally_state.ipp>
 #include <cambist/money/allocate.ipp>
+#include <cambist/money/currency.ipp>
 #include <cambist/numbers/detail/factored_sums.ipp>
 #include <cambist/numbers/exact.ipp>
 #include <cambist/numbers/round_table.ipp>

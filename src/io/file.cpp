@@ -13,6 +13,7 @@
 #include <streambuf>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 CAMBIST_BEGIN
 namespace io {
@@ -34,17 +35,25 @@ struct closer {
 
 std::string read_file(const std::string& path) {
     const byte_source from = open_file(path);
-    // It may be a pipe, or grow.
     std::error_code unknown;
-    if (path != "-" && std::filesystem::file_size(path, unknown) > max_file_bytes && !unknown) refuse_size(from.name);
-    std::string bytes;
+    const std::uintmax_t stated = path == "-" ? 0 : std::filesystem::file_size(path, unknown);
+    const std::uintmax_t known = unknown ? 0 : stated;
+    if (known > max_file_bytes) refuse_size(from.name);
+    // It may be a pipe, or grow: memory is taken as bytes come, and not for what might.
+    constexpr std::size_t usual = std::size_t{1} << 16;
+    std::vector<std::string> blocks;
     std::size_t size = 0;
-    do {
-        bytes.resize(std::clamp<std::size_t>(bytes.size() * 2, std::size_t{1} << 16, max_file_bytes + 1));
-        size += from.read(bytes.data() + size, bytes.size() - size);
+    for (std::size_t room = static_cast<std::size_t>(known) + 1;; room = std::clamp(size / 4, usual, 256 * usual)) {
+        std::string& block = blocks.emplace_back(room, '\0');
+        block.resize(from.read(block.data(), room));
+        size += block.size();
         if (size > max_file_bytes) refuse_size(from.name);
-    } while (size == bytes.size());
-    bytes.resize(size);
+        if (block.size() < room) break;
+    }
+    if (blocks.size() == 1) return std::move(blocks.front());
+    std::string bytes;
+    bytes.reserve(size);
+    for (std::string& each : blocks) bytes += std::exchange(each, {});
     return bytes;
 }
 

@@ -97,6 +97,7 @@ public:
 
 private:
     struct entry;
+    class sorted_revisions;
     using range = std::pair<std::size_t, std::size_t>;
 
     void pass_over(std::string id, std::string why, const citation& where);

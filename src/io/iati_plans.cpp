@@ -216,10 +216,6 @@ struct iati_plans::entry {
     bool is_revision() const { return means == meaning::revised; }
     bool is_replaced() const { return !is_revision() && !revisions.empty(); }
 
-    bool is_revised_by(const entry& later) const {
-        if (!is_revision()) return concerns(later.over, over);
-        return later.over == over && later.valued && valued && valued->first_day() < later.valued->first_day();
-    }
     // Whether its revisions, in the order of their first days, leave none of its days.
     bool is_covered() const {
         std::chrono::sys_days until = over.first(); // not included
@@ -229,6 +225,64 @@ struct iati_plans::entry {
         return until > over.last();
     }
 };
+
+// The revisions of an activity, by their first days; which of them revise one is found without looking at all.
+class iati_plans::sorted_revisions {
+public:
+    explicit sorted_revisions(std::vector<const entry*> all) : all_(std::move(all)), latest_(all_.size()) {
+        std::sort(all_.begin(), all_.end(), before);
+        find_latest(0, all_.size());
+    }
+
+    std::vector<const entry*> of(const entry& e) const {
+        std::vector<const entry*> found;
+        if (!e.is_revision()) add_concerning(0, all_.size(), e.over, found);
+        else if (e.valued) add_later(e, found);
+        return found;
+    }
+
+private:
+    static bool before(const entry* a, const entry* b) {
+        const auto rank = [](const entry* e) {
+            const auto valued = e->valued ? std::optional(e->valued->first_day()) : std::nullopt;
+            return std::tuple(e->over.first(), e->over.last(), valued);
+        };
+        return rank(a) < rank(b);
+    }
+
+    // As a tree, whose root is in the middle of a range: the last day of any in it.
+    std::chrono::sys_days find_latest(std::size_t from, std::size_t to) {
+        if (from == to) return std::chrono::sys_days::min();
+        const std::size_t root = from + (to - from) / 2;
+        latest_[root] = std::max({all_[root]->over.last(), find_latest(from, root), find_latest(root + 1, to)});
+        return latest_[root];
+    }
+    void add_concerning(std::size_t from, std::size_t to, const period& days, std::vector<const entry*>& into) const {
+        if (from == to) return;
+        const std::size_t root = from + (to - from) / 2;
+        if (latest_[root] < days.first()) return;
+        add_concerning(from, root, days, into);
+        if (all_[root]->over.first() > days.last()) return;
+        if (concerns(all_[root]->over, days)) into.push_back(all_[root]);
+        add_concerning(root + 1, to, days, into);
+    }
+    // Of the very same days, with a later value-date.
+    void add_later(const entry& e, std::vector<const entry*>& into) const {
+        auto at = std::upper_bound(all_.begin(), all_.end(), &e, before);
+        for (; at != all_.end() && (*at)->over == e.over; ++at) into.push_back(*at);
+    }
+
+    std::vector<const entry*> all_;
+    std::vector<std::chrono::sys_days> latest_;
+};
+
+namespace {
+
+[[noreturn]] void refuse_links(const citation& where) {
+    refuse<limit_error>(where, "more than " + std::to_string(max_links) + " revisions");
+}
+
+} // namespace
 
 void refuse_iati_size(const citation& where) {
     refuse<limit_error>(where, "more than " + std::to_string(max_plans) + " plans; split the file");
@@ -320,14 +374,12 @@ void iati_plans::revise(const iati_activity& of, std::vector<entry>& entries, co
     if (!revisions.empty() && entries.size() > max_revised)
         refuse<limit_error>(of.where, "an activity of more than " + std::to_string(max_revised) +
                                           " budgets, some of them revised");
-    std::sort(revisions.begin(), revisions.end(), [](const entry* a, const entry* b) {
-        return std::pair(a->over.first(), a->of->number) < std::pair(b->over.first(), b->of->number);
-    });
+    const sorted_revisions sorted(std::move(revisions));
+    std::size_t links = 0;
     for (entry& e : entries) {
-        for (const entry* by : revisions) {
-            if (by->over.first() > e.over.last()) break;
-            if (e.is_revised_by(*by)) e.revisions.push_back(by);
-        }
+        e.revisions = sorted.of(e);
+        links += e.revisions.size();
+        if (links > max_links) refuse_links(e.of->where);
         if (e.is_revision() || e.revisions.empty() || e.is_covered()) continue;
         pass_over(id_of(id, *e.of),
                   "an original " + std::string(e.of->is == iati_kind::budget ? "budget" : "planned disbursement") +
@@ -426,8 +478,7 @@ void iati_plans::supersede(const std::map<const entry*, range>& plans) {
             const std::size_t parts = own.second - own.first;
             const std::size_t first = plans.at(by).first;
             links_ += parts;
-            if (links_ > max_links)
-                refuse<limit_error>(e->of->where, "more than " + std::to_string(max_links) + " revisions");
+            if (links_ > max_links) refuse_links(e->of->where);
             for (std::size_t i = 0; i < parts; ++i)
                 made_.plans[first + i].supersedes.push_back(made_.plans[own.first + i].id);
         }

@@ -2,6 +2,7 @@
 #include <cambist/io/plans.hpp>
 
 #include "csv.hpp"
+#include "own_currencies.hpp"
 #include "plan_schema.hpp"
 #include "plan_text.hpp"
 
@@ -229,13 +230,9 @@ private:
             // A number out of range is as good as any other.
             return own_currency(text, digits->text.size() > 3 ? 1'000 : std::stoi(digits->text));
         });
-        if (std::find(own_.begin(), own_.end(), own.code()) != own_.end())
-            refuse_at<duplicate_error>(code, "a second currency " + to_string(own));
-        own_.push_back(own.code());
-        const std::vector<currency>& known = accepted().own();
-        const auto same = [&](const currency& c) { return c.code() == own.code(); };
-        const auto given = std::find_if(known.begin(), known.end(), same);
-        if (given == known.end()) accept(own);
+        declare_own(declared_, own, place_of(code));
+        const currency* given = accepted().find(own.code());
+        if (given == nullptr) accept(own);
         else if (!(*given == own)) refuse_at<duplicate_error>(code, "another currency is called " + to_string(own));
     }
 
@@ -249,7 +246,7 @@ private:
         return read;
     }
 
-    std::vector<std::string> own_{}; // codes of the currencies that have a row
+    currency_set declared_{}; // that have a row
 };
 
 } // namespace

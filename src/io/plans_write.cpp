@@ -7,6 +7,7 @@
 #include "plan_text.hpp"
 
 #include <array>
+#include <set>
 #include <utility>
 
 CAMBIST_BEGIN
@@ -161,10 +162,11 @@ std::string csv_value(const said& s) {
 // Those that are not of ISO 4217.
 std::vector<currency> own_currencies(const plan_file& file, const std::vector<plan>& plans) {
     std::vector<currency> own;
+    std::set<currency> seen;
     const auto add = [&](const currency& c) {
         const currency_facts* known = find_currency(c.code());
         if (known != nullptr && known->currency == c) return;
-        if (std::find(own.begin(), own.end(), c) == own.end()) own.push_back(c);
+        if (seen.insert(c).second) own.push_back(c);
     };
     for (const currency& c : file.currencies.own()) add(c);
     for (const currency& c : file.pivots) add(c);

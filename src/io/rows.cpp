@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <exception>
 #include <future>
+#include <system_error>
 #include <utility>
 
 CAMBIST_BEGIN
@@ -19,8 +20,8 @@ namespace {
 class row_reader {
 public:
     explicit row_reader(const row_options& options)
-        : options_(options),
-          parts_(std::max(1u, options.threads), row_tally(static_cast<bool>(options.set_aside))) {}
+        : options_(options), threads_(std::max(1u, options.threads)),
+          parts_(threads_, row_tally(static_cast<bool>(options.set_aside))) {}
 
     void read(byte_source from) {
         csv_blocks file(std::move(from), options_.block_bytes);
@@ -49,7 +50,7 @@ private:
     }
 
     std::size_t fill(csv_blocks& file, std::vector<csv_blocks::block>& blocks) const {
-        for (std::size_t count = 0; count < blocks.size(); ++count) {
+        for (std::size_t count = 0; count < threads_; ++count) {
             tell(file);
             try {
                 if (!file.next(blocks[count])) return count;
@@ -58,7 +59,7 @@ private:
                 throw;
             }
         }
-        return blocks.size();
+        return threads_;
     }
 
     void read_header(const csv_blocks& file, const csv_blocks::block& first) {
@@ -75,12 +76,11 @@ private:
     // Adds up a batch, and says of how many blocks the next is.
     std::size_t add(csv_blocks& file, const std::vector<csv_blocks::block>& now, std::size_t count,
                     std::vector<csv_blocks::block>& next) {
-        const std::launch how = parts_.size() == 1 ? std::launch::deferred : std::launch::async;
         std::vector<std::future<void>> running; // each is waited for when it goes
         running.reserve(count);
         for (std::size_t i = 0; i < count; ++i)
-            running.push_back(std::async(how, [&, i] { parts_[i].read(now[i], file.name(), layout_); }));
-        if (how == std::launch::deferred) running.front().wait(); // while the block is in the cache
+            running.push_back(started(i, [&, i] { parts_[i].read(now[i], file.name(), layout_); }));
+        if (threads_ == 1) running.front().wait(); // while the block is in the cache
         std::size_t next_count = 0;
         std::exception_ptr unread;
         try {
@@ -96,12 +96,25 @@ private:
         return next_count;
     }
 
+    // On a thread of its own, if there is to be one and the system starts it; else when it is waited for.
+    template <class Work>
+    std::future<void> started(std::size_t number, Work work) {
+        try {
+            if (number < threads_ && threads_ != 1) return std::async(std::launch::async, work);
+        } catch (const std::system_error&) {
+            threads_ = std::max<std::size_t>(number, 1);
+            if (options_.fewer_threads) options_.fewer_threads(static_cast<unsigned>(threads_));
+        }
+        return std::async(std::launch::deferred, work);
+    }
+
     void set_aside(row_tally& from) const {
         for (const row_tally::row_aside& each : from.set_aside()) options_.set_aside({each.why, each.text, header_});
         from.set_aside().clear();
     }
 
     const row_options& options_;
+    std::size_t threads_;
     std::vector<row_tally> parts_;
     std::string header_{};
     row_layout layout_{};

@@ -3,6 +3,8 @@
 
 #include <cambist/text/parse.hpp>
 
+#include "own_currencies.hpp"
+
 #include <algorithm>
 #include <cstdint>
 
@@ -39,6 +41,17 @@ constexpr std::size_t max_key_parts = 8;
 constexpr bool starts_key(char c) noexcept {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
            c == '"' || c == '\'';
+}
+
+// What the parser says, which has parts of the file in it as they stand.
+std::string in_plain_letters(std::string_view said) {
+    constexpr std::size_t most = 200;
+    std::string line;
+    for (const char c : said.substr(0, most)) {
+        const bool is_plain = c >= 0x20 && c < 0x7f;
+        line += is_plain ? std::string(1, c) : quoted({&c, 1}).substr(1, 4);
+    }
+    return said.size() > most ? line + "..." : line;
 }
 
 // Finds what toml++ 3.3 does not survive, or may not: a key of very many parts; a table's header that does not begin
@@ -129,7 +142,7 @@ toml::table toml_reader::parse() {
     try {
         return toml::parse(text_, std::string_view(file_));
     } catch (const toml::parse_error& e) {
-        refuse<toml_error>(place_of(e.source().begin), "not TOML: " + std::string(e.description()));
+        refuse<toml_error>(place_of(e.source().begin), "not TOML: " + in_plain_letters(e.description()));
     }
 }
 
@@ -272,9 +285,7 @@ currency toml_reader::read_currency(const toml::table& table) {
         // A number out of range is as good as any other.
         return own_currency(text, static_cast<int>(std::clamp<std::int64_t>(digits->as_integer()->get(), -1, 1'000)));
     });
-    if (std::find(own_.begin(), own_.end(), own.code()) != own_.end())
-        refuse_at<duplicate_error>(code, "a second currency " + to_string(own));
-    own_.push_back(own.code());
+    declare_own(declared_, own, place_of(code));
     return own;
 }
 

@@ -103,7 +103,7 @@ private:
     const std::string& file_;
     cursor cursor_{};
     currency_set accepted_;
-    std::vector<std::string> own_{};
+    currency_set declared_{};
 };
 
 } // namespace io

@@ -94,6 +94,9 @@ void read_rows(const sum_arguments& given, reading& into) {
     options.columns.group = given.group();
     options.threads = given.threads;
     if (!given.skip_bad.empty()) options.set_aside = [&](const io::bad_row& bad) { keep(bad, given.skip_bad, into); };
+    options.fewer_threads = [](unsigned threads) {
+        fmt::print(stderr, "cambist: the system starts no more threads than {}; the result is the same\n", threads);
+    };
     std::optional<progress> step;
     options.progress = [&](const io::row_progress& now) {
         interrupt_guard::check();

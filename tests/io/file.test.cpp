@@ -4,14 +4,18 @@
 #include <cambist/io/rates.hpp>
 
 #include "refused.hpp"
+#include "support/counting.hpp"
 
 #include <doctest/doctest.h>
+
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
 #include <ostream>
 #include <random>
 #include <string>
+#include <thread>
 
 using namespace cambist;
 using namespace cambist::io;
@@ -37,6 +41,33 @@ private:
 };
 
 } // namespace
+
+TEST_CASE("file: reading takes memory for what is there, and not for what might be") {
+    for (const std::size_t size : {std::size_t{0}, std::size_t{1}, std::size_t{65'535}, std::size_t{65'536}, std::size_t{3'000'001}}) {
+        CAPTURE(size);
+        const std::string bytes = std::string(size, 'x');
+        const file_of whole(bytes);
+        std::string read;
+        CHECK(support::allocated_by([&] { read = read_file(whole.path()); }).bytes <= size + 20'000);
+        CHECK(read == bytes);
+
+        int ends[2] = {}; // a pipe does not say how long it is
+        REQUIRE(pipe(ends) == 0);
+        std::thread writer([&] {
+            for (std::size_t at = 0; at < size;) {
+                const ssize_t count = write(ends[1], bytes.data() + at, size - at);
+                if (count <= 0) break;
+                at += static_cast<std::size_t>(count);
+            }
+            close(ends[1]);
+        });
+        CHECK(support::allocated_by([&] { read = read_file("/dev/fd/" + std::to_string(ends[0])); }).bytes <=
+              size * 5 / 2 + 200'000);
+        writer.join();
+        close(ends[0]);
+        CHECK(read == bytes);
+    }
+}
 
 TEST_CASE("file: all bytes of it") {
     std::string bytes;

@@ -4,11 +4,13 @@
 
 #include "iati.hpp"
 #include "refused.hpp"
+#include "support/random.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -41,6 +43,38 @@ TEST_CASE("iati: what a budget says") {
     CHECK(p.where == citation{"i.xml", 5, 3});
     CHECK(phases_of(p).at(0).share * *p.amount.value() == 275'000);
     CHECK(phases_of(p).at(1).share * *p.amount.value() == 90'000);
+}
+
+TEST_CASE("iati: whatever the periods, each revision supersedes what it revises, and nothing else") {
+    for (std::uint64_t number = 0; number < 200; ++number) {
+        CAPTURE(number);
+        support::generator g(support::seed(), number);
+        std::string inside;
+        for (std::size_t budgets = 1 + g.below(12); budgets > 0; --budgets) {
+            const std::chrono::sys_days first = std::chrono::sys_days(std::chrono::days(18'000 + g.below(6)));
+            const std::chrono::sys_days last = first + std::chrono::days(g.below(4));
+            inside += budget(g.one_in(2) ? " type=\"1\"" : " type=\"2\"", to_string(first), to_string(last), "5",
+                             g.one_in(3) ? "" : " value-date=\"2020-01-0" + std::to_string(1 + g.below(3)) + "\"");
+        }
+        const plan_file file = read(inside);
+        // By the rule's words, each with each.
+        for (const plan& p : file.plans) {
+            const bool is_revision = p.note.starts_with("revised");
+            const period over = *period_of(p);
+            std::set<std::string> expected;
+            for (const plan& old : file.plans) {
+                const period other = *period_of(old);
+                const bool is_later = p.valued && old.valued && old.valued->first_day() < p.valued->first_day();
+                const std::chrono::days shared =
+                    std::min(over.last(), other.last()) - std::max(over.first(), other.first()) + std::chrono::days(1);
+                const std::chrono::days one(1);
+                const bool meets = shared > one || (shared == one && (over.length() == one || other.length() == one));
+                const bool of_a_revision = old.note.starts_with("revised");
+                if (is_revision && (of_a_revision ? over == other && is_later : meets)) expected.insert(old.id);
+            }
+            CHECK(std::set<std::string>(p.supersedes.begin(), p.supersedes.end()) == expected);
+        }
+    }
 }
 
 TEST_CASE("iati: a revision takes the place of the original, whichever stands first") {

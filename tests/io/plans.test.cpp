@@ -8,6 +8,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <string_view>
@@ -52,6 +53,15 @@ std::string repeated(std::string_view text, std::size_t times) {
 }
 
 } // namespace
+
+TEST_CASE("plans: what is no TOML is told in plain letters, whatever stands there") {
+    for (const char* const text : {"title = i\nv", "a = t\x1b[31m", "a = f\xe2\x80\xae", "a = 1\x7f", "[a\x01]"}) {
+        CAPTURE(text);
+        const std::string said = refused<toml_error>([&] { (void)parse_plans_toml(text); });
+        CHECK(std::all_of(said.begin(), said.end(), [](char c) { return c >= 0x20 && c < 0x7f; }));
+    }
+    CHECK(refused<toml_error>([] { (void)parse_plans_toml("title = i\nv"); }).find("\\x0a") != std::string::npos);
+}
 
 TEST_CASE("plans: the least a plan says") {
     const plan_file file = parse_plans_toml(head, "p.toml");

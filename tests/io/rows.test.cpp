@@ -5,6 +5,7 @@
 
 #include "refused.hpp"
 #include "support/random.hpp"
+#include "support/scarce_memory.hpp"
 
 #include <doctest/doctest.h>
 
@@ -37,9 +38,7 @@ std::string total(const tally& t) {
     return text;
 }
 
-std::string any_date(generator& g) {
-    return to_string(sys_days(year(2000) / 1 / 1) + days(g.below(9'000)));
-}
+std::string any_date(generator& g) { return to_string(sys_days(year(2000) / 1 / 1) + days(g.below(9'000))); }
 
 // Rows with all that may stand in them, some of them bad.
 std::string any_rows(generator& g, bool bad) {
@@ -83,7 +82,9 @@ outcome read_so(const std::string& text, unsigned threads, std::size_t block_byt
 // A stream that fails after its text.
 class failing : public std::streambuf {
 public:
-    explicit failing(std::string text) : text_(std::move(text)) { setg(text_.data(), text_.data(), text_.data() + text_.size()); }
+    explicit failing(std::string text) : text_(std::move(text)) {
+        setg(text_.data(), text_.data(), text_.data() + text_.size());
+    }
 
 private:
     int_type underflow() override { throw std::runtime_error("unplugged"); }
@@ -92,8 +93,31 @@ private:
 
 } // namespace
 
+TEST_CASE("rows: with fewer threads than asked for the sum is the same, and it is told") {
+    std::string text = "date,currency,amount,office\n";
+    for (int row = 0; row < 5'000; ++row) text += "2024-05-29,EUR," + std::to_string(row) + ".25,Oslo\n";
+    row_options options{.columns = {.group = "office"}, .threads = 200, .block_bytes = 64};
+    std::vector<unsigned> told;
+    options.fewer_threads = [&](unsigned threads) { told.push_back(threads); };
+    const std::string state = of(text, {.columns = {.group = "office"}}).state();
+    CHECK(of(text, options).state() == state);
+    CHECK(told.empty());
+    if (support::is_sanitized) return;
+    std::string scarce;
+    {
+        const support::scarce_memory limit(std::size_t{60} << 20);
+        scarce = of(text, options).state();
+    }
+    CHECK(scarce == state);
+    REQUIRE_FALSE(told.empty());
+    CHECK(told.back() >= 1);
+    CHECK(told.front() < 200);
+    CHECK(std::is_sorted(told.rbegin(), told.rend()));
+}
+
 TEST_CASE("rows: added up by the columns that the header names, in any order") {
-    const tally t = of("amount, date ,note,currency\n1.50,2024-05-29,a,EUR\n-0.25,2024-05-30,b,EUR\n7,2024-05-29,c,JPY\n");
+    const tally t =
+        of("amount, date ,note,currency\n1.50,2024-05-29,a,EUR\n-0.25,2024-05-30,b,EUR\n7,2024-05-29,c,JPY\n");
     CHECK(total(t) == "1.25 EUR; 7 JPY");
     CHECK(t.rows() == 3);
     const std::vector<tally::bucket> buckets = t.buckets();
@@ -105,20 +129,23 @@ TEST_CASE("rows: added up by the columns that the header names, in any order") {
 
 TEST_CASE("rows: the columns may be called otherwise, and one may make groups") {
     const row_options options{.columns = {.date = "day", .currency = "ccy", .amount = "net", .group = "who"}};
-    const tally t = of("who,day,ccy,net,amount\na,2024-05-29,EUR,1,x\nb,2024-05-29,EUR,2,x\na,2024-05-29,USD,4,x\n", options);
+    const tally t =
+        of("who,day,ccy,net,amount\na,2024-05-29,EUR,1,x\nb,2024-05-29,EUR,2,x\na,2024-05-29,USD,4,x\n", options);
     const std::vector<tally_total> totals = t.totals(tally_by::group);
     REQUIRE(totals.size() == 3);
     CHECK(totals[0].key + " " + to_string(totals[0].amount) == "a 1 EUR");
     CHECK(totals[1].key + " " + to_string(totals[1].amount) == "a 4 USD");
     CHECK(totals[2].key + " " + to_string(totals[2].amount) == "b 2 EUR");
-    CHECK(refused<csv_error>([&] { of("who,day,ccy,amount\n", options); }) == "rows.csv:1:1: no column is named 'net' in the header");
+    CHECK(refused<csv_error>([&] { of("who,day,ccy,amount\n", options); }) ==
+          "rows.csv:1:1: no column is named 'net' in the header");
     CHECK(refused<csv_error>([&] { of("", options); }) ==
           "rows.csv:1:1: an empty file; its first line names the columns day, ccy and net");
 }
 
 TEST_CASE("rows: an amount has the decimals it is written with, and 64 bits") {
     const auto sum_of = [](const std::string& a, const std::string& b) {
-        return to_string(of(header + "2024-05-29,EUR," + a + "\n2024-05-29,EUR," + b + "\n").totals()[0].amount.amount());
+        return to_string(
+            of(header + "2024-05-29,EUR," + a + "\n2024-05-29,EUR," + b + "\n").totals()[0].amount.amount());
     };
     CHECK(sum_of("0.005", "-0.0000001") == "0.0049999");
     CHECK(sum_of("1e3", "+2.5E-3") == "1000.0025");
@@ -126,7 +153,9 @@ TEST_CASE("rows: an amount has the decimals it is written with, and 64 bits") {
     CHECK(sum_of("0.000000000000000001", "1.0000000000000000000000") == "1.000000000000000001");
     CHECK(sum_of("00000000000000000000000000012", "-0") == "12");
     for (const char* const beyond : {"92233720368547758.08", "0.0000000000000000001", "1e9999"}) {
-        CHECK(refused<limit_error>([&] { sum_of("1", beyond); }).starts_with("rows.csv:3:16: an amount that does not fit 64 bits"));
+        CHECK(refused<limit_error>([&] {
+                  sum_of("1", beyond);
+              }).starts_with("rows.csv:3:16: an amount that does not fit 64 bits"));
     }
     CHECK(refused<parse_error>([&] { sum_of("1", ".5"); }) == "rows.csv:3:16: expected a digit, found '.'");
 }
@@ -161,14 +190,19 @@ TEST_CASE("rows: the state of a file is that of its rows added one by one") {
 TEST_CASE("rows: a bad one is set aside as it stands, with its place and header") {
     std::vector<std::string> aside;
     row_options options;
-    options.set_aside = [&](const bad_row& bad) { aside.push_back(bad.why + "|" + std::string(bad.text) + "|" + std::string(bad.header)); };
-    const tally t = of("\xef\xbb\xbf" + header + "2024-05-29,EUR,1\n2024-05-29,EUR,\"2,0\"\r\n\n2024-05-29,EUR,4,5\n2024-05-29,EUR,8", options);
+    options.set_aside = [&](const bad_row& bad) {
+        aside.push_back(bad.why + "|" + std::string(bad.text) + "|" + std::string(bad.header));
+    };
+    const tally t = of("\xef\xbb\xbf" + header +
+                           "2024-05-29,EUR,1\n2024-05-29,EUR,\"2,0\"\r\n\n2024-05-29,EUR,4,5\n2024-05-29,EUR,8",
+                       options);
     CHECK(total(t) == "9 EUR");
     REQUIRE(aside.size() == 3);
     CHECK(aside[0].starts_with("rows.csv:3:18: expected"));
     CHECK(aside[0].ends_with("|2024-05-29,EUR,\"2,0\"|date,currency,amount"));
     CHECK(aside[1] == "rows.csv:4:1: a blank line; remove it||date,currency,amount");
-    CHECK(aside[2] == "rows.csv:5:18: a row of 4 fields, where the header has 3|2024-05-29,EUR,4,5|date,currency,amount");
+    CHECK(aside[2] ==
+          "rows.csv:5:18: a row of 4 fields, where the header has 3|2024-05-29,EUR,4,5|date,currency,amount");
     // What is no CSV is refused in any case.
     CHECK(refused<csv_error>([&] { of(header + "2024-05-29,EUR,\"1", options); }) ==
           "rows.csv:2:16: a quote that is never closed");
@@ -182,7 +216,8 @@ TEST_CASE("rows: several files are one, and what is refused cites its own") {
     CHECK(refused_at<file_error>([] { tally_rows({"no/such.csv"}); }) == "no/such.csv");
     CHECK(tally_rows(std::vector<std::string>{}).empty());
     const tally once = tally_rows({"examples/rows/ledger.csv"});
-    const tally twice = tally_rows({"examples/rows/ledger.csv", "examples/rows/ledger.csv"}, {.threads = 2, .block_bytes = 50});
+    const tally twice =
+        tally_rows({"examples/rows/ledger.csv", "examples/rows/ledger.csv"}, {.threads = 2, .block_bytes = 50});
     tally both = once;
     both.merge(once);
     CHECK(once.rows() == 9);

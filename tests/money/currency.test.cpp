@@ -168,7 +168,9 @@ TEST_CASE("currency: own ones have three to seven of A-Z and 0-9, and are none o
     }
     CHECK(own_currency("BTC", 0).has_minor_unit());
     CHECK(own_currency("BTC", 18).digits() == 18);
-    for (const auto code : {"", "AB", "ABCDEFGH", "btc", "1BT", "B-C", "B C", "BTC ", "\xc3\x84" "BC"}) {
+    for (const auto code : {"", "AB", "ABCDEFGH", "btc", "1BT", "B-C", "B C", "BTC ",
+                            "\xc3\x84"
+                            "BC"}) {
         CAPTURE(code);
         CHECK_THROWS_AS(own_currency(code, 2), currency_error);
         CHECK_THROWS_AS(own_currency(code), currency_error);
@@ -192,6 +194,29 @@ TEST_CASE("currency: a set accepts ISO's codes and those it was given") {
     CHECK_THROWS_AS(set.parse("ETH"), currency_error);
     CHECK(currency_set({btc, own_currency("ETH", 18)}).parse("ETH").digits() == 18);
     CHECK_THROWS_AS(currency_set({btc}).parse(""), currency_error);
+}
+
+TEST_CASE("currency: a set of many finds each, in whatever order they were added") {
+    const auto code = [](int number) {
+        const int mixed = number * 389 % 1'000; // each once
+        return "X" + std::to_string(1'000 + mixed);
+    };
+    currency_set set;
+    for (int number = 0; number < 1'000; ++number) {
+        set.add(own_currency(code(number), 2));
+        if (number % 97 != 0 && number != 999) continue;
+        for (int held = 0; held < 1'000; ++held) {
+            const currency* found = set.find(code(held));
+            REQUIRE((found != nullptr) == (held <= number));
+            if (found != nullptr) REQUIRE(found->code() == code(held));
+        }
+    }
+    CHECK(set.own().at(7).code() == code(7)); // as they were added
+    set.add(own_currency(code(7), 5));        // of one code the first is meant
+    CHECK(set.parse(code(7)).digits() == 2);
+    CHECK(set.find("X100000123") == nullptr);
+    CHECK(set.find("EUR") == nullptr);
+    CHECK(currency_set().find("") == nullptr);
 }
 
 TEST_CASE("currency: ordered by code, and hashed") {

@@ -136,6 +136,19 @@ TEST_CASE("phasing: instalments as listed, summed by year") {
     CHECK(phases_of(with_period) == phases_of(p));
 }
 
+TEST_CASE("phasing: instalments of one date are one phase, wherever they stand") {
+    const partial_date early(2024y / 5 / 29);
+    const partial_date late(2025y);
+    CHECK(shown(phases_of(paid_in(100_EUR, {{early, 30_EUR}, {early, 20_EUR}, {late, 50_EUR}})), 100) ==
+          "2024: 50, 2025: 50");
+    CHECK(shown(phases_of(paid_in(100_EUR, {{late, 30_EUR}, {early, 20_EUR}, {late, 40_EUR}, {early, 10_EUR}})), 100) ==
+          "2024: 30, 2025: 70");
+    CHECK(shown(phases_of(paid_in(100_EUR, {{late, 60_EUR}, {early, 40_EUR}})), 100) == "2024: 40, 2025: 60");
+    // A year and a month of it are dates of their own.
+    CHECK(shown(phases_of(paid_in(100_EUR, {{partial_date(2024y), 60_EUR}, {partial_date(2024y / 1), 40_EUR}})), 100) ==
+          "2024: 40, 2024: 60");
+}
+
 TEST_CASE("phasing: instalments of either sign may cancel out within a year") {
     const plan p = paid_in(100_EUR, {{partial_date(2024y), 130_EUR}, {partial_date(2025y), -30_EUR}});
     CHECK(shown(phases_of(p), 100) == "2024: 130, 2025: -30");

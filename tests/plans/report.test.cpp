@@ -234,6 +234,27 @@ TEST_CASE("report: founding: F2 also reported as 2.2 bn USD, reconciled") {
 
 // ---- plans: traps.md
 
+TEST_CASE("report: what counts and is also reported otherwise hides nothing that stands behind it") {
+    const auto also = [](const char* id) {
+        plan p = simple(id, 100_EUR);
+        p.also = figure(110_USD);
+        return p;
+    };
+    const auto cancelled = [](const char* id) {
+        plan p = simple(id, 7_EUR);
+        p.status = plan_status::cancelled;
+        return p;
+    };
+    const report r = of({also("a"), cancelled("c"), also("b"), simple("d", 1_EUR), cancelled("e")}, in(EUR));
+    REQUIRE(r.checks().size() == 2);
+    CHECK(r.checks()[0].plan == 0);
+    CHECK(r.checks()[1].plan == 2);
+    REQUIRE(r.asides().size() == 2);
+    CHECK(aside_of(r, "c").why == standing::cancelled);
+    CHECK(aside_of(r, "e").why == standing::cancelled);
+    CHECK(r.total().total == 201_EUR);
+}
+
 TEST_CASE("report: trap: an original and its revision are not both counted") {
     const plan original = simple("original", 376'855'000_EUR);
     plan revision = simple("revision", 500'000'000_EUR);
@@ -396,6 +417,33 @@ TEST_CASE("report: displayed to the currency's minor unit, or to nine decimals w
     CHECK(gold.total().displayed.amount() == exact("0.462470518"));
 }
 
+TEST_CASE("report: every displayed number of a table is rounded, and adds up in both directions") {
+    std::vector<plan> plans;
+    for (const char* const holder : {"A", "B"}) {
+        for (const char* const country : {"X", "Y"}) {
+            plans.push_back(simple(std::string(holder) + country, 1.004_EUR, holder));
+            plans.back().country = country;
+        }
+    }
+    report_question options = in(EUR);
+    options.across = report_key::country;
+    const report r = of(plans, options);
+    CHECK(r.total().displayed == 4.02_EUR);
+    money<> of_rows(0, EUR);
+    for (const report::row& row : r.rows()) {
+        CHECK(row.cell.displayed == 2.01_EUR);
+        CHECK(row.cell.displayed == row.cells.at(0).displayed + row.cells.at(1).displayed);
+        of_rows += row.cell.displayed;
+    }
+    CHECK(of_rows == r.total().displayed);
+    for (std::size_t c = 0; c < 2; ++c) {
+        CHECK(r.columns().at(c).cell.displayed == 2.01_EUR);
+        CHECK(r.columns()[c].cell.displayed == r.rows()[0].cells[c].displayed + r.rows()[1].cells[c].displayed);
+    }
+    CHECK(r.rows()[0].cells[0].displayed == 1.01_EUR); // of those alike the first goes up
+    CHECK(r.rows()[0].cells[1].displayed == 1.00_EUR);
+}
+
 TEST_CASE("report: negative amounts are displayed within a unit too") {
     const report r =
         of({simple("a", -1.005_EUR, "A"), simple("b", -1.005_EUR, "B"), simple("c", 0.005_EUR, "C")}, in(EUR));
@@ -539,6 +587,40 @@ TEST_CASE("report: instalments at rates of their own") {
     CHECK(r.total().bounds.contains(r.total().total.amount()));
 }
 
+TEST_CASE("report: each valuation takes the rates of its own days") {
+    rate_table::builder quotes;
+    for (std::chrono::sys_days day = 2023y / 12 / 25; day <= 2025y / 12 / 31; day += std::chrono::days(1)) {
+        const bool is_early = day < 2024y / 7 / 2; // half of the 366 days
+        quotes.add(rate(1_EUR, day >= 2025y / 1 / 1 ? 7_USD : is_early ? 2_USD : 4_USD).on(day));
+    }
+    const rate_table rates = quotes.build();
+    plan p = simple("a", 100_EUR, "A");
+    p.from = p.to = partial_date(2024y);
+    p.announced = partial_date(2025y / 3 / 1);
+    report_question options = in(USD);
+    options.day = 2024y / 2 / 1;
+    const auto total_at = [&](valuation at) {
+        options.report_options::at = at;
+        return of({p}, options, rates).total().total;
+    };
+    CHECK(total_at(valuation::on_day) == 200_USD);
+    CHECK(total_at(valuation::average) == 300_USD);
+    CHECK(total_at(valuation::closing) == 400_USD);
+    CHECK(total_at(valuation::announcement) == 700_USD);
+    p.valued = partial_date(2024y / 3 / 1); // the amount was meant at that day's
+    CHECK(total_at(valuation::announcement) == 200_USD);
+    p.valued = partial_date(2024y / 8); // the average of a month
+    CHECK(total_at(valuation::announcement) == 400_USD);
+    p.valued = partial_date(2024y); // and of a year
+    CHECK(total_at(valuation::announcement) == 300_USD);
+    p.valued.reset();
+    p.announced.reset();
+    CHECK_REFUSES(valuation_error, total_at(valuation::announcement), "plan a", "announced");
+    p.from.reset();
+    CHECK_REFUSES(valuation_error, total_at(valuation::average), "plan a", "period");
+    CHECK_REFUSES(valuation_error, total_at(valuation::closing), "plan a", "period");
+}
+
 TEST_CASE("report: missing rates are refused together, and one alone as it is") {
     plan a = simple("a", 100_GBP);
     plan b = simple("b", 100_JPY);
@@ -637,6 +719,15 @@ TEST_CASE("report: a table of too many cells is refused before it takes memory")
                          "a table of 4000 rows and 4000 columns has more than 10000000 cells; take a key that has "
                          "fewer values",
                          limit_error);
+}
+
+TEST_CASE("report: a table may have as many cells as there may be, and no more") {
+    CHECK_NOTHROW(detail::check_table_size(max_report_cells, 1));
+    CHECK_NOTHROW(detail::check_table_size(max_report_cells / 1'000, 1'000));
+    CHECK_NOTHROW(detail::check_table_size(SIZE_MAX, 0)); // a report by one key is no table
+    CHECK_THROWS_AS(detail::check_table_size(max_report_cells + 1, 1), limit_error);
+    CHECK_THROWS_AS(detail::check_table_size(max_report_cells / 1'000, 1'001), limit_error);
+    CHECK_THROWS_AS(detail::check_table_size(SIZE_MAX, SIZE_MAX), limit_error);
 }
 
 TEST_CASE("report: one receipt for each currency") {

@@ -3,6 +3,7 @@
 
 #include "support/refusal.hpp"
 #include "support/rows.hpp"
+#include "support/scarce_memory.hpp"
 
 #include <doctest/doctest.h>
 
@@ -45,6 +46,26 @@ TEST_CASE("tally_parallel: any number of threads gives the bytes of one") {
         tally_parallel(ungrouped, r.columns(false), 4);
         CHECK(ungrouped.rows() == r.size());
     }
+}
+
+TEST_CASE("tally_parallel: with fewer threads than asked for the rows are the same, and it says so") {
+    const rows r = many_rows(25);
+    tally one(three, names);
+    one.add(r.columns());
+    tally all(three, names);
+    CHECK(tally_parallel(all, r.columns(), 1) == 1);
+    tally several(three, names);
+    CHECK(tally_parallel(several, r.columns(), 8) == 8);
+    if (support::is_sanitized) return;
+    tally scarce(three, names);
+    unsigned got = 0;
+    {
+        const support::scarce_memory limit(std::size_t{20} << 20);
+        got = tally_parallel(scarce, r.columns(), 9);
+    }
+    CHECK(got < 9);
+    CHECK(got >= 1);
+    CHECK(scarce.state() == one.state());
 }
 
 TEST_CASE("tally_parallel: refuses as one thread does") {

@@ -8,18 +8,20 @@
 #include <cstddef>
 #include <exception>
 #include <span>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
 
 CAMBIST_BEGIN
 
-/// Adds rows as `tally::add` does, on so many threads: the same bytes, and the same refusal with nothing added. Each
-/// thread has a tally of its own, so memory is what one takes, times the threads and one more.
+/// Adds rows as `tally::add` does, on so many threads, or on as many as can be started, and says how many those were:
+/// the same bytes, and the same refusal with nothing added. Each thread has a tally of its own, so memory is what one
+/// takes, times the threads and one more.
 ///
 ///     tally_parallel(t, {amounts, currency_indices, days}, std::thread::hardware_concurrency());
 ///
-void tally_parallel(tally& into, const tally_columns& columns, unsigned threads);
+unsigned tally_parallel(tally& into, const tally_columns& columns, unsigned threads);
 
 // ---- how
 
@@ -44,20 +46,23 @@ inline tally_columns part_of(const tally_columns& columns, std::size_t at, std::
 
 } // namespace detail
 
-inline void tally_parallel(tally& into, const tally_columns& columns, unsigned threads) {
+inline unsigned tally_parallel(tally& into, const tally_columns& columns, unsigned threads) {
     constexpr std::size_t least_rows = 1 << 16; // of a thread: fewer are not worth one
     const std::size_t rows = columns.amounts.size();
     const auto same_length = [rows](std::size_t size) { return size == rows; };
     const std::size_t count = threads < rows / least_rows ? threads : rows / least_rows;
     if (count < 2 || !same_length(columns.denominations.size()) || !same_length(columns.days.size()) ||
-        !(columns.groups.empty() || same_length(columns.groups.size())))
-        return into.add(columns);
+        !(columns.groups.empty() || same_length(columns.groups.size()))) {
+        into.add(columns);
+        return 1;
+    }
 
     std::vector<tally> parts(count, into.blank());
     std::vector<std::exception_ptr> refused(count);
+    std::size_t started = 1; // with this thread
     {
         std::vector<std::thread> running;
-        // Joins whatever was started, also when the next thread cannot be.
+        // Joins whatever was started, also when something throws.
         struct joiner {
             std::vector<std::thread>& threads;
             ~joiner() {
@@ -73,16 +78,23 @@ inline void tally_parallel(tally& into, const tally_columns& columns, unsigned t
                 refused[part] = std::current_exception();
             }
         };
-        for (std::size_t part = 1; part < count; ++part) running.emplace_back(work, part);
+        try {
+            for (; started < count; ++started) running.emplace_back(work, started);
+        } catch (const std::system_error&) { // this thread does what is left
+        }
         work(0);
+        for (std::size_t part = started; part < count; ++part) work(part);
     }
     // One thread then says what is wrong: the first bad row of all, by its index.
     for (const std::exception_ptr& each : refused) {
-        if (each) return into.add(columns);
+        if (!each) continue;
+        into.add(columns);
+        return 1;
     }
     for (std::size_t part = 1; part < count; ++part) parts[0].merge(parts[part]);
     if (into.empty()) into = std::move(parts[0]);
     else into.merge(parts[0]);
+    return static_cast<unsigned>(started);
 }
 
 CAMBIST_END

@@ -41,7 +41,8 @@ struct row_progress {
 /// through.
 struct row_options {
     row_columns columns{};
-    /// Blocks of a file are read side by side on so many, with the same result to the last bit; 0 is 1.
+    /// Blocks of a file are read side by side on so many, with the same result to the last bit; 0 is 1. Where the system
+    /// starts fewer, on those.
     unsigned threads = 1;
     /// How much of a file a thread takes at once. A block is longer where one row is, of at most `max_row_bytes`.
     std::size_t block_bytes = std::size_t{1} << 20;
@@ -50,6 +51,8 @@ struct row_options {
     std::function<void(const bad_row&)> set_aside{};
     /// Is told before each block, at the end of each file, and where reading failed. To stop, it throws.
     std::function<void(const row_progress&)> progress{};
+    /// Is told when the system starts fewer threads than before: how many there are now.
+    std::function<void(unsigned)> fewer_threads{};
 };
 
 /// The most bytes of one row of a file that is read in blocks. An open quote is noticed there at the latest.

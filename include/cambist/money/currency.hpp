@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 // Some headers define macros by these names, which are currencies' codes too.
@@ -68,21 +69,26 @@ public:
     /// ISO 4217, active and historic.
     currency_set() = default;
     /// ISO 4217 and these.
-    explicit currency_set(std::vector<currency> own) : own_(std::move(own)) {}
+    explicit currency_set(const std::vector<currency>& own) {
+        for (const currency& each : own) add(each);
+    }
 
-    void add(const currency& own) { own_.push_back(own); }
-    /// Those besides ISO's.
+    void add(const currency& own);
+    /// Those besides ISO's, as they were added.
     const std::vector<currency>& own() const noexcept { return own_; }
+    /// The one of them that has a code; null if none has. O(log² n).
+    const currency* find(std::string_view code) const noexcept;
     /// \throws currency_error
     currency parse(std::string_view code) const {
-        for (const currency& c : own_) {
-            if (c.code() == code) return c;
-        }
-        return parse_currency(code);
+        const currency* own = find(code);
+        return own != nullptr ? *own : parse_currency(code);
     }
 
 private:
+    using entry = std::pair<std::uint64_t, std::size_t>; // a code, and its place in `own_`
+
     std::vector<currency> own_{};
+    std::vector<entry> by_code_{};
 };
 
 /// The code, as in "EUR"; of an older unit of one code also its last day, "VES until 2021-09-30". See `unit_on`.
@@ -266,6 +272,10 @@ namespace currencies {
 } // namespace currencies
 
 CAMBIST_END
+
+#ifndef CAMBIST_COMPILED
+#    include <cambist/money/currency.ipp>
+#endif
 
 template <>
 struct std::hash<cambist::currency> {

@@ -4,7 +4,9 @@
 #include <cambist/money/allocate.hpp>
 #include <cambist/plans/plan.hpp>
 
+#include <algorithm>
 #include <span>
+#include <utility>
 #include <vector>
 
 CAMBIST_BEGIN
@@ -139,17 +141,15 @@ inline std::vector<phase> by_instalments(const plan& p) {
     check_instalments(p);
     const exact whole = p.amount.nominal();
     if (whole == 0) throw phasing_error("plan " + p.id + " comes to nothing, of which instalments are no shares");
+    std::vector<phase> paid;
+    for (const instalment& each : p.instalments) paid.push_back({{each.on, each.on}, each.amount.nominal() / whole});
+    std::stable_sort(paid.begin(), paid.end(), [](const phase& a, const phase& b) {
+        return std::pair(a.over.first(), a.over.last()) < std::pair(b.over.first(), b.over.last());
+    });
     std::vector<phase> phases;
-    for (const instalment& each : p.instalments) {
-        const period on(each.on, each.on);
-        const exact share = each.amount.nominal() / whole;
-        const auto after = [&](const phase& other) {
-            return std::pair(on.first(), on.last()) < std::pair(other.over.first(), other.over.last());
-        };
-        std::size_t at = phases.size();
-        while (at > 0 && after(phases[at - 1])) --at;
-        if (at > 0 && phases[at - 1].over == on) phases[at - 1].share += share;
-        else phases.insert(phases.begin() + static_cast<std::ptrdiff_t>(at), {on, share});
+    for (phase& each : paid) {
+        if (!phases.empty() && phases.back().over == each.over) phases.back().share += each.share;
+        else phases.push_back(std::move(each));
     }
     return phases;
 }

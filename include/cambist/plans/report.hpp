@@ -180,6 +180,11 @@ private:
     std::vector<receipt> receipts_{};
 };
 
+namespace detail {
+// \throws limit_error beyond `max_report_cells`
+void check_table_size(std::size_t rows, std::size_t columns);
+} // namespace detail
+
 CAMBIST_END
 
 #ifndef CAMBIST_COMPILED

@@ -132,11 +132,7 @@ private:
 
     void make_cells() {
         const std::size_t columns = columns_.size();
-        if (columns != 0 && rows_.size() > max_report_cells / columns) {
-            throw limit_error("a table of " + std::to_string(rows_.size()) + " rows and " + std::to_string(columns) +
-                              " columns has more than " + std::to_string(max_report_cells) +
-                              " cells; take a key that has fewer values");
-        }
+        detail::check_table_size(rows_.size(), columns);
         parts of_total;
         std::vector<parts> of_row(rows_.size());
         std::vector<parts> of_column = room_for(columns, [](const entry& e) { return e.column; });
@@ -236,6 +232,13 @@ private:
     detail::missing_rates missing_{};
     std::map<std::size_t, std::string> unvalued_{}; // by plan: why
 };
+
+CAMBIST_INLINE void detail::check_table_size(std::size_t rows, std::size_t columns) {
+    if (columns == 0 || rows <= max_report_cells / columns) return;
+    throw limit_error("a table of " + std::to_string(rows) + " rows and " + std::to_string(columns) +
+                      " columns has more than " + std::to_string(max_report_cells) +
+                      " cells; take a key that has fewer values");
+}
 
 CAMBIST_INLINE report::report(portfolio plans, report_options options, const translation& at)
     : portfolio_(std::move(plans)), options_(std::move(options)), to_(detail::require_target(at).to),

@@ -9,6 +9,7 @@
 #include <csignal>
 #include <cstdio>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 namespace program {
@@ -37,7 +38,10 @@ progress::progress(std::string what) : what_(std::move(what)) {
     sigset_t before;
     sigfillset(&every);
     pthread_sigmask(SIG_SETMASK, &every, &before);
-    teller_ = std::thread([this] { tell(); });
+    try {
+        teller_ = std::thread([this] { tell(); });
+    } catch (const std::system_error&) { // there is no thread to tell it
+    }
     pthread_sigmask(SIG_SETMASK, &before, nullptr);
 }
 

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cambist/money/currency.hpp>
+
+#include <algorithm>
+
+CAMBIST_BEGIN
+
+// `by_code_` is in sorted runs, each of a power of two and longer than the next: as many as the count has binary ones.
+// A further code is a run of one, and what is then of one length becomes one run.
+
+CAMBIST_INLINE void currency_set::add(const currency& own) {
+    own_.push_back(own);
+    by_code_.push_back({detail::currency_access::pack(own.code()), by_code_.size()});
+    const std::size_t run = by_code_.size() & (~by_code_.size() + 1);
+    std::sort(by_code_.end() - static_cast<std::ptrdiff_t>(run), by_code_.end());
+}
+
+CAMBIST_INLINE const currency* currency_set::find(std::string_view code) const noexcept {
+    if (code.size() > 7) return nullptr;
+    const entry wanted{detail::currency_access::pack(code), 0};
+    const currency* found = nullptr;
+    for (std::size_t end = by_code_.size(); end != 0;) {
+        const auto last = by_code_.begin() + static_cast<std::ptrdiff_t>(end);
+        end &= end - 1;
+        const auto at = std::lower_bound(by_code_.begin() + static_cast<std::ptrdiff_t>(end), last, wanted);
+        if (at != last && at->first == wanted.first) found = &own_[at->second]; // of several the first that was added
+    }
+    return found;
+}
+
+CAMBIST_END
