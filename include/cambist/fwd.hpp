@@ -7,6 +7,9 @@
 
 #include <cambist/detail/config.hpp>
 
+#include <bit>
+#include <compare>
+#include <cstddef>
 #include <cstdint>
 
 CAMBIST_BEGIN
@@ -16,34 +19,49 @@ struct currency_access;
 }
 
 /// A currency: its code (ISO 4217, or an own one of 3 to 7 of A-Z and 0-9 beginning with a letter) and the digits of
-/// its minor unit. A structural value of 8 bytes, so `money<currencies::EUR>` is a type; there is no registry behind
-/// it. Make one with `parse_currency("EUR")`, `own_currency("BTC", 8)` or a constant of `cambist::currencies`;
-/// `cambist/money/currency.hpp` has them, and what is known of each ISO currency.
-class currency {
+/// its minor unit. A structural value of 8 bytes, so `money<currencies::EUR>` is a type, which compilers show as
+/// `money<currency{"EUR", 2}>`; there is no registry behind it. Make one with `parse_currency("EUR")`,
+/// `own_currency("BTC", 8)` or a constant of `cambist::currencies`; `cambist/money/currency.hpp` has them, and what is
+/// known of each ISO currency.
+class alignas(8) currency {
 public:
     /// No currency at all: the default, and what `money<>` carries as its compile-time argument.
     constexpr currency() noexcept = default;
 
     /// The code, as in "EUR"; empty for no currency. Defined in `cambist/money/currency.hpp`.
-    constexpr auto code() const;
+    auto code() const;
 
     /// Whether amounts have a minor unit: not so for gold (XAU), special drawing rights (XDR) or no currency.
-    constexpr bool has_minor_unit() const noexcept { return (bits & 0xff) != 0; }
+    constexpr bool has_minor_unit() const noexcept { return minor_digits >= 0; }
 
     /// Decimal digits of the minor unit, 0 to 18; 0 where there is none.
-    constexpr int digits() const noexcept { return has_minor_unit() ? static_cast<int>(bits & 0xff) - 1 : 0; }
+    constexpr int digits() const noexcept { return has_minor_unit() ? minor_digits : 0; }
 
-    constexpr explicit operator bool() const noexcept { return bits != 0; }
-    friend constexpr bool operator==(const currency&, const currency&) noexcept = default;
+    constexpr explicit operator bool() const noexcept { return letters[0] != '\0'; }
+    friend constexpr bool operator==(const currency& a, const currency& b) noexcept { return a.word() == b.word(); }
     /// Alphabetical by code, as a map's key needs.
-    friend constexpr bool operator<(const currency& a, const currency& b) noexcept { return a.bits < b.bits; }
+    friend constexpr std::strong_ordering operator<=>(const currency& a, const currency& b) noexcept {
+        return a.key() <=> b.key();
+    }
 
-    /// Seven characters of code, then digits + 1. Public only because a template argument's members must be.
-    std::uint64_t bits = 0;
+    // Public only because a template argument's members must be.
+    char letters[7] = {};
+    std::int8_t minor_digits = -1;
 
 private:
     friend struct detail::currency_access;
-    constexpr explicit currency(std::uint64_t value) noexcept : bits(value) {}
+    constexpr currency(const char* code, std::size_t length, int digits) noexcept
+        : minor_digits(static_cast<std::int8_t>(digits)) {
+        // Letters alone, so that compilers show no zeros after them.
+        for (std::size_t i = 0; i < length && i < sizeof(letters); ++i) letters[i] = code[i];
+    }
+
+    constexpr std::uint64_t word() const noexcept { return __builtin_bit_cast(std::uint64_t, *this); }
+    // The letters before the digits, whatever the machine's order of bytes.
+    constexpr std::uint64_t key() const noexcept {
+        if constexpr (std::endian::native == std::endian::little) return __builtin_bswap64(word());
+        else return word();
+    }
 };
 
 /// The compile-time currency of an amount whose currency is known only at run time.

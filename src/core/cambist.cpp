@@ -31,7 +31,10 @@
 #include <cambist/rates/rate_table.ipp>
 #include <cambist/rates/router.ipp>
 #include <cambist/text/figure_words.ipp>
-#include <cambist/text/format.ipp>
+#include <cambist/text/format_conversion.ipp>
+#include <cambist/text/format_figure.ipp>
+#include <cambist/text/format_money.ipp>
+#include <cambist/text/format_number.ipp>
 #include <cambist/text/parse.ipp>
 #include <cambist/text/plan_words.ipp>
 #include <cambist/text/short_form.ipp>

@@ -104,7 +104,7 @@ inline denomination read_denomination(state_reader& in) {
     try {
         const currency_facts* known = find_currency(code);
         const currency c = known != nullptr ? known->currency : make_own(code, minor);
-        if ((c.has_minor_unit() ? c.digits() : none) != minor) in.refuse("a minor unit that is not the currency's");
+        if (c.minor_digits != minor) in.refuse("a minor unit that is not the currency's");
         return {c, digits};
     } catch (const currency_error&) {
         in.refuse("a code that is no currency's");

@@ -22,13 +22,6 @@
 
 CAMBIST_BEGIN
 
-constexpr auto currency::code() const {
-    std::string text;
-    for (int shift = 56; shift >= 8 && (bits >> shift & 0xff) != 0; shift -= 8)
-        text += static_cast<char>(bits >> shift & 0xff);
-    return text;
-}
-
 /// A code that names no currency among those accepted, or an own currency that may not be.
 class currency_error : public unreadable {
 public:
@@ -99,46 +92,61 @@ inline std::string to_string(const currency& c);
 namespace detail {
 
 struct currency_access {
-    static constexpr std::uint64_t pack(std::string_view code) noexcept {
-        std::uint64_t bits = 0;
-        for (std::size_t i = 0; i < 7; ++i)
-            bits = bits << 8 | (i < code.size() ? static_cast<unsigned char>(code[i]) : 0u);
-        return bits << 8;
+    // `digits` is -1 where there is no minor unit. Of a code that is longer than codes are the rest is left out.
+    static constexpr currency make(std::string_view code, int digits) noexcept {
+        return currency(code.data(), code.size(), digits);
+    }
+    // From the fields of iso4217.def, where `digit` is a figure or the first letter of none.
+    static constexpr currency iso(const char* code, char digit) noexcept {
+        return currency(code, 3, digit == 'n' ? -1 : digit - '0');
+    }
+    // In the alphabetical order of codes.
+    static constexpr std::uint64_t key_of(const currency& c) noexcept { return c.key(); }
+    static constexpr std::string_view code_of(const currency& c) noexcept {
+        std::size_t length = 0;
+        while (length < 7 && c.letters[length] != '\0') ++length;
+        return {c.letters, length};
     }
     // Of an older unit the seventh byte of its code, which no code with such units has, is its line in
     // redenominations.def, from 1: less than any character.
     static constexpr std::size_t unit_of(const currency& c) noexcept {
-        const auto byte = static_cast<std::size_t>(c.bits >> 8 & 0xff);
+        const auto byte = static_cast<std::size_t>(c.letters[6]);
         return byte < '0' ? byte : 0;
     }
-    static constexpr currency older(const currency& c, std::size_t unit) noexcept {
-        return currency(c.bits | static_cast<std::uint64_t>(unit) << 8);
-    }
-    // `digits` is -1 where there is no minor unit.
-    static constexpr currency make(std::string_view code, int digits) noexcept {
-        return code.empty() ? currency() : currency(pack(code) | static_cast<std::uint64_t>(digits + 1));
+    static constexpr currency older(currency c, std::size_t unit) noexcept {
+        c.letters[6] = static_cast<char>(unit);
+        return c;
     }
 };
 
-inline constexpr int none = -1;
+} // namespace detail
 
-// The digits of a code that may be `none` itself: a successor is looked up by its code alone.
-struct iso_row {
-    std::string_view code;
-    int number;
-    int digits;
-    std::string_view name;
-    std::int32_t first_day;
-    std::int32_t last_day;
-    std::string_view successor;
-    bool historic;
-};
+inline auto currency::code() const { return std::string(detail::currency_access::code_of(*this)); }
 
-inline constexpr iso_row iso_rows[] = {
+/// Every ISO 4217 currency by its code: `currencies::EUR`. Where a code is a macro, `parse_currency("TRY")` says the
+/// same.
+namespace currencies {
+#define CAMBIST_CURRENCY(code, number, digits, ...)                                                                    \
+    inline constexpr currency code = detail::currency_access::iso(#code, #digits[0]);
+#define CAMBIST_HISTORIC CAMBIST_CURRENCY
+#include <cambist/money/iso4217.def>
+#undef CAMBIST_CURRENCY
+#undef CAMBIST_HISTORIC
+} // namespace currencies
+
+namespace detail {
+namespace iso_codes {
+
+using namespace currencies;
+inline constexpr currency none{};
+
+} // namespace iso_codes
+
+inline constexpr currency_facts iso_rows[] = {
 #define CAMBIST_CURRENCY(code, number, digits, name, first, last, next)                                                \
-    {#code, number, digits, name, first, last, #next, false},
+    {iso_codes::code, name, number, first, last, iso_codes::next, false},
 #define CAMBIST_HISTORIC(code, number, digits, name, first, last, next)                                                \
-    {#code, number, digits, name, first, last, #next, true},
+    {iso_codes::code, name, number, first, last, iso_codes::next, true},
 #include <cambist/money/iso4217.def>
 #undef CAMBIST_CURRENCY
 #undef CAMBIST_HISTORIC
@@ -148,37 +156,22 @@ inline constexpr std::size_t iso_count = sizeof(iso_rows) / sizeof(iso_rows[0]);
 
 // An index rather than a pointer: g++ 12 under -fsanitize=undefined takes no pointer's comparison with null for a
 // constant. `iso_count` where there is none.
-constexpr std::size_t find_iso_row(std::string_view code) noexcept {
+constexpr std::size_t find_iso_row(const currency& wanted) noexcept {
     std::size_t low = 0;
     std::size_t high = iso_count;
     while (low < high) {
         const std::size_t middle = low + (high - low) / 2;
-        if (iso_rows[middle].code < code) low = middle + 1;
+        if (iso_rows[middle].currency < wanted) low = middle + 1;
         else high = middle;
     }
-    return low < iso_count && iso_rows[low].code == code ? low : iso_count;
+    return low;
 }
-
-struct iso_table {
-    currency_facts rows[iso_count];
-
-    constexpr iso_table() : rows() {
-        for (std::size_t i = 0; i < iso_count; ++i) {
-            const iso_row& from = iso_rows[i];
-            const std::size_t next = find_iso_row(from.successor);
-            rows[i] = {currency_access::make(from.code, from.digits),
-                       from.name,
-                       from.number,
-                       from.first_day,
-                       from.last_day,
-                       next != iso_count ? currency_access::make(iso_rows[next].code, iso_rows[next].digits)
-                                         : currency(),
-                       from.historic};
-        }
-    }
-};
-
-inline constexpr iso_table iso{};
+constexpr std::size_t find_iso_row(std::string_view code) noexcept {
+    if (code.size() != 3) return iso_count;
+    // Digits come after the code: none has fewer than 0.
+    const std::size_t row = find_iso_row(currency_access::make(code, 0));
+    return row < iso_count && currency_access::code_of(iso_rows[row].currency) == code ? row : iso_count;
+}
 
 constexpr currency make_own(std::string_view code, int digits) {
     bool fits = code.size() >= 3 && code.size() <= 7 && code[0] >= 'A' && code[0] <= 'Z';
@@ -196,23 +189,17 @@ constexpr currency make_own(std::string_view code, int digits) {
 
 constexpr const currency_facts* find_currency(std::string_view code) noexcept {
     const std::size_t row = detail::find_iso_row(code);
-    return row != detail::iso_count ? &detail::iso.rows[row] : nullptr;
+    return row != detail::iso_count ? &detail::iso_rows[row] : nullptr;
 }
 
 constexpr const currency_facts* find_currency(const currency& c) noexcept {
-    std::size_t low = 0;
-    std::size_t high = detail::iso_count;
-    while (low < high) {
-        const std::size_t middle = low + (high - low) / 2;
-        if (detail::iso.rows[middle].currency < c) low = middle + 1;
-        else high = middle;
-    }
-    return low < detail::iso_count && detail::iso.rows[low].currency == c ? &detail::iso.rows[low] : nullptr;
+    const std::size_t row = detail::find_iso_row(c);
+    return row < detail::iso_count && detail::iso_rows[row].currency == c ? &detail::iso_rows[row] : nullptr;
 }
 
 constexpr const currency_facts* find_currency(int number) noexcept {
     const currency_facts* found = nullptr;
-    for (const currency_facts& row : detail::iso.rows) {
+    for (const currency_facts& row : detail::iso_rows) {
         if (number != 0 && row.number == number && (found == nullptr || found->historic)) found = &row;
     }
     return found;
@@ -220,7 +207,7 @@ constexpr const currency_facts* find_currency(int number) noexcept {
 
 constexpr currency parse_currency(std::string_view code) {
     const std::size_t row = detail::find_iso_row(code);
-    if (row != detail::iso_count) return detail::iso.rows[row].currency;
+    if (row != detail::iso_count) return detail::iso_rows[row].currency;
     throw currency_error(
         detail::quoted(code) +
         " is no ISO 4217 currency code; codes are three capital letters, as in EUR, and your own are declared first");
@@ -232,7 +219,7 @@ constexpr currency own_currency(std::string_view code, int digits) {
     return detail::make_own(code, digits);
 }
 
-constexpr currency own_currency(std::string_view code) { return detail::make_own(code, detail::none); }
+constexpr currency own_currency(std::string_view code) { return detail::make_own(code, -1); }
 
 namespace detail {
 
@@ -261,16 +248,6 @@ inline std::string to_string(const currency& c) {
     return text + " until " + std::to_string(last[0]) + two(last[1]) + two(last[2]);
 }
 
-/// Every ISO 4217 currency by its code: `currencies::EUR`. Where a code is a macro, `parse_currency("TRY")` says the
-/// same.
-namespace currencies {
-#define CAMBIST_CURRENCY(code, ...) inline constexpr currency code = parse_currency(#code);
-#define CAMBIST_HISTORIC CAMBIST_CURRENCY
-#include <cambist/money/iso4217.def>
-#undef CAMBIST_CURRENCY
-#undef CAMBIST_HISTORIC
-} // namespace currencies
-
 CAMBIST_END
 
 #ifndef CAMBIST_COMPILED
@@ -280,7 +257,7 @@ CAMBIST_END
 template <>
 struct std::hash<cambist::currency> {
     std::size_t operator()(const cambist::currency& c) const noexcept {
-        return static_cast<std::size_t>((c.bits >> 8) * 0x9e3779b97f4a7c15u);
+        return static_cast<std::size_t>((cambist::detail::currency_access::key_of(c) >> 8) * 0x9e3779b97f4a7c15u);
     }
 };
 

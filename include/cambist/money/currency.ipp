@@ -12,14 +12,14 @@ CAMBIST_BEGIN
 
 CAMBIST_INLINE void currency_set::add(const currency& own) {
     own_.push_back(own);
-    by_code_.push_back({detail::currency_access::pack(own.code()), by_code_.size()});
+    by_code_.push_back({detail::currency_access::key_of(detail::currency_access::make(own.code(), 0)), by_code_.size()});
     const std::size_t run = by_code_.size() & (~by_code_.size() + 1);
     std::sort(by_code_.end() - static_cast<std::ptrdiff_t>(run), by_code_.end());
 }
 
 CAMBIST_INLINE const currency* currency_set::find(std::string_view code) const noexcept {
     if (code.size() > 7) return nullptr;
-    const entry wanted{detail::currency_access::pack(code), 0};
+    const entry wanted{detail::currency_access::key_of(detail::currency_access::make(code, 0)), 0};
     const currency* found = nullptr;
     for (std::size_t end = by_code_.size(); end != 0;) {
         const auto last = by_code_.begin() + static_cast<std::ptrdiff_t>(end);

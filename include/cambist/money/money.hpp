@@ -265,14 +265,29 @@ std::string to_string(const money<C>& m) {
 
 template <currency C>
 std::size_t hash_value(const money<C>& m) {
-    return hash_value(m.amount()) ^ static_cast<std::size_t>(m.currency().bits);
+    return hash_value(m.amount()) ^ std::hash<currency>()(m.currency());
 }
 
+namespace detail {
+
+// Only what is typed costs the compiler more than its name.
+template <char... Typed>
+struct money_literal {
+    template <currency C>
+    static constexpr money<C> in() {
+        return money<C>(parse_numeral(literal<Typed...>::text()));
+    }
+};
+
+} // namespace detail
+
 inline namespace literals {
-/// `19.99_EUR` is money<currencies::EUR>, from the digits as typed.
+/// `19.99_EUR` is money<currencies::EUR>, from the digits as typed. What is no decimal number, or beyond the limits of
+/// one, does not compile.
 #define CAMBIST_CURRENCY(code, ...)                                                                                    \
-    constexpr auto operator""_##code(const char* text) {                                                               \
-        return money<parse_currency(#code)>(parse_numeral(detail::literal_text(text).view()));                         \
+    template <char... Typed>                                                                                           \
+    constexpr auto operator""_##code() {                                                                               \
+        return detail::money_literal<Typed...>::template in<currencies::code>();                                       \
     }
 #define CAMBIST_HISTORIC CAMBIST_CURRENCY
 #include <cambist/money/iso4217.def>

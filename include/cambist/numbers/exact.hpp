@@ -367,8 +367,12 @@ struct limbs {
 
 inline namespace literals {
 
-/// `15.70_exact`: the number as typed. Digit separators are allowed; hexadecimal and binary are not.
-constexpr exact operator""_exact(const char* text) { return parse_numeral(detail::literal_text(text).view()); }
+/// `15.70_exact`: the number as typed. Digit separators are allowed; hexadecimal, binary and what is beyond a number's
+/// limits do not compile.
+template <char... Typed>
+constexpr exact operator""_exact() {
+    return parse_numeral(detail::literal<Typed...>::text());
+}
 
 } // namespace literals
 

@@ -25,7 +25,23 @@ static_assert(scans_as("1e+3", 1, 3));
 static_assert(scans_as("-0", 0, 0, true));
 static_assert(scans_as("000123456789012345678", 123456789012345678, 0));
 static_assert(scans_as("0.000000000000000000000000000000000000012", 12, -39));
-static_assert(detail::literal_text("1'000'000.5").view() == "1000000.5");
+static_assert(detail::literal<'1', '\'', '0', '0', '0', '.', '5'>::text() == "1000.5");
+
+static_assert(detail::fault_of("0") == detail::literal_fault::none);
+static_assert(detail::fault_of("0.5") == detail::literal_fault::none);
+static_assert(detail::fault_of("010") == detail::literal_fault::none);
+static_assert(detail::fault_of("0e5") == detail::literal_fault::none);
+static_assert(detail::fault_of("1e10000") == detail::literal_fault::none);
+static_assert(detail::fault_of("1E-10000") == detail::literal_fault::none);
+static_assert(detail::fault_of("1e10001") == detail::literal_fault::exponent);
+static_assert(detail::fault_of("1e-10001") == detail::literal_fault::exponent);
+static_assert(detail::fault_of("1e99999999999999999999") == detail::literal_fault::exponent);
+static_assert(detail::fault_of("0x10") == detail::literal_fault::notation);
+static_assert(detail::fault_of("0X1.8p3") == detail::literal_fault::notation);
+static_assert(detail::fault_of("0b11") == detail::literal_fault::notation);
+static_assert(detail::fault_of("5.") == detail::literal_fault::point);
+static_assert(detail::fault_of(".5") == detail::literal_fault::point);
+static_assert(detail::fault_of("5.e3") == detail::literal_fault::point);
 
 TEST_CASE("numeral: significant digits count from the first that is not zero") {
     CHECK(detail::scan_numeral("0.00").significant == 0);

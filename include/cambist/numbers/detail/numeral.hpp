@@ -111,20 +111,47 @@ constexpr void require_integer(std::string_view text, std::size_t at, bool with_
     }
 }
 
-/// A literal's text without its digit separators.
-struct literal_text {
-    static constexpr std::size_t longest = 400;
-    char digits[longest] = {};
-    std::size_t size = 0;
+enum class literal_fault : std::uint8_t { none, notation, point, digits, exponent };
 
-    constexpr explicit literal_text(const char* text) {
-        for (; *text != '\0'; ++text) {
-            if (*text == '\'') continue;
-            if (size == longest) throw limit_error("a literal of more than 400 characters; read it from a string");
-            digits[size++] = *text;
+// What keeps a literal, which the compiler has found to be a number, from being a numeral.
+constexpr literal_fault fault_of(std::string_view literal) noexcept {
+    if (literal.size() > 1 && literal[0] == '0' && (literal[1] | 0x20) >= 'a' && (literal[1] | 0x20) != 'e')
+        return literal_fault::notation; // 0x and 0b
+    const std::size_t point = literal.find('.');
+    const auto is_digit_at = [&](std::size_t at) { return at < literal.size() && is_digit(literal[at]); };
+    if (point != literal.npos && (point == 0 || !is_digit_at(point + 1))) return literal_fault::point;
+    const std::size_t mark = literal.find_first_of("eE");
+    if ((mark != literal.npos ? mark : literal.size()) > max_digits) return literal_fault::digits;
+    if (mark == literal.npos) return literal_fault::none;
+    std::size_t at = mark + 1;
+    const int exponent = scan_exponent(literal, at);
+    return exponent > max_exponent || exponent < -max_exponent ? literal_fault::exponent : literal_fault::none;
+}
+
+/// A number's characters as typed in the source.
+template <char... Typed>
+struct literal {
+    static constexpr std::size_t size = ((Typed != '\'' ? 1 : 0) + ...);
+    struct characters {
+        char at[size] = {};
+    };
+    /// Without the digit separators.
+    static constexpr characters written = [] {
+        characters all;
+        std::size_t count = 0;
+        for (const char c : {Typed...}) {
+            if (c != '\'') all.at[count++] = c;
         }
+        return all;
+    }();
+    static constexpr std::string_view text() noexcept {
+        constexpr literal_fault fault = fault_of({written.at, size});
+        static_assert(fault != literal_fault::notation, "exact literals are decimal; 0x and 0b are not");
+        static_assert(fault != literal_fault::point, "an exact literal has a digit on either side of its point");
+        static_assert(fault != literal_fault::digits, "an exact literal has at most max_digits digits");
+        static_assert(fault != literal_fault::exponent, "an exact literal's exponent is at most max_exponent");
+        return {written.at, size};
     }
-    constexpr std::string_view view() const noexcept { return {digits, size}; }
 };
 
 } // namespace detail

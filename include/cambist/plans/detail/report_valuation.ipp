@@ -123,7 +123,7 @@ private:
         const lookup& how = asked.how;
         const asked_day begin = how.over() ? asked_day(how.over()->first()) : std::nullopt;
         const asked_day of_prices = asked.then ? asked_day(asked.then->when.first_day()) : std::nullopt;
-        const key at(from.bits, static_cast<int>(how.kind()), detail::day_number(asked.day), detail::day_number(begin),
+        const key at(currency_access::key_of(from), static_cast<int>(how.kind()), detail::day_number(asked.day), detail::day_number(begin),
                      detail::day_number(of_prices));
         if (const auto known = numbers_.find(at); known != numbers_.end()) return known->second;
         translation each = at_;

@@ -49,8 +49,8 @@ struct rate_graph {
 
     const vertex* find(const currency& c) const noexcept {
         const std::size_t after = count_not_above(
-            keys, [](std::uint64_t key) { return key; }, c.bits);
-        return after != 0 && keys[after - 1] == c.bits ? &vertices[after - 1] : nullptr;
+            keys, [](std::uint64_t key) { return key; }, currency_access::key_of(c));
+        return after != 0 && vertices[after - 1].self == c ? &vertices[after - 1] : nullptr;
     }
     const quote_series* series_between(const vertex& a, const vertex& b) const noexcept {
         // One that is quoted in few others knows it soonest.
@@ -95,7 +95,7 @@ struct rate_graph {
 private:
     const quote_series* series_to(const vertex& a, const currency& b) const noexcept {
         const std::size_t after = count_not_above(
-            a.edges, [](const edge& e) { return e.to.bits; }, b.bits);
+            a.edges, [](const edge& e) { return currency_access::key_of(e.to); }, currency_access::key_of(b));
         return after != 0 && a.edges[after - 1].to == b ? &series[a.edges[after - 1].series] : nullptr;
     }
     vertex& put_vertex(const currency& c);

@@ -49,7 +49,7 @@ CAMBIST_INLINE void rate_graph::connect() {
         put_vertex(series[i].second).edges.push_back({series[i].first, static_cast<std::uint32_t>(i)});
     }
     for (vertex& v : vertices) {
-        keys.push_back(v.self.bits);
+        keys.push_back(currency_access::key_of(v.self));
         std::sort(v.edges.begin(), v.edges.end(), [](const edge& a, const edge& b) { return a.to < b.to; });
     }
     for (std::uint32_t i = 0; i < vertices.size(); ++i) join_older_units(i);
