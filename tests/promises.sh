@@ -24,7 +24,8 @@ trap 'rm -f "$promises"' EXIT
 there() {
     case $1 in
     program.*) [ -f "tests/program/${1#program.}.test.sh" ] ;;
-    hostile.* | fuzz.*) grep -rqF "cambist_add_test($1 " tests --include=CMakeLists.txt ;;
+    fuzz.*) [ -d "tests/fuzz/${1#fuzz.}" ] && grep -qwF "${1#fuzz.}" tests/fuzz/CMakeLists.txt ;;
+    costs | hostile.*) grep -rqF "cambist_add_test($1 " tests --include=CMakeLists.txt ;;
     *) grep -rqF "TEST_CASE(\"$1\")" tests --include='*.cpp' ;;
     esac
 }

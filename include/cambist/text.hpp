@@ -9,7 +9,10 @@
 #endif
 
 #include <cambist/text/figure_words.hpp>
-#include <cambist/text/format.hpp>
+#include <cambist/text/format_conversion.hpp>
+#include <cambist/text/format_figure.hpp>
+#include <cambist/text/format_money.hpp>
+#include <cambist/text/format_number.hpp>
 #include <cambist/text/parse.hpp>
 #include <cambist/text/plan_words.hpp>
 #include <cambist/text/printable.hpp>

@@ -1,4 +1,4 @@
-// error: (call to non-.constexpr. function|must be initialized by a constant expression|refuse_numeral)
+// error: exact literals are decimal
 // SPDX-License-Identifier: MIT
 #include <cambist/numbers/exact.hpp>
 

@@ -2,7 +2,7 @@
 
 // What reading and writing promise: what was written reads back the same, and no text makes anything but an error.
 #include <cambist/figures/precision.hpp>
-#include <cambist/text/format.hpp>
+#include <cambist/text.hpp>
 #include <cambist/text/parse.hpp>
 
 #include "support/oracle.hpp"

@@ -3,8 +3,11 @@
 
 #include "support/show.hpp"
 
+#include <cambist/money/money.hpp>
+
 #include <doctest/doctest.h>
 
+#include <compare>
 #include <fstream>
 #include <map>
 #include <set>
@@ -97,6 +100,23 @@ TEST_CASE("currency: a code is three capitals that ISO 4217 knows") {
     }
 }
 
+static_assert(sizeof(currency) == 8 && alignof(currency) == 8);
+static_assert(currencies::EUR <=> currencies::USD == std::strong_ordering::less);
+static_assert(currencies::XAU.minor_digits == -1 && !currencies::XAU.has_minor_unit());
+static_assert(std::is_same_v<money<parse_currency("EUR")>, money<currencies::EUR>>);
+
+TEST_CASE("currency: in order by code, a shorter one first, then by digits") {
+    const std::vector<currency> order = {
+        currency(),          currencies::ADP,         own_currency("BTC", 0),     own_currency("BTC", 8),
+        own_currency("BTC"), own_currency("BTC1", 8), own_currency("BTCCASH", 8), currencies::EUR};
+    for (std::size_t a = 0; a < order.size(); ++a) {
+        for (std::size_t b = 0; b < order.size(); ++b) {
+            CHECK((order[a] <=> order[b]) == (a <=> b));
+            CHECK((order[a] == order[b]) == (a == b));
+        }
+    }
+}
+
 TEST_CASE("currency: the table is in order, and every row is found by each of its keys") {
     const std::vector<std::string> codes = accepted_codes();
     CHECK(codes.size() == detail::iso_count);
@@ -136,7 +156,7 @@ TEST_CASE("currency: days of use are days, and successors lead to a currency in 
         const bool fits = year >= 1600 && year <= 2100 && month >= 1 && month <= 12;
         return day == 0 || (fits && day % 100 >= 1 && day % 100 <= 31);
     };
-    for (const currency_facts& facts : detail::iso.rows) {
+    for (const currency_facts& facts : detail::iso_rows) {
         CAPTURE(facts.currency);
         CHECK(is_day(facts.first_day));
         CHECK(is_day(facts.last_day));
@@ -225,7 +245,7 @@ TEST_CASE("currency: ordered by code, and hashed") {
     CHECK(currencies::EUR < own_currency("EURX", 0));
     CHECK(currency() < currencies::AED);
     std::unordered_set<std::size_t> hashes;
-    for (const currency_facts& facts : detail::iso.rows) hashes.insert(std::hash<currency>()(facts.currency));
+    for (const currency_facts& facts : detail::iso_rows) hashes.insert(std::hash<currency>()(facts.currency));
     CHECK(hashes.size() == detail::iso_count);
 }
 

@@ -142,7 +142,7 @@ unsteered
 succeeds plans examples/plans/../plans/european-cloud.toml --to EUR --explain
 grep -Fq '(examples/plans/../plans/european-cloud.toml:22:1)' "$scratch/out" || fail "should cite it as typed"
 succeeds plans examples/plans/../plans/european-cloud.toml --to EUR --json
-grep -Fq '"file": "examples/plans/../plans/european-cloud.toml"' "$scratch/out" || fail "should cite it as typed"
+grep -Fq '"file":"examples/plans/../plans/european-cloud.toml"' "$scratch/out" || fail "should cite it as typed"
 
 # ---- files of plans without a plan
 : >"$scratch/empty.toml"

@@ -2,7 +2,7 @@
 // Averages and closings: which quotes take part, how far apart they may be, and what the receipt says of them.
 #include <cambist/rates/conversion.hpp>
 #include <cambist/rates/rate_table.hpp>
-#include <cambist/text/format.hpp>
+#include <cambist/text.hpp>
 
 #include "support/refusal.hpp"
 #include "support/show.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <cambist/text/format.hpp>
+#include <cambist/text.hpp>
 
 #include "support/founding.hpp"
 #include "support/refusal.hpp"
@@ -131,6 +131,35 @@ TEST_CASE("format: fill, align and width, counting characters and not bytes") {
     CHECK(fmt::format("[{:,>8}]", exact("1.5")) == "[,,,,,1.5]"); // a comma to fill with
     CHECK(fmt::format("[{:5}]", EUR) == "[EUR  ]");               // words to the left
     CHECK(fmt::format("[{:>14m}]", 1'234.5_EUR) == "[   1234.50 EUR]");
+}
+
+TEST_CASE("format: a width that is an argument") {
+    CHECK(fmt::format("[{:>{}}]", 1.5_EUR, 10) == "[   1.5 EUR]");
+    CHECK(fmt::format("[{:*^{}.2}]", exact("1.5"), 10L) == "[***1.50***]");
+    CHECK(fmt::format("[{0:>{1}}|{0:<{1}}]", exact("1.5"), std::size_t{5}) == "[  1.5|1.5  ]");
+    CHECK(fmt::format("[{:{}}]", EUR, 5u) == "[EUR  ]");
+    CHECK(fmt::format("[{:>{}}]", exact(1), 0) == "[1]");
+    const auto wide = [](const auto& width) {
+        const exact one = 1;
+        return fmt::format(fmt::runtime("{:>{}}"), one, width);
+    };
+    CHECK(wide(10'000).size() == 10'000);
+    CHECK_THROWS_AS(wide(10'001), fmt::format_error);
+    CHECK_THROWS_AS(wide(-1), fmt::format_error);
+    CHECK_THROWS_AS(wide(1.5), fmt::format_error);
+    CHECK_THROWS_AS(wide("5"), fmt::format_error);
+    CHECK_THROWS_AS(wide(true), fmt::format_error);
+    CHECK_THROWS_AS(with("{:>{", exact(1)), fmt::format_error);
+    CHECK_THROWS_AS(with("{:>{1", exact(1)), fmt::format_error);
+    CHECK_THROWS_AS(with("{:>{x}}", exact(1)), fmt::format_error);
+}
+
+TEST_CASE("format: the f that printf taught") {
+    CHECK(fmt::format("{:.2f}", 15.7_EUR) == "15.70 EUR");
+    CHECK(fmt::format("{:,.1f}", exact("1234.56")) == "1,234.6");
+    CHECK(fmt::format("{:>8.2f~up}", exact("1.001")) == "    1.01");
+    CHECK_THROWS_AS(with("{:f}", exact(1)), fmt::format_error); // of how many decimals?
+    CHECK_THROWS_AS(with("{:.2ff}", exact(1)), fmt::format_error);
 }
 
 TEST_CASE("format: a spec that says nothing sensible is refused") {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cambist/text/format.hpp>
+#include <cambist/text/format_conversion.hpp>
+#include <cambist/text/format_figure.hpp>
 
 #include <concepts>
 #include <ostream>

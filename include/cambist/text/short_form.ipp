@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cambist/text/format.hpp>
+#include <cambist/text/format_number.hpp>
 #include <cambist/text/scale.hpp>
 #include <cambist/text/short_form.hpp>
 

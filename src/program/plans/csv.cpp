@@ -33,7 +33,7 @@ std::string set_aside_csv(const printed& p) {
 
 namespace {
 
-void print_line(const printed& p, const std::string& keys, const report::cell& cell) {
+void print_row(const printed& p, const std::string& keys, const report::cell& cell) {
     std::vector<std::string> ids;
     for (const plan* each : plans_of(p.report, cell)) ids.push_back(each->id);
     const auto yes_no = [](bool is) { return is ? "yes" : "no"; };
@@ -49,19 +49,19 @@ void print_csv(const printed& p) {
     say("{},amount,currency,exact,low,high,assumed,stand_in,plans\n", p.by);
     const std::vector<report::column>& columns = p.report.columns();
     if (columns.empty()) {
-        p.each_cell([&](const std::string& name, const report::cell& cell) { print_line(p, csv_field(name), cell); });
+        p.each_cell([&](const std::string& name, const report::cell& cell) { print_row(p, csv_field(name), cell); });
         return;
     }
     p.each_row([&](const std::string& name, const report::row& row) {
         for (std::size_t i = 0; i < columns.size(); ++i) {
             if (!row.cells[i].parts.empty())
-                print_line(p, csv_field(name) + "," + csv_field(printed::name(columns[i])), row.cells[i]);
+                print_row(p, csv_field(name) + "," + csv_field(printed::name(columns[i])), row.cells[i]);
         }
-        print_line(p, csv_field(name) + ",Total", row.cell);
+        print_row(p, csv_field(name) + ",Total", row.cell);
     });
     for (const report::column& column : columns)
-        print_line(p, "Total," + csv_field(printed::name(column)), column.cell);
-    print_line(p, "Total,Total", p.report.total());
+        print_row(p, "Total," + csv_field(printed::name(column)), column.cell);
+    print_row(p, "Total,Total", p.report.total());
 }
 
 } // namespace program
