@@ -7,8 +7,6 @@
 
 #include <cambist/detail/config.hpp>
 
-#include <bit>
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 
@@ -39,10 +37,6 @@ public:
 
     constexpr explicit operator bool() const noexcept { return letters[0] != '\0'; }
     friend constexpr bool operator==(const currency& a, const currency& b) noexcept { return a.word() == b.word(); }
-    /// Alphabetical by code, as a map's key needs.
-    friend constexpr std::strong_ordering operator<=>(const currency& a, const currency& b) noexcept {
-        return a.key() <=> b.key();
-    }
 
     // Public only because a template argument's members must be.
     char letters[7] = {};
@@ -59,8 +53,7 @@ private:
     constexpr std::uint64_t word() const noexcept { return __builtin_bit_cast(std::uint64_t, *this); }
     // The letters before the digits, whatever the machine's order of bytes.
     constexpr std::uint64_t key() const noexcept {
-        if constexpr (std::endian::native == std::endian::little) return __builtin_bswap64(word());
-        else return word();
+        return __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? __builtin_bswap64(word()) : word();
     }
 };
 

@@ -4,6 +4,7 @@
 #include <cambist/fwd.hpp>
 #include <cambist/numbers/error.hpp>
 
+#include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -84,6 +85,9 @@ private:
     std::vector<entry> by_code_{};
 };
 
+/// Alphabetical by code, as a map's key needs; then by digits.
+constexpr std::strong_ordering operator<=>(const currency& a, const currency& b) noexcept;
+
 /// The code, as in "EUR"; of an older unit of one code also its last day, "VES until 2021-09-30". See `unit_on`.
 inline std::string to_string(const currency& c);
 
@@ -120,6 +124,10 @@ struct currency_access {
 };
 
 } // namespace detail
+
+constexpr std::strong_ordering operator<=>(const currency& a, const currency& b) noexcept {
+    return detail::currency_access::key_of(a) <=> detail::currency_access::key_of(b);
+}
 
 inline auto currency::code() const { return std::string(detail::currency_access::code_of(*this)); }
 
