@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <list>
 #include <string>
 #include <vector>
 
@@ -104,4 +105,19 @@ TEST_CASE("allocate: what cannot be split is refused, and says why") {
     CHECK_THROWS_AS(allocate(1_EUR / 3, weights{1, 1}), inexact_split);
     CHECK_THROWS_AS(allocate(0.5_JPY, weights{1, 1}), inexact_split);
     CHECK_THROWS_AS(allocate(1_XAU, weights{1, 1}), rounding_error);
+}
+
+TEST_CASE("allocate: by weights of any range of numbers") {
+    const std::vector<money<EUR>> parts = {16.67_EUR, 33.33_EUR, 50.00_EUR};
+    CHECK(allocate(100_EUR, {1, 2, 3}) == parts);
+    CHECK(allocate(100_EUR, std::vector<int>{1, 2, 3}) == parts);
+    CHECK(allocate(100_EUR, std::list<unsigned long>{1, 2, 3}) == parts);
+    CHECK(allocate(100_EUR, std::array<exact, 3>{1, 2, 3}) == parts);
+    CHECK(allocate(100_EUR, {exact("0.5"), 1, exact("1.5")}) == parts);
+    const std::vector<money<CHF>> coins = {0.35_CHF, 0.65_CHF};
+    CHECK(allocate(1_CHF, {1, 2}, step{exact("0.05")}) == coins);
+    CHECK(allocate(1_CHF, std::vector<short>{1, 2}, step{exact("0.05")}) == coins);
+    CHECK(allocate(money<>(1, CHF), {1, 2}).size() == 2);
+    CHECK_THROWS_AS(allocate(1_CHF, {1, -2}), weights_error);
+    CHECK_THROWS_AS(allocate(1_CHF, std::vector<int>{}), weights_error);
 }

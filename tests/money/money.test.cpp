@@ -7,7 +7,11 @@
 
 #include <array>
 #include <concepts>
+#include <cstdint>
+#include <list>
 #include <map>
+#include <ranges>
+#include <set>
 #include <string>
 #include <type_traits>
 #include <unordered_set>
@@ -19,19 +23,33 @@ using namespace cambist::currencies;
 namespace {
 
 template <class A, class B>
-concept can_add = requires(A a, B b) { a + b; };
+concept can_add = requires(A a, B b) {
+    a + b;
+};
 template <class A, class B>
-concept can_subtract = requires(A a, B b) { a - b; };
+concept can_subtract = requires(A a, B b) {
+    a - b;
+};
 template <class A, class B>
-concept can_compare = requires(A a, B b) { a == b; };
+concept can_compare = requires(A a, B b) {
+    a == b;
+};
 template <class A, class B>
-concept can_order = requires(A a, B b) { a < b; };
+concept can_order = requires(A a, B b) {
+    a < b;
+};
 template <class A, class B>
-concept can_multiply = requires(A a, B b) { a * b; };
+concept can_multiply = requires(A a, B b) {
+    a* b;
+};
 template <class A, class B>
-concept can_divide = requires(A a, B b) { a / b; };
+concept can_divide = requires(A a, B b) {
+    a / b;
+};
 template <class A, class B>
-concept can_accumulate = requires(A a, B b) { a += b; };
+concept can_accumulate = requires(A a, B b) {
+    a += b;
+};
 
 using euro = money<EUR>;
 using dollar = money<USD>;
@@ -213,4 +231,64 @@ TEST_CASE("money: a literal is the digits as typed") {
     CHECK(99999999999999999999.99_EUR == euro(exact("99999999999999999999.99")));
     CHECK(to_string(0.5_XAU) == "0.5 XAU");
     CHECK(to_string(3_DEM) == "3 DEM");
+}
+
+// ---- signs, minor units, order
+
+TEST_CASE("money: its sign is asked for by name") {
+    CHECK((0_EUR).is_zero());
+    CHECK_FALSE((0_EUR).is_positive());
+    CHECK_FALSE((0_EUR).is_negative());
+    CHECK((0.001_EUR).is_positive());
+    CHECK((-0.001_EUR).is_negative());
+    CHECK((-0.001_EUR).sign() == -1);
+    CHECK(money<>(5, EUR).sign() == 1);
+    CHECK(money<>(0, EUR).is_zero());
+    CHECK(money<>(-5, EUR).is_negative());
+}
+
+TEST_CASE("money: minor units, both ways") {
+    CHECK(money<EUR>::of_minor(525) == 5.25_EUR);
+    CHECK(money<JPY>::of_minor(525) == 525_JPY);
+    CHECK(money<BHD>::of_minor(-525) == -0.525_BHD);
+    CHECK(money<>::of_minor(525, EUR) == 5.25_EUR);
+    CHECK((5.25_EUR).to_minor() == 525);
+    CHECK(money<>(exact("-0.525"), BHD).to_minor() == -525);
+    for (const std::int64_t units : {INT64_MIN, INT64_MIN + 1, std::int64_t{-1}, std::int64_t{0}, INT64_MAX}) {
+        CHECK(money<EUR>::of_minor(units).to_minor() == units);
+        CHECK(money<>::of_minor(units, CLF).to_minor() == units);
+    }
+}
+
+TEST_CASE("money: what minor units do not hold is refused, and says what is left") {
+    CHECK_THROWS_WITH_AS((1.005_EUR).to_minor(),
+                         "1.005 EUR is no whole number of minor units: 0.005 EUR is left; round it first",
+                         rounding_error);
+    CHECK_THROWS_WITH_AS((-1.005_EUR).to_minor(),
+                         "-1.005 EUR is no whole number of minor units: -0.005 EUR is left; round it first",
+                         rounding_error);
+    CHECK_THROWS_AS((1_EUR / 3).to_minor(), rounding_error);
+    CHECK_THROWS_AS((money<EUR>::of_minor(INT64_MAX) + 0.01_EUR).to_minor(), limit_error);
+    CHECK_THROWS_AS((1_XAU).to_minor(), rounding_error);
+    CHECK_THROWS_AS(money<XAU>::of_minor(1), rounding_error);
+    CHECK_THROWS_AS(money<>::of_minor(1, own_currency("POINTS")), rounding_error);
+}
+
+TEST_CASE("money: amounts of several currencies are ordered by name alone") {
+    const std::set<money<>, by_currency_then_amount> ordered = {2_USD, 1_USD, 3_EUR, -3_EUR, money<>(1, USD)};
+    const std::vector<money<>> all(ordered.begin(), ordered.end());
+    CHECK(all == std::vector<money<>>{-3_EUR, 3_EUR, 1_USD, 2_USD});
+}
+
+TEST_CASE("money: a sum of any range, also of one that is looked at but once") {
+    const std::list<money<EUR>> amounts = {1_EUR, 2_EUR, 4_EUR};
+    CHECK(sum(amounts) == 7_EUR);
+    CHECK(sum(std::vector<money<EUR>>{}) == 0_EUR);
+    const std::vector<money<>> known_later = {1_EUR, 2_EUR};
+    CHECK(sum(known_later, EUR) == 3_EUR);
+#if defined(__cpp_lib_ranges) && !defined(__clang__) // Clang 14 does not take the views of libstdc++ 12
+    const auto above_one = [](const auto& m) { return m.amount() > 1; };
+    CHECK(sum(amounts | std::views::filter(above_one)) == 6_EUR);
+    CHECK(sum(known_later | std::views::filter(above_one), EUR) == 2_EUR);
+#endif
 }

@@ -787,3 +787,12 @@ TEST_CASE("report: takes at most 300 bytes a plan, beyond the portfolio") {
         CHECK(made_of->rows().size() == 500);
     }
 }
+
+TEST_CASE("report: of plans as they are typed") {
+    const plan a{.id = "a", .amount = figure(1_EUR), .from = 2024y};
+    const plan b{.id = "b", .amount = figure(2_EUR), .from = 2024y / 5, .to = 2025y};
+    const rate_table rates;
+    const report made({a, b}, {.to = EUR, .rates = rates});
+    CHECK(made.total().total == 3_EUR);
+    CHECK(portfolio{a, b}.plans().size() == 2);
+}

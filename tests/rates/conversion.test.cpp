@@ -282,3 +282,12 @@ TEST_CASE("translation: says all that a conversion asks for, and the same into a
     CHECK_REFUSES(translation_error, convert(1_USD, {.rates = table(), .day = may_29}), "no currency", ".to");
     CHECK_REFUSES(translation_error, explain(1_USD, {.rates = table(), .day = may_29}), "no currency", ".to");
 }
+
+TEST_CASE("convert: at one quote, into a currency known at compile time") {
+    const rate quote(1_EUR, 1.25_USD);
+    const money<EUR> euros = convert<EUR>(5_USD, quote);
+    CHECK(euros == 4_EUR);
+    CHECK(convert<USD>(money<>(4, EUR), quote) == 5_USD);
+    CHECK_THROWS_AS(convert<GBP>(5_USD, quote), currency_mismatch);
+    CHECK_THROWS_AS(convert<EUR>(5_GBP, quote), currency_mismatch);
+}

@@ -14,7 +14,9 @@ using namespace std::chrono_literals;
 
 // The bound is said, never left out.
 template <class... Bound>
-concept can_look_before = requires(Bound... bound) { lookup::on_or_before(bound...); };
+concept can_look_before = requires(Bound... bound) {
+    lookup::on_or_before(bound...);
+};
 static_assert(can_look_before<days> && can_look_before<unbounded_t>);
 static_assert(!can_look_before<> && !can_look_before<int>);
 
@@ -63,4 +65,12 @@ TEST_CASE("look-up: each rule has a name of its own, and says what it takes") {
                  "average:PERIOD[:DAYS] closing:PERIOD[:DAYS] ");
     CHECK(lookup::forms[static_cast<std::size_t>(lookup::rule::average)].name == "average");
     CHECK(lookup::forms[static_cast<std::size_t>(lookup::rule::closing)].name == "closing");
+}
+
+TEST_CASE("lookup: over a year, a month or a day as they are typed") {
+    using std::chrono::year;
+    const year y(2024);
+    CHECK(lookup::average(y) == lookup::average(period(partial_date(y), partial_date(y))));
+    CHECK(lookup::closing(y / 5) == lookup::closing(period(partial_date(y / 5), partial_date(y / 5))));
+    CHECK(lookup::average(y / 5, unbounded) == lookup::average(period(y / 5), unbounded));
 }

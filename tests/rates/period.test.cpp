@@ -18,7 +18,7 @@ static_assert(partial_date(2024y).first_day() == sys_days(2024y / 1 / 1) &&
               partial_date(2024y).last_day() == sys_days(2024y / 12 / 31));
 static_assert(partial_date(2024y / 2).last_day() == sys_days(2024y / 2 / 29));
 static_assert(period(partial_date(2020y), partial_date(2029y)).length() == days(3653));
-static_assert(!std::is_convertible_v<std::chrono::year, partial_date>);
+static_assert(std::is_convertible_v<std::chrono::year, partial_date> && !std::is_convertible_v<int, partial_date>);
 
 TEST_CASE("partial date: a year, a month or a day") {
     const partial_date year(2024y);
@@ -99,4 +99,22 @@ TEST_CASE("period: they overlap when they share a day") {
     CHECK_FALSE(overlap(first, period(2025y / 1 / 1, 2030y / 1 / 1)));
     CHECK_FALSE(overlap(period(2025y / 1 / 1, 2030y / 1 / 1), first));
     CHECK(overlap(first, period(2022y / 1 / 1, 2022y / 1 / 1)));
+}
+
+TEST_CASE("period: years, months and days are periods and dates as they are typed") {
+    CHECK(period(2024y) == period(2024y / 1 / 1, 2024y / 12 / 31));
+    CHECK(period(2024y / 2) == period(2024y / 2 / 1, 2024y / 2 / 29));
+    CHECK(period(2024y / 2 / 29) == period(2024y / 2 / 29, 2024y / 2 / 29));
+    CHECK(period(2024y / 5, 2025y / 3) == period(2024y / 5 / 1, 2025y / 3 / 31));
+    CHECK(period(2024y, 2025y / 3 / 1) == period(2024y / 1 / 1, 2025y / 3 / 1));
+    CHECK(period(sys_days(2024y / 1 / 1), 2024y / 1 / 2).length() == days(2));
+    const partial_date year = 2024y;
+    const partial_date month = 2024y / 2;
+    const partial_date day = 2024y / 2 / 29;
+    CHECK(to_string(year) == "2024");
+    CHECK(to_string(month) == "2024-02");
+    CHECK(to_string(day) == "2024-02-29");
+    CHECK_THROWS_AS(period(2023y / 2 / 29), period_error);
+    CHECK_THROWS_AS(period(2023y / 13), period_error);
+    CHECK_THROWS_AS(period(2025y, 2024y), period_error);
 }

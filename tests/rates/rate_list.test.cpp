@@ -90,7 +90,9 @@ TEST_CASE("rate list: quotes under a heading") {
     list.add(yen, {exact("0.5869"), {}, 6});
     CHECK(told(list) == std::vector{told(various[0]), told(various[1])});
 
-    CHECK(refusal<rate_error>([&] { list.under({1_EUR, EUR}); }) == "the rate 1 EUR = 1 EUR is of a currency in itself; that needs no rate");
+    CHECK(refusal<rate_error>([&] {
+              list.under({1_EUR, EUR});
+          }) == "the rate 1 EUR = 1 EUR is of a currency in itself; that needs no rate");
     CHECK(refusal<rate_error>([&] { list.under({0_EUR, USD}); }) == "the rate 0 EUR = 1 USD is not positive");
     CHECK(refusal<rate_error>([&] { list.add(dollars, {0}); }) == "the rate 1 EUR = 0 USD is not positive");
     CHECK(refusal<rate_error>([&] { list.add(dollars, {-1}); }) == "the rate 1 EUR = -1 USD is not positive");

@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -604,4 +605,15 @@ TEST_CASE("rate table: what is held is listed as published, with the day it was 
     CHECK(table.quotes(EUR, GBP).size() == 1);
     CHECK(table.quotes(GBP, USD).empty());
     CHECK(table.quotes(XAU, USD).empty());
+}
+
+TEST_CASE("rate table: of any range of quotes") {
+    const std::vector<rate> some = {rate(1_EUR, 1.1_USD), rate(1_EUR, 0.85_GBP)};
+    CHECK(rate_table(some).size() == 2);
+    CHECK(rate_table(std::list<rate>(some.begin(), some.end())).convert(1, EUR, USD, {}) == exact("1.1"));
+    rate_list many;
+    for (const rate& each : some) many.add(each);
+    CHECK(rate_table(many).size() == 2);
+    CHECK(rate_table(std::vector<rate>{}).empty());
+    CHECK_THROWS_AS(rate_table(std::vector{rate(1_EUR, 1.1_USD), rate(1_EUR, 1.2_USD)}), contradicting_rates);
 }

@@ -3,7 +3,10 @@
 
 #include <cambist/money/money.hpp>
 
+#include <concepts>
 #include <cstddef>
+#include <initializer_list>
+#include <iterator>
 #include <span>
 #include <vector>
 
@@ -23,6 +26,17 @@ public:
     error_kind kind() const noexcept override { return error_kind::inexact_split; }
 };
 
+namespace detail {
+
+// What a span of exact numbers does not take as it is.
+template <class Range>
+concept range_of_numbers = !std::convertible_to<const Range&, std::span<const exact>> && requires(const Range& r) {
+    { *std::begin(r) } -> std::convertible_to<exact>;
+    std::end(r);
+};
+
+} // namespace detail
+
 /// Splits `total` by `weights` into multiples of the minor unit whose sum is `total`, exactly: each part is its ideal
 /// share rounded toward zero, and the units left over go to the largest remainders, ties to the lower index (the method
 /// of Hamilton). A zero weight gets zero; the split of a negative total is the negated split of its opposite.
@@ -36,6 +50,24 @@ std::vector<money<C>> allocate(const money<C>& total, std::span<const exact> wei
 /// The same into multiples of `unit`, such as the smallest coin: `allocate(m, weights, step{exact("0.05")})`.
 template <currency C>
 std::vector<money<C>> allocate(const money<C>& total, std::span<const exact> weights, const step& unit);
+
+/// The same by weights of any range of numbers: `allocate(m, {1, 2, 3})`, a list of integers.
+template <currency C, detail::range_of_numbers Weights>
+std::vector<money<C>> allocate(const money<C>& total, const Weights& weights) {
+    return allocate(total, std::span<const exact>(std::vector<exact>(std::begin(weights), std::end(weights))));
+}
+template <currency C, detail::range_of_numbers Weights>
+std::vector<money<C>> allocate(const money<C>& total, const Weights& weights, const step& unit) {
+    return allocate(total, std::span<const exact>(std::vector<exact>(std::begin(weights), std::end(weights))), unit);
+}
+template <currency C>
+std::vector<money<C>> allocate(const money<C>& total, std::initializer_list<exact> weights) {
+    return allocate(total, std::span<const exact>(weights.begin(), weights.size()));
+}
+template <currency C>
+std::vector<money<C>> allocate(const money<C>& total, std::initializer_list<exact> weights, const step& unit) {
+    return allocate(total, std::span<const exact>(weights.begin(), weights.size()), unit);
+}
 
 /// Into `parts` as even as can be, the larger ones first. \throws weights_error for no parts
 template <currency C>

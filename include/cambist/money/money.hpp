@@ -6,6 +6,8 @@
 #include <cambist/numbers/rounding.hpp>
 
 #include <compare>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -27,6 +29,32 @@ private:
     currency right_;
 };
 
+/// The smallest amount of a currency: 0.01 EUR, 1 JPY, 0.001 BHD. \throws rounding_error where there is none
+constexpr exact unit_of(const currency& c);
+
+namespace detail {
+
+// What amounts have, be their currency known at compile time or not.
+class amount_of_money {
+public:
+    constexpr amount_of_money() = default;
+    constexpr explicit amount_of_money(exact amount) : amount_(std::move(amount)) {}
+
+    constexpr const exact& amount() const noexcept { return amount_; }
+    /// -1, 0 or 1.
+    constexpr int sign() const noexcept { return amount_.sign(); }
+    constexpr bool is_zero() const noexcept { return sign() == 0; }
+    constexpr bool is_positive() const noexcept { return sign() > 0; }
+    constexpr bool is_negative() const noexcept { return sign() < 0; }
+
+private:
+    exact amount_{};
+};
+
+std::int64_t count_minor_units(const exact& amount, const currency& c);
+
+} // namespace detail
+
 /// An exact amount in a currency known at compile time: `money<currencies::EUR>`.
 ///
 /// Adding euro to dollars does not compile; nothing rounds. It converts to `money<>` implicitly, and from it explicitly
@@ -36,11 +64,11 @@ private:
 ///     price * 3 + 1_EUR;           // 60.97 EUR
 ///     price / 3_EUR;               // 1999/300, an exact
 template <currency C>
-class money {
+class money : public detail::amount_of_money {
 public:
     /// Zero.
     constexpr money() = default;
-    constexpr explicit money(exact amount) : amount_(std::move(amount)) {}
+    constexpr explicit money(exact amount) : amount_of_money(std::move(amount)) {}
     /// \throws currency_mismatch
     constexpr explicit money(const money<>& from);
     // Compilers print the deleted line, and the remedy with it.
@@ -50,27 +78,35 @@ public:
     money(const money<Other>&) = delete; // convert<C>(amount, rates): a cast is no exchange
     // clang-format on
 
-    constexpr const exact& amount() const noexcept { return amount_; }
-    static constexpr cambist::currency currency() noexcept { return C; }
+    /// So many minor units: `money<EUR>::of_minor(525)` is 5.25 EUR. \throws rounding_error where there is none
+    static constexpr money of_minor(std::int64_t units) { return money(units * unit_of(C)); }
+    /// The minor units in it: 5.25 EUR are 525.
+    /// \throws rounding_error unless they are whole, limit_error beyond 64 bits
+    std::int64_t to_minor() const { return detail::count_minor_units(amount(), C); }
 
-private:
-    exact amount_{};
+    static constexpr cambist::currency currency() noexcept { return C; }
 };
 
 /// An exact amount in a currency known at run time. There is no amount without a currency, so there is no default one.
 template <>
-class money<dynamic_currency> {
+class money<dynamic_currency> : public detail::amount_of_money {
 public:
     constexpr money(exact amount, const cambist::currency& currency)
-        : amount_(std::move(amount)), currency_(currency) {}
+        : amount_of_money(std::move(amount)), currency_(currency) {}
     template <cambist::currency C>
-    constexpr money(const money<C>& from) : amount_(from.amount()), currency_(C) {}
+    constexpr money(const money<C>& from) : amount_of_money(from.amount()), currency_(C) {}
 
-    constexpr const exact& amount() const noexcept { return amount_; }
+    /// So many minor units: `money<>::of_minor(525, EUR)` is 5.25 EUR. \throws rounding_error where there is none
+    static constexpr money of_minor(std::int64_t units, const cambist::currency& c) {
+        return money(units * unit_of(c), c);
+    }
+    /// The minor units in it: 5.25 EUR are 525.
+    /// \throws rounding_error unless they are whole, limit_error beyond 64 bits
+    std::int64_t to_minor() const { return detail::count_minor_units(amount(), currency_); }
+
     constexpr const cambist::currency& currency() const noexcept { return currency_; }
 
 private:
-    exact amount_;
     cambist::currency currency_;
 };
 
@@ -107,7 +143,7 @@ constexpr money<C> with_amount(const money<C>& like, exact amount) {
 } // namespace detail
 
 template <currency C>
-constexpr money<C>::money(const money<>& from) : amount_(from.amount()) {
+constexpr money<C>::money(const money<>& from) : amount_of_money(from.amount()) {
     require_same(from.currency(), C);
 }
 
@@ -199,6 +235,13 @@ constexpr std::strong_ordering operator<=>(const money<A>& a, const money<B>& b)
     return a.amount() <=> b.amount();
 }
 
+/// Orders amounts of any currencies, for containers: by currency, then by amount. `<` refuses to.
+struct by_currency_then_amount {
+    bool operator()(const money<>& a, const money<>& b) const {
+        return a.currency() == b.currency() ? a.amount() < b.amount() : a.currency() < b.currency();
+    }
+};
+
 template <currency C>
 constexpr money<C> abs(const money<C>& a) {
     return a.amount().sign() < 0 ? -a : a;
@@ -206,7 +249,7 @@ constexpr money<C> abs(const money<C>& a) {
 
 /// The sum of a range of amounts of one static currency; of none, zero.
 template <class Range>
-constexpr auto sum(const Range& amounts) {
+constexpr auto sum(Range&& amounts) {
     using amount_type = std::remove_cvref_t<decltype(*std::begin(amounts))>;
     static_assert(
         requires { amount_type(); }, "amounts known at run time: say sum(amounts, currency), since there may be none");
@@ -218,7 +261,7 @@ constexpr auto sum(const Range& amounts) {
 /// The sum of a range of amounts, in a currency that all of them must have; of none, zero.
 /// \throws currency_mismatch
 template <class Range>
-constexpr money<> sum(const Range& amounts, const currency& of) {
+constexpr money<> sum(Range&& amounts, const currency& of) {
     money<> total(exact(), of);
     for (const auto& each : amounts) total += each;
     return total;
@@ -233,10 +276,18 @@ constexpr void require_minor_unit(const currency& c) {
     if (!c.has_minor_unit()) throw rounding_error(to_string(c) + " has no minor unit; round to decimals you name");
 }
 
-/// The smallest amount of a currency: 0.01 EUR, 1 JPY, 0.001 BHD. \throws rounding_error where there is none
 constexpr exact unit_of(const currency& c) {
     require_minor_unit(c);
     return exact::pow10(-c.digits());
+}
+
+inline std::int64_t detail::count_minor_units(const exact& amount, const currency& c) {
+    const exact units = amount / unit_of(c);
+    if (const std::optional<std::int64_t> count = units.to_int64()) return *count;
+    if (units.is_integer()) throw limit_error("more minor units than 64 bits hold: " + to_string(units));
+    const exact whole = round(units, decimals{0}, rounding::down).rounded;
+    throw rounding_error(to_string(amount) + " " + to_string(c) + " is no whole number of minor units: " +
+                         to_string((units - whole) * unit_of(c)) + " is left; round it first");
 }
 
 /// `rounded + residue` is the amount, always. `to` is `minor_unit`, `decimals{n}`, `significant{n}` or `step{size}`.

@@ -4,6 +4,7 @@
 #include <cambist/plans/plan.hpp>
 
 #include <cstddef>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -56,6 +57,7 @@ class portfolio {
 public:
     /// \throws portfolio_error, naming the plans and where they stand; period_error for one that ends before it begins
     explicit portfolio(std::vector<plan> plans, portfolio_options options = {});
+    portfolio(std::initializer_list<plan> plans) : portfolio(std::vector<plan>(plans)) {}
 
     const std::vector<plan>& plans() const noexcept { return plans_; }
     /// Parallel to `plans()`.

@@ -127,5 +127,10 @@ inline money<> convert(const money<>& amount, const rate& at) {
     require_same(amount.currency(), at.quote().currency());
     return {amount.amount() / at.value(), at.base().currency()};
 }
+/// The same into a currency known at compile time. \throws currency_mismatch
+template <currency To, currency From>
+money<To> convert(const money<From>& amount, const rate& at) {
+    return money<To>(convert(amount, at));
+}
 
 CAMBIST_END

@@ -23,6 +23,10 @@ class day_limit {
 public:
     constexpr day_limit(std::chrono::days most) noexcept : days_(most) {}
     constexpr day_limit(unbounded_t) noexcept {}
+    // Compilers print the deleted line, and the remedy with it.
+    // clang-format off
+    day_limit(std::chrono::day) = delete; // 3d is a day of the month; say std::chrono::days(3)
+    // clang-format on
 
     /// None where unbounded, or where it is for the quotes to say.
     constexpr const std::optional<std::chrono::days>& days() const noexcept { return days_; }

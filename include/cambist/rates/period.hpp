@@ -4,6 +4,7 @@
 #include <cambist/numbers/error.hpp>
 
 #include <chrono>
+#include <concepts>
 #include <optional>
 #include <string>
 
@@ -28,16 +29,15 @@ public:
     error_kind kind() const noexcept override { return error_kind::period; }
 };
 
-/// A date as people state it: a year, a month or a day.
+/// A date as people state it: a year, a month or a day: `2024y`, `2024y / May`, `2024y / May / 29`.
 class partial_date {
 public:
     /// \throws period_error if there is no such date
-    constexpr explicit partial_date(std::chrono::year year) : year_(year) { check(year.ok()); }
-    constexpr explicit partial_date(std::chrono::year_month month) : year_(month.year()), month_(month.month()) {
+    constexpr partial_date(std::chrono::year year) : year_(year) { check(year.ok()); }
+    constexpr partial_date(std::chrono::year_month month) : year_(month.year()), month_(month.month()) {
         check(month.ok());
     }
-    constexpr explicit partial_date(std::chrono::year_month_day day)
-        : year_(day.year()), month_(day.month()), day_(day.day()) {
+    constexpr partial_date(std::chrono::year_month_day day) : year_(day.year()), month_(day.month()), day_(day.day()) {
         check(day.ok());
     }
 
@@ -91,6 +91,11 @@ public:
     }
     /// All days that `from` to `to` can mean: "2020" to "2029-06" is 2020-01-01 to 2029-06-30.
     constexpr period(const partial_date& from, const partial_date& to) : period(from.first_day(), to.last_day()) {}
+    template <std::same_as<std::chrono::year_month_day> Date> // rather than either of the above
+    constexpr period(const Date& first, const Date& last) : period(partial_date(first), partial_date(last)) {}
+    /// All days of one: `2024y`, `2024y / May`.
+    template <std::convertible_to<partial_date> Date>
+    constexpr period(const Date& whole) : period(partial_date(whole), partial_date(whole)) {}
 
     constexpr std::chrono::sys_days first() const noexcept { return first_; }
     constexpr std::chrono::sys_days last() const noexcept { return last_; }

@@ -10,8 +10,10 @@
 #include <cambist/rates/rate_list.hpp>
 
 #include <chrono>
+#include <concepts>
 #include <cstdint>
 #include <initializer_list>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -36,6 +38,13 @@ public:
     /// The standard law and no quotes.
     rate_table();
     rate_table(std::initializer_list<rate> quotes);
+    /// Of any range of quotes. \throws as `builder::build` does
+    template <class Range>
+    requires requires(const Range& r) {
+        { *std::begin(r) } -> std::convertible_to<rate>;
+        std::end(r);
+    }
+    explicit rate_table(const Range& quotes);
 
     /// `amount` of `from` in `to`, exactly, without a receipt. Logarithmic in the days of a pair.
     /// `between` says how the euro amount from one national unit to another is taken.
@@ -110,6 +119,18 @@ private:
     rate_list quotes_{};
     std::vector<std::string> precedence_{};
 };
+
+template <class Range>
+requires requires(const Range& r) {
+    { *std::begin(r) } -> std::convertible_to<rate>;
+    std::end(r);
+}
+rate_table::rate_table(const Range& quotes)
+    : rate_table([&] {
+          builder collected;
+          for (const rate& each : quotes) collected.add(each);
+          return collected.build();
+      }()) {}
 
 CAMBIST_END
 

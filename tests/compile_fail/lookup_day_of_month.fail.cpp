@@ -1,0 +1,8 @@
+// error: 3d is a day of the month
+// SPDX-License-Identifier: MIT
+#include <cambist/rates/lookup.hpp>
+
+using namespace cambist;
+using namespace std::chrono_literals;
+
+const lookup how = lookup::on_or_before(3d);

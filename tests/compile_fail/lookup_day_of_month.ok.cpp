@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/rates/lookup.hpp>
+
+using namespace cambist;
+using namespace std::chrono_literals;
+
+const lookup how = lookup::on_or_before(std::chrono::days(3));
