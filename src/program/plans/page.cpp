@@ -10,16 +10,16 @@ namespace program {
 
 namespace {
 
-constexpr std::size_t most_listed = 1000; // of a list beside the table; --csv and --json have all
+constexpr std::size_t most_on_page = 1000; // of a list beside the table; --csv and --json have all
 
 std::string paragraph(const std::string& text) { return text_element("p", text) + "\n"; }
 
 std::string list(std::string_view title, const std::vector<std::string>& lines) {
-    return lines.empty() ? "" : text_element("h2", title) + "\n" + html_list(lines, most_listed);
+    return lines.empty() ? "" : text_element("h2", title) + "\n" + html_list(lines, most_on_page);
 }
 std::string titled_table(const std::string& title, const std::vector<html_heading>& headings,
                          const std::vector<html_row>& rows) {
-    return rows.empty() ? "" : html_table(title, headings, rows, most_listed);
+    return rows.empty() ? "" : html_table(title, headings, rows, most_on_page);
 }
 
 std::vector<const plan*> counted_plans(const printed& p) { return plans_of(p.report, p.report.total()); }
