@@ -287,7 +287,7 @@ inline std::int64_t detail::count_minor_units(const exact& amount, const currenc
     if (units.is_integer()) throw limit_error("more minor units than 64 bits hold: " + to_string(units));
     const exact whole = round(units, decimals{0}, rounding::down).rounded;
     throw rounding_error(to_string(amount) + " " + to_string(c) + " is no whole number of minor units: " +
-                         to_string((units - whole) * unit_of(c)) + " is left; round it first");
+                         to_string((units - whole) * unit_of(c)) + " " + to_string(c) + " is left; round it first");
 }
 
 /// `rounded + residue` is the amount, always. `to` is `minor_unit`, `decimals{n}`, `significant{n}` or `step{size}`.
