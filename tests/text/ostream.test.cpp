@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <cambist/plans/portfolio.hpp>
 #include <cambist/text/ostream.hpp>
 
 #include <doctest/doctest.h>
