@@ -37,6 +37,8 @@ public:
 
     constexpr explicit operator bool() const noexcept { return letters[0] != '\0'; }
     friend constexpr bool operator==(const currency& a, const currency& b) noexcept { return a.word() == b.word(); }
+    /// Alphabetical by code, as a map's key needs; `cambist/money/currency.hpp` has `<=>`.
+    friend constexpr bool operator<(const currency& a, const currency& b) noexcept { return a.key() < b.key(); }
 
     // Public only because a template argument's members must be.
     char letters[7] = {};

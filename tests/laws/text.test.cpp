@@ -290,11 +290,11 @@ TEST_CASE("law: text: an interval as printed contains the interval") {
 }
 
 TEST_CASE("law: text: a bare number is within half a unit of its last digit, whatever its scale") {
-    const std::vector<std::pair<std::string, int>> scales{{"", 0},    {" k", 3},       {" m", 6}, {"mn", 6},
-                                                          {" bn", 9}, {" billion", 9}, {"tn", 12}};
+    const std::vector<std::pair<std::string, int>> written_scales{{"", 0},    {" k", 3},       {" m", 6}, {"mn", 6},
+                                                                  {" bn", 9}, {" billion", 9}, {"tn", 12}};
     for_all(many, [&](generator& g) {
         const std::string number = plain_numeral(g);
-        const auto& [word, power] = scales[g.below(scales.size())];
+        const auto& [word, power] = written_scales[g.below(written_scales.size())];
         const currency of = any_currency(g);
         const bool hedged = g.one_in(3);
         const std::string hedge = hedged ? "about " : "";

@@ -11,16 +11,6 @@
 #include <utility>
 #include <vector>
 
-// Some headers define macros by these names, which are currencies' codes too.
-#pragma push_macro("ALL")
-#pragma push_macro("STD")
-#pragma push_macro("TOP")
-#pragma push_macro("TRY")
-#undef ALL
-#undef STD
-#undef TOP
-#undef TRY
-
 CAMBIST_BEGIN
 
 /// A code that names no currency among those accepted, or an own currency that may not be.
@@ -268,8 +258,3 @@ struct std::hash<cambist::currency> {
         return static_cast<std::size_t>((cambist::detail::currency_access::key_of(c) >> 8) * 0x9e3779b97f4a7c15u);
     }
 };
-
-#pragma pop_macro("ALL")
-#pragma pop_macro("STD")
-#pragma pop_macro("TOP")
-#pragma pop_macro("TRY")
