@@ -6,7 +6,6 @@
 #include <concepts>
 #include <cstddef>
 #include <initializer_list>
-#include <iterator>
 #include <span>
 #include <vector>
 
