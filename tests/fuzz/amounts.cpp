@@ -26,7 +26,11 @@ void check_figure(std::string_view text) {
     const auto value = read_or_refused([&] { return parse_figure(text); });
     if (!value) return;
     require(value->words() == text, "a figure keeps its words");
-    require(value->bounds().contains(value->nominal()), "what stands for a figure is within its bounds");
+    // Of "less than 5 EUR" it is the limit itself, which is not among them.
+    const interval& known = value->bounds();
+    require(known.low_end() == bound::infinite || known.low() <= value->nominal(), "a figure is not below its bounds");
+    require(known.high_end() == bound::infinite || value->nominal() <= known.high(),
+            "a figure is not above its bounds");
     const std::string written = format_figure(*value);
     const auto again = read_or_refused([&] { return parse_figure(written); });
     if (again) require(again->currency() == value->currency(), "a figure keeps its currency");
