@@ -258,7 +258,8 @@ TEST_CASE("exact: text is limited to max_digits and max_exponent, and a longer o
     // At once: before a number is made of it, and with no copy of it.
     const std::string digits(1'000'000, '7');
     for (const std::string& text : {digits, "1e" + digits, "1/" + digits}) {
-        CHECK(support::allocated_by([&] { CHECK_THROWS_AS((void)exact(text), limit_error); }).bytes < digits.size() / 100);
+        CHECK(support::allocated_by([&] { CHECK_THROWS_AS((void)exact(text), limit_error); }).bytes <
+              digits.size() / 100);
     }
 }
 
@@ -537,6 +538,8 @@ TEST_CASE("exact: powers of ten, within a limit") {
 TEST_CASE("exact: a literal has as many digits as a number") {
     CHECK(detail::fault_of(std::string(max_digits, '7')) == detail::literal_fault::none);
     CHECK(detail::fault_of(std::string(max_digits, '7') + "e1") == detail::literal_fault::none);
+    CHECK(detail::fault_of("7." + std::string(max_digits - 1, '7')) == detail::literal_fault::none);
+    CHECK(detail::fault_of("7." + std::string(max_digits, '7')) == detail::literal_fault::digits);
     CHECK(detail::fault_of(std::string(max_digits + 1, '7')) == detail::literal_fault::digits);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cambist/money/money.hpp>
+#include <cambist/numbers/detail/range_of.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -29,10 +30,7 @@ namespace detail {
 
 // What a span of exact numbers does not take as it is.
 template <class Range>
-concept range_of_numbers = !std::convertible_to<const Range&, std::span<const exact>> && requires(const Range& r) {
-    { *std::begin(r) } -> std::convertible_to<exact>;
-    std::end(r);
-};
+concept range_of_numbers = !std::convertible_to<const Range&, std::span<const exact>> && range_of<Range, exact>;
 
 } // namespace detail
 

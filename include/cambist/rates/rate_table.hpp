@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cambist/numbers/detail/range_of.hpp>
 #include <cambist/rates/detail/rate_graph.hpp>
 #include <cambist/rates/law.hpp>
 #include <cambist/rates/leg.hpp>
@@ -10,10 +11,8 @@
 #include <cambist/rates/rate_list.hpp>
 
 #include <chrono>
-#include <concepts>
 #include <cstdint>
 #include <initializer_list>
-#include <iterator>
 #include <string>
 #include <vector>
 
@@ -39,11 +38,7 @@ public:
     rate_table();
     rate_table(std::initializer_list<rate> quotes);
     /// Of any range of quotes. \throws as `builder::build` does
-    template <class Range>
-    requires requires(const Range& r) {
-        { *std::begin(r) } -> std::convertible_to<rate>;
-        std::end(r);
-    }
+    template <detail::range_of<rate> Range>
     explicit rate_table(const Range& quotes);
 
     /// `amount` of `from` in `to`, exactly, without a receipt. Logarithmic in the days of a pair.
@@ -120,11 +115,7 @@ private:
     std::vector<std::string> precedence_{};
 };
 
-template <class Range>
-requires requires(const Range& r) {
-    { *std::begin(r) } -> std::convertible_to<rate>;
-    std::end(r);
-}
+template <detail::range_of<rate> Range>
 rate_table::rate_table(const Range& quotes)
     : rate_table([&] {
           builder collected;

@@ -3,6 +3,7 @@
 
 #include "output/gnuplot.hpp"
 #include "output/html.hpp"
+#include "output/lines.hpp"
 #include "output/status.hpp"
 
 #include <cambist/io/file_writer.hpp>
@@ -96,16 +97,8 @@ constexpr int upright_height = 300;
 constexpr const char* colours[] = {"#4477aa", "#ee6677", "#228833", "#ccbb44", "#66ccee", "#aa3377", "#cccccc"};
 static_assert(std::size(colours) == most_series + 1);
 
-// About how wide a text is: letters of the East are as wide as two.
-int width_of(std::string_view text) {
-    int letters = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto [code, bytes] = decode_utf8(text, at);
-        letters += code >= 0x1100 ? 2 : 1;
-        at += bytes;
-    }
-    return letters * letter;
-}
+// About how wide a text is.
+int width_of(std::string_view text) { return static_cast<int>(display_width(text)) * letter; }
 
 std::string filled(std::size_t series) { return "linecolor rgb '" + std::string(colours[series]) + "'"; }
 constexpr const char* whole_range = "range as reported";

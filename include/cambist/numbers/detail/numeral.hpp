@@ -121,7 +121,8 @@ constexpr literal_fault fault_of(std::string_view literal) noexcept {
     const auto is_digit_at = [&](std::size_t at) { return at < literal.size() && is_digit(literal[at]); };
     if (point != literal.npos && (point == 0 || !is_digit_at(point + 1))) return literal_fault::point;
     const std::size_t mark = literal.find_first_of("eE");
-    if ((mark != literal.npos ? mark : literal.size()) > max_digits) return literal_fault::digits;
+    const std::size_t characters = mark != literal.npos ? mark : literal.size();
+    if (characters - (point != literal.npos ? 1 : 0) > max_digits) return literal_fault::digits;
     if (mark == literal.npos) return literal_fault::none;
     std::size_t at = mark + 1;
     const int exponent = scan_exponent(literal, at);
