@@ -128,6 +128,13 @@ TEST_CASE("round table: one row, one column, one number, none") {
     CHECK_THROWS_AS(round_table(numbers, 0, step{1}), argument_error);
 }
 
+TEST_CASE("round table: what is a whisper above a negative multiple of the unit is rounded up by less than one") {
+    const exact nearly = exact("-255.8") + exact::pow10(-40);
+    CHECK(round_table(std::vector<exact>{nearly, 1}, 1, step{exact("0.1")}, rounding::up) ==
+          std::vector<exact>{exact("-255.8"), 1});
+    check_table({nearly, 1, nearly, 2}, 2, step{exact("0.1")}, rounding::up);
+}
+
 TEST_CASE("round to sum: down, and then up what lost most, to the sum that is asked for") {
     const std::vector<exact> numbers{exact("0.5"), exact("-0.2"), exact("1.5"), 2};
     CHECK(round_to_sum(numbers, 4, step{1}) == std::vector<exact>{1, 0, 1, 2});
@@ -149,6 +156,8 @@ TEST_CASE("law: round table: rows, columns and all add up, each within a unit, o
         for (std::size_t i = 0; i < rows * columns; ++i) {
             if (g.one_in(3)) cells.emplace_back(g.between(-40, 40));
             else if (g.one_in(6)) cells.push_back(g.value());
+            else if (g.one_in(4))
+                cells.push_back(g.between(-40, 40) + exact(g.between(-9, 9)) * exact::pow10(-g.between(1, 60)));
             else cells.push_back(exact(g.between(-4'000, 4'000)) / g.between(1, 30));
         }
         // Whole sums of lines are where roundings go wrong.

@@ -171,7 +171,8 @@ struct rough {
         cpp_int left;
         divide_qr(cpp_int((a.num * b.den) << bits), cpp_int(a.den * b.num), quotient, left);
         if (left < 0) --quotient;
-        const cpp_int whole = quotient >> bits; // toward minus infinity
+        // The magnitude is shifted: Boost 1.74 loses the sign of a negative number that it shifts to the right.
+        const cpp_int whole = quotient < 0 ? cpp_int(-(((-quotient - 1) >> bits) + 1)) : cpp_int(quotient >> bits);
         return {limbs_access::close(whole, 1, true), static_cast<std::int64_t>(cpp_int(quotient - (whole << bits))),
                 left == 0};
     }
