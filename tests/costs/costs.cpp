@@ -219,7 +219,7 @@ const cost costs[] = {
     {"currencies.toml", 1000, [](std::size_t n) { return reading_plans(currencies_toml(n)); }},
     {"currencies.csv", 1000, [](std::size_t n) { return reading_plans(currencies_csv(n)); }},
     {"currencies.write", 500, [](std::size_t n) { return writing(io::parse_plans_csv(currencies_csv(n))); }},
-    {"currencies.rates", 500,
+    {"currencies.rates", 2000,
      [](std::size_t n) {
          return [quotes = quotes_of_own(n)] {
              rate_table::builder table;

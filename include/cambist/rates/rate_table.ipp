@@ -166,8 +166,8 @@ CAMBIST_INLINE std::vector<detail::quote_series> rate_table::builder::sorted() c
             const currency base = unit_on(h.base.currency(), day);
             const currency quoted = unit_on(h.currency, day);
             last = std::min(detail::last_day_number(base), detail::last_day_number(quoted));
-            columns.push_back({reversed ? std::pair(quoted, base) : std::pair(base, quoted), last, reversed,
-                               h.base.amount() == 1});
+            columns.push_back(
+                {reversed ? std::pair(quoted, base) : std::pair(base, quoted), last, reversed, h.base.amount() == 1});
         }
     }
     of_heading.push_back(columns.size());
@@ -182,20 +182,25 @@ CAMBIST_INLINE std::vector<detail::quote_series> rate_table::builder::sorted() c
         for (std::size_t at = of_heading[r.heading]; at + 1 < of_heading[r.heading + 1]; ++at) ++columns[at].count;
     }
 
-    std::map<std::pair<currency, currency>, std::size_t> counts;
+    struct size_and_place {
+        std::size_t count = 0;
+        std::size_t at = 0;
+    };
+    std::map<std::pair<currency, currency>, size_and_place> pairs;
     for (const column& c : columns) {
-        if (c.count != 0) counts[c.pair] += c.count;
+        if (c.count != 0) pairs[c.pair].count += c.count;
     }
     std::vector<detail::quote_series> all;
-    all.reserve(counts.size());
-    for (const auto& [pair, count] : counts) {
+    all.reserve(pairs.size());
+    for (auto& [pair, its] : pairs) {
+        its.at = all.size();
         all.push_back({pair.first, pair.second});
-        all.back().points.reserve(count);
-        all.back().notes.reserve(count);
+        all.back().points.reserve(its.count);
+        all.back().notes.reserve(its.count);
     }
     for (column& c : columns) {
         if (c.count == 0) continue;
-        c.into = all.data() + std::distance(counts.begin(), counts.find(c.pair));
+        c.into = &all[pairs[c.pair].at];
         c.into->undated_last = c.last_day;
     }
 

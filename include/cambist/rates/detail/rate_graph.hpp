@@ -98,7 +98,7 @@ private:
             a.edges, [](const edge& e) { return currency_access::key_of(e.to); }, currency_access::key_of(b));
         return after != 0 && a.edges[after - 1].to == b ? &series[a.edges[after - 1].series] : nullptr;
     }
-    vertex& put_vertex(const currency& c);
+    vertex vertex_of(const currency& c) const;
     void join_older_units(std::uint32_t unit);
     bool is_quoted_beyond(const vertex& unit, std::int32_t day) const;
 };

@@ -23,33 +23,38 @@ CAMBIST_INLINE const currency_facts* find_facts(const currency& c) {
     return currency_access::unit_of(c) != 0 ? find_currency(c.code()) : find_currency(c);
 }
 
-CAMBIST_INLINE rate_graph::vertex& rate_graph::put_vertex(const currency& c) {
-    const auto at = std::lower_bound(vertices.begin(), vertices.end(), c,
-                                     [](const vertex& v, const currency& key) { return v.self < key; });
-    if (at != vertices.end() && at->self == c) return *at;
-    vertex fresh{c, INT32_MIN, INT32_MAX};
+CAMBIST_INLINE rate_graph::vertex rate_graph::vertex_of(const currency& c) const {
+    vertex made{c, INT32_MIN, INT32_MAX};
     if (const currency_facts* facts = find_facts(c)) {
-        fresh.first_day = day_number(facts->first_day, INT32_MIN);
-        fresh.last_day = day_number(facts->last_day, INT32_MAX);
+        made.first_day = day_number(facts->first_day, INT32_MIN);
+        made.last_day = day_number(facts->last_day, INT32_MAX);
     }
     for (const redenomination& cut : redenominations) {
-        if (cut.code == c) fresh.first_day = day_number(last_day_of(cut)) + 1;
+        if (cut.code == c) made.first_day = day_number(last_day_of(cut)) + 1;
     }
-    if (const fixed_ratio* ratio = law.find(c)) fresh.ratio = static_cast<std::size_t>(ratio - law.ratios().data());
-    return *vertices.insert(at, std::move(fresh));
+    if (const fixed_ratio* ratio = law.find(c)) made.ratio = static_cast<std::size_t>(ratio - law.ratios().data());
+    return made;
 }
 
 CAMBIST_INLINE void rate_graph::connect() {
-    for (const fixed_ratio& ratio : law.ratios()) {
-        put_vertex(ratio.old_currency);
-        put_vertex(ratio.new_currency);
+    std::vector<currency> all;
+    for (const fixed_ratio& ratio : law.ratios()) all.insert(all.end(), {ratio.old_currency, ratio.new_currency});
+    for (const quote_series& s : series) all.insert(all.end(), {s.first, s.second});
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    vertices.reserve(all.size());
+    for (const currency& each : all) {
+        vertices.push_back(vertex_of(each));
+        keys.push_back(currency_access::key_of(each));
     }
+    const auto edges_of = [this](const currency& c) -> std::vector<edge>& {
+        return vertices[static_cast<std::size_t>(find(c) - vertices.data())].edges;
+    };
     for (std::size_t i = 0; i < series.size(); ++i) {
-        put_vertex(series[i].first).edges.push_back({series[i].second, static_cast<std::uint32_t>(i)});
-        put_vertex(series[i].second).edges.push_back({series[i].first, static_cast<std::uint32_t>(i)});
+        edges_of(series[i].first).push_back({series[i].second, static_cast<std::uint32_t>(i)});
+        edges_of(series[i].second).push_back({series[i].first, static_cast<std::uint32_t>(i)});
     }
     for (vertex& v : vertices) {
-        keys.push_back(currency_access::key_of(v.self));
         std::sort(v.edges.begin(), v.edges.end(), [](const edge& a, const edge& b) { return a.to < b.to; });
     }
     for (std::uint32_t i = 0; i < vertices.size(); ++i) join_older_units(i);
