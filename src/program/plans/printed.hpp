@@ -7,8 +7,8 @@
 
 #include <cambist/cambist.hpp>
 #include <cambist/io/plans.hpp>
+#include <cambist/text/common_scale.hpp>
 #include <cambist/text/plan_words.hpp>
-#include <cambist/text/scale.hpp>
 
 #include <functional>
 #include <optional>
@@ -21,31 +21,8 @@ namespace program {
 
 using namespace cambist;
 
-/// What numbers on a page and in its chart are told in, once for all of them: the scale word in which the largest has
-/// four digits or more before the point; else the currency itself, to the report's digits.
-class page_unit {
-public:
-    explicit page_unit(const report& of);
-
-    const exact& size() const noexcept { return size_; }
-    /// "millions of EUR".
-    std::string name() const;
-    /// "m EUR".
-    std::string sign() const;
-    std::string text(const exact& amount, rounding mode = rounding::half_even) const;
-    /// Both ends rounded outward.
-    std::string range(const interval& known, std::string_view between = "–") const;
-    /// "27,882 million EUR".
-    std::string amount(const exact& x) const;
-
-private:
-    std::string in(std::string_view word, std::string_view between) const;
-
-    exact size_ = 1;
-    const scale* word_ = nullptr;
-    int digits_;
-    std::string code_;
-};
+/// What numbers on a page and in its chart are told in.
+common_scale scale_of_numbers(const report& of);
 
 /// A report with what stands beside it, and the words for it: all that is printed of one is asked here, and only laid
 /// out as text, page, chart, CSV and JSON.
@@ -113,9 +90,7 @@ struct printed {
     std::vector<std::string> story(const report::cell& number) const;
     /// Of each plan, what number stands for what is none: "F1: billions of euros; one unit, 1 bn EUR, is shown".
     std::vector<std::string> stand_ins() const;
-    /// Where instalments do not add up to what they are of.
-    std::vector<std::string> instalments() const;
-    /// "F2 is also reported as 2.2 bn USD: consistent; both allow [1.980 bn, 2.073 bn] EUR".
+    /// Figures that were reported twice.
     std::vector<std::string> checks() const;
     /// "USD to EUR: 1 USD = 0.9211 EUR, as quoted, on any day": each quote once, by pair, then by day, with all that it
     /// was used for; of several ages the greatest. And what a rate was taken as.
@@ -132,8 +107,6 @@ inline constexpr std::pair<const char*, money<> report_effects::*> effects[] = {
     {"phasing", &report_effects::phasing},     {"rates", &report_effects::rates},
     {"after", &report_effects::after}};
 
-/// "restates F2, consistent", "superseded by F4".
-std::string why(const aside_story& aside);
 /// "XX-1/budget/5: a period ... ends before it begins".
 std::string why(const io::unread_plan& each);
 

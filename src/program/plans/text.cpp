@@ -129,7 +129,7 @@ void print_asides(const printed& p) {
     for (std::size_t i = 0; i < shown; ++i) {
         const plan& whose = *asides[i].whose;
         const std::optional<exact> amount = asides[i].converted();
-        lines.add({"  " + whose.id, why(asides[i]), whose.amount.words(),
+        lines.add({"  " + whose.id, aside_words(asides[i]), whose.amount.words(),
                    amount ? "= " + p.grouped(*amount) + " " + p.code() : "",
                    joined({whose.holder, whose.project}, ", ")});
     }
@@ -199,7 +199,7 @@ void print_text(const printed& p, bool explained) {
     print_notes(p, "*", assumptions(p));
     print_notes(p, "~", p.stand_ins());
     if (marked_numbers(p).any_way_given()) print_notes(p, "†", {printed::way_given});
-    print_notes(p, "-", p.instalments());
+    print_notes(p, "-", instalment_words(p.report, p.report.total()));
     print_asides(p);
     print_notes(p, "", p.checks());
     if (!p.passed_over.empty()) say("\n");
