@@ -14,8 +14,11 @@ constexpr std::size_t most_on_page = 1000; // of a list beside the table; --csv 
 
 std::string paragraph(const std::string& text) { return text_element("p", text) + "\n"; }
 
-std::string list(std::string_view title, const std::vector<std::string>& lines) {
-    return lines.empty() ? "" : text_element("h2", title) + "\n" + html_list(lines, most_on_page);
+std::string list(std::string_view title, const some_lines& lines) {
+    return lines.count == 0 ? "" : text_element("h2", title) + "\n" + html_list(lines);
+}
+std::string list(std::string_view title, std::vector<std::string> lines) {
+    return list(title, first_of(std::move(lines), most_on_page));
 }
 std::string titled_table(const std::string& title, const std::vector<html_heading>& headings,
                          const std::vector<html_row>& rows) {
@@ -167,7 +170,7 @@ std::string page(printed p) {
                          list("Numbers that stand for what is none, marked ~", p.stand_ins()) +
                          list("Instalments", instalment_words(p.report, p.report.total())) + plans_html(p) +
                          asides_html(p) + list("Reported otherwise", p.checks()) + passed_over_html(p) +
-                         list(std::string("Rates, each taken as ").append(p.rates_taken_as()), p.rates()));
+                         list(std::string("Rates, each taken as ").append(p.rates_taken_as()), p.rates(most_on_page)));
 }
 
 } // namespace program

@@ -79,7 +79,7 @@ public:
         if (!marks.empty()) summary += text_element("span class=\"mark\"", marks);
         if (!range.empty()) summary += text_element("small", range);
         const std::string story =
-            text_element("h3", name) + text_element("p", exactly(cell)) + html_list(p_.story(cell), most_told);
+            text_element("h3", name) + text_element("p", exactly(cell)) + html_list(p_.story(cell, most_told));
         html_cell made = number_cell("");
         made.content =
             element("details name=\"story\"",

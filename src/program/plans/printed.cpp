@@ -61,9 +61,11 @@ citation printed::cited(citation where) const {
     return where;
 }
 
-std::vector<std::string> printed::story(const report::cell& number) const {
-    std::vector<std::string> lines;
+some_lines printed::story(const report::cell& number, std::size_t most) const {
+    some_lines told_first{{}, number.parts.size()};
+    std::vector<std::string>& lines = told_first.lines;
     for (const story_part& each : story_of(report, number)) {
+        if (lines.size() == most) break;
         const plan& whose = each.whose();
         const report::part& part = each.part();
         std::string line = fmt::format("{}: {} = {}{}", whose.id, part_words(each), each.amount(),
@@ -78,7 +80,7 @@ std::vector<std::string> printed::story(const report::cell& number) const {
         const std::string where = place(whose.where);
         lines.push_back(line + (where.empty() ? "" : "  (" + where + ")"));
     }
-    return lines;
+    return told_first;
 }
 
 std::vector<std::string> printed::checks() const {
@@ -101,11 +103,12 @@ std::string few_of(const std::set<currency>& origin, const std::string& target) 
 
 } // namespace
 
-std::vector<std::string> printed::rates() const {
-    std::vector<std::string> lines;
-    for (const used_quote& each : used_quotes(report))
-        lines.push_back(few_of(each.origin, code()) + ": " + told(each.at));
-    return lines;
+some_lines printed::rates(std::size_t most) const {
+    const std::vector<used_quote> used = used_quotes(report);
+    some_lines told_first{{}, used.size()};
+    for (std::size_t i = 0; i < std::min(used.size(), most); ++i)
+        told_first.lines.push_back(few_of(used[i].origin, code()) + ": " + told(used[i].at));
+    return told_first;
 }
 
 std::string_view printed::rates_taken_as() const {

@@ -3,6 +3,7 @@
 
 #include "output/amounts.hpp"
 #include "output/key_name.hpp"
+#include "output/lines.hpp"
 #include "output/plot.hpp"
 
 #include <cambist/cambist.hpp>
@@ -87,14 +88,14 @@ struct printed {
     /// A leg in words, which cite its quote as `place` does.
     std::string told(leg each) const;
     /// Of each part of a number: plan, share, days, rates, and where it was read.
-    std::vector<std::string> story(const report::cell& number) const;
+    some_lines story(const report::cell& number, std::size_t most) const;
     /// Of each plan, what number stands for what is none: "F1: billions of euros; one unit, 1 bn EUR, is shown".
     std::vector<std::string> stand_ins() const;
     /// Figures that were reported twice.
     std::vector<std::string> checks() const;
     /// "USD to EUR: 1 USD = 0.9211 EUR, as quoted, on any day": each quote once, by pair, then by day, with all that it
     /// was used for; of several ages the greatest. And what a rate was taken as.
-    std::vector<std::string> rates() const;
+    some_lines rates(std::size_t most) const;
     std::string_view rates_taken_as() const;
     /// What changed: a name, and its numbers in the order of `effects`.
     std::vector<std::vector<std::string>> change_rows(const std::function<std::string(const exact&)>& shown) const;

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace program {
 
@@ -18,11 +19,10 @@ std::string more(std::size_t count) {
     return "  and " + format_number(exact(count), {.grouped = true, .digits = 0}) + " more; --all lists them";
 }
 
-// Each line behind what stands before it; of many the first, and how many more there are.
-void print_list(const std::string& before, const std::vector<std::string>& lines, std::size_t most) {
-    const std::size_t shown = std::min(lines.size(), most);
-    for (std::size_t i = 0; i < shown; ++i) print_line(before + lines[i]);
-    if (shown != lines.size()) print_line(more(lines.size() - shown));
+// Each line behind what stands before it, and how many more there are.
+void print_list(const std::string& before, const some_lines& list) {
+    for (const std::string& each : list.lines) print_line(before + each);
+    if (list.lines.size() != list.count) print_line(more(list.count - list.lines.size()));
 }
 
 // The ids of its plans, those with an assumption marked; of many, how many.
@@ -117,7 +117,7 @@ std::vector<std::string> assumptions(const printed& p) {
 void print_notes(const printed& p, const std::string& mark, const std::vector<std::string>& lines) {
     if (lines.empty()) return;
     say("\n");
-    print_list(mark.empty() ? "" : "  " + mark + " ", lines, p.most_listed);
+    print_list(mark.empty() ? "" : "  " + mark + " ", first_of(lines, p.most_listed));
 }
 
 void print_asides(const printed& p) {
@@ -139,12 +139,12 @@ void print_asides(const printed& p) {
 
 void print_rates(const printed& p) {
     say("\nRates, each taken as {}:\n", p.rates_taken_as());
-    const std::vector<std::string> rates = p.rates();
-    print_list("  ", rates, p.most_listed);
-    if (rates.empty()) say("  none was needed\n");
+    const some_lines rates = p.rates(p.most_listed);
+    print_list("  ", rates);
+    if (rates.count == 0) say("  none was needed\n");
 }
 
-void print_story(const printed& p, const report::cell& cell) { print_list("  ", p.story(cell), p.most_listed); }
+void print_story(const printed& p, const report::cell& cell) { print_list("  ", p.story(cell, p.most_listed)); }
 
 void print_changes(const printed& p) {
     if (!p.changes) return;
@@ -233,7 +233,7 @@ void print_passed_over(const std::vector<io::unread_plan>& all, const std::strin
     for (const io::unread_plan& each : all) lines.push_back(why(each) + "  (" + to_string(each.where) + ")");
     if (lines.empty()) return;
     print_line(title + ":");
-    print_list("  ", lines, most_listed);
+    print_list("  ", first_of(std::move(lines), most_listed));
 }
 
 } // namespace program
