@@ -10,7 +10,15 @@ namespace program {
 
 namespace {
 
-constexpr std::size_t most_on_page = 1000; // of a list beside the table; --csv and --json have all
+constexpr std::size_t most_on_page = 1000;   // of a list beside the table; --csv and --json have all
+constexpr std::size_t most_numbers = 20'000; // of the table, each with its story
+
+void require_readable(const report& of) {
+    const std::size_t numbers = of.rows().size() * std::max<std::size_t>(1, of.columns().size());
+    if (numbers <= most_numbers) return;
+    throw limit_error("a page of " + std::to_string(numbers) + " numbers; at most " + std::to_string(most_numbers) +
+                      " can be read on one: ask for other keys by --by, or for --csv or --json");
+}
 
 std::string paragraph(const std::string& text) { return text_element("p", text) + "\n"; }
 
@@ -160,6 +168,7 @@ std::string passed_over_html(const printed& p) {
 } // namespace
 
 std::string page(printed p) {
+    require_readable(p.report);
     p.is_published = true;
     const std::string hint = "Every number opens at a tap, and closes at another: what it is made of, exactly, and "
                              "where that was read. What is shown is rounded so that it adds up" +

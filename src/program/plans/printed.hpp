@@ -136,7 +136,8 @@ void print_passed_over(const std::vector<io::unread_plan>& all, const std::strin
 
 /// A chart by year with its intervals, as SVG, and of the rows where no year can be had. \throws ended without gnuplot
 std::string chart(const printed& p, const std::string& title, chart_width width = chart_width::of_desk);
-/// One page that needs no other: the table, the chart, and each number's story.
+/// One page that needs no other: the table, the chart, and each number's story. \throws limit_error where it is of more
+/// numbers than can be read
 std::string page(printed p);
 
 } // namespace program

@@ -15,14 +15,17 @@ namespace {
 
 using side = table::side;
 
+// Rows of a table; beyond these others stand in one.
+constexpr std::size_t most_rows = 1'000;
+
 std::string more(std::size_t count) {
-    return "  and " + format_number(exact(count), {.grouped = true, .digits = 0}) + " more; --all lists them";
+    return "and " + format_number(exact(count), {.grouped = true, .digits = 0}) + " more; --all lists them";
 }
 
 // Each line behind what stands before it, and how many more there are.
 void print_list(const std::string& before, const some_lines& list) {
     for (const std::string& each : list.lines) print_line(before + each);
-    if (list.lines.size() != list.count) print_line(more(list.count - list.lines.size()));
+    if (list.lines.size() != list.count) print_line("  " + more(list.count - list.lines.size()));
 }
 
 // The ids of its plans, those with an assumption marked; of many, how many.
@@ -50,6 +53,9 @@ public:
         return marked(sum).append(!any_way_given_ ? "" : p_.gives_way(sum) ? "†" : " ");
     }
     std::string cell(const report::cell& cell) const { return marked(cell).append(any_way_given_ ? " " : ""); }
+    std::string several(const exact& sum) const {
+        return p_.grouped(sum).append(any_ ? " " : "").append(any_way_given_ ? " " : "");
+    }
     bool any_way_given() const noexcept { return any_way_given_; }
 
 private:
@@ -63,15 +69,51 @@ private:
     bool any_way_given_ = false;
 };
 
+// What rows that are not listed show, together.
+struct unlisted {
+    std::size_t count = 0;
+    exact sum{};
+    std::vector<exact> cells{};
+
+    void add(const report::row& row) {
+        ++count;
+        sum += row.cell.displayed.amount();
+        cells.resize(row.cells.size());
+        for (std::size_t i = 0; i < cells.size(); ++i) cells[i] += row.cells[i].displayed.amount();
+    }
+};
+
+// Each row that is listed, then the others as one.
+template <class Use, class Others>
+void each_listed(const printed& p, Use use, Others others) {
+    const std::size_t most = std::max(most_rows, p.most_listed);
+    std::size_t listed = 0;
+    unlisted rest;
+    p.each_row([&](const std::string& name, const report::row& row) {
+        const bool is_apart = p.report.unphased_row() && &row == &*p.report.unphased_row();
+        if (is_apart && rest.count != 0) others(rest);
+        if (is_apart) rest.count = 0;
+        if (is_apart || ++listed <= most) use(name, row);
+        else rest.add(row);
+    });
+    if (rest.count != 0) others(rest);
+}
+
 void print_totals(const printed& p) {
     table lines({side::left, side::right, side::left, side::left});
     lines.add({p.by, p.code(), "as reported", "plans"});
     lines.rule();
     const marked_numbers shown(p);
-    p.each_cell([&](const std::string& name, const report::cell& cell) {
-        if (&cell == &p.report.total()) lines.rule();
+    const auto add = [&](const std::string& name, const report::cell& cell) {
         lines.add({name, shown.sum(cell), printed::known(cell.bounds), plan_names(p, cell)});
-    });
+    };
+    each_listed(
+        p, [&](const std::string& name, const report::row& row) { add(name, row.cell); },
+        [&](const unlisted& rest) {
+            lines.add({more(rest.count), shown.several(rest.sum), "", ""});
+        });
+    lines.rule();
+    add("Total", p.report.total());
     put(lines.text());
 }
 
@@ -94,11 +136,19 @@ void print_crossed(const printed& p) {
     head.insert(head.end(), {"Total", "as reported"});
     lines.add(std::move(head));
     lines.rule();
-    p.each_row([&](const std::string& name, const report::row& row) {
-        std::vector<std::string> cells{name};
-        for (const report::cell& cell : row.cells) cells.push_back(cell.parts.empty() ? "" : shown.cell(cell));
-        add(std::move(cells), row.cell);
-    });
+    each_listed(
+        p,
+        [&](const std::string& name, const report::row& row) {
+            std::vector<std::string> cells{name};
+            for (const report::cell& cell : row.cells) cells.push_back(cell.parts.empty() ? "" : shown.cell(cell));
+            add(std::move(cells), row.cell);
+        },
+        [&](const unlisted& rest) {
+            std::vector<std::string> cells{more(rest.count)};
+            for (const exact& each : rest.cells) cells.push_back(shown.several(each));
+            cells.insert(cells.end(), {shown.several(rest.sum), ""});
+            lines.add(std::move(cells));
+        });
     lines.rule();
     add(std::move(foot), p.report.total());
     put(lines.text());
@@ -134,7 +184,7 @@ void print_asides(const printed& p) {
                    joined({whose.holder, whose.project}, ", ")});
     }
     put(lines.text());
-    if (shown != asides.size()) print_line(more(asides.size() - shown));
+    if (shown != asides.size()) print_line("  " + more(asides.size() - shown));
 }
 
 void print_rates(const printed& p) {
