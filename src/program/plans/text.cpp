@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace program {
@@ -73,13 +74,16 @@ private:
 struct unlisted {
     std::size_t count = 0;
     exact sum{};
-    std::vector<exact> cells{};
+    std::vector<std::optional<exact>> cells{}; // none where there is nothing
 
     void add(const report::row& row) {
         ++count;
         sum += row.cell.displayed.amount();
         cells.resize(row.cells.size());
-        for (std::size_t i = 0; i < cells.size(); ++i) cells[i] += row.cells[i].displayed.amount();
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            const report::cell& each = row.cells[i];
+            if (!each.parts.empty()) cells[i] = cells[i].value_or(0) + each.displayed.amount();
+        }
     }
 };
 
@@ -145,7 +149,7 @@ void print_crossed(const printed& p) {
         },
         [&](const unlisted& rest) {
             std::vector<std::string> cells{more(rest.count)};
-            for (const exact& each : rest.cells) cells.push_back(shown.several(each));
+            for (const auto& each : rest.cells) cells.push_back(each ? shown.several(*each) : "");
             cells.insert(cells.end(), {shown.several(rest.sum), ""});
             lines.add(std::move(cells));
         });
