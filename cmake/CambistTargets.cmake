@@ -36,6 +36,23 @@ function(cambist_own target)
     set_target_properties(${target} PROPERTIES UNITY_BUILD OFF)
 endfunction()
 
+# cambist_library(TARGET NAME): one that is installed as libNAME. A shared one shows what is declared between CAMBIST_BEGIN
+# and CAMBIST_END, under a version of its own, and nothing else.
+function(cambist_library target name)
+    set_target_properties(
+        ${target}
+        PROPERTIES OUTPUT_NAME ${name} VERSION "${PROJECT_VERSION}" SOVERSION "${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR}"
+                   CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON
+    )
+    get_target_property(type ${target} TYPE)
+    if(type STREQUAL "SHARED_LIBRARY" AND CMAKE_EXECUTABLE_FORMAT STREQUAL "ELF")
+        set(map "${PROJECT_BINARY_DIR}/cambist.map")
+        configure_file("${PROJECT_SOURCE_DIR}/cmake/cambist.map.in" "${map}" @ONLY)
+        target_link_options(${target} PRIVATE "LINKER:--version-script=${map}")
+        set_target_properties(${target} PROPERTIES LINK_DEPENDS "${map}")
+    endif()
+endfunction()
+
 # cambist_together(TARGET): under CMAKE_UNITY_BUILD the files of each of its folders are compiled as one, which takes a
 # third of the time. Names in them are then to differ, in anonymous namespaces too.
 function(cambist_together target)

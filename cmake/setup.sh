@@ -7,7 +7,7 @@ program_packages='g++ cmake ninja-build|make libboost-dev|libboost1.81-dev libfm
     libtomlplusplus-dev libexpat1-dev libzip-dev pkg-config|pkgconf libcli11-dev nlohmann-json3-dev'
 test_packages='doctest-dev libicu-dev gnuplot-nox|gnuplot-qt|gnuplot-x11'
 # Without these some of .ci/run's tests would be skipped.
-ci_packages='clang chromium nodejs poppler-utils valgrind libopenmpi-dev openmpi-bin
+ci_packages='clang chromium zsh fish nodejs poppler-utils valgrind libopenmpi-dev openmpi-bin
     libpython3.11-testsuite'
 
 build=${BUILD_DIR:-$root/build}

@@ -3,6 +3,9 @@
 #   check.sh install static|shared            installs cambist, and moves what was installed
 #   check.sh HOW LIBRARY static|shared        builds and runs a project that uses LIBRARY (cambist, compiled, io or prose);
 #                                             HOW is find_package, pkg_config, add_subdirectory or fetch_content
+#   check.sh components static|shared         each component's files, by name
+#   check.sh shown                            shared libraries show what is cambist's, and nothing else
+#   check.sh asked                            what find_package says of parts that are not there
 #   check.sh mixed_flavours compiled static   files of two flavours do not link
 #   check.sh without_boost compiled static    a consumer of cambist::compiled needs no Boost
 #   check.sh without PACKAGE PART             cambist is configured where PACKAGE is missing: what needs it is named and left
@@ -11,8 +14,10 @@
 # there is a static build that can be installed.
 set -eu
 how=$1
-if [ "$how" = install ]; then
+if [ "$how" = install ] || [ "$how" = components ]; then
     linkage=$2
+elif [ "$how" = shown ] || [ "$how" = asked ]; then
+    linkage=shared
 elif [ "$how" = without ]; then
     package=$2 part=${3:-} linkage=static
 else
@@ -62,6 +67,7 @@ install)
         built=$work/build
         cmake --build "$built"
     fi
+    echo "$built" >"$CAMBIST_SCRATCH/built-$linkage"
     cmake --install "$built" --prefix "$work/elsewhere"
     rm -rf "$prefix"
     mv "$work/elsewhere" "$prefix"
@@ -69,6 +75,87 @@ install)
     if grep -rIlF -e "$CAMBIST_TREE" -e "$CAMBIST_SCRATCH" "$prefix"; then
         fail "what is installed names the tree it was built in, so it cannot be moved"
     fi
+    ;;
+components)
+    for component in runtime development tools; do
+        cmake --install "$(cat "$CAMBIST_SCRATCH/built-$linkage")" --prefix "$work/$component" --component $component >log
+    done
+    # In order; of the many headers how many there are, and of versions which files there are of them.
+    listed() {
+        (cd "$work/$1" && find . ! -type d ! -path './include/cambist/*' | sed 's/^\.\///; s/\(cambist-[a-z_]*\)-[a-z]*\.cmake$/\1-CONFIG.cmake/' | LC_ALL=C sort -u)
+        find "$work/$1" -path '*/include/cambist/*' ! -type d | wc -l
+    }
+    version=$(sed -n 's/#define CAMBIST_VERSION "\(.*\)"/\1/p' "$CAMBIST_TREE/include/cambist/version.hpp")
+    libraries() { # what stands before and behind the name of each
+        for library in cambist cambist_io cambist_prose; do echo "lib/lib$library$1"; done
+    }
+    headers=$(find "$CAMBIST_TREE/include/cambist" -type f | wc -l)
+    {
+        [ $linkage = static ] || { libraries ".so.${version%.*}" && libraries ".so.$version"; }
+        echo share/doc/cambist/LICENSE
+    } | LC_ALL=C sort >runtime.wanted
+    echo 0 >>runtime.wanted
+    {
+        if [ $linkage = static ]; then libraries .a; else libraries .so; fi
+        for part in header_only compiled io prose; do echo lib/cmake/cambist/cambist-$part.cmake; done
+        for part in compiled io prose; do echo lib/cmake/cambist/cambist-$part-CONFIG.cmake; done
+        echo lib/cmake/cambist/cambistConfig.cmake
+        echo lib/cmake/cambist/cambistConfigVersion.cmake
+        for name in cambist cambist-compiled cambist-io cambist-prose; do echo lib/pkgconfig/$name.pc; done
+        echo share/doc/cambist/LICENSE
+    } | LC_ALL=C sort -u >development.wanted
+    echo "$headers" >>development.wanted
+    cat >tools.wanted <<'END'
+bin/cambist
+share/bash-completion/completions/cambist
+share/doc/cambist/LICENSE
+share/fish/vendor_completions.d/cambist.fish
+share/man/man1/cambist.1
+share/zsh/site-functions/_cambist
+0
+END
+    for component in runtime development tools; do
+        listed $component >$component.found
+        diff $component.wanted $component.found || fail "$component is not that"
+    done
+    ;;
+shown)
+    for library in cambist cambist_io cambist_prose; do
+        # What is shown, without those that are demangled by nobody.
+        nm -D --defined-only "$prefix/lib/lib$library.so" | awk '$2 != "A" { print $3 }' >symbols
+        [ "$(wc -l <symbols)" -gt 50 ] || fail "$library shows next to nothing"
+        if grep -vE '^_Z(T[ISV]|GV|G?V?Z+)?N?[KRO]*N?7cambist' symbols; then fail "$library shows what is not ours"; fi
+        grep -E '^_ZTI' symbols >>types || :
+    done
+    # Every exception's type, which is caught by its address.
+    grep -rhoE '^class [a-z_]+ (final )?: public [a-z_:]+' "$CAMBIST_TREE/include/cambist" |
+        sed -E 's/^class ([a-z_]+) .*: public (.*)/\1 \2/' >classes
+    is_exception() { [ "$1" = error ] || { base=$(awk -v c="$1" '$1 == c { print $2; exit }' classes); [ -n "$base" ] && is_exception "${base##*::}"; }; }
+    count=0
+    for class in $(cut -d' ' -f1 classes); do
+        is_exception "$class" || continue
+        count=$((count + 1))
+        grep -q "^_ZTI.*[0-9]$class"E types || { echo "$class"; touch hidden_exception; }
+    done
+    [ $count -gt 10 ] || fail "only $count exceptions were found"
+    [ ! -e hidden_exception ] || fail "these exceptions are not shown by any library"
+    ;;
+asked)
+    # asks ARGUMENTS SAYING: what find_package(cambist ARGUMENTS) ends with, or says.
+    asks() {
+        rm -rf asking
+        mkdir asking
+        printf 'cmake_minimum_required(VERSION 3.25)\nproject(asking CXX)\nfind_package(cambist %s)\nmessage(STATUS "found: ${cambist_FOUND}; targets: $<TARGET_NAME_IF_EXISTS:x>")\nforeach(t cambist compiled io prose)\nif(TARGET cambist::${t})\nmessage(STATUS "there is ${t}")\nendif()\nendforeach()\n' "$1" >asking/CMakeLists.txt
+        cmake -S asking -B asking/build -DCMAKE_PREFIX_PATH="$prefix" $3 >log 2>&1 || :
+        tr -s '\n ' ' ' <log | grep -qE "$2" || fail "find_package(cambist $1) should say $2: $(cat log)"
+    }
+    asks '' 'there is cambist .*there is compiled .*there is io .*there is prose' ''
+    asks 'COMPONENTS prose' 'found: (TRUE|1).*there is compiled .*there is prose' ''
+    asks 'REQUIRED COMPONENTS frobnicate' 'cambist: frobnicate: no part of it; there are header_only' ''
+    asks 'COMPONENTS frobnicate' 'found: (FALSE|0)?;' ''
+    asks '' 'cambist: header_only: needs Boost, not found.*found: (TRUE|1).*there is compiled' -DCMAKE_DISABLE_FIND_PACKAGE_Boost=ON
+    asks 'REQUIRED COMPONENTS header_only' 'header_only: needs Boost' -DCMAKE_DISABLE_FIND_PACKAGE_Boost=ON
+    asks 'COMPONENTS io' 'found: (TRUE|1).*there is io' -DCMAKE_DISABLE_FIND_PACKAGE_EXPAT=ON
     ;;
 find_package)
     by_cmake

@@ -17,9 +17,20 @@
 #    define CAMBIST_INLINE inline
 #endif
 
+// What is declared between these is what a shared library shows, and nothing else of it: the rest is compiled hidden.
+#if defined(CAMBIST_COMPILED) && defined(__ELF__)
+#    define CAMBIST_SHOWN _Pragma("GCC visibility push(default)")
+#    define CAMBIST_SHOWN_END _Pragma("GCC visibility pop")
+#else
+#    define CAMBIST_SHOWN
+#    define CAMBIST_SHOWN_END
+#endif
+
 #define CAMBIST_BEGIN                                                                                                  \
+    CAMBIST_SHOWN                                                                                                      \
     namespace cambist {                                                                                                \
     inline namespace CAMBIST_FLAVOUR {
 #define CAMBIST_END                                                                                                    \
     }                                                                                                                  \
-    }
+    }                                                                                                                  \
+    CAMBIST_SHOWN_END
