@@ -19,4 +19,5 @@
 #include <cambist/text/printable.hpp>
 #include <cambist/text/scale.hpp>
 #include <cambist/text/short_form.hpp>
+#include <cambist/text/try_parse.hpp>
 #include <cambist/text/utf8.hpp>
