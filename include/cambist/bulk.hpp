@@ -10,3 +10,4 @@
 
 #include <cambist/bulk/converted_tally.hpp>
 #include <cambist/bulk/tally.hpp>
+#include <cambist/bulk/tally_units.hpp>

@@ -8,6 +8,7 @@
 #    include <cambist needs C++20: compile with -std=c++20>
 #endif
 
+#include <cambist/text/common_scale.hpp>
 #include <cambist/text/figure_words.hpp>
 #include <cambist/text/format_conversion.hpp>
 #include <cambist/text/format_figure.hpp>

@@ -4,6 +4,7 @@
 #include <cambist/bulk/detail/tally_buckets.ipp>
 #include <cambist/bulk/tally.ipp>
 #include <cambist/bulk/tally_state.ipp>
+#include <cambist/bulk/tally_units.ipp>
 #include <cambist/money/allocate.ipp>
 #include <cambist/money/currency.ipp>
 #include <cambist/numbers/detail/factored_sums.ipp>
@@ -24,6 +25,7 @@
 #include <cambist/plans/report.ipp>
 #include <cambist/plans/report_difference.ipp>
 #include <cambist/plans/report_key.ipp>
+#include <cambist/plans/story.ipp>
 #include <cambist/rates/about/audit.ipp>
 #include <cambist/rates/about/coverage.ipp>
 #include <cambist/rates/about/history.ipp>
@@ -32,6 +34,7 @@
 #include <cambist/rates/law.ipp>
 #include <cambist/rates/rate_table.ipp>
 #include <cambist/rates/router.ipp>
+#include <cambist/text/common_scale.ipp>
 #include <cambist/text/figure_words.ipp>
 #include <cambist/text/format_conversion.ipp>
 #include <cambist/text/format_figure.ipp>

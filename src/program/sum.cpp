@@ -10,6 +10,7 @@
 #include "rate_arguments.hpp"
 
 #include <cambist/bulk/converted_tally.hpp>
+#include <cambist/bulk/tally_units.hpp>
 #include <cambist/io/file_writer.hpp>
 #include <cambist/io/rows.hpp>
 
@@ -17,7 +18,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <map>
 #include <memory>
 #include <optional>
 #include <ostream>
@@ -170,59 +170,14 @@ lines convert_lines(const sum_arguments& given, const tally& held, const asked_r
     return made;
 }
 
-// In the newest unit of its code.
-money<> redenominated(money<> amount) {
-    const fixed_ratio* ratio = law::standard().find(amount.currency());
-    while (ratio != nullptr && ratio->new_currency.code() == amount.currency().code()) {
-        amount = money<>(amount.amount() / ratio->old_per_new, ratio->new_currency);
-        ratio = law::standard().find(amount.currency());
-    }
-    return amount;
-}
-
 std::vector<tally_total> totals_of(const sum_arguments& given, const tally& held, tally_by by) {
-    std::vector<tally_total> apart = held.totals(by);
-    if (!given.redenominate) return apart;
-    std::map<std::pair<std::string, currency>, tally_total> joined;
-    for (const tally_total& each : apart) {
-        const money<> amount = redenominated(each.amount);
-        const std::string key = by == tally_by::currency ? to_string(amount.currency()) : each.key;
-        const auto [at, is_new] = joined.try_emplace({key, amount.currency()}, tally_total{key, amount, each.rows});
-        if (is_new) continue;
-        at->second.amount += amount;
-        at->second.rows += each.rows;
-    }
-    apart.clear();
-    for (auto& [key, total] : joined) apart.push_back(std::move(total));
-    return apart;
+    const std::vector<tally_total> apart = held.totals(by);
+    return given.redenominate ? in_newest_units(apart, by) : apart;
 }
 
-// Rows dated outside the days on which their currency was in use, where no ratio of the law carries them on.
-struct outside_use {
-    std::uint64_t rows = 0;
-    std::string first;
-};
-
-outside_use outside_use_of(const tally& held) {
-    outside_use all;
-    for (const tally::bucket& each : held.buckets()) {
-        const currency c = each.denomination.currency;
-        const currency_facts* facts = find_currency(c);
-        if (facts == nullptr) continue;
-        const std::chrono::year_month_day on(each.day);
-        const int day = static_cast<int>(on.year()) * 10'000 +
-                        static_cast<int>(static_cast<unsigned>(on.month())) * 100 +
-                        static_cast<int>(static_cast<unsigned>(on.day()));
-        const bool is_early = day < facts->first_day;
-        const bool is_late =
-            facts->last_day != 0 && day > facts->last_day && law::standard().find(c, each.day) == nullptr;
-        if (!is_early && !is_late) continue;
-        if (all.rows == 0)
-            all.first = fmt::format("{} on {}, {} its {} day of use", each.amount(), to_string(each.day),
-                                    is_early ? "before" : "after", is_early ? "first" : "last");
-        all.rows += each.rows();
-    }
-    return all;
+std::string told(const rows_out_of_use::example& each) {
+    return fmt::format("{} on {}, {} its {} day of use", each.amount, to_string(each.day),
+                       each.is_early ? "before" : "after", each.is_early ? "first" : "last");
 }
 
 lines own_lines(const sum_arguments& given, const tally& held) {
@@ -266,8 +221,8 @@ void print_text(const sum_arguments& given, const reading& read, const lines& ma
             for (const line& each : *list) say("{}: exactly {} {}\n", each.name, exact_text(*each.whole), each.of);
         }
     }
-    if (const outside_use outside = outside_use_of(read.held); outside.rows != 0)
-        say("\nRows dated outside their currency's use: {}. The first: {}\n", outside.rows, outside.first);
+    if (const rows_out_of_use outside = find_rows_out_of_use(read.held); outside.first)
+        say("\nRows dated outside their currency's use: {}. The first: {}\n", outside.rows, told(*outside.first));
     if (read.set_aside != 0)
         say("\nBad rows, set aside in {}: {}. The first: {}\n", given.skip_bad, read.set_aside, read.first_bad);
 }
@@ -283,13 +238,13 @@ json line_json(const sum_arguments& given, const line& each) {
 void print_json(const sum_arguments& given, const reading& read, const lines& made) {
     const auto total = [&](const line& each) { return line_json(given, each); };
     const auto row = [&](const line& each) { return with({{"key", each.key}}, total(each)); };
-    const outside_use outside = outside_use_of(read.held);
+    const rows_out_of_use outside = find_rows_out_of_use(read.held);
     print({{"to", text_or_null(to_string(given.to))},
            {"by", text_or_null(given.by)},
            {"rows", array_of(made.rows, row)},
            {"totals", array_of(made.totals, total)},
            {"count", read.held.rows()},
-           {"not_in_use", {{"count", outside.rows}, {"first", text_or_null(outside.first)}}},
+           {"not_in_use", {{"count", outside.rows}, {"first", outside.first ? json(told(*outside.first)) : json()}}},
            {"set_aside", {{"count", read.set_aside}, {"first", text_or_null(read.first_bad)}}}});
 }
 

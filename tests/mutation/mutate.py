@@ -57,6 +57,10 @@ def code_of(line):
     return re.sub(r"\s+", "", re.sub(r"//.*", "", re.sub(r'"(\\.|[^"\\])*"', '""', line)))
 
 
+def counts_up(line):
+    return re.search(r"for \(.*?(\w+) < [^;]*; \+\+\1\b", line)
+
+
 def all_mutants(rooms):
     from universalmutator import mutator
 
@@ -82,6 +86,9 @@ def all_mutants(rooms):
                 # A break after a whole statement, but where it is never come to.
                 if re.search(r"\n\s*(break|continue);", new) and (
                         not code.endswith(";") or re.search(r"(^|[;{:)])(return|break|continue|throw)[^;]*;$", code)):
+                    continue
+                # What counts up by one to an end meets it.
+                if counts_up(old) and code_of(new) == code_of(old.replace(" < ", " != ", 1)):
                     continue
                 seen.add((number, code_of(new)))
                 found.append((room, name_of(header), number, old, new))

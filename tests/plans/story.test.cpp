@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -117,4 +118,30 @@ TEST_CASE("story: what is in no total says why, by whom it was superseded, and w
     CHECK(!asides[1].converted()); // it is in the report's own
     CHECK(asides[2].whose->id == "gold");
     CHECK(!asides[2].converted()); // no rate allows it
+}
+
+TEST_CASE("story: each quote once, with all that was brought over by it, and its greatest age") {
+    const auto on = [](const char* id, const money<>& amount, std::chrono::sys_days day) {
+        plan p{id, figure(amount)};
+        p.announced = partial_date(std::chrono::year_month_day(day));
+        return p;
+    };
+    rate_table::builder quotes;
+    quotes.add(rate(1_USD, 0.5_EUR).on(2024y / 1 / 2).from("ours"));
+    quotes.add(rate(1_USD, 0.8_GBP).on(2024y / 1 / 2).from("ours"));
+    quotes.pivot(USD);
+    const rate_table rates = quotes.build();
+    const std::vector<plan> plans{on("a", 100_USD, 2024y / 1 / 2), on("b", 100_USD, 2024y / 1 / 4),
+                                  on("c", money<>(8, GBP), 2024y / 1 / 3)};
+    const report r(portfolio(plans), {.at = valuation::announcement},
+                   {.to = EUR, .rates = rates, .how = lookup::on_or_before(std::chrono::days(7))});
+    CHECK(r.total().total == 105_EUR);
+    const std::vector<used_quote> used = used_quotes(r);
+    REQUIRE(used.size() == 2);
+    CHECK(to_string(used[0].at.quote) == "1 USD = 0.5 EUR");
+    CHECK(used[0].origin == std::set<currency>{GBP, USD});
+    CHECK(used[0].at.age() == std::chrono::days(2));
+    CHECK(to_string(used[1].at.quote) == "1 USD = 0.8 GBP");
+    CHECK(used[1].origin == std::set<currency>{GBP});
+    CHECK(used[1].at.age() == std::chrono::days(1));
 }

@@ -66,3 +66,20 @@ printf 'id,amount,holder\nP,12345.00 EUR,%s\n' "$(printf '京都市の交通計�
 succeeds plans "$scratch/kyoto.csv" --to EUR
 grep -q ' 12,345.00  exact        P$' "$scratch/out" || fail "should show the number whole"
 is_narrow
+
+# ---- more rows than are read: what is not listed stands in one line, and the table adds up
+awk 'BEGIN { print "id,amount,project,from,to"; for (i = 1; i <= 1100; i++) printf "P%d,%d.50 EUR,Project %05d,2024,2025\n", i, i, i
+    print "Q,7.00 EUR,,," }' >"$scratch/many.csv"
+succeeds plans "$scratch/many.csv" --to EUR --by project
+[ "$(grep -c '^Project ' "$scratch/out")" = 999 ] || fail "should list a thousand rows"
+# 1,000.5 + ... + 1,100.5; the first row is of no project
+grep -q '^and 101 more; --all lists them  *106,100\.50$' "$scratch/out" || fail "should sum what is not listed"
+succeeds plans "$scratch/many.csv" --to EUR --by project --all
+[ "$(grep -c '^Project ' "$scratch/out")" = 1100 ] || fail "should list all rows"
+succeeds plans "$scratch/many.csv" --to EUR --by project,year
+grep -q '^and 101 more; --all lists them  *53,0[0-9][0-9]\.[0-9][0-9]' "$scratch/out" || fail "should sum the columns of what is not listed"
+
+# ---- a page has an end, too
+sed 's/,2024,2025$/,2020,2039/' "$scratch/many.csv" >"$scratch/long.csv"
+refuses 2 'a page of 23121 numbers; at most 20000' plans "$scratch/long.csv" --to EUR --by project,year --html "$scratch/many.html"
+[ ! -e "$scratch/many.html" ] || fail "should write no page"

@@ -131,6 +131,13 @@ TEST_CASE("law: one code may name two units, by day") {
     CHECK(law::standard().find(VES) == nullptr);
 }
 
+TEST_CASE("law: an amount of an older unit in the newest of its code") {
+    const currency older = unit_on(VES, 2021y / 9 / 30);
+    CHECK(in_newest_unit(money<>(exact("2500000"), older)) == money<>(exact("2.5"), VES));
+    CHECK(in_newest_unit(money<>(7, VES)) == money<>(7, VES));
+    CHECK(in_newest_unit(money<>(7, DEM)) == money<>(7, DEM)); // the euro is another code
+}
+
 TEST_CASE("law: none at all, or one's own") {
     CHECK(law().ratios().empty());
     CHECK(law().find(DEM) == nullptr);

@@ -5,6 +5,8 @@
 
 #include <map>
 #include <optional>
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -87,4 +89,17 @@ inline std::vector<aside_story> asides_of(const report& of) {
     return asides;
 }
 
+/// A quote that has part in a report.
+struct used_quote {
+    leg at;                      ///< where it was used; of several uses the one of the greatest age
+    std::set<currency> origin{}; ///< what was brought to the report's currency with it
+};
+
+/// Each quote of a report's receipts once, by pair, then by day.
+std::vector<used_quote> used_quotes(const report& of);
+
 CAMBIST_END
+
+#ifndef CAMBIST_COMPILED
+#    include <cambist/plans/story.ipp>
+#endif

@@ -76,6 +76,9 @@ private:
     std::vector<fixed_ratio> ratios_{};
 };
 
+/// An amount in the newest unit of its code: 1,000,000 "VES until 2021-09-30" are 1 VES. Others stay as they are.
+money<> in_newest_unit(money<> amount);
+
 /// How the euro amount on the way from one national unit to another is taken: exactly, or rounded half up to no fewer
 /// than three decimals. Both are lawful (Regulation (EC) 1103/97, Article 4(4)), and can differ by a cent.
 class intermediate {

@@ -60,6 +60,15 @@ CAMBIST_INLINE const law& law::standard() {
     return table;
 }
 
+CAMBIST_INLINE money<> in_newest_unit(money<> amount) {
+    const fixed_ratio* ratio = law::standard().find(amount.currency());
+    while (ratio != nullptr && ratio->new_currency.code() == amount.currency().code()) {
+        amount = money<>(amount.amount() / ratio->old_per_new, ratio->new_currency);
+        ratio = law::standard().find(amount.currency());
+    }
+    return amount;
+}
+
 CAMBIST_END
 
 #pragma pop_macro("TRY")

@@ -40,6 +40,58 @@ CAMBIST_INLINE std::string part_words(const story_part& of) {
     return paid + " of " + whole;
 }
 
+CAMBIST_INLINE std::vector<std::string> instalment_words(const report& of, const report::cell& number) {
+    std::vector<std::string> lines;
+    bool add_up = true;
+    const plan* last = nullptr;
+    for (const report::part& part : number.parts) {
+        const plan& whose = of.source().plans()[part.plan];
+        if (part.end_of_instalments == 0 || &whose == last) continue;
+        last = &whose;
+        exact paid;
+        interval known = exact();
+        for (const instalment& each : whose.instalments) {
+            paid += each.amount.nominal();
+            known += each.amount.bounds();
+        }
+        add_up = add_up && known == whose.amount.bounds();
+        if (paid == whose.amount.nominal()) continue;
+        lines.push_back(
+            fmt::format("{}: its instalments come to {:,} {}, its amount to {}; the difference is in no year", whose.id,
+                        paid, whose.amount.currency(), words_of(whose.amount)));
+    }
+    if (!add_up) {
+        lines.emplace_back("Years have the intervals of instalments, and totals those of the amounts: they need not "
+                           "add up.");
+    }
+    return lines;
+}
+
+CAMBIST_INLINE std::string check_words(const report& of, const report::check& line) {
+    const plan& checked = of.source().plans()[line.plan];
+    const std::string verdict = !line.also ? "no rate to compare by"
+                                : line.reconciled
+                                    ? fmt::format("consistent; both allow {:c} {}", *line.reconciled, of.currency())
+                                    : "INCONSISTENT";
+    return fmt::format("{} is also reported as {}: {}", checked.id, checked.also->words(), verdict);
+}
+
+CAMBIST_INLINE std::string aside_words(const aside_story& aside) {
+    const report::aside& line = *aside.line;
+    std::string text(to_string(line.why));
+    if (line.why == standing::restatement) {
+        text = "restates " + aside.whose->restates;
+        if (line.consistent) text += *line.consistent ? ", consistent" : ", INCONSISTENT";
+    }
+    if (line.why == standing::unvalued) text += ": " + line.no_rate;
+    const char* between = " by ";
+    for (const plan* each : aside.superseded_by) {
+        text += between + each->id;
+        between = ", ";
+    }
+    return text;
+}
+
 CAMBIST_INLINE std::string verdict_words(const stated_total& s, int digits) {
     const summation& check = s.check;
     const std::string code = " " + to_string(check.currency);

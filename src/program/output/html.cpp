@@ -127,10 +127,10 @@ std::string html_table(std::string_view caption, const std::vector<html_heading>
            and_more(rows.size(), most, "p class=\"aside\"");
 }
 
-std::string html_list(const std::vector<std::string>& lines, std::size_t most) {
+std::string html_list(const some_lines& list) {
     std::string html = "<ul>\n";
-    for (std::size_t i = 0; i < lines.size() && i < most; ++i) html += text_element("li", lines[i]) + "\n";
-    return html + and_more(lines.size(), most, "li") + "</ul>\n";
+    for (const std::string& each : list.lines) html += text_element("li", each) + "\n";
+    return html + and_more(list.count, list.lines.size(), "li") + "</ul>\n";
 }
 
 } // namespace program

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "output/lines.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -56,7 +58,6 @@ std::size_t width_of(const std::vector<html_heading>& headings, const std::vecto
 /// As wide as a page's text, in rem.
 inline constexpr std::size_t widest_table = 60;
 
-/// A list of texts, at most so many.
-std::string html_list(const std::vector<std::string>& lines, std::size_t most = SIZE_MAX);
+std::string html_list(const some_lines& list);
 
 } // namespace program

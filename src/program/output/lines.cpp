@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace program {
 
@@ -47,6 +48,12 @@ std::size_t fitting(std::string_view word, std::size_t width) {
 }
 
 } // namespace
+
+some_lines first_of(std::vector<std::string> lines, std::size_t most) {
+    const std::size_t count = lines.size();
+    lines.resize(std::min(count, most));
+    return {std::move(lines), count};
+}
 
 std::size_t line_width() {
     constexpr std::size_t of_no_terminal = 120;

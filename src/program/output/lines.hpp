@@ -8,6 +8,13 @@
 
 namespace program {
 
+/// The first lines of a list, and how many there are in all: of many, only what is shown is put into words.
+struct some_lines {
+    std::vector<std::string> lines{};
+    std::size_t count = 0;
+};
+some_lines first_of(std::vector<std::string> lines, std::size_t most);
+
 /// How many columns a line may have: as many as the terminal, or 120 where standard output is none.
 std::size_t line_width();
 

@@ -47,7 +47,7 @@ struct lump {
 
 class chart_maker {
 public:
-    explicit chart_maker(const printed& p) : p_(p), unit_(p.report) {}
+    explicit chart_maker(const printed& p) : p_(p), unit_(scale_of_numbers(p.report)) {}
 
     bar_chart made() {
         if (p_.by_year) add_years(*p_.by_year);
@@ -160,7 +160,7 @@ private:
 
     const printed& p_;
     bar_chart chart_{};
-    page_unit unit_;
+    common_scale unit_;
     std::size_t told_ = 0;
     std::vector<std::size_t> series_of_{};
 };

@@ -59,8 +59,7 @@ void print_csv(const printed& p) {
         }
         print_row(p, csv_field(name) + ",Total", row.cell);
     });
-    for (const report::column& column : columns)
-        print_row(p, "Total," + csv_field(printed::name(column)), column.cell);
+    for (const report::column& column : columns) print_row(p, "Total," + csv_field(printed::name(column)), column.cell);
     print_row(p, "Total,Total", p.report.total());
 }
 

@@ -77,12 +77,6 @@ private:
     bool explained_;
 };
 
-json keyed(json key, const json& what) {
-    json line{{"key", std::move(key)}};
-    line.update(what);
-    return line;
-}
-
 json stated_json(const printed& p) {
     const stated_total& s = *p.stated;
     const auto bounds = [&](const interval& i) { return bounds_json(s.check.currency, i); };
@@ -131,10 +125,11 @@ json passed_over_json(const io::unread_plan& each) {
 }
 
 json changes_json(const report_difference& changes) {
-    return {
-        {"rows", array_of(changes.rows(),
-                          [](const report_difference::row& row) { return keyed(row.key, effects_json(row.effects)); })},
-        {"total", effects_json(changes.total())}};
+    return {{"rows", array_of(changes.rows(),
+                              [](const report_difference::row& row) {
+                                  return with({{"key", row.key}}, effects_json(row.effects));
+                              })},
+            {"total", effects_json(changes.total())}};
 }
 
 json receipt_json(const report::receipt& receipt) {
@@ -169,7 +164,7 @@ void print_json(const printed& p, bool explained) {
             for (const report::row& each : p.report.rows()) rows.write({}, each.key, each);
         });
         out.array("columns", p.report.columns(), [&](const report::column& each) {
-            return keyed(each.unphased ? json() : json(each.key), sum_json(p, each.cell));
+            return with({{"key", each.unphased ? json() : json(each.key)}}, sum_json(p, each.cell));
         });
         if (p.report.unphased_row()) rows.write("unphased", {}, *p.report.unphased_row());
         else out.item("unphased", {});

@@ -10,12 +10,23 @@ namespace program {
 
 namespace {
 
-constexpr std::size_t most_on_page = 1000; // of a list beside the table; --csv and --json have all
+constexpr std::size_t most_on_page = 1000;   // of a list beside the table; --csv and --json have all
+constexpr std::size_t most_numbers = 20'000; // of the table, each with its story
+
+void require_readable(const report& of) {
+    const std::size_t numbers = of.rows().size() * std::max<std::size_t>(1, of.columns().size());
+    if (numbers <= most_numbers) return;
+    throw limit_error("a page of " + std::to_string(numbers) + " numbers; at most " + std::to_string(most_numbers) +
+                      " can be read on one: ask for other keys by --by, or for --csv or --json");
+}
 
 std::string paragraph(const std::string& text) { return text_element("p", text) + "\n"; }
 
-std::string list(std::string_view title, const std::vector<std::string>& lines) {
-    return lines.empty() ? "" : text_element("h2", title) + "\n" + html_list(lines, most_on_page);
+std::string list(std::string_view title, const some_lines& lines) {
+    return lines.count == 0 ? "" : text_element("h2", title) + "\n" + html_list(lines);
+}
+std::string list(std::string_view title, std::vector<std::string> lines) {
+    return list(title, first_of(std::move(lines), most_on_page));
 }
 std::string titled_table(const std::string& title, const std::vector<html_heading>& headings,
                          const std::vector<html_row>& rows) {
@@ -26,7 +37,7 @@ std::vector<const plan*> counted_plans(const printed& p) { return plans_of(p.rep
 
 std::string standfirst(const printed& p) {
     const report::cell& total = p.report.total();
-    const page_unit unit(p.report);
+    const common_scale unit = scale_of_numbers(p.report);
     const std::size_t count = counted_plans(p).size();
     std::string text = escaped(count == 1 ? "One plan comes to " : std::to_string(count) + " plans come to ") +
                        text_element("strong", unit.amount(total.total.amount()));
@@ -60,7 +71,8 @@ std::string chart_html(const printed& p) {
     if (p.by_year && p.by_year->unphased() != nullptr)
         words += " What states no period is in no year: it lies below, on the scale of the whole.";
     if (p.report.total().assumed) words += " * Something that nobody stated is assumed.";
-    const std::string title = (p.by_year ? "By year, in " : "By " + p.keys() + ", in ") + page_unit(p.report).sign();
+    const std::string title =
+        (p.by_year ? "By year, in " : "By " + p.keys() + ", in ") + scale_of_numbers(p.report).sign();
     return element("figure class=\"fits\"",
                    "\n" + element("div class=\"of-desk\"", chart(p, title)) + "\n" +
                        element("div class=\"of-phone\"", chart(p, title, chart_width::of_phone)) + "\n" +
@@ -110,9 +122,9 @@ std::string asides_html(const printed& p) {
     for (const aside_story& aside : asides_of(p.report)) {
         const plan& whose = *aside.whose;
         const std::optional<exact> amount = aside.converted();
-        const std::string into = amount ? " = " + page_unit(p.report).amount(*amount) : "";
+        const std::string into = amount ? " = " + scale_of_numbers(p.report).amount(*amount) : "";
         rows.push_back({text_cell(whose.id),
-                        {whose_and_what(whose), text_cell(whose.amount.words() + into), text_cell(why(aside)),
+                        {whose_and_what(whose), text_cell(whose.amount.words() + into), text_cell(aside_words(aside)),
                          note_and_source(p, whose)}});
     }
     return titled_table("In no total", {{"Figure"}, {"Whose and what"}, {"As reported"}, {"Why"}, {"Note and source"}},
@@ -124,7 +136,7 @@ std::string changes_html(const printed& p) {
     std::vector<html_heading> headings{{p.keys()}};
     for (const auto& [word, effect] : effects) headings.push_back({capital(word), true});
     std::vector<html_row> rows;
-    const page_unit unit(p.report);
+    const common_scale unit = scale_of_numbers(p.report);
     for (const std::vector<std::string>& each : p.change_rows([&](const exact& x) { return unit.text(x); })) {
         rows.push_back({text_cell(each.front())});
         for (std::size_t i = 1; i < each.size(); ++i) rows.back().cells.push_back(number_cell(each[i]));
@@ -156,6 +168,7 @@ std::string passed_over_html(const printed& p) {
 } // namespace
 
 std::string page(printed p) {
+    require_readable(p.report);
     p.is_published = true;
     const std::string hint = "Every number opens at a tap, and closes at another: what it is made of, exactly, and "
                              "where that was read. What is shown is rounded so that it adds up" +
@@ -164,9 +177,9 @@ std::string page(printed p) {
                      standfirst(p) + chart_html(p) + report_table(p) + element("p class=\"aside\"", hint) + "\n" +
                          changes_html(p) + assumptions_html(p) +
                          list("Numbers that stand for what is none, marked ~", p.stand_ins()) +
-                         list("Instalments", p.instalments()) + plans_html(p) + asides_html(p) +
-                         list("Reported otherwise", p.checks()) + passed_over_html(p) +
-                         list(std::string("Rates, each taken as ").append(p.rates_taken_as()), p.rates()));
+                         list("Instalments", instalment_words(p.report, p.report.total())) + plans_html(p) +
+                         asides_html(p) + list("Reported otherwise", p.checks()) + passed_over_html(p) +
+                         list(std::string("Rates, each taken as ").append(p.rates_taken_as()), p.rates(most_on_page)));
 }
 
 } // namespace program

@@ -22,7 +22,7 @@ constexpr std::size_t longest_fraction = 60;
 // Its numbers, rounded to the page's unit so that they add up in both directions.
 class shown_table {
 public:
-    explicit shown_table(const printed& p) : p_(p), unit_(p.report) {
+    explicit shown_table(const printed& p) : p_(p), unit_(scale_of_numbers(p.report)) {
         p.each_row([&](const std::string&, const report::row& row) {
             for (const report::cell& each : row.cells) cells_.push_back(number(each));
             if (row.cells.empty()) cells_.push_back(number(row.cell));
@@ -30,7 +30,7 @@ public:
         if (unit_.size() != 1) cells_ = round_table(cells_, columns(), step{unit_.size()});
     }
 
-    const page_unit& unit() const { return unit_; }
+    const common_scale& unit() const { return unit_; }
     bool gives_way(const report::cell& sum, const exact& shown) const {
         return unit_.size() == 1 ? p_.gives_way(sum) : p_.gives_way(sum, shown, step{unit_.size()});
     }
@@ -49,7 +49,7 @@ private:
     }
 
     const printed& p_;
-    page_unit unit_;
+    common_scale unit_;
     std::vector<exact> cells_{};
 };
 
@@ -79,7 +79,7 @@ public:
         if (!marks.empty()) summary += text_element("span class=\"mark\"", marks);
         if (!range.empty()) summary += text_element("small", range);
         const std::string story =
-            text_element("h3", name) + text_element("p", exactly(cell)) + html_list(p_.story(cell), most_told);
+            text_element("h3", name) + text_element("p", exactly(cell)) + html_list(p_.story(cell, most_told));
         html_cell made = number_cell("");
         made.content =
             element("details name=\"story\"",
@@ -189,8 +189,8 @@ std::string report_table(const printed& p) {
         shown = turned(std::move(shown), capital(p.by.substr(p.by.find(',') + 1)));
     shown.rows.back().attributes = " class=\"total\"";
     const std::string note = text_element("p class=\"aside\"", std::string("† ") + printed::way_given) + "\n";
-    return element("div class=\"report\"",
-                   html_table("By " + p.keys() + ", in " + page_unit(p.report).name(), shown.headings, shown.rows)) +
+    return element("div class=\"report\"", html_table("By " + p.keys() + ", in " + scale_of_numbers(p.report).name(),
+                                                      shown.headings, shown.rows)) +
            "\n" + (shown.any_way_given ? note : "");
 }
 

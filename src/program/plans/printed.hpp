@@ -3,12 +3,13 @@
 
 #include "output/amounts.hpp"
 #include "output/key_name.hpp"
+#include "output/lines.hpp"
 #include "output/plot.hpp"
 
 #include <cambist/cambist.hpp>
 #include <cambist/io/plans.hpp>
+#include <cambist/text/common_scale.hpp>
 #include <cambist/text/plan_words.hpp>
-#include <cambist/text/scale.hpp>
 
 #include <functional>
 #include <optional>
@@ -21,31 +22,8 @@ namespace program {
 
 using namespace cambist;
 
-/// What numbers on a page and in its chart are told in, once for all of them: the scale word in which the largest has
-/// four digits or more before the point; else the currency itself, to the report's digits.
-class page_unit {
-public:
-    explicit page_unit(const report& of);
-
-    const exact& size() const noexcept { return size_; }
-    /// "millions of EUR".
-    std::string name() const;
-    /// "m EUR".
-    std::string sign() const;
-    std::string text(const exact& amount, rounding mode = rounding::half_even) const;
-    /// Both ends rounded outward.
-    std::string range(const interval& known, std::string_view between = "–") const;
-    /// "27,882 million EUR".
-    std::string amount(const exact& x) const;
-
-private:
-    std::string in(std::string_view word, std::string_view between) const;
-
-    exact size_ = 1;
-    const scale* word_ = nullptr;
-    int digits_;
-    std::string code_;
-};
+/// What numbers on a page and in its chart are told in.
+common_scale scale_of_numbers(const report& of);
 
 /// A report with what stands beside it, and the words for it: all that is printed of one is asked here, and only laid
 /// out as text, page, chart, CSV and JSON.
@@ -110,16 +88,14 @@ struct printed {
     /// A leg in words, which cite its quote as `place` does.
     std::string told(leg each) const;
     /// Of each part of a number: plan, share, days, rates, and where it was read.
-    std::vector<std::string> story(const report::cell& number) const;
+    some_lines story(const report::cell& number, std::size_t most) const;
     /// Of each plan, what number stands for what is none: "F1: billions of euros; one unit, 1 bn EUR, is shown".
     std::vector<std::string> stand_ins() const;
-    /// Where instalments do not add up to what they are of.
-    std::vector<std::string> instalments() const;
-    /// "F2 is also reported as 2.2 bn USD: consistent; both allow [1.980 bn, 2.073 bn] EUR".
+    /// Figures that were reported twice.
     std::vector<std::string> checks() const;
     /// "USD to EUR: 1 USD = 0.9211 EUR, as quoted, on any day": each quote once, by pair, then by day, with all that it
     /// was used for; of several ages the greatest. And what a rate was taken as.
-    std::vector<std::string> rates() const;
+    some_lines rates(std::size_t most) const;
     std::string_view rates_taken_as() const;
     /// What changed: a name, and its numbers in the order of `effects`.
     std::vector<std::vector<std::string>> change_rows(const std::function<std::string(const exact&)>& shown) const;
@@ -132,8 +108,6 @@ inline constexpr std::pair<const char*, money<> report_effects::*> effects[] = {
     {"phasing", &report_effects::phasing},     {"rates", &report_effects::rates},
     {"after", &report_effects::after}};
 
-/// "restates F2, consistent", "superseded by F4".
-std::string why(const aside_story& aside);
 /// "XX-1/budget/5: a period ... ends before it begins".
 std::string why(const io::unread_plan& each);
 
@@ -162,7 +136,8 @@ void print_passed_over(const std::vector<io::unread_plan>& all, const std::strin
 
 /// A chart by year with its intervals, as SVG, and of the rows where no year can be had. \throws ended without gnuplot
 std::string chart(const printed& p, const std::string& title, chart_width width = chart_width::of_desk);
-/// One page that needs no other: the table, the chart, and each number's story.
+/// One page that needs no other: the table, the chart, and each number's story. \throws limit_error where it is of more
+/// numbers than can be read
 std::string page(printed p);
 
 } // namespace program

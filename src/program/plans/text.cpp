@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace program {
 
@@ -14,15 +16,17 @@ namespace {
 
 using side = table::side;
 
+// Rows of a table; beyond these others stand in one.
+constexpr std::size_t most_rows = 1'000;
+
 std::string more(std::size_t count) {
-    return "  and " + format_number(exact(count), {.grouped = true, .digits = 0}) + " more; --all lists them";
+    return "and " + format_number(exact(count), {.grouped = true, .digits = 0}) + " more; --all lists them";
 }
 
-// Each line behind what stands before it; of many the first, and how many more there are.
-void print_list(const std::string& before, const std::vector<std::string>& lines, std::size_t most) {
-    const std::size_t shown = std::min(lines.size(), most);
-    for (std::size_t i = 0; i < shown; ++i) print_line(before + lines[i]);
-    if (shown != lines.size()) print_line(more(lines.size() - shown));
+// Each line behind what stands before it, and how many more there are.
+void print_list(const std::string& before, const some_lines& list) {
+    for (const std::string& each : list.lines) print_line(before + each);
+    if (list.lines.size() != list.count) print_line("  " + more(list.count - list.lines.size()));
 }
 
 // The ids of its plans, those with an assumption marked; of many, how many.
@@ -50,6 +54,9 @@ public:
         return marked(sum).append(!any_way_given_ ? "" : p_.gives_way(sum) ? "†" : " ");
     }
     std::string cell(const report::cell& cell) const { return marked(cell).append(any_way_given_ ? " " : ""); }
+    std::string several(const exact& sum) const {
+        return p_.grouped(sum).append(any_ ? " " : "").append(any_way_given_ ? " " : "");
+    }
     bool any_way_given() const noexcept { return any_way_given_; }
 
 private:
@@ -63,15 +70,54 @@ private:
     bool any_way_given_ = false;
 };
 
+// What rows that are not listed show, together.
+struct unlisted {
+    std::size_t count = 0;
+    exact sum{};
+    std::vector<std::optional<exact>> cells{}; // none where there is nothing
+
+    void add(const report::row& row) {
+        ++count;
+        sum += row.cell.displayed.amount();
+        cells.resize(row.cells.size());
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            const report::cell& each = row.cells[i];
+            if (!each.parts.empty()) cells[i] = cells[i].value_or(0) + each.displayed.amount();
+        }
+    }
+};
+
+// Each row that is listed, then the others as one.
+template <class Use, class Others>
+void each_listed(const printed& p, Use use, Others others) {
+    const std::size_t most = std::max(most_rows, p.most_listed);
+    std::size_t listed = 0;
+    unlisted rest;
+    p.each_row([&](const std::string& name, const report::row& row) {
+        const bool is_apart = p.report.unphased_row() && &row == &*p.report.unphased_row();
+        if (is_apart && rest.count != 0) others(rest);
+        if (is_apart) rest.count = 0;
+        if (is_apart || ++listed <= most) use(name, row);
+        else rest.add(row);
+    });
+    if (rest.count != 0) others(rest);
+}
+
 void print_totals(const printed& p) {
     table lines({side::left, side::right, side::left, side::left});
     lines.add({p.by, p.code(), "as reported", "plans"});
     lines.rule();
     const marked_numbers shown(p);
-    p.each_cell([&](const std::string& name, const report::cell& cell) {
-        if (&cell == &p.report.total()) lines.rule();
+    const auto add = [&](const std::string& name, const report::cell& cell) {
         lines.add({name, shown.sum(cell), printed::known(cell.bounds), plan_names(p, cell)});
-    });
+    };
+    each_listed(
+        p, [&](const std::string& name, const report::row& row) { add(name, row.cell); },
+        [&](const unlisted& rest) {
+            lines.add({more(rest.count), shown.several(rest.sum), "", ""});
+        });
+    lines.rule();
+    add("Total", p.report.total());
     put(lines.text());
 }
 
@@ -94,11 +140,19 @@ void print_crossed(const printed& p) {
     head.insert(head.end(), {"Total", "as reported"});
     lines.add(std::move(head));
     lines.rule();
-    p.each_row([&](const std::string& name, const report::row& row) {
-        std::vector<std::string> cells{name};
-        for (const report::cell& cell : row.cells) cells.push_back(cell.parts.empty() ? "" : shown.cell(cell));
-        add(std::move(cells), row.cell);
-    });
+    each_listed(
+        p,
+        [&](const std::string& name, const report::row& row) {
+            std::vector<std::string> cells{name};
+            for (const report::cell& cell : row.cells) cells.push_back(cell.parts.empty() ? "" : shown.cell(cell));
+            add(std::move(cells), row.cell);
+        },
+        [&](const unlisted& rest) {
+            std::vector<std::string> cells{more(rest.count)};
+            for (const auto& each : rest.cells) cells.push_back(each ? shown.several(*each) : "");
+            cells.insert(cells.end(), {shown.several(rest.sum), ""});
+            lines.add(std::move(cells));
+        });
     lines.rule();
     add(std::move(foot), p.report.total());
     put(lines.text());
@@ -117,7 +171,7 @@ std::vector<std::string> assumptions(const printed& p) {
 void print_notes(const printed& p, const std::string& mark, const std::vector<std::string>& lines) {
     if (lines.empty()) return;
     say("\n");
-    print_list(mark.empty() ? "" : "  " + mark + " ", lines, p.most_listed);
+    print_list(mark.empty() ? "" : "  " + mark + " ", first_of(lines, p.most_listed));
 }
 
 void print_asides(const printed& p) {
@@ -129,22 +183,22 @@ void print_asides(const printed& p) {
     for (std::size_t i = 0; i < shown; ++i) {
         const plan& whose = *asides[i].whose;
         const std::optional<exact> amount = asides[i].converted();
-        lines.add({"  " + whose.id, why(asides[i]), whose.amount.words(),
+        lines.add({"  " + whose.id, aside_words(asides[i]), whose.amount.words(),
                    amount ? "= " + p.grouped(*amount) + " " + p.code() : "",
                    joined({whose.holder, whose.project}, ", ")});
     }
     put(lines.text());
-    if (shown != asides.size()) print_line(more(asides.size() - shown));
+    if (shown != asides.size()) print_line("  " + more(asides.size() - shown));
 }
 
 void print_rates(const printed& p) {
     say("\nRates, each taken as {}:\n", p.rates_taken_as());
-    const std::vector<std::string> rates = p.rates();
-    print_list("  ", rates, p.most_listed);
-    if (rates.empty()) say("  none was needed\n");
+    const some_lines rates = p.rates(p.most_listed);
+    print_list("  ", rates);
+    if (rates.count == 0) say("  none was needed\n");
 }
 
-void print_story(const printed& p, const report::cell& cell) { print_list("  ", p.story(cell), p.most_listed); }
+void print_story(const printed& p, const report::cell& cell) { print_list("  ", p.story(cell, p.most_listed)); }
 
 void print_changes(const printed& p) {
     if (!p.changes) return;
@@ -199,7 +253,7 @@ void print_text(const printed& p, bool explained) {
     print_notes(p, "*", assumptions(p));
     print_notes(p, "~", p.stand_ins());
     if (marked_numbers(p).any_way_given()) print_notes(p, "†", {printed::way_given});
-    print_notes(p, "-", p.instalments());
+    print_notes(p, "-", instalment_words(p.report, p.report.total()));
     print_asides(p);
     print_notes(p, "", p.checks());
     if (!p.passed_over.empty()) say("\n");
@@ -233,7 +287,7 @@ void print_passed_over(const std::vector<io::unread_plan>& all, const std::strin
     for (const io::unread_plan& each : all) lines.push_back(why(each) + "  (" + to_string(each.where) + ")");
     if (lines.empty()) return;
     print_line(title + ":");
-    print_list("  ", lines, most_listed);
+    print_list("  ", first_of(std::move(lines), most_listed));
 }
 
 } // namespace program
