@@ -443,6 +443,46 @@ TEST_CASE("law: plans: the total is what adding up what counts gives, by any key
     });
 }
 
+TEST_CASE("law: plans: months add up to quarters and years, and to those that begin with another month") {
+    for_all(many, [](generator& g) {
+        report_question options = any_options(g);
+        options.by = report_key::month;
+        const std::vector<plan> plans = any_plans(g, true);
+        const report months(portfolio(plans), options, options.at(rates()));
+        const auto begins = std::chrono::month(static_cast<unsigned>(g.between(1, 12)));
+        for (const report_key& key : {report_key(report_key::year), report_key(report_key::quarter),
+                                      fiscal_year(begins), fiscal_quarter(begins)}) {
+            std::map<std::string, exact> sums;
+            for (const report::row& each : months.rows())
+                sums[key.line_name(key.line_of(each.days->first()))] += each.cell.total.amount();
+            options.by = key;
+            const report whole(portfolio(plans), options, options.at(rates()));
+            REQUIRE(whole.rows().size() == sums.size());
+            for (const report::row& each : whole.rows()) CHECK(each.cell.total.amount() == sums.at(each.key));
+            CHECK((whole.unphased() != nullptr) == (months.unphased() != nullptr));
+            if (whole.unphased() != nullptr) CHECK(whole.unphased()->total == months.unphased()->total);
+        }
+    });
+}
+
+TEST_CASE("law: plans: a day of each month or year has its share of a phase, wherever lines end") {
+    for_all(many, [](generator& g) {
+        plan p{"a", figure(money<>(g.between(1, 1'000'000), EUR))};
+        std::tie(p.from, p.to) = any_period(g, 1'500);
+        p.phased = phasing::actual_days;
+        report_question options{EUR};
+        const exact a_day = p.amount.nominal() / period_of(p)->length().count();
+        options.by = any_key(g);
+        if (!options.by.is_by_days()) options.by = report_key::quarter;
+        for (const report::row& each : report(portfolio({p}), options, options.at({})).rows()) {
+            const period whole = *period_of(p);
+            const auto from = std::max(whole.first(), each.days->first());
+            const auto to = std::min(whole.last(), each.days->last());
+            CHECK(each.cell.total.amount() == a_day * ((to - from).count() + 1));
+        }
+    });
+}
+
 TEST_CASE("law: plans: cells sum to totals, so do displayed ones, and each is displayed within a unit") {
     for_all(many, [](generator& g) {
         const report_question options = any_options(g);
