@@ -184,7 +184,7 @@ const announced_plans& announced() {
     return made;
 }
 
-template <cambist::valuation At, cambist::report_key By>
+template <cambist::valuation At, cambist::report_key_kind By>
 void report_valued(benchmark::State& state) {
     const announced_plans& d = announced();
     const cambist::translation at{.to = cambist::currencies::EUR, .rates = d.rates, .day = day};
@@ -203,8 +203,8 @@ void report_valued(benchmark::State& state) {
 
 constexpr cambist::valuation on_day = cambist::valuation::on_day;
 constexpr cambist::valuation announcement = cambist::valuation::announcement;
-constexpr cambist::report_key by_holder = cambist::report_key::holder;
-constexpr cambist::report_key by_year = cambist::report_key::year;
+constexpr cambist::report_key_kind by_holder = cambist::report_key::holder;
+constexpr cambist::report_key_kind by_year = cambist::report_key::year;
 
 BENCHMARK_TEMPLATE(report_valued, announcement, by_holder)->Unit(benchmark::kMillisecond);
 BENCHMARK_TEMPLATE(report_valued, on_day, by_holder)->Unit(benchmark::kMillisecond);

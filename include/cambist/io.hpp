@@ -13,3 +13,4 @@
 #include <cambist/io/plans.hpp>
 #include <cambist/io/rates.hpp>
 #include <cambist/io/rows.hpp>
+#include <cambist/io/try_read.hpp>

@@ -8,5 +8,6 @@
 #endif
 
 #include <cambist/money/allocate.hpp>
+#include <cambist/money/cash.hpp>
 #include <cambist/money/currency.hpp>
 #include <cambist/money/money.hpp>

@@ -12,5 +12,6 @@
 #include <cambist/numbers/exact.hpp>
 #include <cambist/numbers/interval.hpp>
 #include <cambist/numbers/names.hpp>
+#include <cambist/numbers/outcome.hpp>
 #include <cambist/numbers/round_table.hpp>
 #include <cambist/numbers/rounding.hpp>

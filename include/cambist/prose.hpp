@@ -12,3 +12,4 @@
 #include <cambist/prose/judge.hpp>
 #include <cambist/prose/language.hpp>
 #include <cambist/prose/parse.hpp>
+#include <cambist/prose/try_parse.hpp>

@@ -23,3 +23,4 @@
 #include <cambist/rates/rate_table.hpp>
 #include <cambist/rates/router.hpp>
 #include <cambist/rates/translation.hpp>
+#include <cambist/rates/try_convert.hpp>

@@ -15,8 +15,10 @@
 #include <cambist/text/format_money.hpp>
 #include <cambist/text/format_number.hpp>
 #include <cambist/text/parse.hpp>
+#include <cambist/text/parse_report_key.hpp>
 #include <cambist/text/plan_words.hpp>
 #include <cambist/text/printable.hpp>
 #include <cambist/text/scale.hpp>
 #include <cambist/text/short_form.hpp>
+#include <cambist/text/try_parse.hpp>
 #include <cambist/text/utf8.hpp>

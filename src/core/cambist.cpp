@@ -13,6 +13,7 @@
 #include <cambist/plans/detail/missing_rates.ipp>
 #include <cambist/plans/detail/overlaps.ipp>
 #include <cambist/plans/detail/part_amounts.ipp>
+#include <cambist/plans/detail/phase_lines.ipp>
 #include <cambist/plans/detail/plan_links.ipp>
 #include <cambist/plans/detail/report_axis.ipp>
 #include <cambist/plans/detail/report_cells.ipp>
@@ -23,6 +24,7 @@
 #include <cambist/plans/portfolio.ipp>
 #include <cambist/plans/report.ipp>
 #include <cambist/plans/report_difference.ipp>
+#include <cambist/plans/report_key.ipp>
 #include <cambist/plans/story.ipp>
 #include <cambist/rates/about/audit.ipp>
 #include <cambist/rates/about/coverage.ipp>
@@ -39,5 +41,6 @@
 #include <cambist/text/format_money.ipp>
 #include <cambist/text/format_number.ipp>
 #include <cambist/text/parse.ipp>
+#include <cambist/text/parse_report_key.ipp>
 #include <cambist/text/plan_words.ipp>
 #include <cambist/text/short_form.ipp>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "command.hpp"
 #include "output/json.hpp"
+#include "output/round_to.hpp"
 #include "output/say.hpp"
 #include "rate_arguments.hpp"
 
@@ -39,42 +40,15 @@ intermediate between_members(const std::string& text) {
     return intermediate::rounded(*count);
 }
 
-// How the result is shown: to the minor unit, to so many decimals, or not rounded at all.
-class display {
-public:
-    display(const std::string& to, const currency& c) {
-        if (to == "none") return;
-        if (to == "minor") {
-            require_minor_unit(c);
-            digits_ = c.digits();
-            return;
-        }
-        const std::optional<int> count = whole(to);
-        if (!count || *count < -max_decimals || *count > max_decimals) {
-            throw parse_error("minor, none or a number of decimals up to " + std::to_string(max_decimals), to, 0);
-        }
-        digits_ = *count;
-    }
-
-    std::optional<std::string> rounded(const std::optional<exact>& x, rounding mode) const {
-        return x && digits_ ? std::optional(to_decimal(*x, {*digits_}, mode)) : std::nullopt;
-    }
-    std::string shown(const exact& x, rounding mode) const {
-        return format_number(x, {.grouped = true, .digits = digits_, .mode = mode});
-    }
-    std::string shown(const interval& i) const { return format_interval(i, {.grouped = true, .digits = digits_}); }
-    exact residue(const exact& x, rounding mode) const {
-        return digits_ ? round(x, decimals{*digits_}, mode).residue : exact();
-    }
-
-private:
-    static constexpr int max_decimals = 10'000;
-
-    std::optional<int> digits_{};
-};
+void check_cash_day(const currency& of, std::chrono::sys_days day) {
+    const cash_rule& rule = *find_cash_rule(of);
+    if (to_string(day) < rule.since)
+        throw rounding_error("cash in " + to_string(of) + " is rounded to " + std::string(rule.step) + " since " +
+                             std::string(rule.since) + "; name a step for " + to_string(day));
+}
 
 void print_story(const asked_rates& asked, const figure& reported, const conversion& receipt, const figure& result,
-                 const display& shown, rounding mode, notation style) {
+                 const round_to& shown, rounding mode, notation style) {
     say("\n{}", reported.words());
     if (!reported.bounds().is_point()) say(", which is {:,} {}", reported.bounds(), reported.currency());
     say("\n");
@@ -102,22 +76,28 @@ void run(const convert_arguments& given) {
 
     const figure reported = read_argument("AMOUNT", [&] { return parse_figure(text); });
     const currency to = read_argument("CURRENCY", [&] { return parse_currency(given.words.back()); });
-    const display shown = read_argument("--round", [&] { return display(given.round, to); });
+    const round_to shown = read_argument("--round", [&] { return round_to(given.round, to); });
     io::check_files(given.rates.files, {});
     const asked_rates asked = given.rates.read();
+    if (shown.is_cash() && asked.day) read_argument("--round", [&] { check_cash_day(to, *asked.day); });
     const money<> nominal(reported.value().value_or(exact(1)), reported.currency());
     const conversion receipt = explain(nominal, asked.into(to));
     const figure result = convert(reported, receipt, asked.precision);
-    const rounding mode = given.mode.value_or(receipt.payment_rounding());
+    const rounding mode = given.mode.value_or(shown.is_cash() ? rounding::half_up : receipt.payment_rounding());
+    const auto interval_text = [&] {
+        return format_interval(result.bounds(), {.grouped = true, .digits = shown.digits()});
+    };
 
     if (given.json) {
         return print({{"amount", figure_json(reported)},
-                      {"result", amount_json(to, result.value(), shown.rounded(result.value(), mode), result.bounds())},
+                      {"result", amount_json(to, result.value(),
+                                             result.value() ? shown.decimal(*result.value(), mode) : std::nullopt,
+                                             result.bounds())},
                       {"legs", legs_json(receipt.legs())}});
     }
     if (result.value()) say("{} {}", shown.shown(*result.value(), mode), to);
-    if (!result.value()) say("{} {}", shown.shown(result.bounds()), to);
-    else if (!result.bounds().is_point()) say("  in {}", shown.shown(result.bounds()));
+    if (!result.value()) say("{} {}", interval_text(), to);
+    else if (!result.bounds().is_point()) say("  in {}", interval_text());
     say("\n");
     if (given.explain) print_story(asked, reported, receipt, result, shown, mode, given.style());
 }
@@ -135,8 +115,9 @@ void add_convert(CLI::App& app) {
     given->rates.add_to(*command);
     command
         ->add_option("--round", given->round,
-                     "To the minor unit (what is done if nothing is said), not at all,\nor to N decimals")
-        ->type_name("minor|none|N");
+                     "To the minor unit (what is done if nothing is said), not at all, to\nthe smallest coin, to N "
+                     "decimals, or to a step, as 0.05 or 5.0")
+        ->type_name("minor|none|cash|N|STEP");
     add_read_option(
         *command, "--intermediate", "exact|N",
         "Between two national units of the euro, the euro amount: exact (if\nnothing is said), or half up to "
@@ -146,7 +127,7 @@ void add_convert(CLI::App& app) {
         ->add_option("--mode", given->mode,
                      "half_even, half_up, half_down, up, down, ceiling, floor or\nzero_five_up; if nothing is said "
                      "half_even, or half_up where\n"
-                     "the law's ratios take part")
+                     "the law's ratios take part, and for cash")
         ->type_name("MODE")
         ->transform(by_name<rounding>());
     command->add_flag("--explain", given->explain,

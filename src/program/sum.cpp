@@ -4,6 +4,7 @@
 #include "output/key_name.hpp"
 #include "output/output_files.hpp"
 #include "output/progress.hpp"
+#include "output/round_to.hpp"
 #include "output/say.hpp"
 #include "output/table.hpp"
 #include "rate_arguments.hpp"
@@ -27,7 +28,6 @@ namespace program {
 namespace {
 
 constexpr unsigned max_threads = 256;
-constexpr int max_decimals = 10'000;
 
 struct sum_arguments {
     std::vector<std::string> files;
@@ -37,8 +37,8 @@ struct sum_arguments {
     std::vector<std::string> states_in;
     std::string state_out;
     std::string skip_bad;
-    std::optional<int> decimals;
-    rounding mode = rounding::half_even;
+    std::string round;
+    std::optional<rounding> mode;
     unsigned threads = 1;
     bool redenominate = false;
     bool exact = false;
@@ -114,21 +114,54 @@ struct lines {
 
 std::string row_name(const std::string& key) { return key.empty() ? "(none)" : key_name(key); }
 
-std::optional<int> decimals_of(const sum_arguments& given, const currency& c) {
-    if (given.decimals) return given.decimals;
-    return c.has_minor_unit() ? std::optional(c.digits()) : std::nullopt;
+// To the minor unit, where there is one and nothing else is said.
+round_to rounding_of(const sum_arguments& given, const currency& c) {
+    if (given.round.empty()) return c.has_minor_unit() ? round_to("minor", c) : round_to();
+    return read_argument("--round", [&] {
+        round_to made(given.round, c);
+        if (!made.rounds()) throw parse_error("a number of decimals, minor, cash or a step as 0.05", given.round, 0);
+        return made;
+    });
+}
+rounding mode_of(const sum_arguments& given, const round_to& to) {
+    return given.mode.value_or(to.is_cash() ? rounding::half_up : rounding::half_even);
+}
+
+struct rounded_parts {
+    exact total;
+    std::vector<tally_total> parts{};
+};
+
+// Parts add up to their total. To decimals that is decided by bounds, mostly; to a step by all digits.
+rounded_parts rounded_to(const round_to& to, rounding mode, const converted_tally& whole, tally_by key) {
+    const bool has_parts = key != tally_by::nothing;
+    if (!to.is_by_step()) {
+        const decimals digits{*to.digits()};
+        return {whole.rounded(digits, mode).amount(),
+                has_parts ? whole.rounded_by(key, digits, mode) : std::vector<tally_total>()};
+    }
+    rounded_parts made{to.rounded(whole.total().amount(), mode)};
+    std::vector<exact> amounts;
+    for (const auto& [name, part] : has_parts ? whole.by(key) : decltype(whole.by(key))()) {
+        amounts.push_back(part.total().amount());
+        made.parts.push_back({name, part.total(), part.rows()});
+    }
+    const std::vector<exact> shown = round_to_sum(amounts, made.total, to.unit());
+    for (std::size_t i = 0; i < shown.size(); ++i)
+        made.parts[i].amount = money<>(shown[i], made.parts[i].amount.currency());
+    return made;
 }
 
 lines convert_lines(const sum_arguments& given, const tally& held, const asked_rates& asked) {
-    const std::optional<int> digits = decimals_of(given, given.to);
-    if (!digits) require_minor_unit(given.to);
+    const round_to to = rounding_of(given, given.to);
+    if (!to.rounds()) require_minor_unit(given.to);
     const converted_tally converted(held, asked.into(given.to));
-    const exact total = converted.rounded({*digits}, given.mode).amount();
+    const rounded_parts rounded = rounded_to(to, mode_of(given, to), converted, given.key());
     lines made;
-    made.totals.push_back({"Total", "", converted.rows(), given.to, total, {}});
+    made.totals.push_back({"Total", "", converted.rows(), given.to, rounded.total, {}});
     if (given.exact) made.totals.front().whole = converted.total().amount();
     if (given.key() == tally_by::nothing) return made;
-    for (const tally_total& each : converted.rounded_by(given.key(), {*digits}, given.mode))
+    for (const tally_total& each : rounded.parts)
         made.rows.push_back({row_name(each.key), each.key, each.rows, given.to, each.amount.amount(), {}});
     if (given.exact) {
         const auto parts = converted.by(given.key());
@@ -150,10 +183,10 @@ std::string told(const rows_out_of_use::example& each) {
 lines own_lines(const sum_arguments& given, const tally& held) {
     lines made;
     const auto add = [&](std::vector<line>& into, const tally_total& each, const std::string& name) {
-        const std::optional<int> digits = decimals_of(given, each.amount.currency());
+        const round_to to = rounding_of(given, each.amount.currency());
         const exact& value = each.amount.amount();
         std::optional<exact> rounded;
-        if (digits) rounded = round(value, decimals{*digits}, given.mode).rounded;
+        if (to.rounds()) rounded = to.rounded(value, mode_of(given, to));
         into.push_back({name, each.key, each.rows, each.amount.currency(), std::move(rounded), value});
     };
     if (given.key() != tally_by::nothing) {
@@ -165,7 +198,7 @@ lines own_lines(const sum_arguments& given, const tally& held) {
 
 std::string shown(const sum_arguments& given, const line& each) {
     if (!each.rounded) return to_string(*each.whole);
-    return format_number(*each.rounded, {.grouped = true, .digits = decimals_of(given, each.of).value_or(0)});
+    return format_number(*each.rounded, {.grouped = true, .digits = rounding_of(given, each.of).digits().value_or(0)});
 }
 
 void print_text(const sum_arguments& given, const reading& read, const lines& made) {
@@ -195,7 +228,7 @@ void print_text(const sum_arguments& given, const reading& read, const lines& ma
 }
 
 json line_json(const sum_arguments& given, const line& each) {
-    const int digits = decimals_of(given, each.of).value_or(0);
+    const int digits = rounding_of(given, each.of).digits().value_or(0);
     return {{"currency", to_string(each.of)},
             {"exact", given.exact ? exact_json(*each.whole) : json()},
             {"rounded", each.rounded ? json(to_decimal(*each.rounded, {digits})) : json()},
@@ -234,9 +267,8 @@ void check(const sum_arguments& given) {
 void run(const sum_arguments& given) {
     if (given.files.empty() && given.states_in.empty())
         throw io::file_error("nothing to sum; name a FILE, or a state by --state-in");
-    if (given.decimals && (*given.decimals < -max_decimals || *given.decimals > max_decimals))
-        throw limit_error("--round: at most " + std::to_string(max_decimals) + " decimals");
     check(given);
+    if (given.round != "cash") static_cast<void>(rounding_of(given, currencies::EUR)); // says at once what is wrong
     const asked_rates asked = given.rates.read();
     reading read;
     output_files files;
@@ -276,8 +308,14 @@ void add_sum(CLI::App& app) {
     command
         ->add_option("--skip-bad", given->skip_bad, "Set rows that cannot be read aside in this file, and count them")
         ->type_name("FILE");
-    command->add_option("--round", given->decimals, "Round to N decimals instead of the minor unit")->type_name("N");
-    command->add_option_no_stream("--mode", given->mode, "How totals are rounded; half_even if nothing is said")
+    command
+        ->add_option(
+            "--round", given->round,
+            "Round to N decimals, to the smallest coin, or to a step, as 0.05 or\n5.0, instead of the minor unit")
+        ->type_name("N|cash|STEP");
+    command
+        ->add_option("--mode", given->mode,
+                     "How totals are rounded; half_even if nothing is said, and for cash\nhalf_up")
         ->type_name("MODE")
         ->transform(by_name<rounding>());
     command->add_flag("--redenominate", given->redenominate,

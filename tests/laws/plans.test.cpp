@@ -138,10 +138,18 @@ void shuffle(generator& g, std::vector<T>& items) {
     for (std::size_t i = items.size(); i > 1; --i) std::swap(items[i - 1], items[g.below(i)]);
 }
 
+report_key any_key(generator& g) {
+    const auto kind = static_cast<report_key_kind>(g.below(10));
+    const auto begins = std::chrono::month(static_cast<unsigned>(g.between(1, 12))) /
+                        std::chrono::day(g.one_in(2) ? 1U : static_cast<unsigned>(g.between(1, 28)));
+    if (kind == report_key::fiscal_year) return fiscal_year(begins);
+    return kind == report_key::fiscal_quarter ? fiscal_quarter(begins) : report_key(kind);
+}
+
 report_question any_options(generator& g) {
     const currency of[] = {EUR, EUR, USD, JPY};
     report_question options{of[g.below(4)]};
-    options.by = static_cast<report_key>(g.below(6));
+    options.by = any_key(g);
     if (g.one_in(3)) options.displayed = decimals{g.between(-6, 5)};
     options.mode = static_cast<rounding>(g.below(8));
     return options;
@@ -385,7 +393,8 @@ TEST_CASE("law: plans: a report is the same for any order of plans") {
         std::vector<plan> plans = any_plans(g, true);
         report_question options = any_options(g);
         if (g.one_in(2)) options.precision = rate_precision::as_published;
-        if (g.one_in(2)) options.across = options.by == report_key::year ? report_key::holder : report_key::year;
+        if (g.one_in(2))
+            options.across = report_key(options.by == report_key::year ? report_key::holder : report_key::year);
         const report one(portfolio(plans), options, options.at(rates()));
         shuffle(g, plans); // as files are read in another order, or are other files
         const report other(portfolio(plans), options, options.at(rates()));
@@ -422,7 +431,7 @@ TEST_CASE("law: plans: the total is what adding up what counts gives, by any key
         const std::vector<plan> plans = any_plans(g, true);
         report_question options = any_options(g);
         const rational expected = naive_total(plans, options.to);
-        for (const report_key by : {report_key::year, options.by}) {
+        for (const report_key& by : {report_key(report_key::year), options.by}) {
             options.by = by;
             const report r(portfolio(plans), options, options.at(rates()));
             CHECK(oracle::agree(r.total().total.amount(), expected));
@@ -430,6 +439,46 @@ TEST_CASE("law: plans: the total is what adding up what counts gives, by any key
             CHECK(r.total().parts.size() == static_cast<std::size_t>(std::count(counts.begin(), counts.end(), true)));
             CHECK(r.asides().size() == static_cast<std::size_t>(std::count(counts.begin(), counts.end(), false)));
             for (const report::part& each : r.total().parts) CHECK(counts[each.plan]);
+        }
+    });
+}
+
+TEST_CASE("law: plans: months add up to quarters and years, and to those that begin with another month") {
+    for_all(many, [](generator& g) {
+        report_question options = any_options(g);
+        options.by = report_key::month;
+        const std::vector<plan> plans = any_plans(g, true);
+        const report months(portfolio(plans), options, options.at(rates()));
+        const auto begins = std::chrono::month(static_cast<unsigned>(g.between(1, 12)));
+        for (const report_key& key : {report_key(report_key::year), report_key(report_key::quarter),
+                                      fiscal_year(begins), fiscal_quarter(begins)}) {
+            std::map<std::string, exact> sums;
+            for (const report::row& each : months.rows())
+                sums[key.line_name(key.line_of(each.days->first()))] += each.cell.total.amount();
+            options.by = key;
+            const report whole(portfolio(plans), options, options.at(rates()));
+            REQUIRE(whole.rows().size() == sums.size());
+            for (const report::row& each : whole.rows()) CHECK(each.cell.total.amount() == sums.at(each.key));
+            CHECK((whole.unphased() != nullptr) == (months.unphased() != nullptr));
+            if (whole.unphased() != nullptr) CHECK(whole.unphased()->total == months.unphased()->total);
+        }
+    });
+}
+
+TEST_CASE("law: plans: a day of each month or year has its share of a phase, wherever lines end") {
+    for_all(many, [](generator& g) {
+        plan p{"a", figure(money<>(g.between(1, 1'000'000), EUR))};
+        std::tie(p.from, p.to) = any_period(g, 1'500);
+        p.phased = phasing::actual_days;
+        report_question options{EUR};
+        const exact a_day = p.amount.nominal() / period_of(p)->length().count();
+        options.by = any_key(g);
+        if (!options.by.is_by_days()) options.by = report_key::quarter;
+        for (const report::row& each : report(portfolio({p}), options, options.at({})).rows()) {
+            const period whole = *period_of(p);
+            const auto from = std::max(whole.first(), each.days->first());
+            const auto to = std::min(whole.last(), each.days->last());
+            CHECK(each.cell.total.amount() == a_day * ((to - from).count() + 1));
         }
     });
 }
@@ -460,11 +509,9 @@ TEST_CASE("law: plans: with two keys rows, columns and all agree, exactly and as
     for_all(many, [](generator& g) {
         const std::vector<plan> plans = any_plans(g, true);
         report_question options = any_options(g);
-        constexpr report_key keys[] = {report_key::year, report_key::holder, report_key::country, report_key::currency,
-                                       report_key::status};
-        options.across = keys[g.below(std::size(keys))];
+        options.across = any_key(g);
         if (*options.across == options.by)
-            options.across = options.by == report_key::year ? report_key::holder : report_key::year;
+            options.across = report_key(options.by == report_key::year ? report_key::holder : report_key::year);
         const report crossed(portfolio(plans), options, options.at(rates()));
         report_question alone = options;
         alone.across.reset();
@@ -558,9 +605,9 @@ TEST_CASE("law: plans: the bounds of cells sum to the bounds of the total, and e
         }
         CHECK(surrounds(r.total()));
         // Instalments have intervals of their own in their years, and the amount's in all that is of the whole plan.
-        const bool by_parts =
-            options.by == report_key::year &&
-            std::any_of(plans.begin(), plans.end(), [](const plan& p) { return !p.instalments.empty(); });
+        const bool by_parts = options.by.is_by_days() && std::any_of(plans.begin(), plans.end(), [](const plan& p) {
+                                  return !p.instalments.empty();
+                              });
         if (!by_parts) CHECK(sum == r.total().bounds);
     });
 }

@@ -345,18 +345,10 @@ TEST_CASE("report: by year a line has its days, and years come in their order") 
     CHECK_FALSE(r.columns()[0].days);
 }
 
-TEST_CASE("report: every key has its name and one way to tell lines apart") {
-    for (const report_key_rule& rule : report_keys) {
-        CHECK(&key_rule(rule.key) == &rule);
-        CHECK(to_string(rule.key) == rule.name);
-        CHECK((rule.said == nullptr) == rule.is_by_days());
-        CHECK((rule.called != nullptr) == rule.is_by_days());
-    }
-}
-
 TEST_CASE("report: cells sum to the total, exactly") {
-    for (const report_key by : {report_key::year, report_key::holder, report_key::country, report_key::project,
-                                report_key::currency, report_key::status}) {
+    for (const report_key_rule& rule : report_keys) {
+        const bool is_fiscal = rule.name.starts_with("fiscal");
+        const report_key by = is_fiscal ? fiscal_quarter(std::chrono::April / 6) : report_key(rule.key);
         const report r = of(founding::plans(), in(USD, by));
         money<> total(0, USD);
         money<> displayed(0, USD);
@@ -795,4 +787,149 @@ TEST_CASE("report: of plans as they are typed") {
     const report made({a, b}, {.to = EUR, .rates = rates});
     CHECK(made.total().total == 3_EUR);
     CHECK(portfolio{a, b}.plans().size() == 2);
+}
+
+// ---- by quarters, months and fiscal years
+
+namespace {
+
+plan spread(const money<>& amount, partial_date from, partial_date to, phasing how = phasing::unstated) {
+    plan p = simple("a", amount);
+    p.from = from;
+    p.to = to;
+    p.phased = how;
+    return p;
+}
+
+// "2024-Q1 1, 2024-Q2 1"
+std::string lines_of(const report& r) {
+    std::string text;
+    for (const report::row& each : r.rows())
+        text += (text.empty() ? "" : ", ") + each.key + " " + to_string(each.cell.total.amount());
+    return text;
+}
+
+using std::chrono::April;
+using std::chrono::July;
+
+} // namespace
+
+TEST_CASE("report: even years are even over quarters and months, and cross into fiscal years by them") {
+    const std::vector<plan> plans{spread(24_EUR, 2024y, 2025y)};
+    CHECK(lines_of(of(plans, in(EUR, report_key::quarter))) ==
+          "2024-Q1 3, 2024-Q2 3, 2024-Q3 3, 2024-Q4 3, 2025-Q1 3, 2025-Q2 3, 2025-Q3 3, 2025-Q4 3");
+    CHECK(lines_of(of(plans, in(EUR, report_key::month))).starts_with("2024-01 1, 2024-02 1, 2024-03 1, "));
+    CHECK(lines_of(of(plans, in(EUR, fiscal_year(April)))) == "2023/24 3, 2024/25 12, 2025/26 9");
+    CHECK(lines_of(of(plans, in(EUR, fiscal_year(July, fiscal_name::by_end)))) == "FY2024 6, FY2025 12, FY2026 6");
+    // The tax year's April: five days of thirty, then 25.
+    CHECK(lines_of(of(plans, in(EUR, fiscal_year(April / 6)))) == "2023/24 19/6, 2024/25 12, 2025/26 53/6");
+    CHECK(lines_of(of(plans, in(EUR, fiscal_year(std::chrono::January)))) == "2024 12, 2025 12");
+}
+
+TEST_CASE("report: what is phased by days is so over quarters, months and fiscal years") {
+    const plan p = spread(366_EUR, 2024y, 2024y, phasing::actual_days);
+    CHECK(lines_of(of({p}, in(EUR, report_key::quarter))) == "2024-Q1 91, 2024-Q2 91, 2024-Q3 92, 2024-Q4 92");
+    CHECK(lines_of(of({p}, in(EUR, fiscal_year(April)))) == "2023/24 91, 2024/25 275");
+    const plan part = spread(10_EUR, 2024y / 3 / 27, 2024y / 4 / 5);
+    CHECK(lines_of(of({part}, in(EUR, report_key::month))) == "2024-03 5, 2024-04 5");
+    CHECK(lines_of(of({part}, in(EUR, fiscal_year(April / 6)))) == "2023/24 10");
+    const plan thirty = spread(360_EUR, 2024y, 2024y, phasing::thirty_360);
+    CHECK(lines_of(of({thirty}, in(EUR, report_key::quarter))) == "2024-Q1 90, 2024-Q2 90, 2024-Q3 90, 2024-Q4 90");
+    CHECK(lines_of(of({spread(5_EUR, 2024y / 5, 2025y, phasing::up_front)}, in(EUR, report_key::month))) ==
+          "2024-05 5");
+    CHECK(lines_of(of({spread(5_EUR, 2024y, 2025y / 3, phasing::at_end)}, in(EUR, fiscal_quarter(April)))) ==
+          "2024/25-Q4 5");
+    CHECK(lines_of(of({spread(9_EUR, 2024y / 1, 2024y / 9, phasing::quarters)}, in(EUR, report_key::month)))
+              .starts_with("2024-01 1, 2024-02 1, "));
+    CHECK(lines_of(of({spread(9_EUR, 2024y / 1, 2024y / 9, phasing::months)}, in(EUR, report_key::quarter))) ==
+          "2024-Q1 3, 2024-Q2 3, 2024-Q3 3");
+}
+
+TEST_CASE("report: a profile is split within its years") {
+    plan p = spread(100_EUR, 2024y, 2026y);
+    p.profile = {1, 0, 3};
+    CHECK(lines_of(of({p}, in(EUR, fiscal_year(July)))) == "2023/24 12.5, 2024/25 12.5, 2025/26 37.5, 2026/27 37.5");
+    CHECK(lines_of(of({p}, in(EUR, report_key::quarter))) ==
+          "2024-Q1 6.25, 2024-Q2 6.25, 2024-Q3 6.25, 2024-Q4 6.25, 2026-Q1 18.75, 2026-Q2 18.75, 2026-Q3 18.75, "
+          "2026-Q4 18.75");
+}
+
+TEST_CASE("report: instalments are split where a line ends within their month or year, with their own intervals") {
+    plan p = simple("a", 16_EUR);
+    p.instalments = {{2024y, 4_EUR}, {2025y / 2, 3_EUR}, {2025y / 6 / 30, 9_EUR}};
+    const report quarters = of({p}, in(EUR, report_key::quarter));
+    CHECK(lines_of(quarters) == "2024-Q1 1, 2024-Q2 1, 2024-Q3 1, 2024-Q4 1, 2025-Q1 3, 2025-Q2 9");
+    CHECK(quarters.total().parts.size() == 1);
+    CHECK(quarters.total().bounds == interval(16));
+    const report fiscal = of({p}, in(EUR, fiscal_year(July)));
+    CHECK(lines_of(fiscal) == "2023/24 2, 2024/25 14");
+    const report::part& later = fiscal.rows()[1].cell.parts.at(0);
+    CHECK(later.first_instalment == 0);
+    CHECK(later.first_day == 182);
+    CHECK(fiscal.reported(later) == 14_EUR);
+
+    p.instalments = {{2024y, millions(4)}, {2025y, millions(12)}};
+    p.amount = millions(16);
+    report_question both = in(EUR, report_key::holder);
+    both.across = fiscal_year(April);
+    const report ranged = of({p}, both);
+    CHECK(ranged.columns()[0].cell.total == 1'000'000_EUR);
+    CHECK(ranged.columns()[0].cell.bounds == interval(875'000, 1'125'000)); // a quarter of 3.5 to 4.5
+    CHECK(ranged.columns()[1].cell.total == 6'000'000_EUR);
+    CHECK(ranged.columns()[1].cell.bounds == interval(5'500'000, 6'500'000)); // 2.625 to 3.375, and 2.875 to 3.125
+    CHECK(ranged.total().bounds == millions(16).bounds());
+    CHECK(ranged.total().parts.size() == 1);
+}
+
+TEST_CASE("report: what instalments leave, and plans that state no period, are in no quarter either") {
+    const plan rounded = in_parts(millions(100), {millions(33), millions(33), millions(33)});
+    const report r = of({rounded, simple("b", 1_EUR)}, in(EUR, report_key::quarter));
+    CHECK(r.rows().size() == 12);
+    CHECK(r.rows()[0].cell.total == 8'250'000_EUR);
+    CHECK(r.unphased()->total == 1'000'001_EUR);
+    CHECK(r.total().bounds == in_millions(exact("99.5"), exact("100.5")) + interval(1));
+}
+
+TEST_CASE("report: by fiscal year and quarter, rows and columns agree") {
+    report_question both = in(EUR, fiscal_year(April));
+    both.across = fiscal_quarter(April);
+    const report r = of({spread(24_EUR, 2024y, 2025y)}, both);
+    CHECK(r.columns().size() == 8);
+    CHECK(r.columns()[0].key == "2023/24-Q4");
+    CHECK(r.rows()[1].cells[0].parts.empty());
+    CHECK(r.rows()[1].cells[1].total == 3_EUR);
+    CHECK(r.columns()[1].days == period(2024y / 4, 2024y / 6));
+}
+
+TEST_CASE("report: averages and closes are those of what a line has of a plan") {
+    rate_table::builder quotes;
+    for (int m = 1; m <= 24; ++m) { // 1 USD = 1.01 EUR in January 2024, 1.24 in December 2025
+        const std::chrono::year_month at = 2024y / 1 + std::chrono::months(m - 1);
+        for (std::chrono::sys_days day = at / 1; day <= std::chrono::sys_days(at / std::chrono::last);
+             day += std::chrono::days(1))
+            quotes.add(rate(1_USD, money<>(1 + exact(m) / 100, EUR)).on(day));
+    }
+    const rate_table table = quotes.build();
+    report_question options = in(EUR, fiscal_year(April));
+    options.report_options::at = valuation::closing;
+    const std::vector<plan> plans{spread(2'400_USD, 2024y, 2025y)};
+    const report closing = of(plans, options, table);
+    CHECK(lines_of(closing) == "2023/24 309, 2024/25 1380, 2025/26 1116"); // at 1.03, at 1.15 and at 1.24
+    CHECK(closing.receipts().size() == 3);
+    options.by = report_key::year;
+    CHECK(lines_of(of(plans, options, table)) == "2024 1344, 2025 1488");
+    options.report_options::at = valuation::average;
+    options.by = report_key::month;
+    CHECK(lines_of(of(plans, options, table)).starts_with("2024-01 101, 2024-02 102, 2024-03 103, "));
+    options.by = fiscal_year(April);
+    const report average = of(plans, options, table);
+    CHECK(average.receipts().size() == 3);
+    CHECK(average.receipts()[1].rate.legs()[0].made_from->first == std::chrono::sys_days(2024y / 4 / 1));
+    CHECK(average.receipts()[1].rate.legs()[0].made_from->last == std::chrono::sys_days(2025y / 3 / 31));
+}
+
+TEST_CASE("report: two reports by fiscal years that begin otherwise are of different keys") {
+    const report a = of({spread(24_EUR, 2024y, 2025y)}, in(EUR, fiscal_year(April)));
+    const report b = of({spread(24_EUR, 2024y, 2025y)}, in(EUR, fiscal_year(July)));
+    CHECK(a.options().by != b.options().by);
 }

@@ -23,6 +23,28 @@ prints "AWS,2026: 658,823,529.41 EUR
     plans $founding --to EUR --by holder,year --cell AWS,2026
 refuses 2 'a row, or a row and a column' plans $founding --to EUR --by holder,year --cell AWS,1999
 
+# ---- by quarters, months and years that begin on another day
+cat >"$scratch/even.csv" <<'END'
+id,holder,amount,from,to
+A,one,24.00 EUR,2024,2025
+B,two,3.66 EUR,2024,2024
+END
+succeeds plans "$scratch/even.csv" --to EUR --by quarter --csv
+shows '2024-Q1,3.91,EUR,783/200,783/200,783/200,no,no,A B' '2025-Q4,3.00,EUR,3,3,3,no,no,A'
+succeeds plans "$scratch/even.csv" --to EUR --by month --csv
+shows '2025-12,1.00,EUR,1,1,1,no,no,A'
+succeeds plans "$scratch/even.csv" --to EUR --by holder,fiscal-year:07 --csv
+shows 'holder,fiscal-year:07,amount,currency,exact,low,high,assumed,stand_in,plans' \
+    'one,2024/25,12.00,EUR,12,12,12,no,no,A' 'Total,2023/24,7.83,EUR,783/100,783/100,783/100,no,no,A B'
+succeeds plans "$scratch/even.csv" --to EUR --by fiscal-year:10:FY,fiscal-quarter:10:FY --csv
+shows 'FY2024,FY2024-Q2,3.91,EUR,783/200,783/200,783/200,no,no,A B' 'FY2026,Total,3.00,EUR,3,3,3,no,no,A'
+succeeds plans "$scratch/even.csv" --to EUR --by fiscal-year:04-06 --cell 2023/24
+says 'A: 24.00 EUR x 19/144 = 19/6 EUR, 2024-01-01 to 2024-04-05'
+refuses 2 "as 04 or 04-06, up to the 28th, found '13'" plans "$scratch/even.csv" --to EUR --by fiscal-year:13
+refuses 2 'as 04 or 04-06' plans "$scratch/even.csv" --to EUR --by fiscal-year
+refuses 2 'a key: year, quarter, month,' plans "$scratch/even.csv" --to EUR --by week
+refuses 2 'two different keys' plans "$scratch/even.csv" --to EUR --by fiscal-year:04,fiscal-year:04-01
+
 # A holder may be called as the last line is, and is then told from it by quotes.
 printf '[[plan]]\nid = "A"\namount = "1.00 EUR"\nholder = "Total"\n[[plan]]\nid = "B"\namount = "2.00 EUR"\nholder = "one"\n' \
     >"$scratch/total.toml"

@@ -33,6 +33,18 @@ Total     9,500,000.00  IDR     1
 Total          125,000  JPY     1
 Total         1,138.88  USD     3' sum $ledger --by currency
 
+# ---- to the smallest coin, or to a step: rows sum to their total, each currency has its own coin
+printf 'date,currency,amount\n2024-01-01,CHF,1.02\n2025-01-01,CHF,1.02\n2025-01-02,CHF,1.03\n' >"$scratch/cash.csv"
+succeeds sum "$scratch/cash.csv" --round cash
+shows 'Total    3.05  CHF     3'
+succeeds sum "$scratch/cash.csv" --to CHF --by year --round cash
+shows '2024     1.00  CHF     1' '2025     2.05  CHF     2' 'Total    3.05  CHF     3'
+succeeds sum "$scratch/cash.csv" --to CHF --by year --round 0.5 --mode up --exact --json
+shows '      "rounded": "3.5",' '      "exact": "307/100",'
+refuses 1 'no rule is known for cash in EUR' sum $ledger --round cash
+refuses 2 --round sum "$scratch/cash.csv" --round none
+refuses 2 --round sum "$scratch/cash.csv" --round coin
+
 # ---- rows that are rounded sum to their total: three thirds of a euro
 cat >"$scratch/thirds.csv" <<'END'
 note,amount,currency,date

@@ -116,6 +116,18 @@ inline std::vector<phase> by_weights(const std::vector<period>& parts, std::span
     return phases;
 }
 
+inline phasing usual_phasing(const period& over) noexcept {
+    return over.is_whole_years() ? phasing::whole_years : phasing::actual_days;
+}
+// How a plan is phased, said or not; unstated where it states no period either.
+inline phasing phasing_of(const plan& p) {
+    if (p.phased != phasing::unstated) return p.phased;
+    if (!p.instalments.empty()) return phasing::instalments;
+    if (!p.profile.empty()) return phasing::profile;
+    const std::optional<period> over = period_of(p);
+    return over ? usual_phasing(*over) : phasing::unstated;
+}
+
 inline bool is_by_instalments(const plan& p) noexcept {
     return p.phased == phasing::instalments || (p.phased == phasing::unstated && !p.instalments.empty());
 }
@@ -142,7 +154,7 @@ std::vector<phase> by_instalments(const plan& p);
 
 inline std::vector<phase> phases_of(const period& over, phasing how) {
     detail::check_years(over);
-    if (how == phasing::unstated) how = over.is_whole_years() ? phasing::whole_years : phasing::actual_days;
+    if (how == phasing::unstated) how = detail::usual_phasing(over);
     switch (how) {
     case phasing::up_front: return {{period(over.first(), over.first()), 1}};
     case phasing::at_end: return {{period(over.last(), over.last()), 1}};

@@ -21,8 +21,8 @@ enum class valuation : std::uint8_t {
     on_day,         ///< all at those of the reporting day
     announcement,   ///< each plan at those of the day it was valued at or announced on; at the average of the month or
                     ///< year where only that is known
-    average,        ///< each phase at the average of its days
-    closing,        ///< each phase at the last quote of its days
+    average,        ///< each phase, or what one line of a report has of it, at the average of its days
+    closing,        ///< the same at the last quote of its days
     constant_prices ///< each phase at the prices of a base year, then at that year's rate
 };
 
@@ -87,6 +87,10 @@ public:
         /// amount, which is in no year.
         std::uint32_t first_instalment = 0;
         std::uint32_t end_of_instalments = 0;
+        /// Where an instalment of a month or a year is cut at the end of a line: how many of its days come before, of
+        /// the first; and on which the part ends, of the last; 0 if at its end.
+        std::uint16_t first_day = 0;
+        std::uint16_t end_day = 0;
     };
     /// A number of the report, with what is known of it and what it is made of.
     struct cell {
@@ -103,13 +107,13 @@ public:
         std::string key; ///< "2024", "AWS"; empty for plans that do not say
         report::cell cell;
         std::vector<report::cell> cells{}; ///< parallel to `columns()`, with two keys
-        std::optional<period> days{};      ///< by year: its days
+        std::optional<period> days{};      ///< by days: which
     };
     struct column {
         std::string key;
         report::cell cell;
-        bool unphased = false;        ///< by year: of the plans that state no period; the last one
-        std::optional<period> days{}; ///< by year: its days
+        bool unphased = false;        ///< by days: of the plans that state no period; the last one
+        std::optional<period> days{}; ///< by days: which
     };
     /// A plan that is in no total, and why.
     struct aside {
@@ -151,11 +155,11 @@ public:
         return options_.displayed ? options_.displayed->count : to_.has_minor_unit() ? to_.digits() : 9;
     }
     const portfolio& source() const noexcept { return portfolio_; }
-    /// In order of their keys. By year, plans without a period stand apart in `unphased()`.
+    /// In order of their keys. By days, plans without a period stand apart in `unphased()`.
     const std::vector<row>& rows() const noexcept { return rows_; }
     /// In order of their keys; none with one key.
     const std::vector<column>& columns() const noexcept { return columns_; }
-    /// By year: counted plans that state no period; they are part of the total, in no year. Null if there are none.
+    /// By days: counted plans that state no period; they are part of the total, in no line. Null if there are none.
     const cell* unphased() const noexcept { return unphased_ ? &unphased_->cell : nullptr; }
     /// The same with its cells, as a row without a key.
     const std::optional<row>& unphased_row() const noexcept { return unphased_; }

@@ -3,6 +3,7 @@
 
 #include <cambist/plans/detail/missing_rates.ipp>
 #include <cambist/plans/detail/part_amounts.ipp>
+#include <cambist/plans/detail/phase_lines.ipp>
 #include <cambist/plans/detail/report_axis.ipp>
 #include <cambist/plans/detail/report_cells.ipp>
 #include <cambist/plans/detail/report_display.ipp>
@@ -53,15 +54,15 @@ private:
     // ---- parts
 
     bool needs_phases() const noexcept {
-        return detail::is_per_phase(options_.at) || key_rule(options_.by).is_by_days() ||
-               (options_.across && key_rule(*options_.across).is_by_days());
+        return detail::is_per_phase(options_.at) || options_.by.is_by_days() ||
+               (options_.across && options_.across->is_by_days());
     }
 
     void add(std::size_t index) {
         const plan& p = plans()[index];
         const bool per_phase = detail::is_per_phase(options_.at);
         if (needs_phases() && detail::is_by_instalments(p) && p.profile.empty()) return add_instalments(index);
-        const std::vector<phase> phases = needs_phases() ? phases_of(p) : std::vector<phase>();
+        const std::vector<phase> phases = needs_phases() ? lines_.pieces_of(p, phases_of(p)) : std::vector<phase>();
         if (phases.empty() && per_phase) {
             throw valuation_error("plan " + p.id +
                                   " states no period whose rates it could take; value on one day, or at announcement");
@@ -100,25 +101,36 @@ private:
     void add_instalments(std::size_t index) {
         const plan& p = plans()[index];
         detail::check_instalments(p);
+        std::vector<std::vector<phase>> pieces; // of each
         std::vector<phase> phases;
-        for (const instalment& each : p.instalments) phases.push_back({period(each.on, each.on), {}});
+        for (const instalment& each : p.instalments) {
+            pieces.push_back(lines_.pieces_of({period(each.on, each.on), 1}, true, phasing::instalments));
+            phases.insert(phases.end(), pieces.back().begin(), pieces.back().end());
+        }
         if (!has_rates(index, phases)) return;
         const exact whole = p.amount.nominal();
         const bool per_phase = detail::is_per_phase(options_.at);
         std::size_t receipt = per_phase ? 0 : valued_.receipt_of(p, {});
         std::uint32_t number = 0;
         exact left = whole;
-        const auto put_next = [&](const exact& amount, const std::optional<period>& on) {
-            put(p, {index, receipt, whole == 0 ? exact() : amount / whole, on, number, number + 1});
-            ++number;
-        };
+        const auto share_of = [&](const exact& amount) { return whole == 0 ? exact() : amount / whole; };
         for (const instalment& each : p.instalments) {
             const period on(each.on, each.on);
-            if (per_phase) receipt = valued_.receipt_of(p, on);
-            put_next(each.amount.nominal(), on);
+            const auto day_of = [&](std::chrono::sys_days day) {
+                return static_cast<std::uint16_t>((day - on.first()).count());
+            };
+            for (const phase& piece : pieces[number]) {
+                if (per_phase) receipt = valued_.receipt_of(p, piece.over);
+                const std::uint16_t end = piece.over.last() == on.last()
+                                              ? std::uint16_t{0}
+                                              : day_of(piece.over.last() + std::chrono::days(1));
+                put(p, {index, receipt, share_of(each.amount.nominal()) * piece.share, piece.over, number, number + 1,
+                        day_of(piece.over.first()), end});
+            }
             left -= each.amount.nominal();
+            ++number;
         }
-        if (left != 0) put_next(left, {});
+        if (left != 0) put(p, {index, receipt, share_of(left), {}, number, number + 1});
     }
 
     void put(const plan& p, part&& each) {
@@ -232,6 +244,7 @@ private:
     const report_options& options_;
     const translation& at_;
     detail::report_valuation valued_;
+    detail::phase_lines lines_{options_};
     detail::report_axis rows_{options_.by};
     detail::report_axis columns_{options_.across.value_or(options_.by)};
     std::deque<entry> entries_{}; // which grows without being copied

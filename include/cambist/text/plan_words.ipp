@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cambist/plans/detail/part_amounts.ipp>
 #include <cambist/text/format_conversion.hpp>
 #include <cambist/text/format_figure.hpp>
 #include <cambist/text/plan_words.hpp>
@@ -31,8 +32,10 @@ CAMBIST_INLINE std::string part_words(const story_part& of) {
     std::string paid;
     for (std::size_t i = part.first_instalment; i < part.end_of_instalments; ++i) {
         const bool is_left = i == whose.instalments.size();
-        paid += (paid.empty() ? "" : " + ") +
-                (is_left ? std::string("what instalments leave") : words_of(whose.instalments[i].amount));
+        paid += paid.empty() ? "" : " + ";
+        paid += is_left ? std::string("what instalments leave") : words_of(whose.instalments[i].amount);
+        const exact share = is_left ? exact(1) : detail::part_amounts(whose, part).share_of(i);
+        if (share != 1) paid += fmt::format(" x {}", share);
     }
     return paid + " of " + whole;
 }

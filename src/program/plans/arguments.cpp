@@ -11,16 +11,11 @@ namespace program {
 
 namespace {
 
-report_key read_key(const std::string& name) {
-    if (const std::optional<report_key> key = from_name<report_key>(name)) return *key;
-    throw parse_error(list_of_names<report_key>() + ", and perhaps a second of them after a comma", name, 0);
-}
-
 void read_keys(const std::string& text, report_options& options) {
     const std::size_t comma = text.find(',');
-    options.by = read_key(text.substr(0, comma));
+    options.by = parse_report_key(std::string_view(text).substr(0, comma));
     if (comma == std::string::npos) return;
-    options.across = read_key(text.substr(comma + 1));
+    options.across = parse_report_key(std::string_view(text).substr(comma + 1));
     if (options.across == options.by) throw parse_error("two different keys", text, 0);
 }
 

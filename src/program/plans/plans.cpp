@@ -73,12 +73,13 @@ made_report reported(const plans_arguments& given, io::plan_file& files) {
     return {std::move(asked), std::move(made)};
 }
 
-// The same by year, by its first other key too; none where no plan has a year, or one cannot be spread over any.
+// The same by year, by its first key of no days too; none where no plan has a year, or one cannot be spread over any.
 std::optional<report> year_report(const report& of, const translation& at) {
     constexpr std::size_t most_crossed =
         1000; // of thousands, a chart's six are not worth a table of all of them by year
     report_options options = of.options();
-    if (options.by != report_key::year) options.across = options.by;
+    if (!options.by.is_by_days()) options.across = options.by;
+    else if (options.across && options.across->is_by_days()) options.across.reset();
     if (of.rows().size() > most_crossed || of.columns().size() > most_crossed) options.across.reset();
     options.by = report_key::year;
     try {
@@ -190,8 +191,9 @@ void add_plans(CLI::App& app) {
     };
     CLI::Option* to = text("--to", given->to, "CURRENCY", "The currency of the report")->required();
     text("--by", given->by, "KEY[,KEY]",
-         "What the rows are: year, holder (if nothing is said), country,\nproject, currency or status; a second key "
-         "makes columns");
+         "What the rows are: year, quarter, month, fiscal-year:MM or\nfiscal-quarter:MM (of a year that begins in that "
+         "month, or on a day,\nas 04-06; with :FY behind it called FY2025, not 2024/25), holder (if\nnothing is said), "
+         "country, project, currency or status; a second key\nmakes columns");
     command
         ->add_option_no_stream("--view", given->view,
                                "Which money of IATI activities: budgets (if nothing is said),\nplanned-disbursements, "

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cambist/plans/detail/phase_lines.ipp>
 #include <cambist/plans/report.hpp>
 
 #include <algorithm>
@@ -15,11 +16,13 @@ class part_amounts {
 public:
     part_amounts(const plan& of, const report::part& part)
         : plan_(of), share_(part.share), first_(part.first_instalment), end_(part.end_of_instalments),
-          count_(of.instalments.size()) {}
+          first_day_(part.first_day), end_day_(part.end_day), count_(of.instalments.size()) {}
 
     exact nominal() const {
         if (!has_instalments()) return plan_.amount.nominal() * share_;
-        exact sum = nominal_of(first_, std::min(end_, count_));
+        exact sum;
+        for (std::size_t i = first_; i < std::min(end_, count_); ++i)
+            sum += plan_.instalments[i].amount.nominal() * share_of(i);
         if (has_rest()) sum += plan_.amount.nominal() - nominal_of(0, count_);
         return sum;
     }
@@ -27,7 +30,9 @@ public:
     interval bounds() const {
         if (!has_instalments()) return plan_.amount.bounds() * share_;
         if (is_whole()) return plan_.amount.bounds();
-        interval sum = bounds_of(first_, std::min(end_, count_));
+        interval sum = exact();
+        for (std::size_t i = first_; i < std::min(end_, count_); ++i)
+            sum += plan_.instalments[i].amount.bounds() * share_of(i);
         if (has_rest()) sum += plan_.amount.bounds() - bounds_of(0, count_);
         return sum;
     }
@@ -39,11 +44,23 @@ public:
                            [](const instalment& i) { return i.amount.is_stand_in(); });
     }
 
+    // How much of an instalment it has, that lies in it or at one of its ends.
+    exact share_of(std::size_t number) const {
+        const int first = number == first_ ? first_day_ : 0;
+        const int end = number + 1 == end_ ? end_day_ : 0;
+        if (first == 0 && end == 0) return 1;
+        const period on(plan_.instalments[number].on);
+        const period own(on.first() + std::chrono::days(first),
+                         end == 0 ? on.last() : on.first() + std::chrono::days(end - 1));
+        return weight_within(own, true, phasing::instalments) / weight_within(on, true, phasing::instalments);
+    }
+
 private:
     bool has_instalments() const noexcept { return end_ != 0; }
     bool has_rest() const noexcept { return end_ > count_; }
     bool is_whole() const {
-        return first_ == 0 && (has_rest() || (end_ == count_ && nominal_of(0, count_) == plan_.amount.nominal()));
+        return first_ == 0 && first_day_ == 0 &&
+               (has_rest() || (end_ == count_ && end_day_ == 0 && nominal_of(0, count_) == plan_.amount.nominal()));
     }
 
     std::vector<instalment>::const_iterator at(std::size_t number) const {
@@ -64,6 +81,8 @@ private:
     const exact& share_;
     std::size_t first_;
     std::size_t end_;
+    int first_day_;
+    int end_day_;
     std::size_t count_;
 };
 

@@ -26,11 +26,11 @@ public:
         }
     };
 
-    explicit report_axis(report_key by) : rule_(key_rule(by)) {}
+    explicit report_axis(const report_key& by) : by_(by), rule_(key_rule(by)) {}
 
     // The line of a part of a plan; of its days, none of which another line of the axis has.
     std::size_t number(const plan& p, const std::optional<period>& over) {
-        if (rule_.is_by_days()) return over ? by_days(*over) : unphased();
+        if (by_.is_by_days()) return over ? by_days(*over) : unphased();
         if (&p != last_) number_of_last_ = by_text(rule_.said(p));
         last_ = &p;
         return number_of_last_;
@@ -54,9 +54,9 @@ private:
         return at->second;
     }
     std::size_t by_days(const period& part) {
-        const period days = rule_.days(part.first());
+        const period days = by_.line_of(part.first());
         const auto [at, fresh] = by_day_.try_emplace(days.first().time_since_epoch().count(), lines_.size());
-        if (fresh) lines_.push_back({rule_.called(days), days});
+        if (fresh) lines_.push_back({by_.line_name(days), days});
         return at->second;
     }
     std::size_t unphased() {
@@ -67,6 +67,7 @@ private:
         return *unphased_;
     }
 
+    report_key by_;
     const report_key_rule& rule_;
     std::vector<line> lines_{};
     std::unordered_map<std::string, std::size_t> by_text_{};

@@ -16,9 +16,11 @@ namespace detail {
 // one part where they share a line. Its bounds are those of its share, which phases of opposite signs would only widen.
 inline bool join_last(report::part& last, const report::part& p) {
     if (last.plan != p.plan || last.receipt != p.receipt) return false;
-    if (last.end_of_instalments != p.first_instalment) return false;
+    if (last.end_of_instalments != p.first_instalment + (p.first_day == 0 ? 0U : 1U) || last.end_day != p.first_day)
+        return false;
     last.share += p.share;
     last.end_of_instalments = p.end_of_instalments;
+    last.end_day = p.end_day;
     if (!last.over || !p.over || p.over->first() > last.over->last() + std::chrono::days(1)) last.over.reset();
     else last.over = period(last.over->first(), std::max(last.over->last(), p.over->last()));
     return true;

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cambist/numbers/outcome.hpp>
+#include <cambist/prose/language.hpp>
+#include <cambist/prose/parse.hpp>
+
+#include <optional>
+#include <string_view>
+
+CAMBIST_BEGIN
+namespace prose {
+
+// The calls of the same name without `try_`, with their errors kept rather than thrown.
+
+inline outcome<language> try_language(std::string_view tag) {
+    return attempt([&] { return language(tag); });
+}
+inline outcome<figure> try_parse_figure(std::string_view text, const language& in, const reading_options& policy = {}) {
+    return attempt([&] { return parse_figure(text, in, policy); });
+}
+inline outcome<sole_figure> try_parse_sole_figure(std::string_view text, const std::optional<language>& in = {},
+                                                  const reading_options& policy = {}) {
+    return attempt([&] { return parse_sole_figure(text, in, policy); });
+}
+
+} // namespace prose
+CAMBIST_END
