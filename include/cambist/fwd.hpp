@@ -26,6 +26,13 @@ public:
     /// No currency at all: the default, and what `money<>` carries as its compile-time argument.
     constexpr currency() noexcept = default;
 
+    // Compilers print the deleted line, and the remedy with it.
+    // clang-format off
+    currency(const char*) = delete; // currencies::EUR is a constant, and parse_currency(text) reads "EUR"
+    template <class Text> requires requires { typename Text::traits_type; }
+    currency(const Text&) = delete; // currencies::EUR is a constant, and parse_currency(text) reads "EUR"
+    // clang-format on
+
     /// The code, as in "EUR"; empty for no currency. Defined in `cambist/money/currency.hpp`.
     auto code() const;
 

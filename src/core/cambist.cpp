@@ -44,3 +44,6 @@
 #include <cambist/text/parse_report_key.ipp>
 #include <cambist/text/plan_words.ipp>
 #include <cambist/text/short_form.ipp>
+
+// What config.hpp asks for.
+const char CAMBIST_BUILT = 0;

@@ -1,15 +1,29 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# check.sh PAIR COMPILER [FLAG...]: PAIR.ok.cpp compiles, and PAIR.fail.cpp is refused for the reason that its first line
-# gives, `// error: REGEX` (extended, as of grep -E), which some line of the compiler's output matches.
+# check.sh PAIR own|OTHER COMPILER [FLAG...]: PAIR.ok.cpp compiles, and PAIR.fail.cpp is refused as its first line says, by
+# COMPILER, or by OTHER with the same flags, where there is one:
+#   // error: REGEX    some line of the compiler's output matches (extended, as of grep -E)
+#   // remedy: REGEX   some line of the first error's matches, and these are few: at most 12 of g++, 20 of clang++
 set -eu
-pair=$1
-shift
-reason=$(sed -n '1s|^// error: ||p' "$pair.fail.cpp")
-if [ -z "$reason" ]; then
-    echo "$pair.fail.cpp: its first line must be '// error: REGEX'" >&2
-    exit 1
+pair=$1 by=$2
+shift 2
+if [ "$by" != own ]; then
+    if ! command -v "$by" >/dev/null; then
+        echo "skipped: there is no $by"
+        exit 77
+    fi
+    shift
+    set -- "$by" "$@"
 fi
+expected=$(sed -n '1s|^// ||p' "$pair.fail.cpp")
+reason=${expected#*: }
+case $expected in
+error:\ ?* | remedy:\ ?*) ;;
+*)
+    echo "$pair.fail.cpp: its first line must be '// error: REGEX' or '// remedy: REGEX'" >&2
+    exit 1
+    ;;
+esac
 if ! "$@" -fsyntax-only "$pair.ok.cpp"; then
     echo "$pair.ok.cpp: should compile" >&2
     exit 1
@@ -18,8 +32,18 @@ if output=$("$@" -fsyntax-only "$pair.fail.cpp" 2>&1); then
     echo "$pair.fail.cpp: compiles, and should not" >&2
     exit 1
 fi
+told=$output
+if [ "${expected%%:*}" = remedy ]; then
+    told=$(echo "$output" | awk '/^[0-9]+ errors? generated/ || / error: / && seen++ { exit } { print }')
+    most=12
+    ! "$@" --version | grep -q clang || most=20
+    if [ "$(echo "$told" | wc -l)" -gt $most ]; then
+        printf '%s.fail.cpp: the first error should take at most %d lines, but says:\n%s\n' "$pair" $most "$told" >&2
+        exit 1
+    fi
+fi
 # The compiler quotes lines of the source too; the line that holds the expectation proves nothing.
-if ! echo "$output" | grep -v '// error: ' | grep -qE -- "$reason"; then
+if ! echo "$told" | grep -v -e '// error: ' -e '// remedy: ' | grep -qE -- "$reason"; then
     printf '%s.fail.cpp: is refused, but no line of the output matches: %s\n%s\n' "$pair" "$reason" "$output" >&2
     exit 1
 fi

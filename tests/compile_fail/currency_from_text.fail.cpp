@@ -1,4 +1,4 @@
-// error: conversion from .const char ?\[4\]. to
+// remedy: parse_currency\(text\) reads
 // SPDX-License-Identifier: MIT
 #include <cambist/money/currency.hpp>
 

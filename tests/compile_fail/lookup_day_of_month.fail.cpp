@@ -5,4 +5,4 @@
 using namespace cambist;
 using namespace std::chrono_literals;
 
-const lookup how = lookup::on_or_before(3d);
+lookup how = lookup::on_or_before(3d);

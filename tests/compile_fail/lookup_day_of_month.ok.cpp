@@ -4,4 +4,4 @@
 using namespace cambist;
 using namespace std::chrono_literals;
 
-const lookup how = lookup::on_or_before(std::chrono::days(3));
+lookup how = lookup::on_or_before(std::chrono::days(3));

@@ -1,6 +1,6 @@
-// error: (no match for .operator-|invalid operands to binary expression)
+// remedy: convert one of them first: their currencies differ
 // SPDX-License-Identifier: MIT
-#include <cambist/money/money.hpp>
+#include <cambist/rates.hpp>
 
 using namespace cambist;
 using namespace cambist::currencies;

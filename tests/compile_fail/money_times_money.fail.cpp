@@ -1,4 +1,4 @@
-// error: multiply by an exact, or convert at a rate
+// remedy: multiply by an exact, or convert at a rate
 // SPDX-License-Identifier: MIT
 #include <cambist/money/money.hpp>
 

@@ -1,4 +1,4 @@
-// error: no matching function for call to
+// remedy: say to what: round\(x, decimals\{2\}\)
 // SPDX-License-Identifier: MIT
 #include <cambist/numbers/rounding.hpp>
 

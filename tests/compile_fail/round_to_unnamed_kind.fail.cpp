@@ -1,4 +1,4 @@
-// error: ambiguous
+// error: say to what: round\(x, decimals
 // SPDX-License-Identifier: MIT
 #include <cambist/numbers/rounding.hpp>
 

@@ -6,7 +6,8 @@
 #   check.sh components static|shared         each component's files, by name
 #   check.sh shown                            shared libraries show what is cambist's, and nothing else
 #   check.sh asked                            what find_package says of parts that are not there
-#   check.sh mixed_flavours compiled static   files of two flavours do not link
+#   check.sh mixed_flavours compiled static   files of two flavours do not link, by any linker there is that looks
+#   check.sh mixed_debug compiled static|shared   files for libstdc++'s debug mode do not link with a library not built so
 #   check.sh without_boost compiled static    a consumer of cambist::compiled needs no Boost
 #   check.sh without PACKAGE PART             cambist is configured where PACKAGE is missing: what needs it is named and left
 #                                             out, and refused where CAMBIST_BUILD_PART asks for it
@@ -124,7 +125,7 @@ shown)
         # What is shown, without those that are demangled by nobody.
         nm -D --defined-only "$prefix/lib/lib$library.so" | awk '$2 != "A" { print $3 }' >symbols
         [ "$(wc -l <symbols)" -gt 50 ] || fail "$library shows next to nothing"
-        if grep -vE '^_Z(T[ISV]|GV|G?V?Z+)?N?[KRO]*N?7cambist' symbols; then fail "$library shows what is not ours"; fi
+        if grep -vE '^(_Z(T[ISV]|GV|G?V?Z+)?N?[KRO]*N?7cambist|cambist_was_built_)' symbols; then fail "$library shows what is not ours"; fi
         grep -E '^_ZTI' symbols >>types || :
     done
     # Every exception's type, which is caught by its address.
@@ -187,12 +188,36 @@ without)
     tr -s '\n ' ' ' <log | grep -o "cambist: cannot build .*(missing: $package)" || fail "should say why: $(cat log)"
     ;;
 mixed_flavours)
-    "$CXX" -std=c++20 -I"$prefix/include" -c "$project/first.cpp" -o first.o
-    "$CXX" -std=c++20 -I"$prefix/include" -DCAMBIST_COMPILED -c "$project/second.cpp" -o second.o
-    if "$CXX" first.o second.o -o mixed -L"$prefix/lib" -lcambist -lfmt >link.log 2>&1; then
-        fail "a header-only file and a compiled one link together"
+    # Of cambist the two files share a type alone, which is no part of the function's symbol.
+    printf '#include <cambist/money.hpp>\ncambist::exact one() { return 1; }\n' >one.cpp
+    printf '#include <cambist/money.hpp>\ncambist::exact one();\nint main() { return one() == 1 ? 0 : 1; }\n' >main.cpp
+    for file in one main; do
+        "$CXX" -std=c++20 -I"$prefix/include" -c $file.cpp -o $file.o
+        "$CXX" -std=c++20 -I"$prefix/include" -DCAMBIST_COMPILED -c $file.cpp -o $file.compiled.o
+    done
+    for linker in bfd gold; do
+        if ! command -v ld.$linker >/dev/null; then
+            echo "skipped: there is no ld.$linker"
+            continue
+        fi
+        "$CXX" -fuse-ld=$linker one.compiled.o main.compiled.o -o one -L"$prefix/lib" -lcambist -lfmt
+        ./one
+        for files in "one.o main.compiled.o" "one.compiled.o main.o"; do
+            # shellcheck disable=SC2086 # the files are words
+            if "$CXX" -fuse-ld=$linker $files -o mixed -L"$prefix/lib" -lcambist -lfmt >link.log 2>&1; then
+                fail "ld.$linker: a header-only file and a compiled one link together: $files"
+            fi
+            grep cambist_header_only_and_compiled_do_not_mix link.log || fail "ld.$linker should say why: $(cat link.log)"
+        done
+    done
+    ;;
+mixed_debug)
+    printf '#include <cambist/money.hpp>\nint main() { return cambist::exact(1) == 1 ? 0 : 1; }\n' >main.cpp
+    "$CXX" -std=c++20 -I"$prefix/include" -DCAMBIST_COMPILED -D_GLIBCXX_DEBUG -c main.cpp -o main.o
+    if "$CXX" main.o -o mixed -L"$prefix/lib" -lcambist -lfmt >link.log 2>&1; then
+        fail "a file for libstdc++'s debug mode links with a library that was not built for it"
     fi
-    grep -E 'undefined reference to .half\(cambist::header_only::exact const&\)' link.log
+    grep 'undefined reference to .cambist_was_built_with_GLIBCXX_DEBUG' link.log || fail "should say why: $(cat link.log)"
     ;;
 without_boost)
     # Stands before any Boost there is, and refuses to be read.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cambist/detail/compiled_only.hpp>
 #include <cambist/io/file.hpp>
 #include <cambist/plans/plan.hpp>
 #include <cambist/rates/rate_table.hpp>

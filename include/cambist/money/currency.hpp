@@ -5,6 +5,7 @@
 #include <cambist/numbers/error.hpp>
 
 #include <compare>
+#include <concepts>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -33,7 +34,8 @@ struct currency_facts {
 
 /// The facts of an ISO 4217 currency, active or historic, or null. Logarithmic.
 constexpr const currency_facts* find_currency(std::string_view code) noexcept;
-constexpr const currency_facts* find_currency(const currency& c) noexcept;
+template <std::same_as<currency> Currency> // and no text, which is a code
+constexpr const currency_facts* find_currency(const Currency& c) noexcept;
 /// By ISO numeric code; the active currency where a number was used twice. Linear.
 constexpr const currency_facts* find_currency(int number) noexcept;
 
@@ -190,7 +192,8 @@ constexpr const currency_facts* find_currency(std::string_view code) noexcept {
     return row != detail::iso_count ? &detail::iso_rows[row] : nullptr;
 }
 
-constexpr const currency_facts* find_currency(const currency& c) noexcept {
+template <std::same_as<currency> Currency>
+constexpr const currency_facts* find_currency(const Currency& c) noexcept {
     const std::size_t row = detail::find_iso_row(c);
     return row < detail::iso_count && detail::iso_rows[row].currency == c ? &detail::iso_rows[row] : nullptr;
 }

@@ -6,6 +6,7 @@
 #include <cambist/numbers/rounding.hpp>
 
 #include <compare>
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -118,7 +119,6 @@ concept same_currency = A == B || A == dynamic_currency || B == dynamic_currency
 
 /// The type of two amounts' sum: static with dynamic is static, since it is that currency or it throws.
 template <currency A, currency B>
-requires same_currency<A, B>
 using common_money = money<A == dynamic_currency ? B : A>;
 
 /// \throws currency_mismatch
@@ -148,7 +148,6 @@ constexpr money<C>::money(const money<>& from) : amount_of_money(from.amount()) 
 }
 
 template <currency A, currency B>
-requires same_currency<A, B>
 constexpr common_money<A, B> operator+(const money<A>& a, const money<B>& b) {
     detail::check(a, b);
     if constexpr (A == dynamic_currency) return detail::with_amount(b, a.amount() + b.amount());
@@ -156,18 +155,15 @@ constexpr common_money<A, B> operator+(const money<A>& a, const money<B>& b) {
 }
 
 template <currency A, currency B>
-requires same_currency<A, B>
 constexpr common_money<A, B> operator-(const money<A>& a, const money<B>& b) { return a + -b; }
 
 template <currency A, currency B>
-requires same_currency<A, B>
 constexpr money<A>& operator+=(money<A>& a, const money<B>& b) {
     detail::check(a, b);
     return a = detail::with_amount(a, a.amount() + b.amount());
 }
 
 template <currency A, currency B>
-requires same_currency<A, B>
 constexpr money<A>& operator-=(money<A>& a, const money<B>& b) { return a += -b; }
 
 template <currency C>
@@ -190,12 +186,6 @@ constexpr money<C> operator*(const exact& factor, const money<C>& a) {
     return a * factor;
 }
 
-// Compilers print the deleted line, and the remedy with it.
-// clang-format off
-template <currency A, currency B>
-void operator*(const money<A>&, const money<B>&) = delete; // multiply by an exact, or convert at a rate: no money squared
-// clang-format on
-
 /// \throws division_by_zero
 template <currency C>
 constexpr money<C> operator/(const money<C>& a, const exact& divisor) {
@@ -204,7 +194,6 @@ constexpr money<C> operator/(const money<C>& a, const exact& divisor) {
 
 /// How many times one amount goes into another. \throws division_by_zero, currency_mismatch
 template <currency A, currency B>
-requires same_currency<A, B>
 constexpr exact operator/(const money<A>& a, const money<B>& b) {
     detail::check(a, b);
     return a.amount() / b.amount();
@@ -222,18 +211,48 @@ constexpr money<C>& operator/=(money<C>& a, const exact& divisor) {
 
 /// Total: amounts of different currencies are unequal, be they both zero.
 template <currency A, currency B>
-requires same_currency<A, B>
 constexpr bool operator==(const money<A>& a, const money<B>& b) {
     return a.currency() == b.currency() && a.amount() == b.amount();
 }
 
 /// \throws currency_mismatch
 template <currency A, currency B>
-requires same_currency<A, B>
 constexpr std::strong_ordering operator<=>(const money<A>& a, const money<B>& b) {
     detail::check(a, b);
     return a.amount() <=> b.amount();
 }
+
+// What is no sum and no comparison. Compilers print the deleted line, and the remedy with it.
+// clang-format off
+template <currency A, currency B> requires(!same_currency<A, B>)
+money<A> operator+(const money<A>&, const money<B>&) = delete; // convert one of them first: their currencies differ
+template <currency A, currency B> requires(!same_currency<A, B>)
+money<A> operator-(const money<A>&, const money<B>&) = delete; // convert one of them first: their currencies differ
+template <currency A, currency B> requires(!same_currency<A, B>)
+money<A>& operator+=(money<A>&, const money<B>&) = delete; // convert one of them first: their currencies differ
+template <currency A, currency B> requires(!same_currency<A, B>)
+money<A>& operator-=(money<A>&, const money<B>&) = delete; // convert one of them first: their currencies differ
+template <currency A, currency B> requires(!same_currency<A, B>)
+exact operator/(const money<A>&, const money<B>&) = delete; // convert one of them first: their currencies differ
+template <currency A, currency B> requires(!same_currency<A, B>)
+bool operator==(const money<A>&, const money<B>&) = delete; // convert one of them first: their currencies differ
+template <currency A, currency B> requires(!same_currency<A, B>)
+std::strong_ordering operator<=>(const money<A>&, const money<B>&) = delete; // convert one first: their currencies differ
+template <currency A, currency B>
+exact operator*(const money<A>&, const money<B>&) = delete; // multiply by an exact, or convert at a rate: no money squared
+template <currency C>
+money<C> operator+(const money<C>&, const exact&) = delete; // a number has no currency: money(n, EUR), money<EUR>(n) have one
+template <currency C>
+money<C> operator+(const exact&, const money<C>&) = delete; // a number has no currency: money(n, EUR), money<EUR>(n) have one
+template <currency C>
+money<C> operator-(const money<C>&, const exact&) = delete; // a number has no currency: money(n, EUR), money<EUR>(n) have one
+template <currency C>
+money<C> operator-(const exact&, const money<C>&) = delete; // a number has no currency: money(n, EUR), money<EUR>(n) have one
+template <currency C>
+bool operator==(const money<C>&, const exact&) = delete; // say is_zero(), or compare with an amount
+template <currency C>
+std::strong_ordering operator<=>(const money<C>&, const exact&) = delete; // say is_positive(), or compare with an amount
+// clang-format on
 
 /// Orders amounts of any currencies, for containers: by currency, then by amount. `<` refuses to.
 struct by_currency_then_amount {
@@ -290,10 +309,14 @@ inline std::int64_t detail::count_minor_units(const exact& amount, const currenc
                          to_string((units - whole) * unit_of(c)) + " " + to_string(c) + " is left; round it first");
 }
 
-/// `rounded + residue` is the amount, always. `to` is `minor_unit`, `decimals{n}`, `significant{n}` or `step{size}`.
+/// What an amount is rounded to: `minor_unit`, `decimals{n}`, `significant{n}` or `step{size}`.
+template <class To>
+concept amount_rounding_target = rounding_target<To> || std::same_as<To, minor_unit_t>;
+
+/// `rounded + residue` is the amount, always. To the minor unit, half to even, unless `to` and `mode` say otherwise.
 /// \throws rounding_error, limit_error
-template <currency C, class To>
-constexpr rounding_result<money<C>> round(const money<C>& m, const To& to, rounding mode = rounding::half_even) {
+template <currency C, class To = minor_unit_t>
+constexpr rounding_result<money<C>> round(const money<C>& m, const To& to = {}, rounding mode = rounding::half_even) {
     if constexpr (std::same_as<To, minor_unit_t>) {
         return round(m, step{unit_of(m.currency())}, mode);
     } else {
@@ -301,12 +324,11 @@ constexpr rounding_result<money<C>> round(const money<C>& m, const To& to, round
         return {detail::with_amount(m, std::move(result.rounded)), detail::with_amount(m, std::move(result.residue))};
     }
 }
-
-/// To the minor unit, half to even.
-template <currency C>
-constexpr rounding_result<money<C>> round(const money<C>& m) {
-    return round(m, minor_unit);
-}
+// Compilers print the deleted line, and the remedy with it.
+// clang-format off
+template <currency C, class To> requires(!amount_rounding_target<To>) rounding_result<money<C>>
+round(const money<C>&, const To&, rounding = {}) = delete; // round(m, decimals{2}), round(m, minor_unit, rounding::up)
+// clang-format on
 
 /// "15.7 EUR", without loss.
 template <currency C>

@@ -4,8 +4,10 @@
 #include <cambist/numbers/exact.hpp>
 #include <cambist/numbers/names.hpp>
 
+#include <concepts>
 #include <cstdint>
 #include <string>
+#include <utility>
 
 CAMBIST_BEGIN
 
@@ -51,6 +53,10 @@ struct step {
     exact size;
 };
 
+/// What a number is rounded to.
+template <class To>
+concept rounding_target = std::same_as<To, decimals> || std::same_as<To, significant> || std::same_as<To, step>;
+
 /// Rounding that was asked for but makes no sense: no significant digits, a step that is not positive, a minor unit
 /// where the currency has none.
 class rounding_error : public misuse {
@@ -62,10 +68,14 @@ public:
 /// The integer next to `x` that `mode` chooses.
 constexpr exact round_to_integer(const exact& x, rounding mode);
 
-/// \throws limit_error, rounding_error
-constexpr rounding_result<exact> round(const exact& x, decimals to, rounding mode = rounding::half_even);
-constexpr rounding_result<exact> round(const exact& x, significant to, rounding mode = rounding::half_even);
-constexpr rounding_result<exact> round(const exact& x, const step& to, rounding mode = rounding::half_even);
+/// To `decimals{n}`, `significant{n}` or `step{size}`. \throws limit_error, rounding_error
+template <class To>
+constexpr rounding_result<exact> round(const exact& x, const To& to, rounding mode = rounding::half_even);
+// Compilers print the deleted line, and the remedy with it.
+// clang-format off
+template <class To> requires(!rounding_target<To>) rounding_result<exact>
+round(const exact&, const To&, rounding = {}) = delete; // say to what: round(x, decimals{2}), round(x, significant{3})
+// clang-format on
 
 /// The exponent of the leading digit: 10^n <= |x| < 10^(n+1). `x` is not zero.
 constexpr int leading_exponent(const exact& x);
@@ -93,7 +103,16 @@ constexpr bool rounds_up(rounding mode, bool negative, std::strong_ordering half
     return false;
 }
 
+constexpr rounding_result<exact> round_to(const exact& x, const step& to, rounding mode);
+constexpr rounding_result<exact> round_to(const exact& x, decimals to, rounding mode);
+constexpr rounding_result<exact> round_to(const exact& x, significant to, rounding mode);
+
 } // namespace detail
+
+template <class To>
+constexpr rounding_result<exact> round(const exact& x, const To& to, rounding mode) {
+    return detail::round_to(x, to, mode);
+}
 
 constexpr exact round_to_integer(const exact& x, rounding mode) {
     const bool negative = x.sign() < 0;
@@ -117,7 +136,7 @@ constexpr exact round_to_integer(const exact& x, rounding mode) {
     return negative ? -whole : whole;
 }
 
-constexpr rounding_result<exact> round(const exact& x, const step& to, rounding mode) {
+constexpr rounding_result<exact> detail::round_to(const exact& x, const step& to, rounding mode) {
     if (to.size.sign() <= 0)
         throw rounding_error("rounding to a step of " + to_string(to.size) + "; it must be positive");
     exact rounded = round_to_integer(x / to.size, mode) * to.size;
@@ -125,10 +144,10 @@ constexpr rounding_result<exact> round(const exact& x, const step& to, rounding 
     return {std::move(rounded), std::move(residue)};
 }
 
-constexpr rounding_result<exact> round(const exact& x, decimals to, rounding mode) {
+constexpr rounding_result<exact> detail::round_to(const exact& x, decimals to, rounding mode) {
     if (to.count < -max_power_of_ten)
-        return round(x, step{exact::pow10(max_power_of_ten + 1)}, mode); // says what the limit is
-    return round(x, step{exact::pow10(-to.count)}, mode);
+        return round_to(x, step{exact::pow10(max_power_of_ten + 1)}, mode); // says what the limit is
+    return round_to(x, step{exact::pow10(-to.count)}, mode);
 }
 
 constexpr int leading_exponent(const exact& x) {
@@ -157,12 +176,12 @@ constexpr int leading_exponent(const exact& x) {
     return low;
 }
 
-constexpr rounding_result<exact> round(const exact& x, significant to, rounding mode) {
+constexpr rounding_result<exact> detail::round_to(const exact& x, significant to, rounding mode) {
     if (to.count < 1)
         throw rounding_error("rounding to " + std::to_string(to.count) + " significant digits; ask for one or more");
     if (x.sign() == 0) return {x, exact()};
-    if (to.count > max_power_of_ten) return round(x, decimals{to.count}, mode); // which says what the limit is
-    return round(x, decimals{to.count - 1 - leading_exponent(x)}, mode);
+    if (to.count > max_power_of_ten) return round_to(x, decimals{to.count}, mode); // which says what the limit is
+    return round_to(x, decimals{to.count - 1 - leading_exponent(x)}, mode);
 }
 
 inline std::string to_decimal(const exact& x, decimals to, rounding mode) {

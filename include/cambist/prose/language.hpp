@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cambist/detail/compiled_only.hpp>
 #include <cambist/numbers/error.hpp>
 
 #include <string>

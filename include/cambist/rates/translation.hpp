@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cambist/fwd.hpp>
 #include <cambist/rates/law.hpp>
 #include <cambist/rates/lookup.hpp>
 #include <cambist/rates/rate_table.hpp>

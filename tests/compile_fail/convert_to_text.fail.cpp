@@ -1,0 +1,8 @@
+// remedy: parse_currency\(text\) reads
+// SPDX-License-Identifier: MIT
+#include <cambist/rates.hpp>
+
+using namespace cambist;
+using namespace cambist::currencies;
+
+money<> in(const rate_table& rates) { return convert(1_USD, "EUR", rates); }

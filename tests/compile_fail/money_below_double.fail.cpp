@@ -1,0 +1,8 @@
+// remedy: say is_positive\(\)
+// SPDX-License-Identifier: MIT
+#include <cambist/rates.hpp>
+
+using namespace cambist;
+using namespace cambist::currencies;
+
+bool below = 0.5 < 1_EUR;

@@ -1,0 +1,8 @@
+// remedy: say is_zero\(\)
+// SPDX-License-Identifier: MIT
+#include <cambist/rates.hpp>
+
+using namespace cambist;
+using namespace cambist::currencies;
+
+bool none = 1_EUR == 0;

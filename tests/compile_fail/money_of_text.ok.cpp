@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/rates.hpp>
+
+using namespace cambist;
+using namespace cambist::currencies;
+
+money<> five(5, parse_currency("EUR"));
