@@ -8,7 +8,7 @@ program_packages='g++ cmake ninja-build|make libboost-dev|libboost1.81-dev libfm
 test_packages='doctest-dev libicu-dev gnuplot-nox|gnuplot-qt|gnuplot-x11'
 # Without these some of .ci/run's tests would be skipped.
 ci_packages='clang chromium zsh fish nodejs poppler-utils valgrind libopenmpi-dev openmpi-bin
-    libpython3.11-testsuite'
+    libpython3.11-testsuite debhelper lintian fakeroot python3-venv'
 
 build=${BUILD_DIR:-$root/build}
 jobs=$(nproc)

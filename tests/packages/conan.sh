@@ -26,6 +26,7 @@ build_type=Release
 [conf]
 tools.build:cxxflags=["-O0"]
 tools.cmake.cmaketoolchain:generator=Ninja
+tools.cmake.cmake_layout:test_folder=$scratch/test
 tools.cmake.cmaketoolchain:extra_variables={"CMAKE_UNITY_BUILD": "ON"}
 [replace_requires]
 END
