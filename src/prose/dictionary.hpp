@@ -143,6 +143,7 @@ struct dictionary {
     std::string apart_after_sign{};
     std::string leads{};                ///< small letters that are a scale word before a sign that they touch
     std::vector<std::string> codes{};   ///< of currencies, that need no more than a number
+    std::string home{};                 ///< the code of a region's own, that shared names and signs are
     std::vector<std::string> dollars{}; ///< of currencies that "$" may be the sign of
 
     std::map<int, std::string> compact{};      ///< by power of ten, with {n} for the number and {c} for the currency

@@ -41,7 +41,7 @@ const lexicon& lexicon::of(const prose::language& l) {
 }
 
 lexicon::lexicon(const prose::language& l) {
-    read_table(common_table(), "common", {}, said_);
+    read_table(common_table(), "common", l.region(), said_);
     for (const language_table& table : language_tables()) {
         if (table.code == l.code()) read_table(table.text, table.code, l.region(), said_);
     }

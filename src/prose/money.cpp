@@ -22,6 +22,10 @@ money_word money_reader::resolved(const entry& e, std::size_t begin, std::size_t
         if (e.family == family && e.money == customary) m.money = chosen;
     };
     replace(family::dollar, currencies::USD, policy_.dollar);
+    const std::string& home = at_.words().said().home;
+    if (e.what == category::sign && e.family == family::dollar && e.money == currencies::USD &&
+        m.money == currencies::USD && !home.empty() && at_.words().is_dollar(home))
+        m.money = parse_currency(home);
     replace(family::pound, currencies::GBP, policy_.pound);
     replace(family::yen, currencies::JPY, policy_.yen);
     return m;
@@ -102,6 +106,10 @@ std::optional<money_word> money_reader::word_after(std::size_t i) {
 
 // "3 billion francs", after "Swiss francs".
 std::optional<money_word> money_reader::cleared(const entry& e, std::size_t begin, std::size_t end) const {
+    const std::string& home = at_.words().said().home;
+    const auto is_home = [&](const currency& c) { return c.code() == home; };
+    if (const auto own = std::find_if(e.all.begin(), e.all.end(), is_home); own != e.all.end())
+        return money_word{*own, begin, end};
     const auto named = std::find_if(named_.rbegin(), named_.rend(), [&](const currency& c) {
         return std::find(e.all.begin(), e.all.end(), c) != e.all.end();
     });

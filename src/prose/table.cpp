@@ -306,6 +306,7 @@ constexpr line_kind kinds[] = {
     {"unclear", "CUR...", "", add_unclear},
     {"codes", "", "", add_codes},
     {"dollars", "", "", add_dollars},
+    {"home", "", "", set_text<&dictionary::home>},
     {"cents", "V", "", add_value<category::cents>},
     {"whole", "", "", add<category::no_minor>},
     {"blocker", "", "", add<category::blocker>},
