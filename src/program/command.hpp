@@ -66,6 +66,16 @@ inline void add_language(CLI::App& command, const char* whose, std::optional<pro
     add_read_option(command, "--lang", "LANG", help.c_str(),
                     [&in](const std::string& tag) { in = prose::language(tag); });
 }
+/// The option of a country, whose money "$", "pesos" and "francs" are: a region of the language that is named or
+/// guessed.
+inline void add_region(CLI::App& command, std::string& region) {
+    add_read_option(
+        command, "--region", "COUNTRY",
+        "The country in whose habits it is written, as CA or AR: whose dollars,\npesos and francs are meant",
+        [&region](const std::string& code) {
+            region = prose::language(prose::languages().front().tag() + "-" + code).region();
+        });
+}
 
 /// An option that may be said again and takes one value each time: what follows that is an argument. (CLI11 lets
 /// options of many values take all that comes.)

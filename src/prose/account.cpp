@@ -29,9 +29,10 @@ std::string number_why(const find& f, std::string_view number, std::string_view 
     std::string why = "'";
     why.append(number) += "' is ";
     why += number_text(*f.amount.value());
+    if (how.is_assumed) why += "; in " + code + ", assumed from the amount before it";
     if (how.is_accounting) why += ", in accounting's parentheses";
     if (how.is_changed_to) why += "; in " + code + ", as what it changes to";
-    else if (f.amount.currency()) (why += "; '").append(name) += "' is " + code;
+    else if (f.amount.currency() && !how.is_assumed) (why += "; '").append(name) += "' is " + code;
     switch (f.amount.stated()) {
     case qualifier::exact: return why += "; written to the minor unit, so exact";
     case qualifier::rounded: why += how.is_fraction ? "; to the fraction named, " : "; its last digit is worth "; break;
@@ -56,6 +57,29 @@ std::string range_why(const find& f) {
 }
 
 } // namespace
+
+std::string_view unread_amount::missing() const {
+    switch (what) {
+    case kind::no_currency: return "a currency of its own";
+    case kind::unclear_currency: return "which country's money it is";
+    case kind::unknown_scale: return "the meaning of the word after the number, which may be its scale";
+    case kind::unknown_sign: return "the meaning of the letters that touch the sign";
+    case kind::shared_scale: return "whether the scale word after the next number holds for this one";
+    case kind::unclear_separator: return "whether its separator is a point";
+    case kind::broken: return "the rest of the number, on the next line";
+    case kind::other: break;
+    }
+    return "how it is meant";
+}
+
+std::string_view unread_amount::settled_by() const {
+    switch (what) {
+    case kind::unclear_currency: return "--region";
+    case kind::unknown_scale:
+    case kind::unclear_separator: return "--lang";
+    default: return {};
+    }
+}
 
 std::string find::why() const {
     const std::string_view words = amount.words();

@@ -29,6 +29,7 @@ std::vector<std::string> currency_names(const currency& c, const cambist_prose::
     std::vector<std::string> all;
     for (const auto& [text, meaning] : said.phrases) {
         if (meaning.what != what || !(meaning.money == c)) continue;
+        if (text.find('$') < text.size() - 1) continue; // "$US" is read, but seldom written
         // letters alone are no better than the code
         if (said.is_named || text.find_first_not_of(letters) != std::string::npos) all.push_back(text);
     }

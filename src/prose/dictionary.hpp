@@ -63,7 +63,16 @@ enum class category : std::uint8_t {
     stop,
     detect,
     period,
-    status
+    status,
+    further,
+    foreign,
+    harmless,
+    national,
+    unclear,
+    credit,
+    part_of,
+    counted,
+    elides
 };
 
 /// A set of categories.
@@ -101,14 +110,19 @@ struct entry {
     bool teens = false;        ///< of a number: goes on up to nineteen, "soixante-quinze"
     bool weak = false;         ///< of a currency: only with a scale word
     bool weight = false;       ///< of a currency: a weight too
+    bool event = false;        ///< of a currency: what is held in the year after it too, "Euro 2024"
+    bool glued = false;        ///< of a currency: only where it touches its number
+    bool uncounted = false;    ///< of a scale: never after a number, "multi-billion"
+    bool beside = false;       ///< of a scale: only beside the currency `money`
     cambist_prose::family family = family::none;
     int power = 0; ///< of a scale; of a word that tells the language, how much it tells
     exact value{}; ///< of a currency: its minor unit, 0 of a whole one
     exact unit{};
     cambist::currency money{};
     qualifier stated = qualifier::rounded;
-    std::string spelled{}; ///< of a sign without blanks: as it must be written
-    std::string name{};    ///< of a period or a status: which
+    std::string spelled{};                ///< of a sign without blanks: as it must be written
+    std::vector<cambist::currency> all{}; ///< of an unclear name: those that it may be
+    std::string name{};                   ///< of a period or a status: which
 };
 
 /// All that the tables say of a language and a region.
@@ -127,7 +141,10 @@ struct dictionary {
     bool is_spaced = true;     ///< words stand apart
     std::string apart{};       ///< letters that are a scale word though a blank stands before them
     std::string apart_after_sign{};
-    std::vector<std::string> codes{}; ///< of currencies, that need no more than a number
+    std::string leads{};                ///< small letters that are a scale word before a sign that they touch
+    std::vector<std::string> codes{};   ///< of currencies, that need no more than a number
+    std::string home{};                 ///< the code of a region's own, that shared names and signs are
+    std::vector<std::string> dollars{}; ///< of currencies that "$" may be the sign of
 
     std::map<int, std::string> compact{};      ///< by power of ten, with {n} for the number and {c} for the currency
     std::map<std::string, std::string> said{}; ///< a qualifier: "at least {t}", "between {a} and {b}"

@@ -12,7 +12,8 @@ namespace prose {
 
 namespace {
 
-// Text as one line of UTF-8, whatever it is; words that were found are, a file's name and what stands nearby may not be.
+// Text as one line of UTF-8, whatever it is; words that were found are, a file's name and what stands nearby may not
+// be.
 std::string line_of(std::string_view text) {
     std::string line(text);
     for (std::size_t at = 0; at < line.size();) {

@@ -90,17 +90,23 @@ std::optional<finding> grammar::read_number(const prefix& before) {
     if (tried == nullptr) return std::nullopt;
     const bool is_limit = before.stated != qualifier::rounded && before.stated != qualifier::about;
     std::size_t next = before.end;
-    if ((is_limit && before.stated != qualifier::at_most) ||
-        !at_.longest(tried->end, {category::dash, category::to, category::changed}, next))
-        return tried->has_money() ? read_amount(before, *tried) : std::nullopt;
-    const operand o = *tried; // before the next is read
-    if (auto f = ranges_.go_on(before.begin, o, category::dash)) return f;
-    const bool is_changing = qualifiers_.is_after_change(before.begin);
-    if (!is_changing) {
-        if (auto f = ranges_.go_on(before.begin, o, category::to)) return f;
+    constexpr categories connectors{category::dash, category::to, category::changed, category::and_, category::comma};
+    const entry* const connector = at_.longest(tried->end, connectors, next);
+    if (connector == nullptr) return tried->has_money() ? read_amount(before, *tried) : std::nullopt;
+    operand o = *tried; // before the next is read
+    const bool is_list = connector->what == category::and_ || connector->what == category::comma;
+    const bool may_range = !is_list && (!is_limit || before.stated == qualifier::at_most);
+    const bool is_changing = !is_list && qualifiers_.is_after_change(before.begin);
+    if (may_range) {
+        if (auto f = ranges_.go_on(before.begin, o, category::dash)) return f;
+        if (!is_changing) {
+            if (auto f = ranges_.go_on(before.begin, o, category::to)) return f;
+        }
     }
+    const auto shared = shared_.read(o, is_changing);
+    if (shared == shared_scale_reader::answer::unknown) return std::nullopt;
     if (o.has_money()) return read_amount(before, o);
-    return read_changing(before, o, is_changing);
+    return may_range ? read_changing(before, o, is_changing) : std::nullopt;
 }
 
 // "rose from 1 to 2 billion euros", "von 3,2 auf 10,4 Milliarden Dollar": two figures, of which this is the first.
@@ -138,6 +144,26 @@ std::optional<finding> grammar::read_amount(const prefix& before, const operand&
     f->is_article = q.is_article;
     f->decimals = q.decimals;
     explain(*f, o);
+    return f;
+}
+
+std::optional<std::size_t> grammar::bare_end(std::size_t i) {
+    const operand* const o = operands_.read(i);
+    return o != nullptr && !o->has_money() ? std::optional(o->end) : std::nullopt;
+}
+
+std::optional<finding> grammar::read_elided(std::size_t i, std::size_t number, const currency& money) {
+    constexpr std::size_t no_find = static_cast<std::size_t>(-1);
+    const prefix before = qualifiers_.before(i, no_find);
+    const operand* const o = before.is_neutral || before.end != number ? nullptr : operands_.read(number);
+    if (o == nullptr || o->has_money() || !o->number.has_scale) return std::nullopt;
+    operand named = *o;
+    named.after = money_word{money};
+    auto f = read_amount(before, named);
+    if (f) {
+        f->how.is_assumed = true;
+        f->how.is_changed_to = false;
+    }
     return f;
 }
 

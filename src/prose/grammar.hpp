@@ -6,6 +6,7 @@
 #include "operand.hpp"
 #include "qualifiers.hpp"
 #include "range.hpp"
+#include "shared_scale.hpp"
 #include "vague.hpp"
 
 #include <cstddef>
@@ -19,7 +20,8 @@ class grammar {
 public:
     grammar(cursor& at, const prose::reading_options& policy, bare_number bare = bare_number::is_none)
         : at_(at), policy_(policy), money_(at, policy), operands_(at, money_, bare), qualifiers_(at, money_),
-          ranges_(at, operands_, qualifiers_, bare), vague_(at, money_, qualifiers_, policy, bare) {}
+          ranges_(at, operands_, qualifiers_, bare), shared_(at, operands_),
+          vague_(at, money_, qualifiers_, policy, bare) {}
     grammar(const grammar&) = delete;
     grammar& operator=(const grammar&) = delete;
 
@@ -36,6 +38,14 @@ public:
     /// Where the words that make no figure of what stands here end: "went up to", "one symbolic euro"; `i` if there are
     /// none.
     std::size_t neutral_end(std::size_t i);
+    /// The end of the number at `i`, which may have no currency.
+    std::optional<std::size_t> bare_end(std::size_t i);
+    /// The amount whose number is at `number` and whose words begin at `i`, in a currency that it does not name.
+    std::optional<finding> read_elided(std::size_t i, std::size_t number, const currency& money);
+    /// Takes note of a figure's currency.
+    void note(const currency& named) { money_.note(named); }
+    /// The last amount that was seen and, being in doubt, not taken; then forgotten.
+    std::optional<doubt> take_doubt() { return operands_.take_doubt(); }
     /// A currency by itself, and the token after it.
     std::optional<currency> currency_at(std::size_t i, std::size_t& next) { return money_.alone(i, next); }
 
@@ -53,6 +63,7 @@ private:
     operand_reader operands_;
     qualifier_reader qualifiers_;
     range_reader ranges_;
+    shared_scale_reader shared_;
     vague_reader vague_;
 };
 

@@ -22,10 +22,12 @@ std::string replaced(std::string text, std::string_view what, std::string_view b
 }
 
 // Phrases that stand around figures, and are never part of one.
-constexpr categories around{category::detect, category::period,      category::status,      category::year,
-                            category::equals, category::restate,     category::per,         category::per_unit,
-                            category::change, category::symbolic,    category::comparative, category::comma,
-                            category::stop,   category::change_after};
+constexpr categories around{category::detect,   category::period,       category::status,      category::year,
+                            category::equals,   category::restate,      category::per,         category::per_unit,
+                            category::change,   category::symbolic,     category::comparative, category::comma,
+                            category::stop,     category::change_after, category::foreign,     category::harmless,
+                            category::national, category::credit,       category::part_of,     category::counted,
+                            category::elides};
 
 } // namespace
 
@@ -39,7 +41,7 @@ const lexicon& lexicon::of(const prose::language& l) {
 }
 
 lexicon::lexicon(const prose::language& l) {
-    read_table(common_table(), "common", {}, said_);
+    read_table(common_table(), "common", l.region(), said_);
     for (const language_table& table : language_tables()) {
         if (table.code == l.code()) read_table(table.text, table.code, l.region(), said_);
     }
@@ -78,6 +80,8 @@ void lexicon::index() {
         const std::uint64_t reached = reach[roots_[id]];
         reach_.push_back(reached);
         if ((reached & told.bits()) != 0) traits_[id] |= tell_bit;
+        if (roots_[id] != 0 && (nodes_[roots_[id]].has & categories{category::scale, category::plural}.bits()) != 0)
+            traits_[id] |= scale_bit;
         if (roots_[id] != 0 && (nodes_[roots_[id]].has & categories(category::change).bits()) != 0)
             traits_[id] |= change_bit;
     }
@@ -97,6 +101,10 @@ void lexicon::mark_money() {
 
 bool lexicon::is_strong(std::string_view code) const {
     return std::find(said_.codes.begin(), said_.codes.end(), code) != said_.codes.end();
+}
+
+bool lexicon::is_dollar(std::string_view code) const {
+    return std::find(said_.dollars.begin(), said_.dollars.end(), code) != said_.dollars.end();
 }
 
 const std::vector<std::string>* lexicon::exceptions(std::string_view phrase) const {
@@ -150,7 +158,7 @@ void lexicon::add(std::string_view phrase, entry meaning) {
     if (!around.has(meaning.what)) {
         for (const step& s : steps) traits_[s.id] |= belong_bit;
     }
-    if (meaning.money) {
+    if (meaning.money || meaning.what == category::unclear) {
         std::vector<std::uint16_t>& ids = money_phrases_.emplace_back();
         for (const step& s : steps) ids.push_back(s.id);
     }

@@ -47,8 +47,13 @@ public:
         return said_.apart.find(letter) != std::string::npos ||
                (is_after_sign && said_.apart_after_sign.find(letter) != std::string::npos);
     }
+    /// Whether one letter is a scale word before the sign that it touches.
+    bool leads(char letter) const noexcept {
+        return said_.leads.find(static_cast<char>(letter | 0x20)) != std::string::npos;
+    }
     bool is_change(std::uint16_t id) const noexcept { return (traits_[id] & change_bit) != 0; }
     bool is_strong(std::string_view code) const;
+    bool is_dollar(std::string_view code) const;
 
     /// Whether a phrase that may be part of a figure has this word anywhere.
     bool belongs(std::uint16_t id) const noexcept { return (traits_[id] & belong_bit) != 0; }
@@ -73,6 +78,8 @@ public:
     /// Whether this word tells of a currency: each phrase that names one has such a word.
     bool is_money(std::uint16_t id) const noexcept { return is_money(traits_[id]); }
     static bool is_money(std::uint8_t traits) noexcept { return (traits & money_bit) != 0; }
+    /// Whether it begins a scale word, or tells of a currency.
+    static bool is_amount(std::uint8_t traits) noexcept { return (traits & (money_bit | scale_bit)) != 0; }
     /// The traits of every word, by its number.
     const std::uint8_t* traits() const noexcept { return traits_.data(); }
     /// Whether a period or a status may begin with this word.
@@ -107,6 +114,7 @@ private:
     static constexpr std::uint8_t tell_bit = 4;
     static constexpr std::uint8_t money_bit = 8;
     static constexpr std::uint8_t belong_bit = 16;
+    static constexpr std::uint8_t scale_bit = 32;
 
     dictionary said_{};
     vocabulary words_{};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "money.hpp"
 
+#include <algorithm>
+
 namespace cambist_prose {
 
 namespace {
@@ -20,6 +22,10 @@ money_word money_reader::resolved(const entry& e, std::size_t begin, std::size_t
         if (e.family == family && e.money == customary) m.money = chosen;
     };
     replace(family::dollar, currencies::USD, policy_.dollar);
+    const std::string& home = at_.words().said().home;
+    if (e.what == category::sign && e.family == family::dollar && e.money == currencies::USD &&
+        m.money == currencies::USD && !home.empty() && at_.words().is_dollar(home))
+        m.money = parse_currency(home);
     replace(family::pound, currencies::GBP, policy_.pound);
     replace(family::yen, currencies::JPY, policy_.yen);
     return m;
@@ -43,6 +49,7 @@ std::optional<money_word> money_reader::code(std::size_t i) {
 std::optional<money_word> money_reader::before(std::size_t i) {
     std::size_t next = i;
     std::optional<money_word> coded = code(i);
+    if (coded) join_dollar(*coded);
     const entry* e = at_.longest(i, {category::sign, category::before}, next);
     if (e != nullptr && !(coded && next == coded->end)) {
         // A sign of letters stands alone: "R500" but not "BMR500", and one letter is glued to its number.
@@ -57,13 +64,36 @@ std::optional<money_word> money_reader::before(std::size_t i) {
     return coded;
 }
 
+// "CAD $5 million": the code says which dollar.
+void money_reader::join_dollar(money_word& coded) {
+    std::size_t next = coded.end;
+    const entry* sign = at_.longest(coded.end, category::sign, next);
+    if (sign == nullptr || sign->family != family::dollar || !at_.words().is_dollar(coded.money.code())) return;
+    coded.end = next;
+    coded.is_weak = false;
+}
+
+// "$5 million Canadian", and no "$5 million Canadian pipeline".
+std::optional<money_word> money_reader::national(std::size_t i) {
+    std::size_t next = i;
+    const entry* e = at_.longest(i, category::national, next);
+    if (e == nullptr || at_.at(i).gap == gap::paragraph) return std::nullopt;
+    const token following = at_.at(next);
+    std::size_t end = next;
+    const bool is_noun = following.kind == kind::word && following.gap == gap::space &&
+                         at_.longest(next, category::detect, end) == nullptr;
+    return is_noun ? std::nullopt : std::optional(money_word{e->money, i, next});
+}
+
 std::optional<money_word> money_reader::word_after(std::size_t i) {
-    constexpr categories wanted{category::currency, category::sign, category::blocker};
+    constexpr categories wanted{category::currency, category::sign, category::unclear, category::blocker};
     if (at_.at(i).gap == gap::paragraph) return std::nullopt;
     std::size_t next = i;
     const entry* e = at_.longest(i, wanted, next);
     if (e == nullptr) return code(i);
     if (e->what == category::blocker) return std::nullopt;
+    if (e->what == category::unclear) return cleared(*e, i, next);
+    if ((e->event && is_event(next)) || (e->glued && at_.at(i).gap != gap::none)) return std::nullopt;
     // one letter is a sign only before its number
     if (e->what == category::sign && next == i + 1 && at_.at(i).kind == kind::word && at_.at(i).length == 1)
         return std::nullopt;
@@ -72,6 +102,29 @@ std::optional<money_word> money_reader::word_after(std::size_t i) {
     named.is_sign = at_.longest(i, category::sign, sign) != nullptr && sign == next; // "Rs" is a word too
     named.is_code = next == i + 1 && code(i).has_value();
     return named;
+}
+
+// "3 billion francs", after "Swiss francs".
+std::optional<money_word> money_reader::cleared(const entry& e, std::size_t begin, std::size_t end) const {
+    const std::string& home = at_.words().said().home;
+    const auto is_home = [&](const currency& c) { return c.code() == home; };
+    if (const auto own = std::find_if(e.all.begin(), e.all.end(), is_home); own != e.all.end())
+        return money_word{*own, begin, end};
+    const auto named = std::find_if(named_.rbegin(), named_.rend(), [&](const currency& c) {
+        return std::find(e.all.begin(), e.all.end(), c) != e.all.end();
+    });
+    return named == named_.rend() ? std::nullopt : std::optional(money_word{*named, begin, end});
+}
+
+void money_reader::note(const currency& named) {
+    if (std::find(named_.begin(), named_.end(), named) == named_.end()) named_.push_back(named);
+}
+
+// "Euro 2024": a year, which is no amount of its own.
+bool money_reader::is_event(std::size_t i) {
+    if (at_.at(i).kind != kind::number || at_.at(i).gap != gap::space) return false;
+    const auto year = read_digits(at_.text_of(at_.at(i)), at_.words());
+    return year && year->is_bare_year && at_.text()[at_.at(i - 1).begin] == 'E';
 }
 
 std::optional<money_word> money_reader::after(std::size_t i, const quantity& number, bool has_before) {
@@ -86,11 +139,21 @@ std::optional<money_word> money_reader::after(std::size_t i, const quantity& num
     return found;
 }
 
+// "3€50": a sign in the place of the point.
+bool money_reader::is_point(const money_word& found, const quantity& number) {
+    const token cents = at_.at(found.end);
+    const auto digits = static_cast<std::uint32_t>(found.money.digits());
+    return number.is_digits && !number.has_scale && number.decimals == 0 && digits != 0 && cents.length == digits &&
+           cents.gap == gap::none && at_.at(found.begin).gap == gap::none && found.end == found.begin + 1 &&
+           at_.at(found.begin).kind == kind::symbol;
+}
+
 // Whether what stands between two numbers belongs to the second: to the one it touches, and else to the one that needs
 // it.
 bool money_reader::is_of_next(const money_word& found, const quantity& number, bool has_before, bool may_touch) {
     const token following = at_.at(found.end);
     if (following.kind != kind::number) return false;
+    if (may_touch && is_point(found, number)) return false;
     const bool touches_next = following.gap == gap::none;
     const kind last = at_.at(found.end - 1).kind;
     if (last == kind::word && touches_next) return true;

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <vector>
 
 namespace cambist_prose {
 
@@ -34,16 +35,26 @@ public:
     std::optional<money_word> before(std::size_t i);
     /// One after a number, which ends before `i`.
     std::optional<money_word> after(std::size_t i, const quantity& number, bool has_before);
+    /// A nation's adjective behind an amount, which says whose the sign before it is: "$5 million Canadian".
+    std::optional<money_word> national(std::size_t i);
+    /// Takes note of a figure's currency, which clears names that it shares with others: "francs", after "Swiss
+    /// francs".
+    void note(const currency& named);
     /// One by itself, for "0.92 euro per dollar".
     std::optional<currency> alone(std::size_t i, std::size_t& next);
 
 private:
     money_word resolved(const entry& e, std::size_t begin, std::size_t end) const;
     std::optional<money_word> word_after(std::size_t i);
+    void join_dollar(money_word& coded);
+    std::optional<money_word> cleared(const entry& e, std::size_t begin, std::size_t end) const;
+    bool is_event(std::size_t i);
+    bool is_point(const money_word& found, const quantity& number);
     bool is_of_next(const money_word& found, const quantity& number, bool has_before, bool is_joined);
 
     cursor& at_;
     const prose::reading_options& policy_;
+    std::vector<currency> named_{}; // by the figures so far
 };
 
 } // namespace cambist_prose

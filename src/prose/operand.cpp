@@ -16,6 +16,8 @@ constexpr int least_power_of_one = 6;
 // How many words around an amount tell that it is a weight.
 constexpr std::size_t weighed_before = 5;
 constexpr std::size_t weighed_after = 3;
+// And how many after one that it is a variable of a program.
+constexpr std::size_t variable_after = 8;
 
 // A currency that may be a word of another kind needs more than a bare number.
 bool is_enough(const money_word& named, const quantity& number) {
@@ -90,7 +92,20 @@ bool operand_reader::read_into(operand& o, std::size_t i, joining join) {
         const auto amount = scaled_number(i, i + 1, scaled->value);
         return amount && finish(o, *amount, needs::money);
     }
-    return read_number(o, i, join);
+    return !is_rest_of_number(i) && read_number(o, i, join);
+}
+
+// "5 miljoenen hundert", 二三億: what stands here is the end of a longer number, which was not understood.
+bool operand_reader::is_rest_of_number(std::size_t i) {
+    const token t = at_.at(i);
+    std::size_t next = i;
+    if (t.kind == kind::word) return at_.longest(i, category::scale, next) != nullptr && doubts_.follows_unknown(i);
+    if (t.kind != kind::ideograph || t.gap != gap::none || i == at_.first()) return false;
+    const auto is_digit = [&](std::size_t at) {
+        const entry* e = at_.longest(at, category::number, next);
+        return e != nullptr && e->value < 10;
+    };
+    return is_digit(i) && at_.at(i - 1).kind == kind::ideograph && is_digit(i - 1);
 }
 
 std::size_t operand_reader::read_sign(operand& o, std::size_t i) {
@@ -157,12 +172,33 @@ bool operand_reader::finish(operand& o, const quantity& number, needs wanted) {
         return false;
     }
     if (!o.has_money()) return wanted == needs::nothing;
-    return ((o.before && o.after) || is_enough(o.named(), number)) && !is_other_than_money(o);
+    if (!(o.before && o.after) && !is_enough(o.named(), number)) return false;
+    return !is_other_than_money(o) && take_credit(o) && !is_doubtful(o);
+}
+
+bool operand_reader::is_doubtful(const operand& o) {
+    const std::optional<doubt> found = doubts_.of(o);
+    if (found) doubt_ = found;
+    return found.has_value();
+}
+
+// "$500.00 CR" is a credit, which is negative; without cents it may be a scale too.
+bool operand_reader::take_credit(operand& o) {
+    std::size_t next = o.end;
+    if (!o.before || o.number.has_scale || !at_.longest(o.end, category::credit, next)) return true;
+    if (o.number.decimals == 0 || o.number.decimals != o.before->money.digits()) {
+        doubt_ = doubt{prose::unread_amount::kind::unknown_scale, o.begin, next};
+        return false;
+    }
+    o.is_negative = true;
+    o.end = next;
+    return true;
 }
 
 void operand_reader::read_money(operand& o) {
     if (o.number.money) o.after = money_word{o.number.money, o.end - 1, o.end}; // of its scale word
     else o.after = money_.after(o.end, o.number, o.before.has_value());
+    if (!o.after && o.before && o.before->family != family::none) o.after = money_.national(o.end);
     if (!o.after) return;
     if (o.before && !(o.before->money == o.after->money) && o.before->family == family::none) o.after.reset();
     else o.end = o.after->end;
@@ -182,7 +218,7 @@ bool operand_reader::take_hundredths(operand& o) {
 // "156円78銭", "12 euros and 50 cents"
 void operand_reader::take_minor(operand& o) {
     quantity& n = o.number;
-    if (!n.is_digits || n.has_scale || n.is_fraction || n.decimals > 0 || o.before) return;
+    if (!n.is_digits || n.has_scale || n.is_fraction || n.decimals > 0 || o.before || take_decimals(o)) return;
     std::size_t i = o.end;
     at_.longest(i, {category::join, category::and_}, i);
     const token t = at_.at(i);
@@ -195,6 +231,23 @@ void operand_reader::take_minor(operand& o) {
     n.unit = n.stripped_unit = unit->value;
     n.decimals = 2;
     o.end = next;
+}
+
+// "3€50"
+bool operand_reader::take_decimals(operand& o) {
+    const token t = at_.at(o.end);
+    const auto digits = static_cast<std::uint32_t>(o.after->money.digits());
+    if (t.kind != kind::number || t.gap != gap::none || at_.at(o.end - 1).kind != kind::symbol ||
+        at_.at(o.end - 1).gap != gap::none || digits == 0 || t.length != digits)
+        return false;
+    const auto d = read_digits(at_.text_of(t), at_.words());
+    if (!d || d->decimals > 0) return false;
+    quantity& n = o.number;
+    n.decimals = o.after->money.digits();
+    n.unit = n.stripped_unit = exact::pow10(-n.decimals);
+    n.value += d->value * n.unit;
+    ++o.end;
+    return true;
 }
 
 // "Rs 500/-": no paise.
@@ -212,10 +265,10 @@ bool operand_reader::is_cut_short(const operand& o) {
 }
 
 bool operand_reader::is_other_than_money(const operand& o) {
-    if (!o.after) return false;
     std::size_t next = o.end;
+    if (at_.longest(o.end, category::symbolic, next) || is_variable(o)) return true;
+    if (!o.after) return false;
     if (o.after->is_weight && is_weighed(o)) return true;
-    if (at_.longest(o.end, category::symbolic, next)) return true;
     // "in 2024 dollars"
     return !o.before && o.number.is_bare_year && !o.number.has_scale && o.begin > at_.first() &&
            at_.longest(o.begin - 1, category::year, next) && next == o.begin &&
@@ -226,18 +279,32 @@ bool operand_reader::is_other_than_money(const operand& o) {
 bool operand_reader::is_weighed(const operand& o) {
     std::size_t next = o.end;
     if (!o.number.has_scale && at_.longest(o.end, category::of, next)) return true;
-    const std::vector<std::string>* things = at_.words().exceptions(at_.phrase(o.after->begin, o.after->end));
+    return is_told_near(o, *o.after, weighed_after);
+}
+
+// "$1 and $2 in the script"
+bool operand_reader::is_variable(const operand& o) {
+    constexpr int last_variable = 9;
+    return o.before && o.number.is_digits && !o.number.has_scale && o.number.decimals == 0 &&
+           o.number.value <= last_variable && at_.words().has_exceptions(at_.at(o.before->begin).id) &&
+           is_told_near(o, *o.before, variable_after);
+}
+
+// Whether one of the words of which the table says that they make a currency none stands near it.
+bool operand_reader::is_told_near(const operand& o, const money_word& named, std::size_t after) {
+    const std::vector<std::string>* things = at_.words().exceptions(at_.phrase(named.begin, named.end));
     if (things == nullptr) return false;
     const auto tells = [&](std::size_t i) {
         const token t = at_.at(i);
-        return t.kind == kind::word &&
+        return (t.kind == kind::word || t.kind == kind::ideograph) &&
                std::find(things->begin(), things->end(), folded_text(at_.text_of(t))) != things->end();
     };
     for (std::size_t back = 1; back <= weighed_before && o.begin >= at_.first() + back; ++back) {
         if (tells(o.begin - back)) return true;
     }
-    for (std::size_t i = o.end; i < o.end + weighed_after && at_.at(i).kind == kind::word; ++i) {
+    for (std::size_t i = o.end; i < o.end + after && at_.at(i).kind != kind::end; ++i) {
         if (tells(i)) return true;
+        if (at_.at(i).kind != kind::word && after == weighed_after) break;
     }
     return false;
 }
@@ -276,8 +343,8 @@ const entry* operand_reader::scale_before(std::size_t i, std::size_t& next) {
     if (e == nullptr || !e->abbreviation || (i > at_.first() && at_.at(i - 1).kind == kind::number)) return nullptr;
     std::size_t number = end;
     if (!e->money) {
-        const bool is_letter = first.length == 1; // which is glued to its sign
-        if (is_letter && at_.at(end).gap != gap::none) return nullptr;
+        const bool is_letter = first.length == 1; // which is glued to its sign, or is part of it: "T$5"
+        if (is_letter && (at_.at(end).gap != gap::none || !at_.words().leads(at_.text()[first.begin]))) return nullptr;
         const auto money = money_.before(end);
         if (!money || money->is_weak) return nullptr;
         number = money->end;

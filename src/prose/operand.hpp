@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "doubts.hpp"
 #include "money.hpp"
 #include "quantity.hpp"
 
 #include <cstddef>
 #include <optional>
+#include <utility>
 
 namespace cambist_prose {
 
@@ -28,10 +30,22 @@ struct operand {
     const money_word& named() const { return before ? *before : *after; }
 };
 
+/// Why a number beside a currency is not taken for what it says, and where.
+struct doubt {
+    prose::unread_amount::kind what{};
+    std::size_t begin = 0; ///< tokens
+    std::size_t end = 0;
+};
+
 /// Reads operands.
 class operand_reader {
 public:
-    operand_reader(cursor& at, money_reader& money, bare_number bare) : at_(at), money_(money), bare_(bare) {}
+    operand_reader(cursor& at, money_reader& money, bare_number bare)
+        : at_(at), money_(money), bare_(bare), doubts_(at) {}
+
+    /// The last amount that was seen and, being in doubt, not taken; then forgotten.
+    std::optional<doubt> take_doubt() { return std::exchange(doubt_, std::nullopt); }
+    void note(const doubt& d) { doubt_ = d; }
 
     /// The one at `i`, or null; it is there until the next is read. A place is often tried as the first of several
     /// kinds of ranges, and then by itself, so the last is kept.
@@ -45,6 +59,7 @@ private:
     enum class needs : bool { nothing, money };
 
     bool read_into(operand& o, std::size_t i, joining join);
+    bool is_rest_of_number(std::size_t i);
     std::size_t read_sign(operand& o, std::size_t i);
     bool read_accounting(operand& o, std::size_t i);
     bool read_number(operand& o, std::size_t i, joining join);
@@ -55,7 +70,12 @@ private:
     bool take_no_minor(operand& o);
     bool is_cut_short(const operand& o);
     bool is_other_than_money(const operand& o);
+    bool is_doubtful(const operand& o);
+    bool take_credit(operand& o);
+    bool take_decimals(operand& o);
     bool is_weighed(const operand& o);
+    bool is_variable(const operand& o);
+    bool is_told_near(const operand& o, const money_word& named, std::size_t after);
     bool is_number_start(std::size_t i);
     const entry* scale_before(std::size_t i, std::size_t& next);
     std::optional<quantity> scaled_number(std::size_t i, std::size_t end, const exact& scale);
@@ -64,6 +84,8 @@ private:
     cursor& at_;
     money_reader& money_;
     bare_number bare_;
+    doubt_reader doubts_;
+    std::optional<doubt> doubt_{};
     struct {
         std::size_t at = static_cast<std::size_t>(-1);
         joining join{};

@@ -21,7 +21,7 @@ constexpr int max_units = 4;
 constexpr categories first_words{category::number, category::one,         category::scale, category::plural,
                                  category::part,   category::approximate, category::pair,  category::amount};
 constexpr categories later_words{category::number, category::one,  category::scale, category::plural,
-                                 category::mixed,  category::join, category::point};
+                                 category::mixed,  category::join, category::point, category::further};
 
 exact power_of_trailing_zeros(const exact& value) {
     exact power = 1;
@@ -47,7 +47,7 @@ struct piece {
 class quantity_reader {
 public:
     quantity_reader(cursor& at, std::size_t i, joining join)
-        : at_(at), pos_(i), join_(join),
+        : at_(at), first_(i), pos_(i), join_(join),
           after_sign_(i > at.first() && at.at(i - 1).kind == kind::symbol && at.words().is_money(at.at(i - 1).id)) {}
 
     quantities read() {
@@ -94,6 +94,7 @@ private:
         case category::point: return take_point(next);
         case category::scale:
         case category::plural: return take_scale(*e, next);
+        case category::further: return take_further(next);
         default: return false;
         }
     }
@@ -170,7 +171,9 @@ private:
         return add_spelled(*n, from + 1);
     }
     bool add_spelled(const spelled_number& n, std::size_t next) {
-        if (current_) {
+        if (current_ && is_positional(n)) { // 一五億
+            current_->value = current_->value * 10 + n.value;
+        } else if (current_) {
             if (current_is_digits_ || n.value >= room_ || n.value == 0) return false;
             current_->value += n.value;
         } else {
@@ -184,6 +187,12 @@ private:
         room_ = room_after(n);
         pos_ = next;
         return true;
+    }
+    // A digit after digits, where words do not stand apart.
+    bool is_positional(const spelled_number& n) const {
+        // 二三億 may be two or three of them
+        return !at_.words().is_spaced() && !current_is_digits_ && room_ == 0 && n.value < 10 && n.unit == 1 &&
+               current_->unit == 1 && (current_->value >= 10 || n.value != current_->value + 1);
     }
     // The bound of a word that goes on: hundreds go on by tens, and tens by units.
     static exact room_after(const spelled_number& n) {
@@ -239,8 +248,11 @@ private:
         exact unit = 1;
         exact value;
         for (std::size_t end = next; unit > exact::pow10(-max_spelled_places); next = end) {
+            const bool is_hyphened = at_.is(next, '-') && at_.at(next).gap == gap::none; // "two-point-six"
+            if (is_hyphened) ++next;
             const entry* e = at_.longest(next, category::number, end);
-            if (e == nullptr || at_.at(next).gap != gap::space || e->value >= 100 || (e->value >= 10 && unit != 1))
+            if (e == nullptr || (at_.at(next).gap == gap::space) == is_hyphened || e->value >= 100 ||
+                (e->value >= 10 && unit != 1))
                 break;
             const bool is_two = e->value >= 10;
             unit = unit / (is_two ? 100 : 10);
@@ -276,6 +288,13 @@ private:
         return true;
     }
 
+    // "5 additional billion", "5 weitere Milliarden"
+    bool take_further(std::size_t next) {
+        if (!current_ || at_.at(pos_).gap != gap::space || at_.at(next).gap != gap::space) return false;
+        std::size_t after = next;
+        const entry* e = at_.longest(next, {category::scale, category::plural}, after);
+        return e != nullptr && !e->abbreviation && take_scale(*e, after);
+    }
     bool take_scale(const entry& e, std::size_t next) {
         if (!may_take(e, next)) return false;
         std::size_t kept = pieces_.size();
@@ -298,10 +317,23 @@ private:
     }
     // Whether a scale word goes on with what was read.
     bool may_take(const entry& e, std::size_t next) {
+        if (e.uncounted || (e.beside && !is_beside(e.money, next))) return false;
         if (e.power == 0 || (e.abbreviation && !may_abbreviate(e, next))) return false;
         if (e.what != category::plural) return true;
         if (e.power < 3 || (!current_ && (pieces_.empty() || is_abbreviated_))) return false;
         return !(current_ && current_is_digits_ && q_.is_bare_year);
+    }
+    // Whether a currency's sign stands before the number, or its name after the scale word.
+    bool is_beside(const currency& money, std::size_t next) {
+        const auto is_named = [&](std::size_t i) {
+            std::size_t end = i;
+            const entry* e = at_.longest(i, {category::sign, category::before, category::currency}, end);
+            return (e != nullptr && e->money == money) || at_.text_of(at_.at(i)) == money.code();
+        };
+        for (std::size_t back = 1; back <= 2 && first_ >= at_.first() + back; ++back) { // "Rs."
+            if (is_named(first_ - back)) return true;
+        }
+        return is_named(next);
     }
     bool may_abbreviate(const entry& e, std::size_t next) {
         // after digits, or after a scale word that it multiplies: "20 mil mdp", "17,0 mil M"
@@ -335,7 +367,7 @@ private:
             q_.is_digits = false; // "5 hundred" is in words
         }
         q_.last_scale = e.value;
-        if (e.money) {
+        if (e.money && !e.beside) {
             q_.money = e.money;
             is_complete_ = true;
         }
@@ -366,6 +398,7 @@ private:
     }
 
     cursor& at_;
+    std::size_t first_;
     std::size_t pos_;
     joining join_;
     bool after_sign_; // "$1.2 B"

@@ -52,9 +52,18 @@ bool restatement_reader::is_in_parentheses(const place& at) {
     std::size_t i = at.last_end;
     for (std::size_t words = 0; i < at.begin && words <= aside_reach; ++i, ++words) {
         if (at_.at(i).gap == gap::paragraph || at_.is(i, '.') || at_.is(i, ';') || at_.is(i, ')')) return false;
-        if (at_.is(i, '(') || at_.is(i, '[')) return only_restates(i + 1, at.begin, restating::optional);
+        if (!at_.is(i, '(') && !at_.is(i, '[')) continue;
+        const std::size_t from = at.rate_begin == i + 1 ? at.rate_end : i + 1; // "(1ドル=150円換算で約3000億円)"
+        if (only_restates(from, at.begin, restating::required)) return true;
+        return only_restates(from, at.begin, restating::optional) && !is_part(at.end);
     }
     return false;
+}
+
+// "($400 m of it in the US)": a part of what stands before it.
+bool restatement_reader::is_part(std::size_t i) {
+    std::size_t next = i;
+    return at_.longest(i, category::part_of, next) != nullptr;
 }
 
 bool restatement_reader::is_comma(std::size_t i) {

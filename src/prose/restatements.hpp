@@ -21,6 +21,8 @@ public:
         std::size_t last_end;
         std::size_t begin;
         std::size_t end;
+        std::size_t rate_begin; ///< of the last rate that a text states before it
+        std::size_t rate_end;
     };
     /// The index of the figure before it that it says again.
     std::optional<std::size_t> read(const std::vector<prose::find>& before, const figure& again, const place& at);
@@ -31,6 +33,7 @@ private:
     bool is_in_words(const place& at);
     bool is_in_parentheses(const place& at);
     bool is_comma(std::size_t i);
+    bool is_part(std::size_t i);
     enum class restating : bool { optional, required };
     bool only_restates(std::size_t i, std::size_t end, restating words);
 

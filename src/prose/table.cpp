@@ -107,7 +107,17 @@ void add_money(const table_line& line, dictionary& into) {
     meaning.family = family_of(line);
     meaning.weak = line.has("weak");
     meaning.weight = line.has("weight");
+    meaning.event = line.has("event");
+    meaning.glued = line.has("glued");
     if (line.has("minor")) meaning.value = exact::pow10(-meaning.money.digits());
+    add_phrases(line, meaning, into);
+}
+
+// A name that several countries' money has; that of a country is meant where a text has named it.
+void add_unclear(const table_line& line, dictionary& into) {
+    entry meaning;
+    meaning.what = category::unclear;
+    for (const std::string_view code : line.arguments) meaning.all.push_back(parse_currency(code));
     add_phrases(line, meaning, into);
 }
 
@@ -122,7 +132,8 @@ void add_limit(const table_line& line, dictionary& into) {
 void add_scale(const table_line& line, dictionary& into) {
     constexpr int last_morpheme = 3; // larger ones stand alone: "zwei Millionen"
     entry meaning;
-    meaning.what = line.has("plural") ? category::plural : category::scale;
+    meaning.uncounted = line.has("uncounted");
+    meaning.what = line.has("plural") || meaning.uncounted ? category::plural : category::scale;
     meaning.abbreviation = line.has("abbreviation");
     meaning.implied = line.has("implied");
     meaning.power = integer(line.arguments[0]);
@@ -136,6 +147,17 @@ void add_scaled(const table_line& line, dictionary& into) {
     entry meaning;
     meaning.what = category::scale;
     meaning.abbreviation = true;
+    meaning.money = parse_currency(line.arguments[0]);
+    meaning.power = integer(line.arguments[1]);
+    meaning.value = exact::pow10(meaning.power);
+    add_phrases(line, meaning, into);
+}
+
+// "Rs 500 cr": a scale beside one currency alone.
+void add_scale_beside(const table_line& line, dictionary& into) {
+    entry meaning;
+    meaning.what = category::scale;
+    meaning.abbreviation = meaning.beside = true;
     meaning.money = parse_currency(line.arguments[0]);
     meaning.power = integer(line.arguments[1]);
     meaning.value = exact::pow10(meaning.power);
@@ -196,10 +218,21 @@ void add_codes(const table_line& line, dictionary& into) {
     for (const std::string_view code : split(line.body, " ")) into.codes.emplace_back(parse_currency(code).code());
 }
 
+void add_dollars(const table_line& line, dictionary& into) {
+    for (const std::string_view code : split(line.body, " ")) into.dollars.emplace_back(parse_currency(code).code());
+}
+
 void add_apart(const table_line& line, dictionary& into) {
     for (const std::string_view letter : line.phrases()) {
         if (letter.size() != 1) refuse("one letter", letter);
         (line.has("sign") ? into.apart_after_sign : into.apart) += letter;
+    }
+}
+
+void add_leads(const table_line& line, dictionary& into) {
+    for (const std::string_view letter : line.phrases()) {
+        if (letter.size() != 1) refuse("one letter", letter);
+        into.leads += letter;
     }
 }
 
@@ -228,7 +261,12 @@ constexpr line_kind kinds[] = {
     {"spaced", "", "", set_choice<&dictionary::is_spaced>},
     {"glued", "", "", set_choice<&dictionary::is_glued>},
 
-    {"scale", "N", "abbreviation implied plural", add_scale},
+    {"scale", "N", "abbreviation implied plural uncounted", add_scale},
+    {"beside", "CUR N", "", add_scale_beside},
+    {"leads", "", "", add_leads},
+    {"foreign", "", "", add<category::foreign>},
+    {"harmless", "", "", add<category::harmless>},
+    {"further", "", "", add<category::further>},
     {"apart", "", "sign", add_apart},
     {"unit", "V", "", add_value<category::plural>},
     {"scaled", "CUR N", "", add_scaled},
@@ -261,20 +299,28 @@ constexpr line_kind kinds[] = {
     {"change", "", "after", add<category::change, category::change_after>},
     {"changed", "", "", add<category::changed>},
 
-    {"currency", "CUR", "dollar pound yen weak weight minor", add_money<category::currency>},
+    {"currency", "CUR", "dollar pound yen weak weight minor event glued", add_money<category::currency>},
     {"sign", "CUR", money_flags, add_money<category::sign>},
     {"before", "CUR", money_flags, add_money<category::before>},
+    {"national", "CUR", "", add_money<category::national>},
+    {"unclear", "CUR...", "", add_unclear},
     {"codes", "", "", add_codes},
+    {"dollars", "", "", add_dollars},
+    {"home", "", "", set_text<&dictionary::home>},
     {"cents", "V", "", add_value<category::cents>},
     {"whole", "", "", add<category::no_minor>},
     {"blocker", "", "", add<category::blocker>},
     {"symbolic", "", "", add<category::symbolic>},
+    {"credit", "", "", add<category::credit>},
 
     {"per", "", "unit", add<category::per, category::per_unit>},
     {"equals", "", "", add<category::equals>},
     {"restate", "", "", add<category::restate>},
+    {"part_of", "", "", add<category::part_of>},
     {"comma", "", "", add<category::comma>},
     {"stop", "", "", add<category::stop>},
+    {"counted", "", "", add<category::counted>},
+    {"elides", "", "", add<category::elides>},
     {"period", "WHAT", "", add_named<category::period>},
     {"status", "WHAT", "", add_named<category::status>},
 

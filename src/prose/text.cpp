@@ -5,6 +5,7 @@
 #include "nearby.hpp"
 #include "rate_notes.hpp"
 #include "restatements.hpp"
+#include "sightings.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -16,29 +17,104 @@ namespace {
 class text_reader {
 public:
     text_reader(std::string_view text, const prose::language& in, const prose::reading_options& policy)
-        : at_(text, lexicon::of(in)), said_{in, {}, {}}, grammar_(at_, policy), nearby_(at_), restatements_(at_),
-          rates_(at_, grammar_, said_.rates) {}
+        : at_(text, lexicon::of(in)), said_{in, {}, {}, {}}, grammar_(at_, policy), nearby_(at_), restatements_(at_),
+          rates_(at_, grammar_, said_.rates), sightings_(at_, grammar_, said_.not_read) {}
 
     prose::reading read() {
         // Without a currency there is no figure, and few words but a figure's own stand between its ends.
         for (std::size_t i = 0;;) {
-            const std::size_t money = next_money(i);
-            if (at_.at(money).kind == kind::end) break;
-            for (i = first_of(i, money); i <= money;) i = read_at(i);
+            const std::size_t word = next_word(i);
+            if (at_.at(word).kind == kind::end) break;
+            i = is_money(word) ? read_money(i, word) : read_scale(i, word);
         }
+        clip();
         return std::move(said_);
     }
 
 private:
-    // The first token from `i` on that tells of a currency, or the last of all.
-    std::size_t next_money(std::size_t i) {
+    // The first token from `i` on that tells of a currency or is a scale word, or the last of all.
+    std::size_t next_word(std::size_t i) {
         const lexicon& words = at_.words();
         for (const std::uint8_t* const traits = words.traits();; ++i) {
-            i = at_.find(i, [&](const token& t) { return lexicon::is_money(traits[t.id]) || at_.is_code_like(t); });
+            i = at_.find(i, [&](const token& t) { return lexicon::is_amount(traits[t.id]) || at_.is_code_like(t); });
             const token t = at_.at(i);
-            if (t.kind == kind::end || words.is_money(t.id) || grammar_.is_code(i)) return i;
+            if (t.kind == kind::end || lexicon::is_amount(traits[t.id]) || grammar_.is_code(i)) return i;
         }
     }
+    bool is_money(std::size_t i) {
+        const token t = at_.at(i);
+        return at_.words().is_money(t.id) || grammar_.is_code(i);
+    }
+
+    // What may be a figure with the currency that is told of here; where to go on.
+    std::size_t read_money(std::size_t i, std::size_t money) {
+        for (i = first_of(i, money); i <= money;) i = read_at(i);
+        see(money);
+        return i;
+    }
+    // A scale word, and the currency that follows it, or none.
+    std::size_t read_scale(std::size_t i, std::size_t word) {
+        constexpr std::size_t before_money = 16;
+        for (std::size_t money = word + 1; money <= word + before_money && grammar_.may_belong(money); ++money) {
+            if (!is_money(money)) continue;
+            i = read_money(i, money);
+            for (std::size_t at = word; at < money; ++at) see_scale(at);
+            return i;
+        }
+        const std::optional<std::size_t> begin = sightings_.amount_before(word);
+        if (!begin || is_read(*begin)) return word + 1;
+        if (last_end_ != nowhere && last_end_ <= *begin) {
+            if (auto f = sightings_.read_elided(*begin, said_.figures.back(), last_end_)) {
+                const std::size_t end = f->end;
+                add(std::move(*f));
+                return end;
+            }
+        }
+        see_scale(word);
+        return word + 1;
+    }
+    // A scale word before a currency, where it is part of no figure.
+    void see_scale(std::size_t word) {
+        if (!lexicon::is_amount(at_.words().traits()[at_.at(word).id]) || is_read(word)) return;
+        if (const auto begin = sightings_.amount_before(word); begin && !is_read(*begin))
+            sightings_.note(prose::unread_amount::kind::no_currency, *begin, word + 1, hint(*begin));
+    }
+    // A currency's word, where it is part of no figure.
+    void see(std::size_t word) {
+        const std::optional<doubt> d = grammar_.take_doubt();
+        if (d && !is_read(d->begin)) sightings_.note(d->what, d->begin, d->end, {});
+        else if (!is_read(word)) sightings_.note_around(word, hint(word));
+    }
+    // Whether a token is part of a figure or a rate.
+    bool is_read(std::size_t i) {
+        constexpr std::ptrdiff_t few = 4; // that are read at one go
+        const std::size_t place = at_.at(i).begin;
+        const auto has = [&](const auto& f) { return f.begin <= place && place < f.end; };
+        const auto any = [&](const auto& all) {
+            return std::any_of(all.end() - std::min<std::ptrdiff_t>(few, std::ssize(all)), all.end(), has);
+        };
+        return any(said_.figures) || any(said_.rates);
+    }
+    // The currency of the last figure, in the same sentence.
+    currency hint(std::size_t i) {
+        constexpr std::size_t hint_reach = 40;
+        if (last_end_ == nowhere || last_end_ > i || i - last_end_ > hint_reach) return {};
+        return sightings_.is_one_sentence(last_end_, i) ? said_.figures.back().amount.currency() : currency();
+    }
+    // What was seen and not read has no part of what was read later.
+    void clip() {
+        std::vector<prose::unread_amount>& seen = said_.not_read;
+        auto figure = said_.figures.begin();
+        const auto is_within = [&](prose::unread_amount& u) {
+            while (figure != said_.figures.end() && figure->end <= u.begin) ++figure;
+            if (figure == said_.figures.end() || figure->begin >= u.end) return false;
+            if (figure->begin <= u.begin) return true;
+            u.end = figure->begin;
+            return false;
+        };
+        seen.erase(std::remove_if(seen.begin(), seen.end(), is_within), seen.end());
+    }
+
     // Where what may be a figure with this currency begins.
     std::size_t first_of(std::size_t i, std::size_t money) {
         std::size_t first = money;
@@ -53,7 +129,10 @@ private:
         if (const std::size_t end = grammar_.neutral_end(i); end > i) return end;
         std::optional<finding> f = grammar_.read(i, last_end_);
         if (!f) return i + 1;
-        if (const std::size_t end = rates_.read(*f, last_end_); end != nowhere) return end;
+        if (const std::size_t end = rates_.read(*f, last_end_); end != nowhere) {
+            rate_begin_ = f->begin;
+            return rate_end_ = end;
+        }
         std::size_t next = f->end;
         if (f->is_article && at_.longest(f->end, category::per, next) == nullptr) return i + 1;
         const std::size_t end = f->end;
@@ -63,8 +142,9 @@ private:
 
     void add(finding&& f) {
         const std::optional<std::size_t> again =
-            restatements_.read(said_.figures, f.amount, {last_end_, f.begin, f.end});
+            restatements_.read(said_.figures, f.amount, {last_end_, f.begin, f.end, rate_begin_, rate_end_});
         make_room(f.end);
+        grammar_.note(f.amount.currency());
         said_.figures.push_back({at_.at(f.begin).begin, at_.at(f.end - 1).end(), std::move(f.amount), std::move(f.how),
                                  again, nearby_.read(f.begin, f.end)});
         last_end_ = f.end;
@@ -87,7 +167,10 @@ private:
     nearby_reader nearby_;
     restatement_reader restatements_;
     rate_note_reader rates_;
+    sighting_reader sightings_;
     std::size_t last_end_ = nowhere; // the token after the last figure
+    std::size_t rate_begin_ = nowhere;
+    std::size_t rate_end_ = nowhere;
 };
 
 } // namespace

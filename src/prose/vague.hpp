@@ -15,7 +15,7 @@ class vague_reader {
 public:
     vague_reader(cursor& at, money_reader& money, qualifier_reader& qualifiers, const prose::reading_options& policy,
                  bare_number bare)
-        : at_(at), money_(money), qualifiers_(qualifiers), policy_(policy), bare_(bare) {}
+        : at_(at), money_(money), qualifiers_(qualifiers), policy_(policy), bare_(bare), doubts_(at) {}
 
     /// At `i`, with words that begin at `begin`.
     std::optional<finding> read(std::size_t begin, std::size_t i);
@@ -31,6 +31,7 @@ private:
     qualifier_reader& qualifiers_;
     const prose::reading_options& policy_;
     bare_number bare_;
+    doubt_reader doubts_;
 };
 
 } // namespace cambist_prose

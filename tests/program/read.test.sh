@@ -24,11 +24,24 @@ shows '          "low": "1980257500",' '          "high": "2072587500",'
 refuses 1 'no rate' read $text --to GBP
 succeeds read $text --to GBP --rate '1 GBP = 1.17 EUR' --rate '1 GBP = 1.27 USD'
 
+# What is seen and not read is counted, listed, and marked on the page.
+printf 'It paid 5 million pesos, and \342\202\254 300 miljoen to others.' >"$scratch/unread.txt"
+succeeds read "$scratch/unread.txt" --lang en
+shows "2 amounts were seen and not read: '5 million pesos' lacks which country's money it is, see --region; '€ 300 miljoen' lacks the meaning of the word after the number, which may be its scale, see --lang"
+succeeds read "$scratch/unread.txt" --lang en --json
+shows '      "kind": "unclear currency",' '      "kind": "unknown scale",' '      "settled_by": "--region",'
+succeeds read "$scratch/unread.txt" --lang en --html "$scratch/unread.html"
+[ "$(grep -o '<mark class="unread" title=' "$scratch/unread.html" | wc -l)" = 2 ] || fail "should mark what was not read"
+succeeds read "$scratch/unread.txt" --lang en --region MX
+grep -q '5 million pesos.*MXN' "$scratch/out" || fail "should take a country's pesos"
+printf 'Nothing costs anything here.' | run read - --lang en
+shows 'no amount of money was seen'
+
 # Standard input, another language, nothing to find.
 printf 'Der Bau kostet rund 1,2 Milliarden Euro (1,3 Milliarden Dollar).' | run read - --json
-shows '      "begin": 15,' '      "end": 39,' '      "restates": 0,' '      "verdict": null,' '  "rates": []'
+shows '      "begin": 15,' '      "end": 39,' '      "restates": 0,' '      "verdict": null,' '  "rates": [],'
 printf 'Nothing costs anything here, for 347 million people.' | run read - --json
-shows '  "figures": [],' '  "rates": []'
+shows '  "figures": [],' '  "rates": [],'
 printf '5 \377 euros and 6 euros' | run read - --json
 shows '      "text": "6 euros",'
 refuses 2 'no-such-file' read no-such-file

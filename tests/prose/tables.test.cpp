@@ -73,7 +73,9 @@ TEST_CASE("prose tables: each kind of line is used") {
     for (const line_kind& kind : cambist_prose::line_kinds()) {
         CAPTURE(kind.name);
         const std::string name = "\n" + std::string(kind.name);
-        CHECK((all.find(name + " ") != std::string::npos || all.find(name + " :") != std::string::npos));
+        const std::string of_a_region = " " + std::string(kind.name) + " : ";
+        CHECK((all.find(name + " ") != std::string::npos || all.find(name + " :") != std::string::npos ||
+               all.find(of_a_region) != std::string::npos));
     }
 }
 

@@ -40,6 +40,7 @@ struct account {
     bool is_fraction = false;    ///< "half a million"
     bool is_accounting = false;  ///< "($15.7 million)"
     bool is_changed_to = false;  ///< the currency is that of the amount it changes to
+    bool is_assumed = false;     ///< the currency is that of the amount before it
     bool is_two = false;         ///< of a vague one: "billions" is two at least
     bool is_distributed = false; ///< of a range: the scale word after the second number holds for both
     std::size_t number = 0;      ///< where the number begins, in bytes from the first of the words
@@ -49,16 +50,44 @@ struct account {
     exact unit{}; ///< one of the last digit; of a vague figure the one that is named
 };
 
+/// An amount that a text has and that was not taken, since something is missing to know it.
+struct unread_amount {
+    enum class kind : std::uint8_t {
+        no_currency,       ///< a number with a scale word, and no currency of its own
+        unclear_currency,  ///< a currency that several countries have: "pesos"
+        unknown_scale,     ///< a word that may be the number's scale word, and that the language does not have
+        unknown_sign,      ///< letters that touch a currency's sign and make another of it
+        shared_scale,      ///< a scale word after the next number, that may hold for this one too
+        unclear_separator, ///< a separator that may be a point and may part groups
+        broken,            ///< a number that goes on on the next line
+        other              ///< beside a currency, and not understood
+    };
+    kind what = kind::other;
+    std::size_t begin = 0; ///< in bytes from the text's start, as a find's
+    std::size_t end = 0;
+    currency hint{}; ///< that of the amount before it in its sentence
+
+    /// What is missing to know it, in English: "a currency of its own".
+    std::string_view missing() const;
+    /// What would settle it: "--region"; empty where nothing that is said beside the text would.
+    std::string_view settled_by() const;
+};
+
 } // namespace prose
 
 template <>
 inline constexpr auto names_of<prose::candidate::kind> = name_table("from", "to", "years", "announced", "status",
                                                                     "supersedes", "context");
 template <>
+inline constexpr auto names_of<prose::unread_amount::kind> = name_table("no currency", "unclear currency",
+                                                                        "unknown scale", "unknown sign", "shared scale",
+                                                                        "unclear separator", "broken", "other");
+template <>
 inline constexpr auto names_of<prose::account::kind> = name_table("none", "number", "vague", "range");
 
 namespace prose {
 
+constexpr std::string_view to_string(unread_amount::kind value) noexcept { return name_of(value); }
 constexpr std::string_view to_string(candidate::kind value) noexcept { return name_of(value); }
 constexpr std::string_view to_string(account::kind value) noexcept { return name_of(value); }
 
@@ -88,6 +117,7 @@ struct reading {
     language in;
     std::vector<find> figures{};
     std::vector<rate_note> rates{};
+    std::vector<unread_amount> not_read{}; ///< what else looks like an amount
 };
 
 /// One expression, and nothing but it: "15,7 milliards d'euros", "rund 1,2 Mrd. Euro", "Rs 86,45,210",

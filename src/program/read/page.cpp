@@ -36,6 +36,11 @@ std::vector<span> spans_of(const judged_text& read) {
         spans.push_back(
             {n.begin, n.end, "<mark class=\"rate\" title=\"a rate: " + escaped(to_string(n.quote)) + "\">", "</mark>"});
     }
+    for (const prose::unread_amount& u : read.said.not_read) {
+        spans.push_back({u.begin, u.end,
+                         "<mark class=\"unread\" title=\"not read: it lacks " + escaped(u.missing()) + "\">",
+                         "</mark>"});
+    }
     std::sort(spans.begin(), spans.end(), [](const span& a, const span& b) { return a.begin < b.begin; });
     return spans;
 }
@@ -96,10 +101,11 @@ std::string page_of(const judged_text& read) {
     for (std::size_t i = 0; i < read.said.figures.size(); ++i) rows.push_back(row(read, i));
     const std::string count = std::to_string(rows.size()) + (rows.size() == 1 ? " figure is" : " figures are");
     return html_page("Figures", css::read_page,
-                     element("p class=\"aside\"", count +
-                                                      " marked <mark>like this</mark>, what is said again <mark "
-                                                      "class=\"restates\">like this</mark> and rates <mark "
-                                                      "class=\"rate\">like this</mark>; each leads to what it means.") +
+                     element("p class=\"aside\"",
+                             count + " marked <mark>like this</mark>, what is said again <mark "
+                                     "class=\"restates\">like this</mark> and rates <mark "
+                                     "class=\"rate\">like this</mark>, what was seen and not read "
+                                     "<mark class=\"unread\">like this</mark>; each figure leads to what it means.") +
                          "\n" + element("article lang=\"" + read.said.in.tag() + "\"", marked(read)) + "\n" +
                          html_table("Figures", {{""}, {"Figure"}, {"What it means"}, {"Why"}, {"To confirm"}}, rows));
 }

@@ -20,7 +20,8 @@ namespace {
 struct read_arguments {
     std::string file;
     std::optional<prose::language> language;
-    currency to; // none where none is said
+    std::string region; // none where none is said
+    currency to;        // none where none is said
     rate_arguments rates;
     std::string html;
     std::string plans;
@@ -28,7 +29,12 @@ struct read_arguments {
 };
 
 judged_text judge(const read_arguments& given, std::string text) {
-    prose::reading said = prose::parse(text, given.language);
+    std::optional<prose::language> in = given.language;
+    if (!given.region.empty()) {
+        const prose::language known = in ? *in : prose::detect_language(text);
+        in = prose::language(std::string(known.code()) + "-" + given.region);
+    }
+    prose::reading said = prose::parse(text, in);
     prose::judgement all = prose::judge_all(said, given.rates.read().into(given.to));
     return {std::move(all), std::move(text), std::move(said), given.to};
 }
@@ -48,6 +54,16 @@ json candidate_json(const prose::candidate& c) {
             {"text", c.words},
             {"begin", c.begin},
             {"end", c.end}};
+}
+
+json unread_json(const prose::unread_amount& u, std::string_view text) {
+    return {{"text", text.substr(u.begin, u.end - u.begin)},
+            {"begin", u.begin},
+            {"end", u.end},
+            {"kind", to_string(u.what)},
+            {"missing", u.missing()},
+            {"settled_by", text_or_null(std::string(u.settled_by()))},
+            {"hint", text_or_null(to_string(u.hint))}};
 }
 
 json rate_json(const prose::rate_note& n) {
@@ -70,7 +86,10 @@ void print_json(const judged_text& j) {
                                                 {"converted", j.converted[i] ? amount_json(*j.converted[i]) : json()},
                                                 {"nearby", array_of(j.said.figures[i].nearby, candidate_json)}}));
     }
-    print({{"language", j.said.in.tag()}, {"figures", figures}, {"rates", array_of(j.said.rates, rate_json)}});
+    print({{"language", j.said.in.tag()},
+           {"figures", figures},
+           {"rates", array_of(j.said.rates, rate_json)},
+           {"not_read", array_of(j.said.not_read, [&](const auto& u) { return unread_json(u, j.text); })}});
 }
 
 // A blank for each run of blanks, so that a figure broken over lines stands in one.
@@ -82,6 +101,25 @@ std::string one_line(const std::string& text) {
         else if (!line.empty() && line.back() != ' ') line += ' ';
     }
     return line;
+}
+
+// "2 amounts were seen and not read: '5 million pesos' ...", which is all there is of a text without figures.
+void print_unread(const judged_text& j) {
+    constexpr std::size_t most_shown = 3;
+    const std::vector<prose::unread_amount>& all = j.said.not_read;
+    if (all.empty()) {
+        if (j.said.figures.empty()) say("no amount of money was seen\n");
+        return;
+    }
+    std::string shown;
+    for (std::size_t i = 0; i < all.size() && i < most_shown; ++i) {
+        shown +=
+            (i == 0 ? " '" : "; '") + one_line(j.text.substr(all[i].begin, all[i].end - all[i].begin)) + "' lacks ";
+        shown += all[i].missing();
+        if (const auto by = all[i].settled_by(); !by.empty()) (shown += ", see ") += by;
+    }
+    say("{} {} seen and not read:{}{}\n", all.size(), all.size() == 1 ? "amount was" : "amounts were", shown,
+        all.size() > most_shown ? "; --json lists them" : "");
 }
 
 void print_text(const judged_text& j) {
@@ -101,11 +139,12 @@ void print_text(const judged_text& j) {
         row({std::to_string(i + 1), words, short_bounds(f.amount)},
             j.converted[i] ? short_bounds(*j.converted[i]) : "");
     }
-    put(shown.text());
+    if (!j.said.figures.empty()) put(shown.text());
     for (const prose::rate_note& n : j.said.rates) say("rate stated: {}\n", n.quote);
     for (const auto& v : j.verdicts) {
         if (v) say("{} restates {}: {}\n", v->find + 1, v->restated + 1, to_string(*v));
     }
+    print_unread(j);
 }
 
 // What is drafted is handed on, and is not to say where its text lay.
@@ -139,6 +178,7 @@ void add_read(CLI::App& app) {
     command->group("Commands");
     command->add_option("file", given->file, "A text in UTF-8; - is standard input")->required()->type_name("FILE");
     add_language(*command, "Its", given->language);
+    add_region(*command, given->region);
     add_read_option(*command, "--to", "CURRENCY", "A currency to convert every figure to",
                     [given](const std::string& text) { given->to = parse_currency(text); });
     given->rates.add_to(*command);

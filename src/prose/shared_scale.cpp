@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "shared_scale.hpp"
+
+#include <algorithm>
+
+namespace cambist_prose {
+
+namespace {
+
+constexpr categories connectors{category::and_, category::comma, category::to, category::changed};
+// The most numbers of one list, and how many times the other each of two that share a scale may be.
+constexpr int most_in_list = 8;
+constexpr int alike = 100;
+constexpr int most = 1000; // a larger number has its thousands itself
+
+} // namespace
+
+bool shared_scale_reader::may_share(const operand& o) {
+    const quantity& n = o.number;
+    return n.is_digits && !n.has_scale && !n.is_grouped && !n.is_fraction && !o.after && n.value < most;
+}
+
+shared_scale_reader::answer shared_scale_reader::read(operand& o, bool is_changing) {
+    if (!may_share(o)) return answer::no;
+    const entry* connector = nullptr;
+    const operand* const last = last_of_list(o, connector);
+    if (last == nullptr) return answer::no;
+    const answer found = answer_of(o, *last, *connector, is_changing);
+    if (found == answer::unknown) operands_.note({prose::unread_amount::kind::shared_scale, o.begin, o.end});
+    if (found != answer::yes) return found;
+    const exact& scale = last->number.scale;
+    o.number.value *= scale;
+    o.number.unit *= scale;
+    o.number.stripped_unit *= scale;
+    o.number.scale = scale;
+    o.number.has_scale = true;
+    if (!o.before) o.after = money_word{*last->money()};
+    return found;
+}
+
+// The first number after it that has a scale word, with nothing but connectors and such numbers between.
+const operand* shared_scale_reader::last_of_list(const operand& o, const entry*& connector) {
+    std::size_t i = o.end;
+    for (int n = 1; n < most_in_list; ++n) {
+        std::size_t next = i;
+        connector = at_.longest(i, connectors, next);
+        if (connector == nullptr || at_.at(i).gap == gap::paragraph) return nullptr;
+        std::size_t and_ = next;
+        if (connector->what == category::comma && at_.longest(next, category::and_, and_)) next = and_;
+        for (std::size_t hedge = next; at_.longest(next, category::hedge, hedge);) next = hedge;
+        const operand* const read = operands_.read(next);
+        if (read == nullptr) return nullptr;
+        if (read->number.has_scale && read->number.is_digits) return read;
+        if (!may_share(*read) || read->before.has_value() != o.before.has_value()) return nullptr;
+        i = read->end;
+    }
+    return nullptr;
+}
+
+shared_scale_reader::answer shared_scale_reader::answer_of(const operand& o, const operand& last,
+                                                           const entry& connector, bool is_changing) const {
+    const exact value = o.number.value * last.number.scale;
+    if (value > last.number.value * alike || value * alike < last.number.value) return answer::no;
+    const bool is_list = connector.what == category::and_ || connector.what == category::comma;
+    if (!o.before) return is_list && o.number.decimals > 0 && last.after ? answer::yes : answer::no;
+    const int decimals = o.number.decimals;
+    if (!last.has_money()) return decimals == 1 ? answer::unknown : answer::no;
+    if (!(*o.money() == *last.money())) return answer::no;
+    // "€2.50" is a price; "€2.2" is none
+    if (decimals == 0) return is_changing && !is_list ? answer::yes : answer::unknown;
+    if (decimals != o.before->money.digits() || decimals == last.number.decimals) return answer::yes;
+    return last.number.decimals > 0 && last.before ? answer::unknown : answer::no;
+}
+
+} // namespace cambist_prose

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+#include "sightings.hpp"
+
+#include <algorithm>
+
+namespace cambist_prose {
+
+namespace {
+
+using what = prose::unread_amount::kind;
+
+constexpr categories numbers{category::number, category::scale,       category::plural, category::part,
+                             category::amount, category::approximate, category::mixed,  category::pair};
+// How many tokens a number in words has at most, how many may stand between an amount and one that shares its currency,
+// and how far a hint is looked for.
+constexpr std::size_t most_words = 8;
+constexpr std::size_t elided_reach = 9;
+constexpr std::size_t hedge_reach = 3;
+// How many tokens of a currency's name stand before the one that tells of it.
+constexpr std::size_t name_reach = 6;
+
+} // namespace
+
+bool sighting_reader::is_number(std::size_t i) {
+    std::size_t next = i;
+    return at_.at(i).kind == kind::number || at_.longest(i, numbers, next) != nullptr || at_.may_be_glued(at_.at(i));
+}
+
+std::optional<std::size_t> sighting_reader::amount_before(std::size_t i) {
+    std::size_t begin = i;
+    while (begin > at_.first() && i - begin < most_words && at_.at(begin).gap != gap::paragraph && is_number(begin - 1))
+        --begin;
+    for (; begin < i; ++begin) {
+        const std::optional<std::size_t> end = figures_.bare_end(begin);
+        if (end && *end > i) return begin;
+    }
+    const bool is_number = i > at_.first() && at_.at(i - 1).kind == kind::number && at_.at(i).gap != gap::paragraph;
+    return is_number ? std::optional(i - 1) : std::nullopt; // "1:140 million"
+}
+
+bool sighting_reader::is_unknown(std::size_t i) {
+    const token t = at_.at(i);
+    std::size_t next = i;
+    return t.kind == kind::word && (t.id == 0 || at_.longest(i, category::foreign, next) != nullptr);
+}
+
+bool sighting_reader::ends_sentence(std::size_t i) {
+    const token t = at_.at(i);
+    if (t.gap == gap::paragraph || t.kind == kind::end) return true;
+    if (t.kind != kind::symbol) return false;
+    if (at_.is(i, ';') || at_.is(i, ':') || at_.is(i, '!') || at_.is(i, '?')) return true;
+    std::size_t next = i;
+    if (at_.longest(i, category::stop, next)) return true;
+    return at_.is(i, '.') && at_.at(i + 1).gap != gap::none;
+}
+
+bool sighting_reader::is_one_sentence(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+        if (ends_sentence(i)) return false;
+    }
+    return at_.at(end).gap != gap::paragraph;
+}
+
+bool sighting_reader::is_counted(std::size_t i) {
+    std::size_t next = i;
+    return at_.longest(i, category::counted, next) != nullptr;
+}
+
+// A name, a word that the tables have, a year, a comma: nothing of which the number may be instead.
+bool sighting_reader::may_stand_between(std::size_t i) {
+    const token t = at_.at(i);
+    if (is_counted(i) || ends_sentence(i) || at_.words().is_money(t.id) || figures_.is_code(i)) return false;
+    if (t.kind == kind::number) {
+        const auto d = read_digits(at_.text_of(t), at_.words());
+        return d && d->is_bare_year;
+    }
+    if (t.kind != kind::word || t.id != 0) return t.kind != kind::control && t.kind != kind::end;
+    const auto lead = static_cast<unsigned char>(at_.text()[t.begin]);
+    return (lead >= 'A' && lead <= 'Z') || (lead >= 0x80 && !at_.words().is_spaced());
+}
+
+// Whether nothing that is counted stands after an amount.
+bool sighting_reader::is_alone(std::size_t end) {
+    const token t = at_.at(end);
+    if (t.kind == kind::end || t.gap == gap::paragraph) return true;
+    std::size_t next = end;
+    if (at_.longest(end, {category::and_, category::elides, category::stop}, next)) return true;
+    if (at_.longest(end, {category::from, category::to, category::year, category::limit}, next))
+        return at_.at(next).kind == kind::number;
+    if (t.kind != kind::symbol || (t.length == 1 && at_.words().is_money(t.id))) return false;
+    return t.gap == gap::none && !at_.is(end, '-') && !at_.is(end, '%') && !at_.is(end, '/');
+}
+
+std::optional<finding> sighting_reader::read_elided(std::size_t begin, const prose::find& last, std::size_t last_end) {
+    if (last.restates || !last.amount.currency() || begin - last_end > elided_reach) return std::nullopt;
+    std::size_t next = last_end;
+    if (at_.longest(begin - 1, {category::dash, category::to, category::and_}, next) && is_number(begin - 2))
+        return std::nullopt; // the end of a range
+    for (std::size_t i = last_end; i < begin; ++i) {
+        if (!may_stand_between(i)) return std::nullopt;
+    }
+    for (std::size_t back = std::min(hedge_reach, begin - last_end);; --back) {
+        auto f = figures_.read_elided(begin - back, begin, last.amount.currency());
+        if (f) return is_alone(f->end) ? f : std::nullopt;
+        if (back == 0) return std::nullopt;
+    }
+}
+
+void sighting_reader::note(what why, std::size_t begin, std::size_t end, const currency& hint) {
+    const std::size_t from = at_.at(begin).begin;
+    std::size_t to = at_.at(end - 1).end();
+    if (!seen_.empty() && seen_.back().end > from) { // said of one of its parts before
+        if (seen_.back().begin <= from) {
+            seen_.back().end = std::max(seen_.back().end, to);
+            return;
+        }
+        to = std::max(to, seen_.back().end);
+        seen_.pop_back();
+    }
+    seen_.push_back({why, from, to, hint});
+}
+
+void sighting_reader::note_around(std::size_t money, const currency& hint) {
+    constexpr categories names{category::currency, category::sign,    category::before,
+                               category::unclear,  category::blocker, category::cents};
+    std::size_t first = money; // of the currency's name, of which `money` may be a later word
+    std::size_t end = money;
+    const entry* named = at_.longest(money, names, end);
+    for (std::size_t back = 1; named == nullptr && back <= name_reach && money >= at_.first() + back; ++back) {
+        named = at_.longest(money - back, names, end);
+        if (end <= money) named = nullptr;
+        else first = money - back;
+    }
+    if (named == nullptr) end = money + 1;
+    std::size_t begin = first;
+    std::size_t from = first;
+    std::size_t of = first;
+    for (std::size_t back = 1; back <= hedge_reach && first >= at_.first() + back; ++back) { // "d'euros"
+        if (at_.longest(first - back, category::of, of) != nullptr && of == first) from = first - back;
+    }
+    for (std::size_t i = from; i > at_.first() && first - i < most_words && at_.at(i).gap != gap::paragraph;) {
+        --i;
+        const bool is_joint = i + 1 == first && at_.is(i, '-');
+        if (is_number(i)) begin = i;
+        else if (!is_joint && !(is_unknown(i) && i > at_.first() && is_number(i - 1))) break;
+    }
+    while (at_.at(end).gap != gap::paragraph && end - money < most_words && is_number(end)) ++end;
+    if (begin == money && end == money + 1) return;
+    bool has_number = false;
+    for (std::size_t i = begin; i < end && !has_number; ++i) has_number = (i < first || i > money) && is_number(i);
+    const bool is_unclear = named != nullptr && named->what == category::unclear;
+    if (has_number) note(is_unclear ? what::unclear_currency : what::other, begin, end, hint);
+}
+
+} // namespace cambist_prose
