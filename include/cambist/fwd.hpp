@@ -59,6 +59,9 @@ private:
         for (std::size_t i = 0; i < length && i < sizeof(letters); ++i) letters[i] = code[i];
     }
 
+    constexpr currency(char first, char second, char third, int digits) noexcept
+        : letters{first, second, third}, minor_digits(static_cast<std::int8_t>(digits)) {}
+
     constexpr std::uint64_t word() const noexcept { return __builtin_bit_cast(std::uint64_t, *this); }
     // The letters before the digits, whatever the machine's order of bytes.
     constexpr std::uint64_t key() const noexcept {

@@ -57,7 +57,7 @@ public:
     /// 40,000 digits, and takes a second.
     money<> total() const;
     /// The total, correctly rounded. Sums within bounds decide it; the exact total is made only where those lie on both
-    /// sides of a step. \throws limit_error
+    /// sides of a step. Throws limit_error.
     money<> rounded(decimals to, rounding mode = rounding::half_even) const;
     /// To the currency's minor unit. \throws rounding_error where there is none
     money<> rounded(rounding mode = rounding::half_even) const;
@@ -65,7 +65,7 @@ public:
     /// Its parts, by their keys in order: see `tally_total`.
     std::vector<std::pair<std::string, converted_tally>> by(tally_by key) const;
     /// The same rounded, each up or down, so that what is shown sums to `rounded(to, mode)`: those that lose most by it
-    /// go up, compared by twelve more decimals. \throws limit_error
+    /// go up, compared by twelve more decimals. Throws limit_error.
     std::vector<tally_total> rounded_by(tally_by key, decimals to, rounding mode = rounding::half_even) const;
 
 private:

@@ -202,14 +202,14 @@ public:
     /// Of nothing: the identity of `merge`.
     tally() : tally(std::vector<denomination>()) {}
     /// Denominations and groups in the order that columns count them in, from 0. `within` bounds the days.
-    /// \throws limit_error
+    /// Throws limit_error.
     explicit tally(const std::vector<denomination>& denominations, const std::vector<std::string>& groups = {},
                    const std::optional<period>& within = std::nullopt, std::size_t memory = default_memory);
 
     /// One of nothing, with the same indices, days and memory.
     tally blank() const;
 
-    /// Adds a denomination or a group unless it is known; its index either way. \throws limit_error
+    /// Adds a denomination or a group unless it is known; its index either way. Throws limit_error.
     std::uint32_t add_denomination(const denomination& d);
     std::uint32_t add_group(std::string_view name);
     const std::vector<denomination>& denominations() const noexcept { return denominations_; }

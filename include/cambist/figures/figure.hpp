@@ -71,7 +71,7 @@ public:
 
     /// Values add and so do the intervals; without one of the values the sum has none. The sum is qualified as the less
     /// certain of the two: "at least 2 bn" and "1 bn" are at least 2.5 bn, since the billion may be half a one less.
-    /// \throws currency_mismatch
+    /// Throws currency_mismatch.
     friend figure operator+(const figure& a, const figure& b) {
         require_same(a.currency_, b.currency_);
         std::optional<exact> value;
@@ -91,7 +91,7 @@ public:
         return computed(std::move(value), a.bounds_ * factor, a.currency_, stated);
     }
     friend figure operator*(const exact& factor, const figure& a) { return a * factor; }
-    /// \throws division_by_zero
+    /// Throws division_by_zero.
     friend figure operator/(const figure& a, const exact& divisor) { return a * (exact(1) / divisor); }
 
 private:
@@ -152,7 +152,7 @@ private:
     std::string words_{};
 };
 
-/// Whether both may report one amount: their intervals meet. \throws currency_mismatch
+/// Whether both may report one amount: their intervals meet. Throws currency_mismatch.
 inline bool consistent(const figure& a, const figure& b) {
     require_same(a.currency(), b.currency());
     return consistent(a.bounds(), b.bounds());
@@ -173,13 +173,13 @@ inline agreement compare(const interval& a, const interval& b) {
     found.gap = b_is_above ? b.low() - a.high() : a.low() - b.high();
     return found;
 }
-/// \throws currency_mismatch
+/// Throws currency_mismatch.
 inline agreement compare(const figure& a, const figure& b) {
     require_same(a.currency(), b.currency());
     return compare(a.bounds(), b.bounds());
 }
 
-/// The amounts that both allow; none where they are inconsistent. \throws currency_mismatch
+/// The amounts that both allow; none where they are inconsistent. Throws currency_mismatch.
 inline std::optional<interval> reconcile(const figure& a, const figure& b) {
     require_same(a.currency(), b.currency());
     return intersection(a.bounds(), b.bounds());

@@ -107,7 +107,7 @@ inline figure reported_amount(const written_amount& written, const currency& of,
 }
 
 /// An amount written with so many digits after the point, and no scale word: "1000.00 EUR" is exact, and "1000 EUR"
-/// within half a euro. \throws limit_error
+/// within half a euro. Throws limit_error.
 inline figure reported_amount(const money<>& amount, decimals written, std::string words = {}) {
     const exact unit = exact::pow10(-written.count);
     const bool to_minor_unit = amount.currency().has_minor_unit() && written.count >= amount.currency().digits();
@@ -136,7 +136,7 @@ struct xbrl_decimals {
     friend std::string to_string(const xbrl_decimals& d) { return d.count ? std::to_string(*d.count) : "INF"; }
 };
 
-/// A fact with its `decimals`, within half a unit of them (Calculations 1.1). \throws limit_error
+/// A fact with its `decimals`, within half a unit of them (Calculations 1.1). Throws limit_error.
 inline figure from_decimals(const money<>& fact, const xbrl_decimals& precision,
                             rounding_convention how = rounding_convention::nearest) {
     if (!precision.count) return figure(fact);

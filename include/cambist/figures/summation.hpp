@@ -28,7 +28,7 @@ struct summation {
 
 /// A reported total against its reported parts, by XBRL Calculations 1.1: consistent where the interval of the total
 /// meets the weighted sum of the parts' intervals, open ends kept. A part reported more than once is reconciled first.
-/// \throws currency_mismatch
+/// Throws currency_mismatch.
 ///
 ///     check_total(parse_figure("25.6 bn EUR"), parts).explanation();
 ///

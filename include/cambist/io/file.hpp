@@ -95,7 +95,7 @@ inline constexpr int max_xml_depth = 32;
 /// The most currencies that a file of plans or rates declares besides ISO 4217's.
 inline constexpr std::size_t max_own_currencies = 100'000;
 
-/// All bytes of a file; "-" is standard input. \throws file_error
+/// All bytes of a file; "-" is standard input. Throws file_error.
 std::string read_file(const std::string& path);
 
 } // namespace io

@@ -42,7 +42,7 @@ public:
     /// Where the content goes. A failure to write it is told by `finish()`.
     std::ostream& stream() noexcept;
     /// Ends the content, which is then on the disk; the old file is as it was. To finish several before the first of
-    /// them is committed leaves little that can come between. \throws file_error
+    /// them is committed leaves little that can come between. Throws file_error.
     void finish();
     /// Finishes, and puts the new file in the old one's place.
     /// \throws file_error, and the old file is as it was
@@ -53,7 +53,7 @@ private:
     std::unique_ptr<sink> sink_;
 };
 
-/// Replaces a file's content by a `file_writer`; "-" is standard output. \throws file_error
+/// Replaces a file's content by a `file_writer`; "-" is standard output. Throws file_error.
 void write_file(const std::string& path, std::string_view content);
 
 /// Removes the new files that writers of this process have not committed, for a handler of a signal that ends it: may
@@ -66,7 +66,7 @@ bool is_standard_output(std::string_view path) noexcept;
 /// Refuses files that cannot be told apart: an output that is an input, whatever it is called there (by another path, a
 /// link, a hard link), two outputs that are one, and what can be read only once, as standard input, named twice. "-" is
 /// standard input or standard output. Devices such as /dev/null are no files.
-/// \throws file_error
+/// Throws file_error.
 void check_files(std::span<const std::string> inputs, std::span<const std::string> outputs);
 
 } // namespace io

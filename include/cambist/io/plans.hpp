@@ -119,10 +119,10 @@ public:
 };
 
 /// A file of TOML that is read as the same title, pivots, own currencies, rates and plans; places are its own. An
-/// amount keeps its words where they are read as it; others get some that are. \throws plan_write_error
+/// amount keeps its words where they are read as it; others get some that are. Throws plan_write_error.
 std::string to_plans_toml(const plan_file& file);
 
-/// A table of CSV that is read as the same, with the columns that some row uses. \throws plan_write_error
+/// A table of CSV that is read as the same, with the columns that some row uses. Throws plan_write_error.
 std::string to_plans_csv(const plan_file& file);
 
 /// The same of plans alone, and of the currencies they need.

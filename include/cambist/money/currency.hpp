@@ -40,13 +40,13 @@ constexpr const currency_facts* find_currency(const Currency& c) noexcept;
 constexpr const currency_facts* find_currency(int number) noexcept;
 
 /// An ISO 4217 currency by its alphabetic code, active or historic, in capitals: "EUR".
-/// \throws currency_error
+/// Throws currency_error.
 constexpr currency parse_currency(std::string_view code);
 
 /// A currency of your own: 3 to 7 of A-Z and 0-9, beginning with a letter, which is no ISO code; `digits` of its minor
-/// unit, 0 to 18. \throws currency_error
+/// unit, 0 to 18. Throws currency_error.
 constexpr currency own_currency(std::string_view code, int digits);
-/// An own currency without a minor unit. \throws currency_error
+/// An own currency without a minor unit. Throws currency_error.
 constexpr currency own_currency(std::string_view code);
 
 /// The codes that reading a text accepts: ISO's, and own ones beside them.
@@ -64,7 +64,7 @@ public:
     const std::vector<currency>& own() const noexcept { return own_; }
     /// The one of them that has a code; null if none has. O(log² n).
     const currency* find(std::string_view code) const noexcept;
-    /// \throws currency_error
+    /// Throws currency_error.
     currency parse(std::string_view code) const {
         const currency* own = find(code);
         return own != nullptr ? *own : parse_currency(code);
@@ -94,7 +94,7 @@ struct currency_access {
     }
     // From the fields of iso4217.def, where `digit` is a figure or the first letter of none.
     static constexpr currency iso(const char* code, char digit) noexcept {
-        return currency(code, 3, digit == 'n' ? -1 : digit - '0');
+        return currency(code[0], code[1], code[2], digit == 'n' ? -1 : digit - '0');
     }
     // In the alphabetical order of codes.
     static constexpr std::uint64_t key_of(const currency& c) noexcept { return c.key(); }
@@ -142,11 +142,12 @@ inline constexpr currency none{};
 
 } // namespace iso_codes
 
+// The names' lengths are said, since a compiler that evaluates constants counts them slowly.
 inline constexpr currency_facts iso_rows[] = {
 #define CAMBIST_CURRENCY(code, number, digits, name, first, last, next)                                                \
-    {iso_codes::code, name, number, first, last, iso_codes::next, false},
+    {iso_codes::code, {name, sizeof(name) - 1}, number, first, last, iso_codes::next, false},
 #define CAMBIST_HISTORIC(code, number, digits, name, first, last, next)                                                \
-    {iso_codes::code, name, number, first, last, iso_codes::next, true},
+    {iso_codes::code, {name, sizeof(name) - 1}, number, first, last, iso_codes::next, true},
 #include <cambist/money/iso4217.def>
 #undef CAMBIST_CURRENCY
 #undef CAMBIST_HISTORIC
@@ -233,7 +234,7 @@ struct redenomination {
 
 inline constexpr redenomination redenominations[] = {
 #define CAMBIST_REDENOMINATION(code, per_new, year, month, day, source)                                                \
-    {parse_currency(#code), per_new, {year, month, day}, source},
+    {currencies::code, per_new, {year, month, day}, source},
 #include <cambist/money/redenominations.def>
 #undef CAMBIST_REDENOMINATION
 };

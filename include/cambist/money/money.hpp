@@ -70,7 +70,7 @@ public:
     /// Zero.
     constexpr money() = default;
     constexpr explicit money(exact amount) : amount_of_money(std::move(amount)) {}
-    /// \throws currency_mismatch
+    /// Throws currency_mismatch.
     constexpr explicit money(const money<>& from);
     // Compilers print the deleted line, and the remedy with it.
     // clang-format off
@@ -121,7 +121,7 @@ concept same_currency = A == B || A == dynamic_currency || B == dynamic_currency
 template <currency A, currency B>
 using common_money = money<A == dynamic_currency ? B : A>;
 
-/// \throws currency_mismatch
+/// Throws currency_mismatch.
 constexpr void require_same(const currency& a, const currency& b) {
     if (!(a == b)) throw currency_mismatch(a, b);
 }
@@ -186,7 +186,7 @@ constexpr money<C> operator*(const exact& factor, const money<C>& a) {
     return a * factor;
 }
 
-/// \throws division_by_zero
+/// Throws division_by_zero.
 template <currency C>
 constexpr money<C> operator/(const money<C>& a, const exact& divisor) {
     return detail::with_amount(a, a.amount() / divisor);
@@ -215,7 +215,7 @@ constexpr bool operator==(const money<A>& a, const money<B>& b) {
     return a.currency() == b.currency() && a.amount() == b.amount();
 }
 
-/// \throws currency_mismatch
+/// Throws currency_mismatch.
 template <currency A, currency B>
 constexpr std::strong_ordering operator<=>(const money<A>& a, const money<B>& b) {
     detail::check(a, b);
@@ -278,7 +278,7 @@ constexpr auto sum(Range&& amounts) {
 }
 
 /// The sum of a range of amounts, in a currency that all of them must have; of none, zero.
-/// \throws currency_mismatch
+/// Throws currency_mismatch.
 template <class Range>
 constexpr money<> sum(Range&& amounts, const currency& of) {
     money<> total(exact(), of);

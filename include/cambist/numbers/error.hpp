@@ -34,7 +34,7 @@ inline std::string to_string(const citation& where) {
 
 namespace detail {
 
-/// Text for a message: at most 40 bytes of it, in quotes, with what would not print written as \xNN.
+/// Text for a message: at most 40 bytes of it, in quotes, with what would not print as escapes.
 inline std::string quoted(std::string_view text) {
     constexpr std::size_t most = 40;
     constexpr char hex[] = "0123456789abcdef";

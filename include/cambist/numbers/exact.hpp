@@ -113,7 +113,7 @@ public:
         return *this;
     }
     constexpr exact& operator*=(const exact& other) { return *this = *this * other; }
-    /// \throws division_by_zero
+    /// Throws division_by_zero.
     constexpr exact& operator/=(const exact& other) { return *this = *this / other; }
 
     friend constexpr exact operator+(const exact& a) { return a; }
@@ -141,7 +141,7 @@ public:
             return exact(num, den, in_place);
         return multiply(a, b);
     }
-    /// \throws division_by_zero
+    /// Throws division_by_zero.
     friend constexpr exact operator/(const exact& a, const exact& b) { return divide(a, b); }
 
     friend constexpr bool operator==(const exact& a, const exact& b) {

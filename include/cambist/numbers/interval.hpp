@@ -107,7 +107,7 @@ public:
         return {a.low_ * factor, a.high_ * factor, a.low_end_, a.high_end_};
     }
     friend constexpr interval operator*(const exact& factor, const interval& a) { return a * factor; }
-    /// \throws division_by_zero
+    /// Throws division_by_zero.
     friend constexpr interval operator/(const interval& a, const exact& divisor) { return a * (exact(1) / divisor); }
 
     /// Widened by a factor that is itself known only within bounds, as a rate is. \throws interval_error unless it is

@@ -23,9 +23,9 @@ template <class Enum>
 inline constexpr auto names_of = nullptr;
 
 /// A row of names.
-template <class... Name>
-constexpr std::array<std::string_view, sizeof...(Name)> name_table(const Name&... each) noexcept {
-    return {std::string_view(each)...};
+template <std::size_t... Size>
+constexpr std::array<std::string_view, sizeof...(Size)> name_table(const char (&... each)[Size]) noexcept {
+    return {std::string_view(each, Size - 1)...};
 }
 
 /// An enumeration whose values have names.

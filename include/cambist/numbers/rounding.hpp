@@ -4,6 +4,7 @@
 #include <cambist/numbers/exact.hpp>
 #include <cambist/numbers/names.hpp>
 
+#include <compare>
 #include <concepts>
 #include <cstdint>
 #include <string>
@@ -91,9 +92,9 @@ namespace detail {
 // Whether the magnitude moves up from its whole part: `half` compares what is left with one half.
 constexpr bool rounds_up(rounding mode, bool negative, std::strong_ordering half, bool odd, int last_digit) noexcept {
     switch (mode) {
-    case rounding::half_even: return half > 0 || (half == 0 && odd);
-    case rounding::half_up: return half >= 0;
-    case rounding::half_down: return half > 0;
+    case rounding::half_even: return std::is_gt(half) || (std::is_eq(half) && odd);
+    case rounding::half_up: return std::is_gteq(half);
+    case rounding::half_down: return std::is_gt(half);
     case rounding::up: return true;
     case rounding::down: return false;
     case rounding::ceiling: return !negative;

@@ -85,7 +85,7 @@ struct plan {
     citation where{};
 };
 
-/// The period a plan states (or assumes), where it states both ends. \throws period_error
+/// The period a plan states (or assumes), where it states both ends. Throws period_error.
 inline std::optional<period> period_of(const plan& p) {
     if (!p.from || !p.to) return std::nullopt;
     return period(*p.from, *p.to);

@@ -171,7 +171,7 @@ public:
     /// All rates that the plans in `standing::unvalued` asked for in vain.
     const std::vector<missing>& missing_rates() const noexcept { return missing_; }
     /// Refuses a report that left plans out for want of a rate, as it would be if `leave_unvalued` were not said.
-    /// \throws no_rate
+    /// Throws no_rate.
     void require_rates() const;
 
     /// The amount of a part in its plan's currency, and in the report's.

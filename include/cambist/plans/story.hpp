@@ -38,8 +38,7 @@ private:
 
 /// What a number of a report is made of: its parts, in the order of the portfolio's plans and their phases.
 ///
-///     for (const story_part& each : story_of(r, r.total())) std::cout << each.whose().id << ": " << each.amount() <<
-///     '\n';
+///     for (const story_part& each : story_of(r, r.total())) show(each.whose().id, each.amount());
 ///
 inline std::vector<story_part> story_of(const report& of, const report::cell& number) {
     std::vector<story_part> parts;

@@ -25,7 +25,7 @@ public:
 ///
 class language {
 public:
-    /// \throws language_error
+    /// Throws language_error.
     explicit language(std::string_view tag);
 
     /// "de" or "de-CH".

@@ -121,13 +121,13 @@ money<To> convert(const money<From>& amount, const rate_table& rates, const aske
     return money<To>(convert(amount, {.to = To, .rates = rates, .day = day}).amount());
 }
 
-/// At one quote, from either of its currencies to the other. \throws currency_mismatch
+/// At one quote, from either of its currencies to the other. Throws currency_mismatch.
 inline money<> convert(const money<>& amount, const rate& at) {
     if (amount.currency() == at.base().currency()) return {amount.amount() * at.value(), at.quote().currency()};
     require_same(amount.currency(), at.quote().currency());
     return {amount.amount() / at.value(), at.base().currency()};
 }
-/// The same into a currency known at compile time. \throws currency_mismatch
+/// The same into a currency known at compile time. Throws currency_mismatch.
 template <currency To, currency From>
 money<To> convert(const money<From>& amount, const rate& at) {
     return money<To>(convert(amount, at));

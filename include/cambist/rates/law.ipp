@@ -41,7 +41,7 @@ CAMBIST_INLINE const law& law::standard() {
         const std::size_t point = ratio.find('.');
         return point == std::string_view::npos ? 0 : static_cast<int>(ratio.size() - point - 1);
     };
-    static const law table([&] {
+    static const law& table = *new law([&] { // never destroyed: what lasts as long may ask it
         std::vector<fixed_ratio> all{
 #define CAMBIST_FIXED(old, new_, ratio, y, m, d, act)                                                                  \
     {currencies::old, currencies::new_, exact(ratio), decimals_of(ratio), std::chrono::year(y) / m / d, act},

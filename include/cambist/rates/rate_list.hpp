@@ -152,7 +152,7 @@ inline void rate_list::add(rate_list others) {
     std::vector<std::uint32_t> renumbered;
     for (const heading& h : others.headings_) renumbered.push_back(number_of(h));
     for (row& r : others.rows_) r.heading = renumbered[r.heading];
-    rows_.insert(rows_.end(), std::move_iterator(others.rows_.begin()), std::move_iterator(others.rows_.end()));
+    rows_.insert(rows_.end(), std::make_move_iterator(others.rows_.begin()), std::make_move_iterator(others.rows_.end()));
 }
 
 inline rate rate_list::operator[](std::size_t i) const {

@@ -22,16 +22,16 @@ public:
 // blanks but the single ones between words. `parse_numeral` (exact.hpp) reads bare numbers by the same rules.
 // Columns of errors count bytes from the start of the text.
 
-/// "2024-05-29": four digits, two and two, years 0001 to 9999. \throws date_error
+/// "2024-05-29": four digits, two and two, years 0001 to 9999. Throws date_error.
 std::chrono::sys_days parse_day(std::string_view text);
 
-/// "2024", "2024-05" or "2024-05-29". \throws date_error
+/// "2024", "2024-05" or "2024-05-29". Throws date_error.
 partial_date parse_partial_date(std::string_view text);
 
 /// "15.70 EUR" or "EUR 15.70": an exact amount. \throws parse_error, limit_error, currency_error
 money<> parse_money(std::string_view text, const currency_set& accepted = {});
 
-/// A rate's number: a plain numeral without a sign or an exponent, above zero. \throws rate_error
+/// A rate's number: a plain numeral without a sign or an exponent, above zero. Throws rate_error.
 exact parse_rate_number(std::string_view text);
 
 /// "1 USD = 0.9211 EUR" or "100 JPY = 0.5869 EUR". \throws parse_error, rate_error, currency_error
@@ -40,7 +40,7 @@ rate parse_rate(std::string_view text, const currency_set& accepted = {});
 /// "2023", "2023-Q2", "2023-05", "2023-05-29" or "2023-01..2023-06-15", ends included. \throws date_error, period_error
 period parse_period(std::string_view text);
 
-/// A number of days, or "unbounded". \throws parse_error
+/// A number of days, or "unbounded". Throws parse_error.
 day_limit parse_day_limit(std::string_view text);
 
 /// "exactly", "on-or-before[:DAYS]", "on-or-after[:DAYS]", "nearest[:DAYS[:later]]", "linear[:DAYS]",
@@ -48,7 +48,7 @@ day_limit parse_day_limit(std::string_view text);
 /// usual for an average. \throws parse_error, period_error
 lookup parse_lookup(std::string_view text);
 
-/// "half_even", or "half-even", and the other seven. \throws parse_error
+/// "half_even", or "half-even", and the other seven. Throws parse_error.
 rounding parse_rounding(std::string_view text);
 
 CAMBIST_END

@@ -17,8 +17,9 @@ constexpr bool steers(char32_t code) noexcept {
            (code >= 0x2066 && code <= 0x2069) || code == utf8_character::bad;
 }
 
-/// Text from outside as one line that is safe to show: what `steers` is written as an escape, `\x1b` of ASCII and of
-/// bytes that are no UTF-8, `\u202e` of the rest. All else stays as it is, a backslash too. Characters of `kept` stay.
+/// Text from outside as one line that is safe to show: what `steers` is written as an escape, of two hexadecimal
+/// digits (x1b) for ASCII and bytes that are no UTF-8, of four (u202e) for the rest. All else stays as it is, a
+/// backslash too. Characters of `kept` stay.
 ///
 ///     printable("a\x1b[31mb") == "a\\x1b[31mb"
 ///

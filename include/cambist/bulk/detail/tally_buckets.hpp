@@ -70,8 +70,8 @@ public:
                keys_.size() * sizeof(std::uint64_t);
     }
 
-    /// Makes room for an extent and so many new keys, where `expected` buckets or fewer will be used. \throws
-    /// limit_error
+    /// Makes room for an extent and so many new keys, where `expected` buckets or fewer will be used.
+    /// Throws limit_error.
     void reserve(const extent& wanted, std::size_t new_keys, std::uint64_t expected);
     /// Whether so many new keys need no `reserve`.
     bool has_room(std::size_t new_keys) const noexcept {

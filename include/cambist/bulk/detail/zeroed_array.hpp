@@ -19,7 +19,7 @@ requires std::is_trivially_copyable_v<T>
 class zeroed_array {
 public:
     zeroed_array() = default;
-    /// \throws std::bad_alloc
+    /// Throws std::bad_alloc.
     explicit zeroed_array(std::size_t size) : data_(static_cast<T*>(std::calloc(size, sizeof(T)))), size_(size) {
         if (data_ == nullptr && size != 0) throw std::bad_alloc();
     }

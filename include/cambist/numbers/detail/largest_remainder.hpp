@@ -4,6 +4,7 @@
 #include <cambist/numbers/rounding.hpp>
 
 #include <algorithm>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <numeric>
@@ -33,7 +34,7 @@ inline std::vector<exact> largest_remainder(std::vector<exact> numbers, exact su
     const auto up = order.begin() + static_cast<std::ptrdiff_t>(count);
     std::partial_sort(order.begin(), up, order.end(), [&](std::size_t a, std::size_t b) {
         const auto by_remainder = remainders[b] <=> remainders[a];
-        return by_remainder != 0 ? by_remainder < 0 : a < b;
+        return std::is_neq(by_remainder) ? std::is_lt(by_remainder) : a < b;
     });
     for (auto each = order.begin(); each != up; ++each) numbers[*each] += 1;
     return numbers;

@@ -48,7 +48,7 @@ public:
     /// \throws no_index where none is held, and never takes a neighbour's
     const index_level& at(const currency& of, const partial_date& when) const;
 
-    /// How many times the prices of `from` those of `to` are. \throws no_index
+    /// How many times the prices of `from` those of `to` are. Throws no_index.
     exact ratio(const currency& of, const partial_date& from, const partial_date& to) const {
         return at(of, to).level / at(of, from).level;
     }

@@ -127,6 +127,9 @@ private:
     const vertex* stops_[way::most_hops];
 };
 
+template <class Visit>
+way_finder(const question&, const rate_graph::vertex&, const Visit&) -> way_finder<Visit>;
+
 // \throws contradicting_rates where a quote of the very day asked says otherwise than one without a day
 inline void check_undated(const quote_series& s, const question& asked) {
     const std::ptrdiff_t row = s.last_not_after(asked.day);
