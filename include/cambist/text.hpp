@@ -14,6 +14,7 @@
 #include <cambist/text/format_figure.hpp>
 #include <cambist/text/format_money.hpp>
 #include <cambist/text/format_number.hpp>
+#include <cambist/text/format_options.hpp>
 #include <cambist/text/parse.hpp>
 #include <cambist/text/parse_report_key.hpp>
 #include <cambist/text/plan_words.hpp>

@@ -116,7 +116,7 @@ void add_convert(CLI::App& app) {
     command
         ->add_option("--round", given->round,
                      "To the minor unit (what is done if nothing is said), not at all, to\nthe smallest coin, to N "
-                     "decimals, or to a step, as 0.05 or 5.0")
+                     "decimals, or to a step, as 0.05 or step:5")
         ->type_name("minor|none|cash|N|STEP");
     add_read_option(
         *command, "--intermediate", "exact|N",

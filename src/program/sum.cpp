@@ -311,7 +311,7 @@ void add_sum(CLI::App& app) {
     command
         ->add_option(
             "--round", given->round,
-            "Round to N decimals, to the smallest coin, or to a step, as 0.05 or\n5.0, instead of the minor unit")
+            "Round to N decimals, to the smallest coin, or to a step, as 0.05 or\nstep:5, instead of the minor unit")
         ->type_name("N|cash|STEP");
     command
         ->add_option("--mode", given->mode,

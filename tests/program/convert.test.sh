@@ -38,7 +38,7 @@ prints '1.50 DKK' convert '1.25 DKK' DKK --round cash
 prints '1.00 DKK' convert '1.25 DKK' DKK --round cash --mode half_down
 prints '10.00 HUF' convert '7.50 HUF' HUF --round cash --on 2024-01-02
 prints '12.35 EUR' convert '12.335 EUR' EUR --round 0.05
-prints '15.0 EUR' convert '12.50 EUR' EUR --round 5.0 --mode up
+prints '15 EUR' convert '12.50 EUR' EUR --round step:5 --mode up
 succeeds convert '17.68 CHF' CHF --round cash --json
 shows '    "rounded": "17.70",'
 succeeds convert '17.68 CHF' CHF --round cash --explain
@@ -46,7 +46,7 @@ says 'rounded half_up; the residue is -0.02 CHF'
 refuses 1 'no rule is known for cash in EUR' convert '12.34 EUR' EUR --round cash
 refuses 1 'is rounded to 5 since 2008-03-01; name a step for 2008-02-29' \
     convert '7.50 HUF' HUF --round cash --on 2008-02-29
-for step in 0.0 -0.05 .05 0. 1e-1 0.05x coin; do
+for step in 0.0 -0.05 .05 0. 1e-1 0.05x 2.5 step: step:0 step:-5 coin; do
     refuses 2 --round convert '12.34 EUR' EUR --round "$step"
 done
 

@@ -2,6 +2,7 @@
 #include "output/round_to.hpp"
 
 #include <charconv>
+#include <string_view>
 
 namespace program {
 
@@ -32,13 +33,16 @@ round_to::round_to(const std::string& text, const currency& of) {
         step_ = step{exact::pow10(-*count)};
         digits_ = count;
     } else {
-        const std::size_t point = text.find('.');
-        if (point == std::string::npos)
-            throw parse_error("minor, none, cash, a number of decimals, or a step with a point in it, as 0.05", text,
-                              0);
-        step_ = step{parse_numeral(text)};
+        constexpr std::string_view named = "step:";
+        const bool is_named = text.starts_with(named);
+        const std::string number = text.substr(is_named ? named.size() : 0);
+        const bool is_plain = number.find_first_not_of("0123456789.") == std::string::npos;
+        if (!is_plain || (!is_named && !number.starts_with("0.")))
+            throw parse_error("minor, none, cash, a number of decimals, or a step as 0.05 or step:5", text, 0);
+        step_ = step{parse_numeral(number)};
         if (step_->size.sign() <= 0) throw parse_error("a step above zero", text, 0);
-        digits_ = static_cast<int>(text.size() - point - 1);
+        const std::size_t point = number.find('.');
+        digits_ = point == std::string::npos ? 0 : static_cast<int>(number.size() - point - 1);
         is_by_step_ = true;
     }
 }

@@ -15,7 +15,7 @@ class round_to {
 public:
     /// Not at all.
     round_to() = default;
-    /// "minor", "none", "cash", a number of decimals, or a step with a point in it, as "0.05".
+    /// "minor", "none", "cash", a number of decimals, or a step: "0.05", or from one on "step:5".
     /// \throws parse_error, rounding_error where the currency has no minor unit, or no rule for cash
     round_to(const std::string& text, const currency& of);
 
