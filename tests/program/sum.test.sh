@@ -87,6 +87,7 @@ prints '{
     "count": 0,
     "first": null
   },
+  "left_out": {},
   "set_aside": {
     "count": 0,
     "first": null
