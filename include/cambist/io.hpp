@@ -9,6 +9,7 @@
 
 #include <cambist/io/file.hpp>
 #include <cambist/io/file_writer.hpp>
+#include <cambist/io/form.hpp>
 #include <cambist/io/indices.hpp>
 #include <cambist/io/plans.hpp>
 #include <cambist/io/rates.hpp>

@@ -3,6 +3,7 @@
 
 #include <cambist/numbers/detail/numeral.hpp>
 
+#include <algorithm>
 #include <utility>
 
 CAMBIST_BEGIN
@@ -40,7 +41,7 @@ bool csv_reader::next() {
     for (;;) {
         read_field();
         if (at_end()) return true;
-        if (text_[at_] == ',') {
+        if (text_[at_] == delimiter_) {
             if (fields_.size() == max_columns)
                 refuse<limit_error>(here(), "a row of more than " + std::to_string(max_columns) + " fields");
             ++at_;
@@ -99,11 +100,13 @@ void csv_reader::read_field() {
 void csv_reader::read_plain() {
     const std::size_t start = at_;
     unsigned bits = 0;
+    const char delimiter = delimiter_;
+    const char highest = std::max(delimiter, ','); // above it is nothing that means anything
     for (; !at_end(); ++at_) {
         const char c = text_[at_];
         bits |= static_cast<unsigned char>(c);
-        if (c > ',') continue; // most characters there are
-        if (c == ',' || c == '\n' || c == '\r') break;
+        if (c > highest) continue; // most characters there are
+        if (c == delimiter || c == '\n' || c == '\r') break;
         if (c == '"')
             refuse<csv_error>(
                 here(), "a quote inside a field; a field with quotes is quoted as a whole, its own quotes doubled");
@@ -140,7 +143,7 @@ void csv_reader::read_quoted() {
     const std::string_view written = text_.substr(start, at_ - start);
     csv_field field{written.substr(1, written.size() - 2), written, line, column, true};
     check(field, bits < 0x80);
-    if (!at_end() && text_[at_] != ',' && text_[at_] != '\n' && text_[at_] != '\r') {
+    if (!at_end() && text_[at_] != delimiter_ && text_[at_] != '\n' && text_[at_] != '\r') {
         refuse<csv_error>(here(), "text after a closing quote; a quote inside a quoted field is doubled");
     }
     if (doubled) {
@@ -161,6 +164,11 @@ void csv_reader::check(const csv_field& field, bool ascii) const {
     if (bad == std::string_view::npos) return;
     refuse<encoding_error>(after(field, bad), "not UTF-8: " + cambist::detail::quoted(field.written.substr(bad, 4)) +
                                                   "; save the file as UTF-8");
+}
+
+void csv_reader::skip_line() noexcept {
+    at_ = std::min(text_.find('\n', at_), text_.size() - 1) + 1;
+    end_line();
 }
 
 void csv_reader::end_line() noexcept {

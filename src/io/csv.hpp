@@ -41,9 +41,10 @@ inline csv_field trimmed(csv_field field) noexcept {
     return field;
 }
 
-/// Reads CSV by RFC 4180, strictly, a row at a time: fields between commas; rows ended by LF or CRLF, the last perhaps
-/// by the end; a quoted field may contain commas, line breaks and doubled quotes. The text is UTF-8; a byte order mark
-/// at its start is dropped. Whether rows are of one length, or blanks mean anything, is for the caller to say.
+/// Reads CSV by RFC 4180, strictly, a row at a time: fields between commas, or another delimiter; rows ended by LF or
+/// CRLF, the last perhaps by the end; a quoted field may contain commas, line breaks and doubled quotes. The text is
+/// UTF-8; a byte order mark at its start is dropped. Whether rows are of one length, or blanks mean anything, is for
+/// the caller to say.
 ///
 ///     csv_reader in(text, "rates.csv");
 ///     while (in.next()) use(in.row());
@@ -55,8 +56,8 @@ public:
     /// \throws csv_error for a zip archive, or a page of HTML or XML, in place of CSV; encoding_error for UTF-16
     csv_reader(std::string_view text, std::string file);
     /// Goes on in a file at the beginning of a row, which is of this line.
-    csv_reader(std::string_view text, std::string file, std::size_t first_line)
-        : text_(text), file_(std::move(file)), line_(first_line) {}
+    csv_reader(std::string_view text, std::string file, std::size_t first_line, char delimiter = ',')
+        : text_(text), file_(std::move(file)), line_(first_line), delimiter_(delimiter) {}
 
     /// Goes to the next row, if there is one.
     /// \throws csv_error (a quote inside a field or never closed, text after a closing quote, a NUL, a lone carriage
@@ -70,6 +71,10 @@ public:
 
     /// The fields of the row: at least one, which is empty on a blank line.
     std::span<const csv_field> row() const noexcept { return fields_; }
+    /// What follows the row.
+    std::string_view rest() const noexcept { return text_.substr(at_); }
+    /// Goes past the next line, whatever it is.
+    void skip_line() noexcept;
     /// Whether nothing stands on the row's line.
     bool is_blank() const noexcept { return fields_.size() == 1 && fields_[0].written.empty(); }
 
@@ -98,6 +103,7 @@ private:
     std::size_t at_ = 0;
     std::size_t line_ = 1;
     std::size_t line_start_ = 0;
+    char delimiter_ = ',';
     std::vector<csv_field> fields_{};
     std::deque<std::string> unescaped_{}; // the text of fields with doubled quotes, which stands nowhere else
 };

@@ -3,7 +3,7 @@
 #include <cambist/io/rates.hpp>
 
 #include "quoting.hpp"
-#include "zip.hpp"
+#include "unpack.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -38,22 +38,22 @@ bool is_header(std::string_view line) {
     }
 }
 
-enum class form { csv, toml, ledger, beancount, journal };
+enum class dialect { csv, toml, ledger, beancount, journal };
 
 // By the first line that only one form has. What has none is taken for CSV, and refused as such, unless it is a journal
 // otherwise.
-form form_of(std::string_view text) {
+dialect dialect_of(std::string_view text) {
     const std::string_view whole = text;
     if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-    if (is_header(text.substr(0, text.find('\n')))) return form::csv;
+    if (is_header(text.substr(0, text.find('\n')))) return dialect::csv;
     while (!text.empty()) {
         const std::string_view line = text.substr(0, text.find('\n'));
-        if (line.starts_with("[[rate]]") || line.starts_with("[[currency]]")) return form::toml;
-        if (has_ledger_price(line)) return form::ledger;
-        if (has_beancount_price(line)) return form::beancount;
+        if (line.starts_with("[[rate]]") || line.starts_with("[[currency]]")) return dialect::toml;
+        if (has_ledger_price(line)) return dialect::ledger;
+        if (has_beancount_price(line)) return dialect::beancount;
         text.remove_prefix(std::min(line.size() + 1, text.size()));
     }
-    return is_journal(whole) ? form::journal : form::csv;
+    return is_journal(whole) ? dialect::journal : dialect::csv;
 }
 
 rate_file read_table(std::string_view text, const std::string& file, const rates_options& options) {
@@ -70,14 +70,14 @@ rate_file read_table(std::string_view text, const std::string& file, const rates
 
 rate_file read_unzipped(std::string_view text, const std::string& file, const rates_options& options) {
     if (is_xml(text)) return parse_ecb_xml(text, file);
-    switch (form_of(text)) {
-    case form::toml: return parse_quotes_toml(text, file, options.accepted);
-    case form::ledger: return parse_ledger_prices(text, file, options);
-    case form::beancount: return parse_beancount_prices(text, file, options);
-    case form::journal:
+    switch (dialect_of(text)) {
+    case dialect::toml: return parse_quotes_toml(text, file, options.accepted);
+    case dialect::ledger: return parse_ledger_prices(text, file, options);
+    case dialect::beancount: return parse_beancount_prices(text, file, options);
+    case dialect::journal:
         refuse<journal_error>({file, 1, 1}, "a journal without prices; they stand in lines as \"P 2024-05-29 USD 0.92 "
                                             "EUR\" or \"2024-05-29 price USD 0.92 EUR\"");
-    case form::csv: break;
+    case dialect::csv: break;
     }
     return read_table(text, file, options);
 }
@@ -92,9 +92,14 @@ void rate_file::add_to(rate_table::builder& table) && {
 }
 
 rate_file parse_rates(std::string_view text, const std::string& file, const rates_options& options) {
-    if (!is_zip(text)) return read_unzipped(text, file, options);
-    const unzipped inside = unzip(text, file);
-    return read_unzipped(inside.bytes, file.empty() ? inside.name : file + "/" + inside.name, options);
+    const unpacked inside(text, file);
+    if (options.written) return parse_rates_by(*options.written, inside.bytes(), inside.file(), options);
+    if (const form* by = recognised_form(inside.bytes(), inside.file()))
+        return parse_rates_by(*by, inside.bytes(), inside.file(), options);
+    if (is_workbook(inside.bytes()))
+        refuse<archive_error>({inside.file(), 0, 0},
+                              "this is a workbook; say its form (--form), or save its sheet as CSV");
+    return read_unzipped(inside.bytes(), inside.file(), options);
 }
 
 rate_file read_rates_file(const std::string& path, const rates_options& options) {

@@ -73,6 +73,23 @@ void row_tally::read(const csv_blocks::block& block, const std::string& file, co
     tally_.add(columns);
 }
 
+void row_tally::add(std::int32_t day, std::string_view plain, std::string_view of_code, std::string_view group) {
+    amount read = amount_of(plain);
+    const std::uint32_t of = denomination_of(of_code, read);
+    group_numbers_.push_back(group_of(group));
+    days_.push_back(day);
+    amounts_.push_back(read.units);
+    denominations_.push_back(of);
+}
+
+void row_tally::flush() {
+    tally_.add({amounts_, denominations_, days_, group_numbers_});
+    amounts_.clear();
+    days_.clear();
+    denominations_.clear();
+    group_numbers_.clear();
+}
+
 void row_tally::read_row(const csv_reader& in, const row_layout& layout) {
     const auto row = in.row();
     if (row.size() != layout.columns) in.check_length(layout.columns); // which refuses it
@@ -140,7 +157,8 @@ std::uint32_t row_tally::denomination_of(std::string_view text, amount& read) {
         return denomination_of(text, read);
     }
     if (counted.digits != read.decimals &&
-        __builtin_mul_overflow(read.units, powers_of_ten[static_cast<std::size_t>(counted.digits - read.decimals)], &read.units))
+        __builtin_mul_overflow(read.units, powers_of_ten[static_cast<std::size_t>(counted.digits - read.decimals)],
+                               &read.units))
         refuse_amount();
     return met.denomination;
 }

@@ -46,6 +46,10 @@ public:
     /// \throws csv_error, date_error, currency_error, parse_error, limit_error, each with its place
     void read(const csv_blocks::block& block, const std::string& file, const row_layout& layout);
 
+    /// Adds a row of a form: an amount as a plain numeral, and what it is of. All of them are in at `flush`.
+    void add(std::int32_t day, std::string_view plain, std::string_view of_code, std::string_view group);
+    void flush();
+
     const tally& held() const noexcept { return tally_; }
 
     struct row_aside {

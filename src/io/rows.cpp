@@ -3,6 +3,7 @@
 
 #include "csv.hpp"
 #include "csv_blocks.hpp"
+#include "form_rows.hpp"
 #include "row_tally.hpp"
 #include "text.hpp"
 
@@ -124,6 +125,7 @@ private:
 } // namespace
 
 tally tally_rows(const std::vector<std::string>& files, const row_options& options) {
+    if (options.written) return tally_rows_by(*options.written, files, options);
     row_reader reader(options);
     for (const std::string& file : files) reader.read(open_file(file));
     return reader.total();

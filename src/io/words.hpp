@@ -16,6 +16,14 @@ namespace io {
 /// The word between quotes.
 inline std::string named(std::string_view word) { return (std::string(1, '"') += word) += '"'; }
 
+constexpr char in_lower_case(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// The word in capitals, as far as it is ASCII.
+inline std::string in_capitals(std::string word) {
+    for (char& c : word) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    return word;
+}
+
 inline bool is_one_of(std::string_view word, std::span<const std::string_view> known) {
     return std::find(known.begin(), known.end(), word) != known.end();
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "xml.hpp"
 
+#include "words.hpp"
+
 #include <algorithm>
 #include <iterator>
 #include <new>
@@ -28,29 +30,15 @@ constexpr int windows_1252[] = {0x20ac, -1,     0x201a, 0x0192, 0x201e, 0x2026, 
                                 0x2039, 0x0152, -1,     0x017d, -1,     -1,     0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
                                 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, -1,     0x017e, 0x0178};
 
-std::string upper_case(std::string name) {
-    for (char& c : name) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    return name;
-}
-
 constexpr std::string_view western[] = {"ISO-8859-1", "LATIN1", "WINDOWS-1252", "CP1252"};
 bool is_western(const std::string& name) {
-    return std::find(std::begin(western), std::end(western), upper_case(name)) != std::end(western);
-}
-
-// The encoding that a text declares, if it has a declaration that can be read.
-std::string declared_encoding(std::string_view text) {
-    if (!text.starts_with("<?xml")) return {};
-    const std::string_view declaration = text.substr(0, text.find("?>"));
-    const std::size_t quote = declaration.find_first_of("'\"", declaration.find("encoding"));
-    if (quote == std::string_view::npos) return {};
-    return std::string(declaration.substr(quote + 1, declaration.find(declaration[quote], quote + 1) - quote - 1));
+    return std::find(std::begin(western), std::end(western), in_capitals(name)) != std::end(western);
 }
 
 // Asked by expat for those that it does not know itself.
 int describe_encoding(void*, const char* name, XML_Encoding* info) {
     if (!is_western(name)) return XML_STATUS_ERROR;
-    const bool is_windows = upper_case(name) != "LATIN1";
+    const bool is_windows = in_capitals(name) != "LATIN1";
     for (int byte = 0; byte < 256; ++byte)
         info->map[byte] = is_windows && byte >= 0x80 && byte < 0xa0 ? windows_1252[byte - 0x80] : byte;
     info->convert = nullptr;
@@ -59,6 +47,14 @@ int describe_encoding(void*, const char* name, XML_Encoding* info) {
 }
 
 } // namespace
+
+std::string declared_encoding(std::string_view text) {
+    if (!text.starts_with("<?xml")) return {};
+    const std::string_view declaration = text.substr(0, text.find("?>"));
+    const std::size_t quote = declaration.find_first_of("'\"", declaration.find("encoding"));
+    if (quote == std::string_view::npos) return {};
+    return std::string(declaration.substr(quote + 1, declaration.find(declaration[quote], quote + 1) - quote - 1));
+}
 
 xml_reader::xml_reader(std::string_view text, const std::string& file, std::string_view kind, encodings taken)
     : text_(text), file_(file), kind_(kind), taken_(taken), lines_(text) {
@@ -69,7 +65,7 @@ xml_reader::xml_reader(std::string_view text, const std::string& file, std::stri
     const bool is_marked = text_.starts_with(byte_order_mark);
     if (is_marked) text_.remove_prefix(byte_order_mark.size());
     lines_ = line_counter(text_);
-    is_utf_8_ = taken_ == encodings::utf_8 || is_marked || !is_western(declared_encoding(text_));
+    is_utf_8_ = taken_ != encodings::western || is_marked || !is_western(declared_encoding(text_));
     parser_.reset(XML_ParserCreateNS(is_utf_8_ ? "UTF-8" : nullptr, ' '));
     if (parser_ == nullptr) throw std::bad_alloc();
 }
@@ -147,8 +143,8 @@ std::size_t xml_reader::value_at(std::string_view name) const {
 }
 
 void xml_reader::check_encoding(const char* declared) {
-    if (declared == nullptr) return;
-    const std::string name = upper_case(declared);
+    if (declared == nullptr || taken_ == encodings::recoded) return;
+    const std::string name = in_capitals(declared);
     if (name == "UTF-8" || name == "UTF8" || name == "US-ASCII" || name == "ASCII") return;
     if (taken_ == encodings::utf_8 || !is_western(name))
         refuse<encoding_error>(here(), "declared as " + quoted(declared) + "; save the file as UTF-8");

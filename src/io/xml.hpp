@@ -30,9 +30,12 @@ inline std::string_view without_blanks(std::string_view text) noexcept {
     return text.substr(first, text.find_last_not_of(xml_blanks) + 1 - first);
 }
 
+/// The encoding that a text declares, if it has a declaration that can be read.
+std::string declared_encoding(std::string_view text);
+
 /// The encodings a format is read in: UTF-8 alone, or ISO-8859-1 and windows-1252 besides, where the file declares
-/// them.
-enum class encodings : std::uint8_t { utf_8, western };
+/// them. Text that was brought into UTF-8 before is so, whatever it declares.
+enum class encodings : std::uint8_t { utf_8, western, recoded };
 
 /// XML, told of an element at a time, with the place where it stands. A reader of one format derives from it. What it
 /// is told is UTF-8, and so is the file unless the format takes others; a document type declaration is refused before

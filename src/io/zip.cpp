@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 CAMBIST_BEGIN
 namespace io {
@@ -45,42 +46,70 @@ std::string checked_name(const char* name, const citation& where) {
 
 } // namespace
 
-unzipped unzip(std::string_view archive, const std::string& file) {
-    const citation where{file, 0, 0};
+struct zip_archive::handle {
+    std::unique_ptr<zip_t, freed_by<zip_discard>> opened{};
+    citation where{};
+};
+
+zip_archive::zip_archive(std::string_view bytes, std::string file) : of_(std::make_unique<handle>()) {
+    of_->where = {std::move(file), 0, 0};
     zip_error_t why;
     zip_error_init(&why);
     const std::unique_ptr<zip_error_t, freed_by<zip_error_fini>> finished(&why);
     std::unique_ptr<zip_source_t, freed_by<zip_source_free>> source(
-        zip_source_buffer_create(archive.data(), archive.size(), 0, &why));
-    if (source == nullptr) refuse_damaged(where, &why);
-    const std::unique_ptr<zip_t, freed_by<zip_discard>> opened(
-        zip_open_from_source(source.get(), ZIP_RDONLY | ZIP_CHECKCONS, &why));
-    if (opened == nullptr) refuse_damaged(where, &why);
+        zip_source_buffer_create(bytes.data(), bytes.size(), 0, &why));
+    if (source == nullptr) refuse_damaged(of_->where, &why);
+    of_->opened.reset(zip_open_from_source(source.get(), ZIP_RDONLY | ZIP_CHECKCONS, &why));
+    if (of_->opened == nullptr) refuse_damaged(of_->where, &why);
     (void)source.release(); // the archive has it
+}
+zip_archive::~zip_archive() = default;
 
-    const zip_int64_t count = zip_get_num_entries(opened.get(), 0);
-    if (const std::string what = foreign_form(archive); !what.empty()) refuse<archive_error>(where, "this is " + what);
-    if (count != 1) {
-        refuse<archive_error>(where, "a zip archive of " + std::to_string(count) +
-                                         " files, where one was looked for; unzip it, and name the file that is meant");
-    }
-    unzipped member{checked_name(zip_get_name(opened.get(), 0, ZIP_FL_ENC_GUESS), where), {}};
-    const std::unique_ptr<zip_file_t, freed_by<zip_fclose>> stream(zip_fopen_index(opened.get(), 0, 0));
-    if (stream == nullptr) refuse_damaged(where, zip_get_error(opened.get()));
+std::size_t zip_archive::size() const noexcept {
+    return static_cast<std::size_t>(std::max<zip_int64_t>(zip_get_num_entries(of_->opened.get(), 0), 0));
+}
 
+std::string zip_archive::name(std::size_t number) const {
+    return checked_name(zip_get_name(of_->opened.get(), number, ZIP_FL_ENC_GUESS), of_->where);
+}
+
+bool zip_archive::has(const std::string& name) const noexcept {
+    return zip_name_locate(of_->opened.get(), name.c_str(), 0) >= 0;
+}
+
+std::string zip_archive::read(const std::string& name) const {
+    const zip_int64_t number = zip_name_locate(of_->opened.get(), name.c_str(), 0);
+    if (number < 0) refuse<archive_error>(of_->where, "does not hold " + quoted(name));
+    return read(static_cast<std::size_t>(number));
+}
+
+std::string zip_archive::read(std::size_t number) const {
+    const std::unique_ptr<zip_file_t, freed_by<zip_fclose>> stream(zip_fopen_index(of_->opened.get(), number, 0));
+    if (stream == nullptr) refuse_damaged(of_->where, zip_get_error(of_->opened.get()));
     // What the archive says of the size is not believed.
-    std::string& bytes = member.bytes;
+    std::string bytes;
     for (std::size_t size = 0;;) {
         bytes.resize(std::clamp<std::size_t>(bytes.size() * 2, std::size_t{1} << 16, max_unzipped_bytes + 1));
         const zip_int64_t read = zip_fread(stream.get(), bytes.data() + size, bytes.size() - size);
-        if (read < 0) refuse_damaged(where, zip_file_get_error(stream.get()));
+        if (read < 0) refuse_damaged(of_->where, zip_file_get_error(stream.get()));
         size += static_cast<std::size_t>(read);
-        if (size > max_unzipped_bytes) refuse_unzipped_size(where);
+        if (size > max_unzipped_bytes) refuse_unzipped_size(of_->where);
         if (read == 0) {
             bytes.resize(size);
-            return member;
+            return bytes;
         }
     }
+}
+
+unzipped unzip(std::string_view bytes, const std::string& file) {
+    const citation where{file, 0, 0};
+    const zip_archive archive(bytes, file);
+    if (const std::string what = foreign_form(bytes); !what.empty()) refuse<archive_error>(where, "this is " + what);
+    if (archive.size() != 1) {
+        refuse<archive_error>(where, "a zip archive of " + std::to_string(archive.size()) +
+                                         " files, where one was looked for; unzip it, and name the file that is meant");
+    }
+    return {archive.name(0), archive.read(std::size_t{0})};
 }
 
 } // namespace io

@@ -90,5 +90,6 @@ void add_rates(CLI::App& app);
 void add_sum(CLI::App& app);
 void add_figure(CLI::App& app);
 void add_read(CLI::App& app);
+void add_form(CLI::App& app);
 
 } // namespace program

@@ -96,6 +96,7 @@ int main(int argc, char** argv) {
     program::add_sum(app);
     program::add_figure(app);
     program::add_read(app);
+    program::add_form(app);
     try {
         app.parse(argc, argv);
         program::flush_results();
@@ -106,7 +107,7 @@ int main(int argc, char** argv) {
     } catch (const CLI::ParseError& e) {
         const auto chosen = app.get_subcommands();
         if (chosen.empty() && e.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError)) {
-            return refuse("expected a command, convert, plans, rates, sum, figure or read; see 'cambist --help'",
+            return refuse("expected a command, convert, plans, rates, sum, figure, read or form; see 'cambist --help'",
                           program::unusable);
         }
         const std::string name = chosen.empty() ? "" : chosen.front()->get_name() + " ";

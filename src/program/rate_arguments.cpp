@@ -21,6 +21,11 @@ void rate_arguments::add_to(CLI::App& command) {
     repeated(command, "--rates", files, "FILE",
              "Rates: the ECB's files (CSV, XML, zip), CSV of day,base,quote,rate,\n"
              "TOML, or the prices of a ledger, hledger or beancount journal; may\nbe repeated");
+    command
+        .add_option("--rates-form", form,
+                    "How files of rates are written that do not say it: the name of\na form (see 'cambist form'), or a "
+                    "file of TOML")
+        ->type_name("FORM");
     add_choice_to(command);
     command.add_flag_callback(
         "--rate-interval", [this] { asked.precision = rate_precision::as_published; },
@@ -40,8 +45,7 @@ void rate_arguments::add_choice_to(CLI::App& command) {
         command, "--pivot", pivots, "CURRENCY",
         "What pairs without a quote may cross through, up to three of them;\na file of the ECB declares EUR; may be "
         "repeated");
-    add_read_option(command, "--on", "DAY",
-                    "The day of conversion, as 2024-05-29; needed as soon as a dated\nrate is",
+    add_read_option(command, "--on", "DAY", "The day of conversion, as 2024-05-29; needed as soon as a dated\nrate is",
                     [this](const std::string& text) { asked.day = parse_day(text); });
     add_read_option(command, "--lookup", "LOOKUP",
                     "Which day's rate may answer: on-or-before:DAYS (at most so many days\n"
@@ -55,7 +59,8 @@ void rate_arguments::add_choice_to(CLI::App& command) {
 }
 
 io::rates_options rate_arguments::file_options(const currency_set& accepted) const {
-    io::rates_options options{accepted, {}, {no_currencies.begin(), no_currencies.end()}, {}};
+    io::rates_options options{accepted, {}, {no_currencies.begin(), no_currencies.end()}, {}, written};
+    if (!form.empty()) options.written = io::find_form(form);
     if (!base.empty()) options.base = read_argument("--base", [&] { return accepted.parse(base); });
     for (const std::string& sign : signs) {
         const std::size_t equals = sign.rfind('=');

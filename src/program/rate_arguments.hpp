@@ -45,6 +45,8 @@ struct rate_arguments {
     std::vector<std::string> pivots;
     std::vector<std::string> no_currencies;
     std::string base;
+    std::string form;                ///< of the files, by name or as a file of TOML
+    std::optional<io::form> written; ///< in its place
     rate_question asked;
 
     void add_to(CLI::App& command);

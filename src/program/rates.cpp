@@ -6,9 +6,11 @@
 #include "output/say.hpp"
 #include "output/table.hpp"
 #include "rate_arguments.hpp"
+#include "table_arguments.hpp"
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <memory>
 #include <set>
 #include <utility>
@@ -21,6 +23,7 @@ using currency_pair = std::pair<currency, currency>;
 
 struct rates_arguments {
     rate_arguments rates;
+    table_arguments table;
     std::optional<currency_pair> pair;
     std::string plot;
     bool check = false;
@@ -46,6 +49,7 @@ struct holdings {
     std::vector<rate> quotes;
     std::vector<currency> pivots;
     std::vector<io::unread_commodity> passed_over;
+    std::map<std::string, std::size_t> left_out;
     std::vector<coverage> pairs;
     std::optional<currency_pair> pair;
     std::optional<conversion> answer;
@@ -104,6 +108,7 @@ void print_json(const holdings& held) {
            {"pivots", array_of(held.pivots, [](const currency& each) { return to_string(each); })},
            {"pairs", array_of(held.pairs, pair_json)},
            {"passed_over", array_of(held.passed_over, passed_over_json)},
+           {"left_out", json(held.left_out)},
            {"answer", held.answer ? answer_json(held) : json()},
            {"findings", held.findings ? array_of(*held.findings, finding_json) : json()}});
 }
@@ -126,6 +131,20 @@ void print_passed_over(const holdings& held) {
     if (held.passed_over.size() > most_shown)
         names += " and " + std::to_string(held.passed_over.size() - most_shown) + " more names";
     say("\nPrices passed over, of what is no currency: {}. {}\n", count, names);
+}
+
+// "Left out, of what a form does not take: 2. XAU (1), notes (1)"
+void print_left_out(const holdings& held) {
+    constexpr std::size_t most_shown = 10;
+    std::string names;
+    std::size_t shown = 0;
+    for (const auto& [what, count] : held.left_out) {
+        if (shown++ == most_shown) break;
+        names += (names.empty() ? "" : ", ") + what + " (" + std::to_string(count) + ")";
+    }
+    if (held.left_out.size() > most_shown) names += " and more";
+    if (!names.empty())
+        say("\nColumns and rows left out, which the form does not take: {}. {}\n", held.left_out.size(), names);
 }
 
 void print_pairs(const holdings& held) {
@@ -181,6 +200,7 @@ holdings read_files(const rates_arguments& given) {
     const rate_table::builder stated = given.rates.collect({}, {}, [&](const io::rate_file& file) {
         std::copy_if(file.quotes.begin(), file.quotes.end(), std::back_inserter(held.quotes), is_known);
         held.passed_over.insert(held.passed_over.end(), file.passed_over.begin(), file.passed_over.end());
+        for (const auto& [what, count] : file.left_out) held.left_out[what] += count;
         for (const currency& each : file.pivots) add_pivot(each);
     });
     for (const std::string& code : given.rates.pivots) add_pivot(parse_currency(code));
@@ -223,7 +243,10 @@ void run(const rates_arguments& given) {
     else if (!held.answer && !held.findings && given.plot.empty()) print_pairs(held);
     if (!given.json && held.answer) print_answer(held, given.exact ? notation::fraction : notation::plain);
     if (!given.json && held.findings) print_findings(*held.findings);
-    if (!given.json && !io::is_standard_output(given.plot)) print_passed_over(held);
+    if (!given.json && !io::is_standard_output(given.plot)) {
+        print_passed_over(held);
+        print_left_out(held);
+    }
     files.commit();
     if (held.findings && !held.findings->empty()) {
         throw found_wanting(std::to_string(held.findings->size()) + " suspect; see the list");
@@ -242,6 +265,7 @@ void add_rates(CLI::App& app) {
     add_read_option(*command, "--pair", "PAIR", "Only this pair, as USD/EUR: euros for one dollar",
                     [given](const std::string& text) { given->pair = read_pair(text); });
     given->rates.add_choice_to(*command);
+    given->table.add_to(*command);
     command->add_flag("--check", given->check,
                       "List what is contradictory or unlikely: inverses and triangles that\n"
                       "do not close, repeated quotes, weekends, misplaced points; ends with\n"
@@ -258,7 +282,10 @@ void add_rates(CLI::App& app) {
                     "  cambist rates eurofxref-hist.zip --pair EUR/USD --lookup average:2023\n"
                     "  cambist rates eurofxref-hist.zip --check\n"
                     "  cambist rates eurofxref-hist.zip --pair EUR/ISK --plot krona.svg");
-    command->callback([given] { run(*given); });
+    command->callback([given] {
+        given->rates.written = given->table.read();
+        run(*given);
+    });
 }
 
 } // namespace program

@@ -8,6 +8,7 @@
 #include "output/say.hpp"
 #include "output/table.hpp"
 #include "rate_arguments.hpp"
+#include "table_arguments.hpp"
 
 #include <cambist/bulk/converted_tally.hpp>
 #include <cambist/bulk/tally_units.hpp>
@@ -34,6 +35,7 @@ struct sum_arguments {
     currency to; // each amount's own where none is said
     std::string by;
     rate_arguments rates;
+    table_arguments table;
     std::vector<std::string> states_in;
     std::string state_out;
     std::string skip_bad;
@@ -60,12 +62,15 @@ struct reading {
     tally held{};
     std::uint64_t set_aside = 0;
     std::string first_bad;
+    std::map<std::string, std::size_t> left_out{}; ///< rows that a form does not take
 };
 
 void read_rows(const sum_arguments& given, reading& into, output_files& files) {
     io::row_options options;
     options.columns.group = given.group();
     options.threads = given.threads;
+    options.written = given.table.read();
+    options.left_out = [&](const std::string& what, std::size_t rows) { into.left_out[what] += rows; };
     std::ostream* bad_rows = nullptr;
     const auto set_aside = [&](const io::bad_row& bad) {
         if (bad_rows == nullptr) {
@@ -223,6 +228,7 @@ void print_text(const sum_arguments& given, const reading& read, const lines& ma
     }
     if (const rows_out_of_use outside = find_rows_out_of_use(read.held); outside.first)
         say("\nRows dated outside their currency's use: {}. The first: {}\n", outside.rows, told(*outside.first));
+    for (const auto& [what, rows] : read.left_out) say("\nLeft out: {} ({})\n", what, rows);
     if (read.set_aside != 0)
         say("\nBad rows, set aside in {}: {}. The first: {}\n", given.skip_bad, read.set_aside, read.first_bad);
 }
@@ -245,6 +251,7 @@ void print_json(const sum_arguments& given, const reading& read, const lines& ma
            {"totals", array_of(made.totals, total)},
            {"count", read.held.rows()},
            {"not_in_use", {{"count", outside.rows}, {"first", outside.first ? json(told(*outside.first)) : json()}}},
+           {"left_out", json(read.left_out)},
            {"set_aside", {{"count", read.set_aside}, {"first", text_or_null(read.first_bad)}}}});
 }
 
@@ -296,6 +303,7 @@ void add_sum(CLI::App& app) {
                     [given](const std::string& text) { given->to = parse_currency(text); });
     command->add_option("--by", given->by, "What the rows of the report are: year, currency, or a column\nby its name")
         ->type_name("KEY");
+    given->table.add_to(*command);
     given->rates.add_to(*command);
     for (const char* name : {"--on", "--rate-interval"}) // each row has its day, and sums are of points
         command->remove_option(command->get_option(name));

@@ -4,6 +4,7 @@
 
 #include "quotes.hpp"
 #include "refused.hpp"
+#include "zip_of.hpp"
 
 #include <doctest/doctest.h>
 
@@ -17,49 +18,6 @@ using namespace cambist;
 using namespace cambist::io;
 
 namespace {
-
-std::string little(std::uint32_t value, int bytes) {
-    std::string text;
-    for (; bytes > 0; --bytes, value >>= 8) text += static_cast<char>(value & 0xff);
-    return text;
-}
-
-std::uint32_t crc32(std::string_view text) {
-    std::uint32_t crc = 0xffffffff;
-    for (const char c : text) {
-        crc ^= static_cast<unsigned char>(c);
-        for (int i = 0; i < 8; ++i) crc = crc >> 1 ^ (crc & 1 ? 0xedb88320u : 0u);
-    }
-    return ~crc;
-}
-
-struct member {
-    std::string name;
-    std::string bytes;
-    std::uint32_t crc = 0;    // 0: the right one
-    std::uint32_t method = 0; // stored; 8 is deflated
-    std::uint32_t size = 0;   // unpacked, where it is not that of `bytes`
-    std::uint32_t flags = 0;
-};
-
-/// A zip archive, byte by byte (PKWARE's APPNOTE, 4.3).
-std::string zip(const std::vector<member>& members) {
-    std::string files;
-    std::string directory;
-    for (const member& m : members) {
-        const auto bytes = static_cast<std::uint32_t>(m.bytes.size());
-        const std::string common = little(20, 2) + little(m.flags, 2) + little(m.method, 2) + little(0, 4) +
-                                   little(m.crc != 0 ? m.crc : crc32(m.bytes), 4) + little(bytes, 4) +
-                                   little(m.size != 0 ? m.size : bytes, 4) +
-                                   little(static_cast<std::uint32_t>(m.name.size()), 2) + little(0, 2);
-        directory += "PK\x01\x02" + little(20, 2) + common + little(0, 2 + 2 + 2) + little(0, 4) +
-                     little(static_cast<std::uint32_t>(files.size()), 4) + m.name;
-        files += "PK\x03\x04" + common + m.name + m.bytes;
-    }
-    const auto count = static_cast<std::uint32_t>(members.size());
-    return files + directory + "PK\x05\x06" + little(0, 4) + little(count, 2) + little(count, 2) +
-           little(static_cast<std::uint32_t>(directory.size()), 4) + little(static_cast<std::uint32_t>(files.size()), 4) + little(0, 2);
-}
 
 /// So many bytes 'a', deflated into 158 times fewer (RFC 1951): a first one, and copies of the 258 before.
 std::string deflated(std::size_t bytes) {
@@ -109,7 +67,7 @@ TEST_CASE("zip: other than one file") {
     CHECK(told<archive_error>(zip({{"a.csv", csv}, {"b.csv", csv}})) ==
           "z.zip: a zip archive of 2 files, where one was looked for; unzip it, and name the file that is meant");
     CHECK(told<archive_error>(zip({{"[Content_Types].xml", "<Types/>"}, {"xl/workbook.xml", "<workbook/>"}})) ==
-          "z.zip: this is a workbook; save its sheet as CSV");
+          "z.zip: this is a workbook; say its form (--form), or save its sheet as CSV");
     CHECK(told<archive_error>(zip({{"a/", ""}})) == "z.zip: holds 'a/', which is no name of a file");
     CHECK(told<archive_error>(zip({{"a\nb", csv}})) == "z.zip: holds 'a\\x0ab', which is no name of a file");
     CHECK(told<archive_error>(zip({{"", csv}})) == "z.zip: holds '', which is no name of a file");

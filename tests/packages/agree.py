@@ -28,7 +28,7 @@ NAMES = {
     "nlohmann_json": ("nlohmann-json", None, "nlohmann-json3-dev"),
     "LibXml2": ("libxml2", "libxml2", "libxml2-dev"),
     "ZLIB": ("zlib", "zlib", "zlib1g-dev"),
-    "Iconv": ("libiconv", "libiconv", None),
+    "Iconv": ("libiconv", None, None),
     "Threads": (None, None, None),
     "doctest": ("doctest", None, "doctest-dev"),
 }

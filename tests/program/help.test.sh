@@ -6,7 +6,7 @@
 
 version=$(sed -n 's/^#define CAMBIST_VERSION "\(.*\)"$/\1/p' include/cambist/version.hpp)
 prints "cambist $version" --version
-for command in '' convert plans rates sum figure read; do
+for command in '' convert plans rates sum figure read form; do
     # shellcheck disable=SC2086 # no word, for the program itself
     succeeds $command --help
     wide=$(grep -E '.{101}' "$scratch/out") && fail "should be at most 100 characters wide: $wide"

@@ -6,7 +6,7 @@
 page=src/program/cambist.1
 
 # Its dashes are typed as \-.
-for command in convert plans rates sum figure read; do
+for command in convert plans rates sum figure read form; do
     succeeds $command --help
     grep -o -e '--[a-z-]*' "$scratch/out" | sort -u >"$scratch/options"
     [ -s "$scratch/options" ] || fail "should have options"

@@ -99,6 +99,7 @@ prints '{
     "count": 0,
     "first": null
   },
+  "left_out": {},
   "set_aside": {
     "count": 0,
     "first": null

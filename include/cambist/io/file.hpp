@@ -62,6 +62,13 @@ public:
     error_kind kind() const noexcept override { return error_kind::toml; }
 };
 
+/// Text that is not well-formed JSON.
+class json_error : public unreadable {
+public:
+    using unreadable::unreadable;
+    error_kind kind() const noexcept override { return error_kind::json; }
+};
+
 /// A price directive of a journal that cannot be read, or a journal that includes another.
 class journal_error : public unreadable {
 public:

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cambist/detail/compiled_only.hpp>
+#include <cambist/io/form.hpp>
 #include <cambist/rates/rate_list.hpp>
 #include <cambist/rates/rate_table.hpp>
 
 #include <cstddef>
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -29,6 +31,8 @@ struct rates_options {
     std::set<std::string, std::less<>> no_currencies{};
     /// What tables with a column for each currency are quoted against, where they do not say it; none refuses them.
     currency base{};
+    /// How the files are written, where they are of no form that is known by what is in them.
+    std::optional<form> written{};
 };
 
 /// A commodity of a journal that is no currency among those accepted, so that its prices were not read.
@@ -45,6 +49,8 @@ struct rate_file {
     std::vector<currency> pivots{};
     /// Shares and the like, in a journal.
     std::vector<unread_commodity> passed_over{};
+    /// Columns and rows that a form does not take, by what stands in their heading or cell, and how often.
+    std::map<std::string, std::size_t> left_out{};
     std::string title{}; ///< TOML may state one
 
     /// Adds quotes and pivots.
@@ -107,9 +113,17 @@ rate_file parse_ledger_prices(std::string_view text, const std::string& file = {
 rate_file parse_beancount_prices(std::string_view text, const std::string& file = {},
                                  const rates_options& options = {});
 
+/// A table of any form. Each quote is cited at its cell; its source is the form's publisher, with the price taken where
+/// there are several. A currency that is on one side of all quotes is the pivot. A number of an amount of zero is
+/// refused: say that it is missing. \throws csv_error, json_error, xml_error, archive_error, parse_error, date_error,
+/// currency_error, rate_error, duplicate_error, encoding_error, limit_error, each with its place and what mends it
+rate_file parse_rates_by(const form& written, std::string_view bytes, const std::string& file = {},
+                         const rates_options& options = {});
+
 /// Any of these, told apart by what is in it; or a zip archive of one file that is one of these, as the ECB
 /// publishes its history. What is read from an archive is cited as "eurofxref-hist.zip/eurofxref-hist.csv". A table is
-/// the ECB's if it has the ECB's columns in the ECB's order, the dollar among them, and its closing comma.
+/// the ECB's if it has the ECB's columns in the ECB's order, the dollar among them, and its closing comma. A file that
+/// says of itself that it is of a shipped form is read by that; `options.written` is for all others.
 /// \throws archive_error besides
 rate_file parse_rates(std::string_view text, const std::string& file = {}, const rates_options& options = {});
 

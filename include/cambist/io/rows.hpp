@@ -4,11 +4,13 @@
 #include <cambist/detail/compiled_only.hpp>
 #include <cambist/bulk/tally.hpp>
 #include <cambist/io/file.hpp>
+#include <cambist/io/form.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,8 +44,13 @@ struct row_progress {
 /// through.
 struct row_options {
     row_columns columns{};
-    /// Blocks of a file are read side by side on so many, with the same result to the last bit; 0 is 1. Where the system
-    /// starts fewer, on those.
+    /// How the files are written, where not as plain CSV with these columns. They are read on one thread, in memory of
+    /// their size; columns are then those of the form, and `columns.group` a field of it or a heading.
+    std::optional<form> written{};
+    /// Is told of the rows of a file that a form does not take, such as those without an amount, and how many.
+    std::function<void(const std::string& what, std::size_t rows)> left_out{};
+    /// Blocks of a file are read side by side on so many, with the same result to the last bit; 0 is 1. Where the
+    /// system starts fewer, on those.
     unsigned threads = 1;
     /// How much of a file a thread takes at once. A block is longer where one row is, of at most `max_row_bytes`.
     std::size_t block_bytes = std::size_t{1} << 20;

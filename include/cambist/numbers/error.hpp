@@ -76,6 +76,7 @@ enum class error_kind : std::uint8_t {
     xml,
     doctype,
     toml,
+    json,
     journal,
     archive,
     duplicate,
@@ -95,12 +96,12 @@ enum class error_kind : std::uint8_t {
 };
 
 template <>
-inline constexpr auto names_of<error_kind> =
-    name_table("no_rate", "stale_rate", "not_in_use", "day_required", "missing_rates", "contradicting_rates",
-               "unlawful_rate", "no_index", "index", "phasing", "portfolio", "valuation", "parse", "date", "limit",
-               "depth", "currency", "rate", "language", "file", "encoding", "csv", "xml", "doctype", "toml", "journal",
-               "archive", "duplicate", "tally_state", "plan_write", "argument", "division_by_zero", "rounding",
-               "interval", "period", "currency_mismatch", "translation", "weights", "inexact_split", "tally", "row");
+inline constexpr auto names_of<error_kind> = name_table(
+    "no_rate", "stale_rate", "not_in_use", "day_required", "missing_rates", "contradicting_rates", "unlawful_rate",
+    "no_index", "index", "phasing", "portfolio", "valuation", "parse", "date", "limit", "depth", "currency", "rate",
+    "language", "file", "encoding", "csv", "xml", "doctype", "toml", "json", "journal", "archive", "duplicate",
+    "tally_state", "plan_write", "argument", "division_by_zero", "rounding", "interval", "period", "currency_mismatch",
+    "translation", "weights", "inexact_split", "tally", "row");
 constexpr std::string_view to_string(error_kind value) noexcept { return name_of(value); }
 
 static_assert(names_of<error_kind>.size() == static_cast<std::size_t>(error_kind::row) + 1);

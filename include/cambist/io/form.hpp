@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cambist/detail/compiled_only.hpp>
+#include <cambist/numbers/error.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+CAMBIST_BEGIN
+namespace io {
+
+/// What a table is packed in. Zip and gzip around any of them are unpacked first.
+enum class container : std::uint8_t {
+    csv,       ///< lines of cells, by whatever delimiter
+    json,      ///< rows are what stands at a path
+    json_stat, ///< a dataset of JSON-stat 2: a row for each value, its dimensions by their names
+    xml,       ///< rows are the elements at a path
+    workbook   ///< XLSX
+};
+
+} // namespace io
+
+template <>
+inline constexpr auto names_of<io::container> = name_table("csv", "json", "json-stat", "xml", "xlsx");
+
+namespace io {
+
+/// A column, by its heading or by its number from 1.
+struct column_name {
+    std::string heading{};
+    std::size_t number = 0; ///< 0 where the heading says it
+};
+
+/// How a table is written: by which text, in which shape. A value, and a few lines of TOML:
+///
+///     # Banco Central: prueba.csv
+///     delimiter = ";"
+///     decimal = ","
+///     date = "%d/%m/%Y"
+///     base = "USD"
+///     [columns]
+///     date = "Fecha"
+///     quote = "Moneda"
+///     rate = "Cotización"
+///
+/// Nothing of it is guessed. What is left out is as here: plain CSV with headings, days as 2024-05-29, no grouping.
+///
+/// Headings match without regard to case and blanks. In JSON and XML a heading is a path from the row, "rate/middle";
+/// an attribute is "@date", the row's own text ".", the key that the row stands under "*". What the row does not have
+/// is looked for in what it stands in.
+///
+/// A pattern is text with parts in braces, as "S$ per {unit} units of {base}"; what stands there is a column of that
+/// name. `{unit}` is digits, and any other part at least one character.
+struct form {
+    // ---- what it is
+
+    std::string name{};              ///< that it is asked for by
+    std::string publisher{};         ///< the source of its rates
+    std::vector<std::string> says{}; ///< what a file of it says of itself, all of these; none is asked for by name
+    std::string place{};             ///< the file the form stands in, for messages
+
+    // ---- the container
+
+    container in = container::csv;
+    std::string rows{};                ///< JSON and XML: the path of a row, "*" for any name
+    bool parallel = false;             ///< JSON: what stands at `rows` has a list for each column
+    std::vector<std::string> sheets{}; ///< of a workbook, all where none is named
+
+    // ---- the text
+
+    std::string encoding{};             ///< by iconv's name; UTF-8, or UTF-16 with a mark, where none is said
+    std::string delimiter = ",";        ///< of one byte
+    std::size_t skip = 0;               ///< lines before the headings
+    std::string header{};               ///< what the line of headings begins with; those before it are passed over
+    bool headings = true;               ///< whether there is such a line; columns are numbers otherwise
+    std::vector<std::string> end{};     ///< what the first line after the table begins with; "" is a blank line
+    std::vector<std::string> comment{}; ///< what lines begin with that are none
+    std::vector<std::string> totals{};  ///< what the first cell of a row begins with that sums up those above it
+    std::vector<std::string> missing{}; ///< cells that say nothing, besides empty ones
+    std::string decimal{};              ///< "." or ","; a number that could be read either way is refused without
+    std::string grouping{};             ///< between thousands: " ", ".", "," or "'"
+    bool indian = false;                ///< whether groups before the last have two digits
+    int digits = 0;                     ///< significant ones that numbers are rounded to; 0 is none. A workbook has 15
+    /// Of days, the first that fits: %Y %m %d %b %B %y %H %M %S %T %p, %s for seconds since 1970, %serial for Excel's
+    /// numbers.
+    std::vector<std::string> date{};
+
+    // ---- the shape
+
+    /// Which columns a field is read from; several are joined by a blank. Fields of rates are date, base, quote, rate,
+    /// unit (so many of the base), power (a unit, as a power of ten) and published; of rows, date, currency, amount or
+    /// debit and credit, unit, and any that sums are kept apart by. A field is also the column of its own name.
+    std::map<std::string, std::vector<column_name>, std::less<>> columns{};
+    /// What a field is in every row: base, quote, currency, unit.
+    std::map<std::string, std::string, std::less<>> constants{};
+    /// Columns whose text is taken apart by the first pattern that fits; a row that none fits is passed over.
+    std::map<std::string, std::vector<std::string>, std::less<>> parts{};
+    /// A table whose headings say what its numbers are of, by the first pattern that fits. The numbers are the rate, or
+    /// the amount. Headings that none fits are passed over, and so are those whose currency is none.
+    std::vector<std::string> wide{};
+    /// Headings, columns or parts whose empty cells say what the one above them says.
+    std::vector<column_name> repeats{};
+    /// What the file calls things: {"Chinese yuan", "CNY"}.
+    std::map<std::string, std::string, std::less<>> names{};
+    /// The unit that a currency is quoted for where the file does not say it: {"JPY", "100"}.
+    std::map<std::string, std::string, std::less<>> units{};
+    /// Of base and quote, the one that a row does not say.
+    std::string against{};
+    /// Currencies quoted the other way round than the rest.
+    std::vector<std::string> turned{};
+    /// Amounts are in the minor unit.
+    bool minor = false;
+    /// Which of several prices is taken: "middle", "buying". It is said with the source.
+    std::string price{};
+};
+
+/// Reads a form from TOML. `name` is the form's. \throws toml_error, encoding_error, each with its line and column
+form parse_form(std::string_view toml, const std::string& file = {}, const std::string& name = {});
+
+/// Says one key of a form, as TOML would: ("delimiter", ";"), ("columns", "date = Buchungstag, amount = Betrag"),
+/// ("names", "SDR = XDR"). A key of a list gets one element. \throws parse_error
+void say(form& of, std::string_view key, std::string_view text);
+
+/// A table's first rows as a form has them.
+struct form_view {
+    std::vector<std::string> headings{};
+    /// Of each row what each field says, as it stands.
+    struct row {
+        std::vector<std::pair<std::string, std::string>> fields{};
+        citation where{};
+    };
+    std::vector<row> rows{};
+    /// Headings and rows that the form does not take.
+    std::map<std::string, std::size_t> left_out{};
+};
+
+/// The first rows of a file, at most so many. \throws as reading it does, but for what its cells say
+form_view look(const form& by, std::string_view bytes, const std::string& file = {}, std::size_t rows = 5);
+
+/// The forms that come with the library, by name.
+const std::vector<form>& shipped_forms();
+
+/// A shipped form, or the file of one: "boe", "my-bank.toml". \throws file_error, and as `parse_form`
+form find_form(const std::string& name_or_file);
+
+/// The one shipped form that a file says it is of, in its first or last 16 KB; null if none. \throws csv_error where it
+/// says several
+const form* recognised_form(std::string_view bytes, const std::string& file = {});
+
+} // namespace io
+CAMBIST_END

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "encoding.hpp"
+
+#include <cambist/io/file.hpp>
+
+#include "text.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <memory>
+#include <type_traits>
+#include <vector>
+
+#include <iconv.h>
+
+CAMBIST_BEGIN
+namespace io {
+namespace {
+
+using cambist::detail::quoted;
+
+struct close_converter {
+    void operator()(iconv_t of) const noexcept { (void)iconv_close(of); }
+};
+
+std::string converted(std::string_view text, const std::string& encoding, const std::string& file) {
+    const iconv_t opened = iconv_open("UTF-8", encoding.c_str());
+    if (opened == reinterpret_cast<iconv_t>(-1)) {
+        refuse<encoding_error>({file, 1, 1}, "no encoding is called " + quoted(encoding) +
+                                                 "; encoding = \"windows-1252\" is one that is");
+    }
+    const std::unique_ptr<std::remove_pointer_t<iconv_t>, close_converter> converter(opened);
+    std::string all;
+    all.reserve(text.size() + text.size() / 8);
+    std::vector<char> piece(std::size_t{1} << 16);
+    std::string bytes(text); // iconv takes what it does not change as what it may
+    char* from = bytes.data();
+    std::size_t left = bytes.size();
+    while (left != 0) {
+        char* to = piece.data();
+        std::size_t room = piece.size();
+        const std::size_t done = iconv(converter.get(), &from, &left, &to, &room);
+        const int why = errno;
+        all.append(piece.data(), piece.size() - room);
+        if (done != static_cast<std::size_t>(-1) || why == E2BIG) continue;
+        const std::size_t at = text.size() - left;
+        refuse<encoding_error>(line_counter(text).place(file, at),
+                               "not " + encoding + ": " + quoted(text.substr(at, 4)) +
+                                   "; say the file's encoding (encoding = \"...\")");
+    }
+    return all;
+}
+
+} // namespace
+
+std::string to_utf8(std::string_view text, const std::string& encoding, const std::string& file) {
+    if (text.starts_with(byte_order_mark)) return std::string(utf8_text(text, file));
+    if (text.starts_with("\xff\xfe")) return converted(text.substr(2), "UTF-16LE", file);
+    if (text.starts_with("\xfe\xff")) return converted(text.substr(2), "UTF-16BE", file);
+    if (!encoding.empty()) return converted(text, encoding, file);
+    const std::size_t bad = find_invalid_utf8(text);
+    if (bad == std::string_view::npos) return std::string(text);
+    refuse<encoding_error>(line_counter(text).place(file, bad), "not UTF-8: " + quoted(text.substr(bad, 4)) +
+                                                                    "; say which encoding it is "
+                                                                    "(encoding = \"windows-1252\", say)");
+}
+
+} // namespace io
+CAMBIST_END

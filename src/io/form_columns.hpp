@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// Private to cambist::io: a form's shape, laid upon the headings of a table.
+
+#include "cell_text.hpp"
+#include "cells.hpp"
+#include "pattern.hpp"
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+CAMBIST_BEGIN
+namespace io {
+
+/// What a row says of a field, and where. Nothing where `at` has no line: a constant of the form.
+struct said {
+    std::string text{};
+    cell at{};
+};
+
+/// A column whose heading says what its numbers are of.
+struct wide_column {
+    std::size_t index = 0;
+    std::vector<pattern::found> parts{};
+};
+
+/// The fields of rows.
+///
+///     for (form_columns of(by, *cells); of.next();) use(of.field("date"));
+///
+class form_columns {
+public:
+    /// \throws parse_error for a pattern that is none
+    form_columns(const form& by, cell_source& cells);
+
+    /// Goes to the next row that is one: with its parts, without totals.
+    bool next();
+
+    /// Is told of each row that sums up those above it.
+    void check_totals(std::function<void()> check) { check_total_ = std::move(check); }
+    /// Whether the table has a column of a field, whatever a row says.
+    bool has(std::string_view name) { return !columns(name).empty(); }
+
+    /// What the row says of a field, by its columns, its parts or the form's constants; none where it says nothing.
+    std::optional<said> field(std::string_view name);
+    /// The same of a wide column, whose heading's parts come first.
+    std::optional<said> field(std::string_view name, const wide_column& of);
+    /// \throws csv_error with the headings there are, where the row does not say it
+    said required(std::string_view name, const wide_column* of = nullptr);
+
+    const std::vector<wide_column>& wide() const noexcept { return wide_; }
+    /// A cell of the row; empty where it is shorter.
+    cell at(std::size_t index) const;
+    const cell_text& text() const noexcept { return text_; }
+    /// What the file calls it, or what the form says that is.
+    std::string name_of(std::string_view text) const;
+    const cell_source& cells() const noexcept { return cells_; }
+    /// Rows and headings that the form does not take, and how often.
+    const std::map<std::string, std::size_t>& passed_over() const noexcept { return passed_over_; }
+
+private:
+    void lay_out();
+    std::optional<std::size_t> find(const column_name& name) const;
+    std::vector<std::size_t> columns_of(std::string_view field);
+    const std::vector<std::size_t>& columns(std::string_view field);
+    bool take_apart();
+    bool is_total() const;
+    void repeat();
+
+    const form& by_;
+    cell_source& cells_;
+    cell_text text_;
+    std::vector<pattern> wide_patterns_{};
+    std::vector<std::pair<std::string, std::vector<pattern>>> part_patterns_{};
+    std::map<std::string, std::string> folded_names_{};
+
+    std::function<void()> check_total_{};
+    std::size_t table_ = 0;
+    std::map<std::string, std::size_t> by_heading_{}; // folded
+    std::map<std::string, std::vector<std::size_t>, std::less<>> fields_{};
+    std::vector<wide_column> wide_{};
+    std::vector<std::pair<std::size_t, const std::vector<pattern>*>> taken_apart_{};
+    std::vector<std::pair<std::size_t, std::string>> repeated_{}; // and the text last said
+    std::map<std::string, said, std::less<>> parts_{};            // of the row
+    std::map<std::string, std::size_t> passed_over_{};
+};
+
+} // namespace io
+CAMBIST_END

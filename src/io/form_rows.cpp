@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+#include "form_rows.hpp"
+
+#include "form_columns.hpp"
+#include "row_tally.hpp"
+#include "text.hpp"
+#include "unpack.hpp"
+#include "words.hpp"
+
+#include <cambist/money/currency.hpp>
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <utility>
+
+CAMBIST_BEGIN
+namespace io {
+namespace {
+
+using cambist::detail::quoted;
+
+// One file.
+class rows_by_form {
+public:
+    rows_by_form(const form& by, cell_source& cells, const row_options& options, row_tally& into)
+        : by_(by), cells_(cells), rows_(by, cells), options_(options), into_(into) {
+        rows_.check_totals([this] { check_total(); });
+    }
+
+    void read_all() {
+        constexpr std::uint64_t most_waiting = 1 << 16;
+        while (rows_.next()) {
+            if (!options_.set_aside) take();
+            else try {
+                    take();
+                } catch (const error& e) {
+                    options_.set_aside({e.what(), joined(cells_.row()), joined(cells_.headings())});
+                }
+            if (++rows_read_ % most_waiting == 0) into_.flush();
+        }
+        into_.flush();
+        if (!options_.left_out) return;
+        for (const auto& [what, count] : rows_.passed_over()) options_.left_out(quoted(what), count);
+        if (without_amount_ != 0) options_.left_out("rows without an amount", without_amount_);
+    }
+
+private:
+    // An amount as a numeral, and the sign or code that was glued to it.
+    struct amount {
+        cell_text::number read;
+        cell at;
+    };
+
+    template <class Read>
+    auto reading(const cell& at, Read read) const {
+        return reading_at(read, [&](std::size_t) { return at.line != 0 ? cells_.place(at) : cells_.place(); });
+    }
+
+    void take() {
+        const std::optional<amount> found = find_amount();
+        if (!found) return void(++without_amount_);
+        const said day = rows_.required("date");
+        const auto on = reading(day.at, [&] { return rows_.text().read_day(day.text, day.at.plain); });
+        const std::string code = code_of(*found);
+        const std::string plain = reading(found->at, [&] { return scaled(found->read.plain, code); });
+        std::optional<said> group;
+        if (!options_.columns.group.empty()) group = rows_.field(options_.columns.group);
+        if (!options_.columns.group.empty() && !group && !rows_.has(options_.columns.group))
+            (void)rows_.required(options_.columns.group);
+        reading(found->at, [&] {
+            into_.add(static_cast<std::int32_t>(on.time_since_epoch().count()), plain, code, group ? group->text : "");
+        });
+        if (!by_.totals.empty()) sums_[code] = sums_[code] + parse_numeral(plain);
+    }
+
+    std::optional<amount> find_amount() {
+        if (const auto stated = rows_.field("amount")) return number(*stated);
+        const auto debit = rows_.field("debit");
+        const auto credit = rows_.field("credit");
+        if (!debit && !credit) {
+            if (!rows_.has("amount") && !rows_.has("debit") && !rows_.has("credit")) (void)rows_.required("amount");
+            return std::nullopt;
+        }
+        std::optional<amount> out = debit ? std::optional(number(*debit)) : std::nullopt;
+        std::optional<amount> in = credit ? std::optional(number(*credit)) : std::nullopt;
+        if (out && in && out->read.value != 0 && in->read.value != 0)
+            refuse<csv_error>(cells_.place(out->at), "both a debit and a credit in one row");
+        if (in && (!out || out->read.value == 0)) return in;
+        // A debit is written as it left, or with a minus already.
+        std::string& plain = out->read.plain;
+        if (!plain.starts_with('-')) plain.insert(plain.begin(), '-');
+        return out;
+    }
+    amount number(const said& stated) {
+        return {reading(stated.at, [&] { return rows_.text().read_number(stated.at); }), stated.at};
+    }
+
+    std::string code_of(const amount& of) {
+        std::string glued = of.read.sign.empty() ? "" : in_capitals(rows_.name_of(of.read.sign));
+        const auto stated = rows_.field("currency");
+        const std::string code = stated ? in_capitals(rows_.name_of(stated->text)) : glued;
+        if (code.empty()) (void)rows_.required("currency");
+        if (!glued.empty() && glued != code)
+            refuse<csv_error>(cells_.place(of.at), "an amount with " + quoted(of.read.sign) + " in a row of " + code +
+                                                       "; say what it stands for (names = { \"" + of.read.sign +
+                                                       "\" = \"" + code + "\" })");
+        return code;
+    }
+
+    // In whole units of the currency.
+    std::string scaled(const std::string& plain, const std::string& code) {
+        int power = by_.minor ? -parse_currency(code).digits() : 0;
+        if (by_.minor && !parse_currency(code).has_minor_unit())
+            throw currency_error(code + " has no minor unit, which the form has its amounts in (minor = true)");
+        if (const auto unit = rows_.field("unit")) {
+            const bool is_power =
+                unit->text.starts_with('1') && unit->text.find_first_not_of('0', 1) == std::string::npos;
+            if (!is_power || unit->text.size() > 16) throw parse_error("a unit of 1, 10, 100 and so on", unit->text, 0);
+            power += static_cast<int>(unit->text.size()) - 1;
+        }
+        if (power == 0) return plain;
+        const std::size_t exponent = plain.find_first_of("eE");
+        if (exponent != std::string::npos) throw parse_error("a numeral without an exponent", plain, exponent);
+        return plain + "e" + std::to_string(power);
+    }
+
+    // A total is of one currency; it is compared with the rows above it, and not added.
+    void check_total() {
+        const auto stated = rows_.field("amount");
+        if (!stated) return;
+        const amount total = number(*stated);
+        const std::string code = code_of(total);
+        const exact value = parse_numeral(scaled(total.read.plain, code));
+        if (value == sums_[code]) return;
+        refuse<csv_error>(cells_.place(stated->at), "a total of " + quoted(stated->at.text) +
+                                                        ", where the rows above sum up to " + to_string(sums_[code]) +
+                                                        " " + code);
+    }
+
+    template <class Texts>
+    static std::string joined(const Texts& texts) {
+        std::string all;
+        for (const auto& each : texts) {
+            if constexpr (requires { each.text; }) (all += all.empty() ? "" : ",") += each.text;
+            else (all += all.empty() ? "" : ",") += each;
+        }
+        return all;
+    }
+
+    const form& by_;
+    cell_source& cells_;
+    form_columns rows_;
+    const row_options& options_;
+    row_tally& into_;
+    std::map<std::string, exact> sums_{};
+    std::size_t without_amount_ = 0;
+    std::uint64_t rows_read_ = 0;
+};
+
+} // namespace
+
+tally tally_rows_by(const form& by, const std::vector<std::string>& files, const row_options& options) {
+    row_tally all(false);
+    for (const std::string& path : files) {
+        const std::string name = path == "-" ? "standard input" : path;
+        const std::string bytes = read_file(path);
+        const unpacked inside(bytes, name);
+        const auto cells = open_cells(by, inside.bytes(), inside.file());
+        rows_by_form(by, *cells, options, all).read_all();
+        if (options.progress) options.progress({name, bytes.size(), all.held().rows()});
+    }
+    tally total;
+    total.merge(all.held());
+    return total;
+}
+
+} // namespace io
+CAMBIST_END

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// Private to cambist::io: text with parts in braces, "S$ per {unit} units of {base}".
+
+#include <cambist/detail/config.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+CAMBIST_BEGIN
+namespace io {
+
+/// Text as it is compared: in lower case (of ASCII), without blanks.
+std::string folded(std::string_view text);
+
+/// Whether two are one, but for case and blanks.
+inline bool is_same_heading(std::string_view a, std::string_view b) { return folded(a) == folded(b); }
+
+class pattern {
+public:
+    /// \throws parse_error for a brace that is not closed, a part without a name, or two parts side by side
+    explicit pattern(std::string_view text);
+
+    struct found {
+        std::string name;
+        std::string text; ///< without blanks around it
+    };
+    /// The parts of a text that is as the pattern, but for case and blanks; each is as short as it can be. Linear in
+    /// the text for each part.
+    std::optional<std::vector<found>> match(std::string_view text) const;
+
+private:
+    struct part {
+        std::string name;
+        std::string before; // what stands before it
+    };
+    std::vector<part> parts_{};
+    std::string after_{};
+};
+
+/// What the first pattern that fits finds.
+std::optional<std::vector<pattern::found>> match_first(const std::vector<pattern>& patterns, std::string_view text);
+
+} // namespace io
+CAMBIST_END

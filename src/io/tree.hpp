@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// Private to cambist::io: JSON and XML as one kind of tree, and its rows.
+
+#include "cells.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+CAMBIST_BEGIN
+namespace io {
+
+/// The most values within values that JSON may have.
+inline constexpr int max_json_depth = 64;
+
+/// A value of JSON: a member's name is its key, an element's its number from 0. Or an element of XML, whose attributes
+/// are children named with an @ before them.
+struct tree_node {
+    std::string name{};
+    std::string text{};
+    std::vector<tree_node> children{};
+    std::size_t offset = 0; ///< where it stands
+    bool is_leaf = true;    ///< a value with a text
+    bool plain = false;     ///< a number of JSON
+};
+
+/// A child by its name; null if there is none.
+inline const tree_node* child_of(const tree_node* of, std::string_view name) {
+    if (of == nullptr) return nullptr;
+    const auto found = std::find_if(of->children.begin(), of->children.end(),
+                                    [&](const tree_node& each) { return each.name == name; });
+    return found == of->children.end() ? nullptr : &*found;
+}
+
+/// \throws json_error, depth_error beyond `max_json_depth`, encoding_error. Linear.
+tree_node read_json(std::string_view text, const std::string& file);
+/// \throws xml_error, doctype_error, depth_error, encoding_error. Linear.
+tree_node read_xml(std::string_view text, const std::string& file);
+
+/// The rows of a tree: what stands at the form's path. A row's cells are the leaves in it, by their paths from it, with
+/// the row's own text as "." and its own name as "*"; and what the form asks for by a path that the row does not have,
+/// from the nearest that it stands in; "../*" is the name of what it stands in.
+class rows_of_tree final : public cell_source {
+public:
+    rows_of_tree(const form& by, std::string text, const std::string& file);
+
+    bool next() override;
+
+private:
+    // What rows look for outside of themselves: of each path the cell, if something they stand in has it.
+    struct scope {
+        const tree_node* of;
+        std::size_t child = 0;
+        std::vector<cell> found{};
+    };
+    bool is_row() const;
+    void enter(const tree_node& of);
+    void take(const tree_node& of);
+    void take_list(const tree_node& of, std::size_t number);
+    std::size_t list_length(const tree_node& of) const;
+    void add(const tree_node& of, const std::string& path, std::vector<std::string>& names);
+    cell cell_of(const tree_node& of) const;
+    cell named_cell(const tree_node& of) const;
+    void inherit(std::size_t levels, std::vector<std::string>& names);
+    const std::vector<cell>& found_in(std::size_t level);
+
+    const form& by_;
+    std::string text_;
+    tree_node root_;
+    std::vector<std::string> path_{};
+    bool from_root_ = false;
+    std::vector<std::string> wanted_{};
+    std::vector<scope> stack_{};
+    std::vector<std::size_t> line_starts_{0};
+    std::size_t listed_ = 0; // rows taken of a row of lists
+};
+
+} // namespace io
+CAMBIST_END

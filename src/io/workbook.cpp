@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: MIT
+#include "cells.hpp"
+#include "days.hpp"
+#include "pattern.hpp"
+#include "text.hpp"
+#include "tree.hpp"
+#include "zip.hpp"
+
+#include <cambist/money/currency.hpp>
+#include <cambist/text/parse.hpp>
+
+#include <algorithm>
+#include <deque>
+#include <map>
+#include <utility>
+
+CAMBIST_BEGIN
+namespace io {
+namespace {
+
+using cambist::detail::quoted;
+
+std::string_view text_under(const tree_node& of, std::string_view name) {
+    const tree_node* found = child_of(&of, name);
+    return found == nullptr ? std::string_view() : std::string_view(found->text);
+}
+
+// "B12": the column from 1, and the row.
+std::pair<std::size_t, std::size_t> place_in_sheet(std::string_view reference) {
+    std::size_t column = 0;
+    std::size_t row = 0;
+    for (const char c : reference) {
+        if (c >= 'A' && c <= 'Z' && column < 100'000) column = column * 26 + static_cast<std::size_t>(c - 'A' + 1);
+        else if (c >= '0' && c <= '9' && row < 10'000'000) row = row * 10 + static_cast<std::size_t>(c - '0');
+    }
+    return {column, row};
+}
+
+// Whether a format of numbers shows a day: it has a letter of days outside of quotes and brackets.
+bool shows_days(std::string_view format) {
+    char closing = '\0';
+    for (std::size_t i = 0; i < format.size(); ++i) {
+        const char c = format[i];
+        if (closing != '\0') {
+            if (c == closing) closing = '\0';
+        } else if (c == '"' || c == '[') {
+            closing = c == '"' ? '"' : ']';
+        } else if (c == '\\' || c == '_' || c == '*') {
+            ++i;
+        } else if (c == 'y' || c == 'd' || c == 'Y' || c == 'D') {
+            return true;
+        }
+    }
+    return false;
+}
+
+// The text of a string: of its runs, where it has several.
+void add_text(const tree_node& of, std::string& into) {
+    for (const tree_node& each : of.children) {
+        if (each.name == "t") into += each.text;
+        else if (each.name == "r") add_text(each, into);
+    }
+}
+
+// A workbook of ECMA-376: its sheets one after the other. Lines and columns of its cells are those of the sheet.
+class workbook final : public cell_source {
+public:
+    workbook(const form& by, std::string_view bytes, const std::string& file)
+        : cell_source(file), by_(by), archive_(bytes, file) {
+        read_strings();
+        read_styles();
+        find_sheets();
+    }
+
+    bool next() override {
+        for (;;) {
+            if (next_row_ >= rows_.size()) {
+                if (next_sheet_ >= sheets_.size()) return false;
+                open_sheet(sheets_[next_sheet_++]);
+                continue;
+            }
+            take(*rows_[next_row_++]);
+            if (std::all_of(row_.begin(), row_.end(), [](const cell& each) { return each.text.empty(); })) continue;
+            return true;
+        }
+    }
+
+private:
+    tree_node part(const std::string& name) {
+        texts_.push_back(archive_.read(name));
+        return read_xml(texts_.back(), file() + "/" + name);
+    }
+    bool has(const std::string& name) { return archive_.has(name); }
+
+    void read_strings() {
+        if (!has("xl/sharedStrings.xml")) return;
+        const tree_node root = part("xl/sharedStrings.xml");
+        for (const tree_node& each : root.children.front().children) {
+            if (each.name != "si") continue;
+            strings_.emplace_back();
+            add_text(each, strings_.back());
+        }
+    }
+
+    void read_styles() {
+        if (!has("xl/styles.xml")) return;
+        const tree_node root = part("xl/styles.xml");
+        std::map<std::string, bool, std::less<>> own;
+        if (const tree_node* formats = child_of(&root.children.front(), "numFmts"))
+            for (const tree_node& each : formats->children)
+                own.emplace(text_under(each, "@numFmtId"), shows_days(text_under(each, "@formatCode")));
+        if (const tree_node* styles = child_of(&root.children.front(), "cellXfs")) {
+            for (const tree_node& each : styles->children) {
+                if (each.name != "xf") continue;
+                const std::string_view id = text_under(each, "@numFmtId");
+                const auto known = own.find(id);
+                constexpr std::string_view days[] = {"14", "15", "16", "17", "22"}; // ECMA-376, 18.8.30
+                is_day_.push_back(known != own.end()
+                                      ? known->second
+                                      : std::find(std::begin(days), std::end(days), id) != std::end(days));
+            }
+        }
+    }
+
+    void find_sheets() {
+        if (!has("xl/workbook.xml") || !has("xl/_rels/workbook.xml.rels"))
+            refuse<archive_error>({file(), 0, 0}, "no workbook: it has no xl/workbook.xml");
+        const tree_node links = part("xl/_rels/workbook.xml.rels");
+        std::map<std::string, std::string, std::less<>> targets;
+        for (const tree_node& each : links.children.front().children)
+            targets.emplace(text_under(each, "@Id"), text_under(each, "@Target"));
+        const tree_node root = part("xl/workbook.xml");
+        const tree_node* settings = child_of(&root.children.front(), "workbookPr");
+        if (settings != nullptr &&
+            (text_under(*settings, "@date1904") == "1" || text_under(*settings, "@date1904") == "true"))
+            refuse<archive_error>({file(), 0, 0}, "its days count from 1904; save it as CSV");
+        std::string known;
+        if (const tree_node* sheets = child_of(&root.children.front(), "sheets")) {
+            for (const tree_node& each : sheets->children) {
+                const std::string name(text_under(each, "@name"));
+                (known += known.empty() ? "" : ", ") += quoted(name);
+                const auto is_it = [&](const std::string& wanted) { return is_same_heading(wanted, name); };
+                if (!by_.sheets.empty() && std::none_of(by_.sheets.begin(), by_.sheets.end(), is_it)) continue;
+                const auto target = targets.find(text_under(each, "@id"));
+                if (target == targets.end()) continue;
+                const bool is_absolute = target->second.starts_with('/');
+                sheets_.push_back(is_absolute ? target->second.substr(1) : "xl/" + target->second);
+            }
+        }
+        if (sheets_.empty())
+            refuse<archive_error>({file(), 0, 0}, "no sheet of the form's (sheets = [...]); there are " + known);
+    }
+
+    void open_sheet(const std::string& name) {
+        rows_.clear();
+        kept_.clear();
+        texts_.clear();
+        next_row_ = 0;
+        sheet_ = part(name);
+        const tree_node* data = child_of(&sheet_.children.front(), "sheetData");
+        if (data == nullptr) return;
+        for (const tree_node& each : data->children)
+            if (each.name == "row") rows_.push_back(&each);
+        if (by_.headings) find_headings();
+    }
+
+    // The first row below those skipped whose first cells begin as the form's headings do.
+    void find_headings() {
+        const std::string sought = folded(by_.header);
+        for (; next_row_ < rows_.size(); ++next_row_) {
+            take(*rows_[next_row_]);
+            if (line_ <= by_.skip || row_.empty()) continue;
+            std::string beginning;
+            for (const cell& each : row_) beginning += folded(each.text);
+            if (beginning.empty() || !beginning.starts_with(sought)) continue;
+            std::vector<std::string> names;
+            for (const cell& each : row_) names.emplace_back(each.text);
+            head(std::move(names));
+            ++next_row_;
+            return;
+        }
+        if (!by_.header.empty() && by_.sheets.size() == 1)
+            refuse<csv_error>({file(), 1, 1},
+                              "no row begins with " + quoted(by_.header) + ", as the form's headings do");
+    }
+
+    void take(const tree_node& row) {
+        row_.clear();
+        kept_.clear();
+        line_ = place_in_sheet(text_under(row, "@r")).second;
+        for (const tree_node& each : row.children) {
+            if (each.name != "c") continue;
+            const std::size_t column = place_in_sheet(text_under(each, "@r")).first;
+            if (column == 0 || column > 16'384 || column <= row_.size()) continue;
+            while (row_.size() + 1 < column) row_.push_back({{}, line_, row_.size() + 1, false});
+            row_.push_back(read_cell(each, column));
+        }
+        if (!by_.headings && headings().size() < row_.size()) head(std::vector<std::string>(row_.size()));
+    }
+
+    cell read_cell(const tree_node& of, std::size_t column) {
+        const tree_node* value = child_of(&of, "v");
+        const std::string_view type = text_under(of, "@t");
+        cell read{value != nullptr ? std::string_view(value->text) : std::string_view(), line_, column, false};
+        if (type == "s") {
+            const std::size_t number = place_in_sheet(read.text).second;
+            read.text = number < strings_.size() ? std::string_view(strings_[number]) : std::string_view();
+        } else if (type == "inlineStr") {
+            std::string& text = kept_.emplace_back();
+            if (const tree_node* inside = child_of(&of, "is")) add_text(*inside, text);
+            read.text = text;
+        } else if (type.empty() || type == "n") {
+            read.plain = !read.text.empty();
+            const std::size_t style = place_in_sheet(text_under(of, "@s")).second;
+            if (style < is_day_.size() && is_day_[style] && read.plain) {
+                if (const auto day = serial_day(read.text)) read.text = kept_.emplace_back(cambist::to_string(*day));
+            }
+        } else if (type == "e") {
+            refuse<csv_error>({file(), line_, column}, "an error of the workbook, " + quoted(read.text));
+        }
+        while (!read.text.empty() && read.text.front() == ' ') read.text.remove_prefix(1);
+        while (!read.text.empty() && read.text.back() == ' ') read.text.remove_suffix(1);
+        return read;
+    }
+
+    const form& by_;
+    zip_archive archive_;
+    std::deque<std::string> texts_{};
+    std::vector<std::string> strings_{};
+    std::vector<bool> is_day_{}; // by style
+    std::vector<std::string> sheets_{};
+    std::size_t next_sheet_ = 0;
+    tree_node sheet_{};
+    std::vector<const tree_node*> rows_{};
+    std::size_t next_row_ = 0;
+    std::size_t line_ = 0;
+    std::deque<std::string> kept_{}; // texts of the row's cells that stand nowhere else
+};
+
+} // namespace
+
+std::unique_ptr<cell_source> workbook_cells(const form& by, std::string_view bytes, const std::string& file) {
+    return std::make_unique<workbook>(by, bytes, file);
+}
+
+} // namespace io
+CAMBIST_END

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include "table_arguments.hpp"
+
+#include "command.hpp"
+
+namespace program {
+
+namespace {
+
+struct key_option {
+    const char* name;
+    const char* type;
+    const char* help;
+};
+constexpr key_option key_options[] = {
+    {"--delimiter", "CHAR", "Between columns, as ';'"},
+    {"--decimal", "MARK", "The decimal mark, . or ,"},
+    {"--grouping", "MARK", "Between thousands: . , ' or a blank"},
+    {"--date", "PATTERN", "How days are written, as %d.%m.%Y"},
+    {"--columns", "FIELD=HEADING", "Which columns are read, as date=Buchungstag,amount=Betrag"},
+    {"--currency", "CURRENCY", "What all amounts are in"},
+    {"--unit", "N", "What one is, as 1000 in a table of thousands"},
+    {"--encoding", "NAME", "Of the text, as windows-1252; UTF-8 if nothing is said"},
+    {"--header", "WORDS", "What the line of headings begins with, where others come before it"},
+    {"--end", "WORDS", "What the first line after the table begins with; \"\" is a blank line"},
+    {"--names", "NAME=CODE", "What the file calls currencies, as STG=GBP"},
+};
+
+} // namespace
+
+void table_arguments::add_to(CLI::App& command) {
+    command
+        .add_option("--form", form,
+                    "How the table is written: the name of a form that comes with\ncambist, or a file of TOML")
+        ->type_name("FORM");
+    for (const key_option& each : key_options) {
+        const std::string key = each.name + 2;
+        command
+            .add_option_function<std::vector<std::string>>(
+                each.name,
+                [this, key](const std::vector<std::string>& said) {
+                    for (const std::string& text : said) keys.emplace_back(key, text);
+                },
+                each.help)
+            ->type_name(each.type)
+            ->expected(1)
+            ->allow_extra_args(false)
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    }
+}
+
+std::optional<io::form> table_arguments::read() const {
+    if (form.empty() && keys.empty()) return std::nullopt;
+    io::form made = form.empty() ? io::form() : io::find_form(form);
+    bool says_days = false;
+    for (const auto& [key, text] : keys) {
+        const std::string option = "--" + key;
+        if (key == "date" && !std::exchange(says_days, true)) made.date.clear(); // in the place of the form's
+        read_argument(option.c_str(), [&] { io::say(made, key, text); });
+    }
+    return made;
+}
+
+} // namespace program

@@ -1,0 +1,49 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# docs/your-own-table.md: its files are made, its commands run, and print what it says.
+# shellcheck source=tests/program/support.sh
+. "$2/tests/program/support.sh"
+page=$PWD/docs/your-own-table.md
+cd "$scratch" || exit 1
+awk '/^```[a-z]+ [a-z.]+$/ { file = $2; next } /^```/ { file = "" } file != "" { print > file }' "$page"
+[ -s bank.csv ] || fail "should have a file bank.csv"
+
+# A command and, if one follows it, what it prints.
+awk '/^```sh$/ { n++; part = "command" n; next } /^```text$/ { part = "output" n; next } /^```/ { part = "" }
+     part != "" { print > part }' "$page"
+number=1
+while [ -f "command$number" ]; do
+    eval "set -- $(sed 's/^cambist //' "command$number")"
+    succeeds "$@"
+    if [ -f "output$number" ]; then
+        cmp -s "output$number" out || fail "should print:
+$(cat "output$number")"
+    fi
+    cp out "printed$number"
+    number=$((number + 1))
+done
+[ "$number" = 5 ] || fail "should have four commands"
+cmp -s printed1 printed2 || fail "the options should do what the form does"
+
+# What a form shows, and what is missing.
+succeeds form bank.csv --form bank.toml
+says 'form: bank.toml' 'bank.csv:5:2: amount = -184,90; currency = EUR; date = 02.01.2025;'
+succeeds form rates.csv --form rates.toml
+says 'rates.csv:3:1: date = 29 May 2024; quote = SEK; USD = 10.6271;' 'left out: Remarks (1)'
+succeeds form
+says 'boe Bank of England'
+
+# Each way of not fitting says what would mend it.
+refuses 2 "bank.csv:5:2: expected a day as '%Y-%m-%d' (date" sum bank.csv --form bank.toml --date %Y-%m-%d
+sed 's/^decimal.*/decimal = "."/; s/^grouping.*//' bank.toml >point.toml
+refuses 2 'say its marks (decimal = ' sum bank.csv --form point.toml
+grep -v '^amount' bank.toml >without.toml
+refuses 2 'columns.amount = ' sum bank.csv --form without.toml
+printf 'date,currency,amount\n2025-01-02,EUR,25.000\n' >both.csv
+refuses 2 'both.csv:2:16: expected a number; it could be thousands or a fraction: say decimal' sum both.csv --header date
+succeeds sum both.csv --decimal .
+says 'Total 25.00 EUR'
+succeeds sum both.csv --decimal , --grouping .
+says 'Total 25,000.00 EUR'
+refuses 2 "delimeter" sum bank.csv --form "$(printf 'delimeter = ";"\n' >typo.toml; echo typo.toml)"
+refuses 2 'no form is called "bok"; did you mean "bo' rates rates.csv --form bok
