@@ -17,6 +17,8 @@ constexpr categories scales{category::scale, category::plural, category::foreign
 // How many unknown words may stand between a number and the scale word that is its own.
 constexpr std::size_t unknown_reach = 3;
 constexpr std::size_t max_abbreviation = 5;
+// How many tokens before an amount the words of a rate begin.
+constexpr std::size_t equals_reach = 3;
 
 bool is_vowel(char c) { return std::string_view("aeiouyAEIOUY").find(c) != std::string_view::npos; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
@@ -34,6 +36,7 @@ std::optional<doubt> doubt_reader::of(const operand& o) {
         if (at_.longest(of, category::unclear, next) != nullptr) return because(what::unclear_currency, next);
     }
     if (!o.number.has_scale && may_be_scaled(o)) return because(what::unknown_scale, o.end + 1);
+    if (is_unclear_separator(o)) return because(what::unclear_separator, o.end);
     if (is_broken(o)) return because(what::broken, o.end);
     return std::nullopt;
 }
@@ -79,6 +82,26 @@ bool doubt_reader::is_abbreviation(std::string_view word) const {
     if (word.size() > max_abbreviation || initials.find(word.front()) == std::string_view::npos) return false;
     if (!std::all_of(word.begin(), word.end(), [](char c) { return is_plain(c) && !is_vowel(c); })) return false;
     return word.size() == 1 || is_small(word.back()); // "$300 TV"
+}
+
+// "900,000 euros" where a comma is the point: what parts three digits elsewhere is no point of an amount without a
+// scale word, but of a price, of a rate and of what has so many minor digits.
+bool doubt_reader::is_unclear_separator(const operand& o) {
+    constexpr int of_a_group = 3;
+    constexpr int thousand = 1000;
+    constexpr int most_of_price = 100; // to a tenth of a cent
+    const quantity& n = o.number;
+    if (n.has_scale || !n.is_digits || n.is_grouped || n.decimals != of_a_group || n.value < 1 || n.value >= thousand ||
+        o.named().money.digits() >= of_a_group || (o.after && o.after->hundredth != 0))
+        return false;
+    std::size_t next = o.end;
+    if (at_.longest(o.end, category::equals, next) != nullptr) return false;
+    if (n.value < most_of_price && at_.longest(o.end, {category::per, category::per_unit}, next) != nullptr)
+        return false;
+    for (std::size_t back = 1; back <= equals_reach && o.begin >= at_.first() + back; ++back) {
+        if (at_.longest(o.begin - back, {category::equals, category::per}, next) != nullptr) return false;
+    }
+    return true;
 }
 
 // "€1," and "200" on the next line.

@@ -28,6 +28,7 @@ private:
     bool may_be_scaled(const operand& o);
     bool looks_like_scale(std::size_t i);
     bool is_abbreviation(std::string_view word) const;
+    bool is_unclear_separator(const operand& o);
     bool is_broken(const operand& o);
 
     cursor& at_;

@@ -52,7 +52,7 @@ std::string hint(const candidate& c) {
     case kind::announced: return (c.value.empty() ? "# announced:" : "# announced = " + c.value) + words;
     case kind::status: return "# status = " + toml(c.value) + words;
     case kind::supersedes: return "# supersedes = \"F?\"" + words;
-    case kind::context: return "# kind = \"context\"" + words;
+    case kind::context: return "kind = \"context\"" + words; // so that it is in no total until a person says so
     }
     return {};
 }

@@ -109,6 +109,10 @@ void lexer::skip_blanks(token& t) {
         std::uint32_t bytes = 1;
         char32_t code = 0;
         const letter l = kind_at(text_, at_, bytes, code);
+        if (l == letter::mark && is_invisible(code)) {
+            at_ += bytes;
+            continue;
+        }
         if (l != letter::space && l != letter::paragraph) break;
         lines += l == letter::paragraph ? 2 : code == '\n' || code == '\f' ? 1 : 0;
         any = true;

@@ -35,7 +35,7 @@ folded fold(char32_t code) noexcept {
     code = plain(code);
     if (code < 0x80)
         return {{code >= 'A' && code <= 'Z' ? static_cast<char>(code + 32) : static_cast<char>(code)}, 1, 0};
-    if (within(code, 0x300, 0x36f)) return {};
+    if (within(code, 0x300, 0x36f) || is_invisible(code)) return {};
     if (code == 0xdf) return {{'s', 's'}, 2, 0};
     if (code == 0xe6 || code == 0xc6) return {{'a', 'e'}, 2, 0};
     if (code == 0x152 || code == 0x153) return {{'o', 'e'}, 2, 0};

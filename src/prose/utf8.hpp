@@ -16,6 +16,11 @@ using cambist::encode_utf8;
 /// Fullwidth forms as their ASCII twins, and dashes and apostrophes of several shapes as one.
 char32_t plain(char32_t code) noexcept;
 
+/// Characters that only say where a line may break: a soft hyphen, blanks of no width, the mark of a byte order.
+constexpr bool is_invisible(char32_t code) noexcept {
+    return code == 0xad || (code >= 0x200b && code <= 0x200d) || code == 0x2060 || code == 0xfeff;
+}
+
 /// A letter without capitals and accents: at most two ASCII letters, or none for a combining mark; the character
 /// itself, in `rest`, where there is no such form.
 struct folded {
