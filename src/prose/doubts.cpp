@@ -11,7 +11,7 @@ namespace cambist_prose {
 
 namespace {
 
-using what = prose::unread_amount::kind;
+using unread_kind = prose::unread_amount::kind;
 
 constexpr categories scales{category::scale, category::plural, category::foreign};
 // How many unknown words may stand between a number and the scale word that is its own.
@@ -27,17 +27,17 @@ bool is_plain(char c) { return is_small(static_cast<char>(c | 0x20)); }
 } // namespace
 
 std::optional<doubt> doubt_reader::of(const operand& o) {
-    const auto because = [&](what why, std::size_t end) { return doubt{why, o.begin, end}; };
-    if (o.before && o.before->begin == o.begin && touches_letters(*o.before)) return because(what::unknown_sign, o.end);
+    const auto because = [&](unread_kind why, std::size_t end) { return doubt{why, o.begin, end}; };
+    if (o.before && o.before->begin == o.begin && touches_letters(*o.before)) return because(unread_kind::unknown_sign, o.end);
     std::size_t next = o.end;
     if (o.before && o.before->family != family::none && !o.after) { // "$5 millones de pesos"
         std::size_t of = o.end;
         if (at_.longest(o.end, category::of, of) == nullptr) of = o.end;
-        if (at_.longest(of, category::unclear, next) != nullptr) return because(what::unclear_currency, next);
+        if (at_.longest(of, category::unclear, next) != nullptr) return because(unread_kind::unclear_currency, next);
     }
-    if (!o.number.has_scale && may_be_scaled(o)) return because(what::unknown_scale, o.end + 1);
-    if (is_unclear_separator(o)) return because(what::unclear_separator, o.end);
-    if (is_broken(o)) return because(what::broken, o.end);
+    if (!o.number.has_scale && may_be_scaled(o)) return because(unread_kind::unknown_scale, o.end + 1);
+    if (is_unclear_separator(o)) return because(unread_kind::unclear_separator, o.end);
+    if (is_broken(o)) return because(unread_kind::broken, o.end);
     return std::nullopt;
 }
 

@@ -10,14 +10,14 @@ namespace {
 constexpr categories connectors{category::and_, category::comma, category::to, category::changed};
 // The most numbers of one list, and how many times the other each of two that share a scale may be.
 constexpr int most_in_list = 8;
-constexpr int alike = 100;
-constexpr int most = 1000; // a larger number has its thousands itself
+constexpr int ratio_of_alike = 100;
+constexpr int most_scaled = 1000; // a larger number has its thousands itself
 
 } // namespace
 
 bool shared_scale_reader::may_share(const operand& o) {
     const quantity& n = o.number;
-    return n.is_digits && !n.has_scale && !n.is_grouped && !n.is_fraction && !o.after && n.value < most;
+    return n.is_digits && !n.has_scale && !n.is_grouped && !n.is_fraction && !o.after && n.value < most_scaled;
 }
 
 shared_scale_reader::answer shared_scale_reader::read(operand& o, bool is_changing) {
@@ -60,7 +60,7 @@ const operand* shared_scale_reader::last_of_list(const operand& o, const entry*&
 shared_scale_reader::answer shared_scale_reader::answer_of(const operand& o, const operand& last,
                                                            const entry& connector, bool is_changing) const {
     const exact value = o.number.value * last.number.scale;
-    if (value > last.number.value * alike || value * alike < last.number.value) return answer::no;
+    if (value > last.number.value * ratio_of_alike || value * ratio_of_alike < last.number.value) return answer::no;
     const bool is_list = connector.what == category::and_ || connector.what == category::comma;
     if (!o.before) return is_list && o.number.decimals > 0 && last.after ? answer::yes : answer::no;
     const int decimals = o.number.decimals;

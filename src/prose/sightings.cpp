@@ -7,7 +7,7 @@ namespace cambist_prose {
 
 namespace {
 
-using what = prose::unread_amount::kind;
+using unread_kind = prose::unread_amount::kind;
 
 constexpr categories numbers{category::number, category::scale,       category::plural, category::part,
                              category::amount, category::approximate, category::mixed,  category::pair};
@@ -106,7 +106,7 @@ std::optional<finding> sighting_reader::read_elided(std::size_t begin, const pro
     }
 }
 
-void sighting_reader::note(what why, std::size_t begin, std::size_t end, const currency& hint) {
+void sighting_reader::note(unread_kind why, std::size_t begin, std::size_t end, const currency& hint) {
     const std::size_t from = at_.at(begin).begin;
     std::size_t to = at_.at(end - 1).end();
     if (!seen_.empty() && seen_.back().end > from) { // said of one of its parts before
@@ -149,7 +149,7 @@ void sighting_reader::note_around(std::size_t money, const currency& hint) {
     bool has_number = false;
     for (std::size_t i = begin; i < end && !has_number; ++i) has_number = (i < first || i > money) && is_number(i);
     const bool is_unclear = named != nullptr && named->what == category::unclear;
-    if (has_number) note(is_unclear ? what::unclear_currency : what::other, begin, end, hint);
+    if (has_number) note(is_unclear ? unread_kind::unclear_currency : unread_kind::other, begin, end, hint);
 }
 
 } // namespace cambist_prose
