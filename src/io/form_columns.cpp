@@ -64,6 +64,8 @@ void form_columns::lay_out() {
     };
     for (const auto& [field, names] : by_.columns)
         for (const column_name& each : names) (void)use(each);
+    for (const char* own : {"date", "base", "quote", "unit", "power", "published", "currency"})
+        if (!by_.columns.contains(own)) (void)use({own, 0});
     for (const auto& [column, patterns] : part_patterns_)
         if (const auto index = use({column, 0})) taken_apart_.emplace_back(*index, &patterns);
     for (const column_name& each : by_.repeats)
