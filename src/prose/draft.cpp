@@ -48,20 +48,33 @@ std::string hint(const candidate& c) {
     switch (c.what) {
     case kind::from: return "# from = " + c.value + words;
     case kind::to: return "# to = " + c.value + words;
-    case kind::years: return "# over " + c.value + " years:" + words;
-    case kind::announced: return (c.value.empty() ? "# announced:" : "# announced = " + c.value) + words;
+    case kind::years: return "## over " + c.value + " years:" + words;
+    case kind::announced: return (c.value.empty() ? "## announced:" : "# announced = " + c.value) + words;
     case kind::status: return "# status = " + toml(c.value) + words;
-    case kind::supersedes: return "# supersedes = \"F?\"" + words;
+    case kind::supersedes: return "## supersedes = \"F?\"" + words;
     case kind::context: return "kind = \"context\"" + words; // so that it is in no total until a person says so
     }
     return {};
 }
 
+// The hints, of which a second one of its kind stays a comment: a plan has a key once.
+std::string hints_of(const std::vector<candidate>& all) {
+    std::string hints;
+    std::vector<kind> told;
+    for (const candidate& c : all) {
+        const std::string line = hint(c);
+        const bool is_again = std::find(told.begin(), told.end(), c.what) != told.end();
+        hints += is_again && !line.starts_with("##") ? (line.starts_with("#") ? "#" : "## ") + line : line;
+        if (!line.starts_with("##")) told.push_back(c.what);
+    }
+    return hints;
+}
+
 // The keys that every plan is to have, where the text gives no hint of them.
 std::string keys_without(const std::vector<candidate>& hints) {
-    constexpr std::pair<kind, const char*> keys[] = {{kind::from, "# from =\n"},
-                                                     {kind::to, "# to =\n"},
-                                                     {kind::announced, "# announced =\n"},
+    constexpr std::pair<kind, const char*> keys[] = {{kind::from, "## from =\n"},
+                                                     {kind::to, "## to =\n"},
+                                                     {kind::announced, "## announced =\n"},
                                                      {kind::status, "# status = \"announced\"\n"},
                                                      {kind::context, "# kind = \"plan\"\n"}};
     std::string missing;
@@ -76,9 +89,7 @@ std::string plan_of(const find& f, std::size_t number) {
     const std::string plan = "\n[[plan]]\nid = \"F" + std::to_string(number) +
                              "\"\namount = " + toml(short_form(f.amount)) + "\nnote = " + toml(f.amount.words()) + "\n";
     if (f.restates) return plan + "restates = \"F" + std::to_string(*f.restates + 1) + "\"\n";
-    std::string hints;
-    for (const candidate& c : f.nearby) hints += hint(c);
-    return plan + "# holder = \"\"\n# project = \"\"\n# country = \"\"\n" + hints + keys_without(f.nearby);
+    return plan + "## holder = \"\"\n## project = \"\"\n## country = \"\"\n" + hints_of(f.nearby) + keys_without(f.nearby);
 }
 
 } // namespace
@@ -86,7 +97,8 @@ std::string plan_of(const find& f, std::size_t number) {
 std::string draft_plans(const reading& said, std::string_view source) {
     std::string file = "# Drafted from " + line_of(source) +
                        ": to be completed by a person. What the text does not say, or only\n"
-                       "# hints at, stands in comments; confirm it, and take the '#' away.\n\n"
+                       "# hints at, stands in comments; confirm it, and take the '#' away; where two stand, complete "
+                       "the line first.\n\n"
                        "title = " +
                        toml("Figures of " + std::string(source)) + "\n";
     for (const rate_note& n : said.rates) {
