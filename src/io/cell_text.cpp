@@ -15,7 +15,6 @@ namespace io {
 namespace {
 
 using cambist::detail::is_digit;
-using cambist::detail::quoted;
 
 constexpr std::string_view minus_sign = "\xe2\x88\x92"; // U+2212
 
@@ -104,7 +103,7 @@ void cell_text::check_groups(const std::vector<std::size_t>& groups, std::string
         const bool is_last = i + 1 == groups.size();
         const std::size_t full = by_.indian && !is_last ? 2 : 3;
         if (i == 0 ? groups[i] >= 1 && groups[i] <= full : groups[i] == full) continue;
-        refuse_number(whole, "thousands are grouped by " + quoted(by_.grouping) +
+        refuse_number(whole, "thousands are grouped by " + detail::quoted(by_.grouping) +
                                  " otherwise here (grouping = , indian = true)");
     }
 }
@@ -186,7 +185,8 @@ std::chrono::sys_days cell_text::read_day(std::string_view text, bool plain) con
     for (const std::string& each : by_.date) {
         if (const std::optional<std::chrono::sys_days> day = day_by(each, text)) return *day;
     }
-    throw date_error("a day as " + quoted(by_.date.front()) + " (date = \"...\"; --date)", std::string(text), 0);
+    throw date_error("a day as " + detail::quoted(by_.date.front()) + " (date = \"...\"; --date)", std::string(text),
+                     0);
 }
 
 } // namespace io

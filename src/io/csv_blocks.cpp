@@ -38,7 +38,7 @@ bool csv_blocks::next(block& into) {
         const std::size_t before = into.text.size();
         if (before > max_row_bytes) {
             refuse<limit_error>({name(), line_, 1}, "a row of more than " + std::to_string(max_row_bytes) +
-                                                       " bytes; is a quote not closed?");
+                                                        " bytes; is a quote not closed?");
         }
         into.text.resize(before + block_bytes_);
         const std::size_t count = from_.read(into.text.data() + before, block_bytes_);

@@ -11,8 +11,6 @@ CAMBIST_BEGIN
 namespace io {
 namespace {
 
-using cambist::detail::quoted;
-
 std::string_view first_line(std::string_view text) {
     std::string_view line = text.substr(0, text.find('\n'));
     if (line.ends_with('\r')) line.remove_suffix(1);
@@ -72,7 +70,8 @@ private:
             line.erase(std::remove(line.begin(), line.end(), '"'), line.end());
             if (line.starts_with(sought)) return;
         }
-        refuse<csv_error>({file(), 1, 1}, "no line begins with " + quoted(by_.header) + ", as the form's headings do");
+        refuse<csv_error>({file(), 1, 1},
+                          "no line begins with " + detail::quoted(by_.header) + ", as the form's headings do");
     }
 
     void read_headings() {

@@ -19,8 +19,6 @@ CAMBIST_BEGIN
 namespace io {
 namespace {
 
-using cambist::detail::quoted;
-
 // "05 January 2024", as the ECB's daily file has it.
 bool is_spelled(std::string_view text) noexcept {
     return text.size() > 2 && is_digit(text[0]) && is_digit(text[1]) && text[2] == ' ';
@@ -95,7 +93,7 @@ void read_table_row(const csv_reader& in, std::vector<table_column>& columns, co
         const bool absent = field.text.empty() || field.text == "N/A";
         if (column.of == table_column::kind::nothing) {
             if (!field.text.empty())
-                refuse<csv_error>(in.place(field), quoted(field.text) + " stands in a column without a name");
+                refuse<csv_error>(in.place(field), detail::quoted(field.text) + " stands in a column without a name");
         } else if (column.of == table_column::kind::base) {
             continue;
         } else if (column.quoted == base) {
@@ -103,7 +101,7 @@ void read_table_row(const csv_reader& in, std::vector<table_column>& columns, co
                 const std::string code = to_string(base);
                 refuse<rate_error>(in.place(field),
                                    "one " + (base == currencies::EUR ? "euro is one euro" : code + " is one " + code) +
-                                       "; " + quoted(field.text) + " stands in the column " + code);
+                                       "; " + detail::quoted(field.text) + " stands in the column " + code);
             }
         } else if (!absent) {
             if (column.base != base) {
@@ -185,8 +183,8 @@ static rate_file parse_table(std::string_view text, const std::string& file, con
     csv_reader in(text, file);
     in.next_header();
     if (!is_table_csv(in)) {
-        refuse<csv_error>(in.place(in.row()[0]),
-                          "the header should be \"Date,USD,JPY,...\"; " + quoted(in.row()[0].text) + " stands there");
+        refuse<csv_error>(in.place(in.row()[0]), "the header should be \"Date,USD,JPY,...\"; " +
+                                                     detail::quoted(in.row()[0].text) + " stands there");
     }
     return read_table_rows(in, text.size(), by);
 }

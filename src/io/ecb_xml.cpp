@@ -15,8 +15,6 @@ CAMBIST_BEGIN
 namespace io {
 namespace {
 
-using cambist::detail::quoted;
-
 // Names as expat gives them: of the namespace, a blank, of the element.
 constexpr std::string_view envelope_name = "http://www.gesmes.org/xml/2002-08-01 Envelope";
 constexpr std::string_view header_names = "http://www.gesmes.org/xml/2002-08-01 ";
@@ -79,13 +77,13 @@ private:
 
     void characters(std::string_view text) override {
         if (header_ != 0 || text.find_first_not_of(xml_blanks) == std::string_view::npos) return;
-        refuse<xml_error>(here(), "text, " + quoted(text) + ", where only elements stand");
+        refuse<xml_error>(here(), "text, " + detail::quoted(text) + ", where only elements stand");
     }
 
     // ---- what it means
 
     static std::string local(std::string_view name) {
-        return quoted(name.substr(name.find(' ') == std::string_view::npos ? 0 : name.find(' ') + 1));
+        return detail::quoted(name.substr(name.find(' ') == std::string_view::npos ? 0 : name.find(' ') + 1));
     }
 
     [[noreturn]] void refuse_element(std::string_view name, const std::string& expected) {
@@ -156,7 +154,7 @@ private:
             !before.substr(0, open).ends_with("currency="))
             return;
         refuse<currency_error>(place(open + 1),
-                               quoted(text().substr(open + 1, at - open)) + " is no ISO 4217 currency code");
+                               detail::quoted(text().substr(open + 1, at - open)) + " is no ISO 4217 currency code");
     }
 
     level level_ = level::document;

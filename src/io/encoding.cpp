@@ -17,8 +17,6 @@ CAMBIST_BEGIN
 namespace io {
 namespace {
 
-using cambist::detail::quoted;
-
 struct close_converter {
     void operator()(iconv_t of) const noexcept { (void)iconv_close(of); }
 };
@@ -26,7 +24,7 @@ struct close_converter {
 std::string converted(std::string_view text, const std::string& encoding, const std::string& file) {
     const iconv_t opened = iconv_open("UTF-8", encoding.c_str());
     if (opened == reinterpret_cast<iconv_t>(-1)) {
-        refuse<encoding_error>({file, 1, 1}, "no encoding is called " + quoted(encoding) +
+        refuse<encoding_error>({file, 1, 1}, "no encoding is called " + detail::quoted(encoding) +
                                                  "; encoding = \"windows-1252\" is one that is");
     }
     const std::unique_ptr<std::remove_pointer_t<iconv_t>, close_converter> converter(opened);
@@ -45,7 +43,7 @@ std::string converted(std::string_view text, const std::string& encoding, const 
         if (done != static_cast<std::size_t>(-1) || why == E2BIG) continue;
         const std::size_t at = text.size() - left;
         refuse<encoding_error>(line_counter(text).place(file, at),
-                               "not " + encoding + ": " + quoted(text.substr(at, 4)) +
+                               "not " + encoding + ": " + detail::quoted(text.substr(at, 4)) +
                                    "; say the file's encoding (encoding = \"...\")");
     }
     return all;
@@ -60,7 +58,7 @@ std::string to_utf8(std::string_view text, const std::string& encoding, const st
     if (!encoding.empty()) return converted(text, encoding, file);
     const std::size_t bad = find_invalid_utf8(text);
     if (bad == std::string_view::npos) return std::string(text);
-    refuse<encoding_error>(line_counter(text).place(file, bad), "not UTF-8: " + quoted(text.substr(bad, 4)) +
+    refuse<encoding_error>(line_counter(text).place(file, bad), "not UTF-8: " + detail::quoted(text.substr(bad, 4)) +
                                                                     "; say which encoding it is "
                                                                     "(encoding = \"windows-1252\", say)");
 }

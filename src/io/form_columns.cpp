@@ -10,8 +10,6 @@
 CAMBIST_BEGIN
 namespace io {
 
-using cambist::detail::quoted;
-
 form_columns::form_columns(const form& by, cell_source& cells) : by_(by), cells_(cells), text_(by) {
     for (const std::string& each : by.wide) wide_patterns_.emplace_back(each);
     for (const auto& [column, patterns] : by.parts) {
@@ -27,7 +25,8 @@ std::optional<std::size_t> form_columns::find(const column_name& name) const {
     const auto found = by_heading_.find(folded(name.heading));
     if (found == by_heading_.end()) return std::nullopt;
     if (found->second != cells_.headings().size()) return found->second;
-    refuse<csv_error>(cells_.place(), "two columns are named " + quoted(name.heading) + "; say the number of the one");
+    refuse<csv_error>(cells_.place(),
+                      "two columns are named " + detail::quoted(name.heading) + "; say the number of the one");
 }
 
 // Nothing where the table has none of them: the row is asked, and refused where it needs it.
@@ -152,7 +151,7 @@ said form_columns::required(std::string_view name, const wide_column* of) {
     if (auto value = of != nullptr ? field(name, *of) : field(name)) return *std::move(value);
     std::string known;
     for (const std::string& each : cells_.headings())
-        if (!each.empty() && known.size() < 300) (known += known.empty() ? "" : ", ") += quoted(each);
+        if (!each.empty() && known.size() < 300) (known += known.empty() ? "" : ", ") += detail::quoted(each);
     refuse<csv_error>(cells_.place(), "nothing says the " + std::string(name) +
                                           " of this row; the form says in which column it is (columns." +
                                           std::string(name) + " = \"...\"; --columns " + std::string(name) +

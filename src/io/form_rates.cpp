@@ -15,8 +15,6 @@ CAMBIST_BEGIN
 namespace io {
 namespace {
 
-using cambist::detail::quoted;
-
 // The one currency that is on a side of all quotes.
 class common_side {
 public:
@@ -70,7 +68,7 @@ private:
             if (!sign.empty() && sign != pair->first.code() && sign != pair->second.code())
                 throw parse_error("a number, or one of " + to_string(pair->second), std::string(number->at.text), 0);
             if (value.value.sign() > 0) return value;
-            throw rate_error(quoted(number->at.text) +
+            throw rate_error(detail::quoted(number->at.text) +
                              " is no rate, which is above zero; say it is missing (missing = [" + std::string(1, '"') +
                              std::string(number->at.text) + "\"])");
         });
@@ -127,7 +125,7 @@ private:
         } catch (const currency_error&) {
             if (of == nullptr) {
                 refuse<currency_error>(what.at.line != 0 ? cells_.place(what.at) : cells_.place(),
-                                       quoted(what.text) + " is no currency; say which one it is (names = { " +
+                                       detail::quoted(what.text) + " is no currency; say which one it is (names = { " +
                                            named(what.text) + " = \"USD\" }, say)");
             }
             no_currencies_.insert(cells_.headings()[of->index]);

@@ -18,8 +18,6 @@ CAMBIST_BEGIN
 namespace io {
 namespace {
 
-using cambist::detail::quoted;
-
 // One file.
 class rows_by_form {
 public:
@@ -41,7 +39,7 @@ public:
         }
         into_.flush();
         if (!options_.left_out) return;
-        for (const auto& [what, count] : rows_.passed_over()) options_.left_out(quoted(what), count);
+        for (const auto& [what, count] : rows_.passed_over()) options_.left_out(detail::quoted(what), count);
         if (without_amount_ != 0) options_.left_out("rows without an amount", without_amount_);
     }
 
@@ -102,8 +100,8 @@ private:
         const std::string code = stated ? in_capitals(rows_.name_of(stated->text)) : glued;
         if (code.empty()) (void)rows_.required("currency");
         if (!glued.empty() && glued != code)
-            refuse<csv_error>(cells_.place(of.at), "an amount with " + quoted(of.read.sign) + " in a row of " + code +
-                                                       "; say what it stands for (names = { \"" + of.read.sign +
+            refuse<csv_error>(cells_.place(of.at), "an amount with " + detail::quoted(of.read.sign) + " in a row of " +
+                                                       code + "; say what it stands for (names = { \"" + of.read.sign +
                                                        "\" = \"" + code + "\" })");
         return code;
     }
@@ -133,7 +131,7 @@ private:
         const std::string code = code_of(total);
         const exact value = parse_numeral(scaled(total.read.plain, code));
         if (value == sums_[code]) return;
-        refuse<csv_error>(cells_.place(stated->at), "a total of " + quoted(stated->at.text) +
+        refuse<csv_error>(cells_.place(stated->at), "a total of " + detail::quoted(stated->at.text) +
                                                         ", where the rows above sum up to " + to_string(sums_[code]) +
                                                         " " + code);
     }

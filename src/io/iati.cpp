@@ -11,8 +11,6 @@ CAMBIST_BEGIN
 namespace io {
 namespace {
 
-using cambist::detail::quoted;
-
 // The most recipients that one sum has. Real files have far less.
 constexpr std::size_t max_recipients = 500;
 
@@ -129,9 +127,10 @@ private:
             return start_activity(attributes);
         }
         if (name == "iati-organisations" || name == "iati-organisation")
-            refuse_root(quoted(name) + " does. Its budgets are of organisations, and sum up those of their activities; "
-                                       "read the publisher's activity file instead");
-        refuse_root(quoted(name) + " does");
+            refuse_root(detail::quoted(name) +
+                        " does. Its budgets are of organisations, and sum up those of their activities; "
+                        "read the publisher's activity file instead");
+        refuse_root(detail::quoted(name) + " does");
     }
 
     void enter_activities() {

@@ -14,8 +14,6 @@ CAMBIST_BEGIN
 namespace io {
 namespace {
 
-using cambist::detail::quoted;
-
 // The most budgets that one activity may revise, recipients that are named where none shares, and links between the
 // plans of a file. Real files have far less.
 constexpr std::size_t max_revised = 10'000;

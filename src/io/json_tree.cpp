@@ -13,7 +13,6 @@ namespace io {
 namespace {
 
 using cambist::detail::is_digit;
-using cambist::detail::quoted;
 
 // RFC 8259, strictly. Numbers stay the text they are.
 class json_parser {
@@ -178,7 +177,8 @@ private:
     char next() const { return at_ < text_.size() ? text_[at_] : '\0'; }
     citation here() const { return line_counter(text_).place(file_, at_); }
     [[noreturn]] void refuse_here(const std::string& expected) const {
-        refuse<json_error>(here(), "not JSON: expected " + expected + ", found " + quoted(text_.substr(at_, 1)));
+        refuse<json_error>(here(),
+                           "not JSON: expected " + expected + ", found " + detail::quoted(text_.substr(at_, 1)));
     }
 
     std::string_view text_;

@@ -14,8 +14,6 @@ CAMBIST_BEGIN
 namespace io {
 namespace {
 
-using cambist::detail::quoted;
-
 // Where in `plan_keys` a key stands.
 std::size_t index_of(std::string_view key) {
     return static_cast<std::size_t>(std::find(std::begin(plan_keys), std::end(plan_keys), key) - std::begin(plan_keys));
@@ -152,7 +150,7 @@ private:
             const std::size_t column = index_of(field.text);
             if (column == std::size(plan_keys))
                 refuse<csv_error>(in_.place(field),
-                                  "unknown column " + quoted(field.text) + remedy(field.text, plan_keys));
+                                  "unknown column " + detail::quoted(field.text) + remedy(field.text, plan_keys));
             if (std::find(columns_.begin(), columns_.end(), column) != columns_.end())
                 refuse<duplicate_error>(in_.place(field), "a second column " + named(field.text));
             columns_.push_back(column);

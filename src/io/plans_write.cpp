@@ -17,7 +17,7 @@ namespace {
 using cambist::detail::toml_string;
 
 // A key of a plan and its value.
-struct said {
+struct stated_value {
     std::string_view key;
     std::vector<std::string> texts{};
     bool is_list = false;
@@ -41,8 +41,8 @@ std::string text_of(const plan& p, const figure& f) {
 
 // ---- plans
 
-std::vector<said> all_of(const plan& p) {
-    std::vector<said> all;
+std::vector<stated_value> all_of(const plan& p) {
+    std::vector<stated_value> all;
     const auto is_assumed = [&](std::string_view key) {
         return std::find(p.assumed.begin(), p.assumed.end(), key) != p.assumed.end();
     };
@@ -72,7 +72,7 @@ std::vector<said> all_of(const plan& p) {
     for (const exact& each : p.profile) weights.push_back(to_string(each));
     list("profile", std::move(weights));
     if (!p.instalments.empty()) {
-        said& paid = all.emplace_back(said{"instalments", {}, true});
+        stated_value& paid = all.emplace_back(stated_value{"instalments", {}, true});
         for (const instalment& each : p.instalments) {
             paid.days.push_back(to_string(each.on));
             paid.texts.push_back(text_of(p, each.amount));
@@ -126,7 +126,7 @@ void check(const std::vector<plan>& plans, Read read) {
 
 // ---- forms
 
-std::string toml_value(const said& s) {
+std::string toml_value(const stated_value& s) {
     if (!s.is_list) return toml_string(s.texts[0]);
     std::string list = "[";
     for (std::size_t i = 0; i < s.texts.size(); ++i) {
@@ -137,7 +137,7 @@ std::string toml_value(const said& s) {
     return list + "]";
 }
 
-std::string csv_value(const said& s) {
+std::string csv_value(const stated_value& s) {
     std::string cell = s.texts[0];
     if (s.is_list) {
         cell.clear();
@@ -182,20 +182,20 @@ std::vector<currency> own_currencies(const plan_file& file, const std::vector<pl
 }
 
 // The title, currencies and rates of a file, in the cells of a plan that come nearest.
-std::vector<std::vector<said>> rows_beside_plans(const plan_file& file, const std::vector<plan>& plans) {
-    std::vector<std::vector<said>> rows;
-    const auto add = [&](std::string_view kind) -> std::vector<said>& {
-        return rows.emplace_back(std::vector<said>{{"kind", {std::string(kind)}}});
+std::vector<std::vector<stated_value>> rows_beside_plans(const plan_file& file, const std::vector<plan>& plans) {
+    std::vector<std::vector<stated_value>> rows;
+    const auto add = [&](std::string_view kind) -> std::vector<stated_value>& {
+        return rows.emplace_back(std::vector<stated_value>{{"kind", {std::string(kind)}}});
     };
     if (!file.title.empty()) add("title").push_back({"note", {file.title}});
     for (const currency& c : own_currencies(file, plans)) {
-        std::vector<said>& row = add("currency");
+        std::vector<stated_value>& row = add("currency");
         row.push_back({"id", {c.code()}});
         if (c.has_minor_unit()) row.push_back({"amount", {std::to_string(c.digits())}});
     }
     for (const currency& c : file.pivots) add("pivot").push_back({"id", {c.code()}});
     for (const rate& r : file.rates) {
-        std::vector<said>& row = add("rate");
+        std::vector<stated_value>& row = add("rate");
         row.push_back({"amount", {to_string(r)}});
         if (r.day()) row.push_back({"from", {to_string(*r.day())}});
         if (r.published()) row.push_back({"announced", {to_string(*r.published())}});
@@ -212,14 +212,14 @@ std::string csv_of(const plan_file& file, const std::vector<plan>& plans) {
                                         std::begin(plan_keys));
     };
     used[index_of("id")] = used[index_of("amount")] = true;
-    const auto add = [&](const std::vector<said>& all) {
+    const auto add = [&](const std::vector<stated_value>& all) {
         auto& row = rows.emplace_back();
-        for (const said& each : all) {
+        for (const stated_value& each : all) {
             used[index_of(each.key)] = true;
             row[index_of(each.key)] = csv_value(each);
         }
     };
-    for (const std::vector<said>& row : rows_beside_plans(file, plans)) add(row);
+    for (const std::vector<stated_value>& row : rows_beside_plans(file, plans)) add(row);
     for (const plan& p : plans) add(all_of(p));
     std::string text;
     const auto line = [&](const auto& cells) {
@@ -245,7 +245,7 @@ std::string to_plans_toml(const plan_file& file) {
     const std::vector<currency> own = own_currencies(file, file.plans);
     if (!file.title.empty()) line("title", toml_string(file.title));
     if (!file.pivots.empty()) {
-        said pivots{"pivots", {}, true};
+        stated_value pivots{"pivots", {}, true};
         for (const currency& c : file.pivots) pivots.texts.push_back(c.code());
         line("pivots", toml_value(pivots));
     }
@@ -263,7 +263,7 @@ std::string to_plans_toml(const plan_file& file) {
     }
     for (const plan& p : file.plans) {
         text += text.empty() ? "[[plan]]\n" : "\n[[plan]]\n";
-        for (const said& each : all_of(p)) line(each.key, toml_value(each));
+        for (const stated_value& each : all_of(p)) line(each.key, toml_value(each));
     }
     check(file.plans, [&] { return parse_plans_toml(text); });
     return text;

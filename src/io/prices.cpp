@@ -15,8 +15,6 @@ CAMBIST_BEGIN
 namespace io {
 namespace {
 
-using cambist::detail::quoted;
-
 // Signs of one currency, as `parse_figure` takes them; the others are shared.
 constexpr std::pair<std::string_view, std::string_view> known_signs[] = {
     {"€", "EUR"}, {"US$", "USD"}, {"A$", "AUD"}, {"C$", "CAD"}, {"HK$", "HKD"}, {"NZ$", "NZD"}, {"S$", "SGD"}};
@@ -249,7 +247,7 @@ private:
         }
         if (is_one_of(commodity.text, shared_signs)) {
             refuse<currency_error>(at(commodity.column),
-                                   quoted(commodity.text) +
+                                   detail::quoted(commodity.text) +
                                        " is the sign of several currencies; write the code, or say "
                                        "which it is (--sign)");
         }
@@ -339,7 +337,7 @@ private:
             const std::optional<int> stated = seconds_of(time.text);
             if (!stated)
                 refuse<journal_error>(at(time.column),
-                                      quoted(time.text) + " is neither a time, as 16:00:00, nor a commodity");
+                                      detail::quoted(time.text) + " is neither a time, as 16:00:00, nor a commodity");
             seconds = *stated;
         }
         add_price(scan, day, seconds);

@@ -14,8 +14,6 @@ CAMBIST_BEGIN
 namespace io {
 namespace {
 
-using cambist::detail::quoted;
-
 enum column : std::size_t { day, base, quote, price, unit, source, published, column_count };
 constexpr std::string_view column_names[] = {"day", "base", "quote", "rate", "unit", "source", "published"};
 constexpr std::size_t needed = 4;
@@ -31,7 +29,7 @@ void read_columns(const csv_reader& in, places& at) {
         if (field.text.empty()) refuse<csv_error>(in.place(field), "a column without a name");
         if (name == std::end(column_names))
             refuse<csv_error>(in.place(field),
-                              "unknown column " + quoted(field.text) + remedy(field.text, column_names));
+                              "unknown column " + detail::quoted(field.text) + remedy(field.text, column_names));
         std::optional<std::size_t>& place = at[name - std::begin(column_names)];
         if (place) refuse<duplicate_error>(in.place(field), "a second column " + named(field.text));
         place = i;
@@ -80,7 +78,7 @@ private:
             const auto byte = static_cast<unsigned char>(text.text[i]);
             if (byte < 0x20 || byte == 0x7f)
                 refuse<csv_error>(in_.place(text, i),
-                                  "a control character, " + quoted(text.text.substr(i, 1)) + ", in a source");
+                                  "a control character, " + detail::quoted(text.text.substr(i, 1)) + ", in a source");
         }
         return std::string(text.text);
     }

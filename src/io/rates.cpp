@@ -12,8 +12,6 @@ CAMBIST_BEGIN
 namespace io {
 namespace {
 
-using cambist::detail::quoted;
-
 bool is_xml(std::string_view text) {
     if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
     text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
@@ -65,7 +63,7 @@ rate_file read_table(std::string_view text, const std::string& file, const rates
     refuse<csv_error>(in.place(in.row()[0]),
                       "no file of rates that is known: the header of a table should be \"Date,USD,JPY,...\", as the "
                       "ECB's, or \"day,base,quote,rate\", TOML has [[rate]], and a journal price directives; " +
-                          quoted(in.row()[0].text) + " stands there");
+                          detail::quoted(in.row()[0].text) + " stands there");
 }
 
 rate_file read_unzipped(std::string_view text, const std::string& file, const rates_options& options) {

@@ -13,8 +13,6 @@ CAMBIST_BEGIN
 namespace io {
 namespace {
 
-using cambist::detail::quoted;
-
 constexpr std::array powers_of_ten = [] {
     std::array<std::int64_t, 19> powers{1};
     for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
@@ -40,9 +38,10 @@ row_layout read_layout(const csv_reader& header, const row_columns& named) {
         const auto is_it = [&](const csv_field& field) { return trimmed(field).text == name; };
         const auto at = std::find_if(row.begin(), row.end(), is_it);
         if (at == row.end())
-            refuse<csv_error>(header.place(row.front()), "no column is named " + quoted(name) + " in the header");
+            refuse<csv_error>(header.place(row.front()),
+                              "no column is named " + detail::quoted(name) + " in the header");
         if (const auto again = std::find_if(at + 1, row.end(), is_it); again != row.end())
-            refuse<csv_error>(header.place(*again), "a second column named " + quoted(name));
+            refuse<csv_error>(header.place(*again), "a second column named " + detail::quoted(name));
         return static_cast<std::size_t>(at - row.begin());
     };
     row_layout layout{row.size(), find(named.date), find(named.currency), find(named.amount)};

@@ -12,8 +12,6 @@ CAMBIST_BEGIN
 namespace io {
 namespace {
 
-using cambist::detail::quoted;
-
 constexpr std::string_view currency_keys[] = {"code", "digits"};
 constexpr std::string_view rate_keys[] = {"quote", "day", "source", "published"};
 
@@ -49,7 +47,7 @@ std::string in_plain_letters(std::string_view said) {
     std::string line;
     for (const char c : said.substr(0, most)) {
         const bool is_plain = c >= 0x20 && c < 0x7f;
-        line += is_plain ? std::string(1, c) : quoted({&c, 1}).substr(1, 4);
+        line += is_plain ? std::string(1, c) : detail::quoted({&c, 1}).substr(1, 4);
     }
     return said.size() > most ? line + "..." : line;
 }
@@ -184,7 +182,8 @@ void toml_reader::refuse_type(const toml::node& node, std::string_view key, std:
 void toml_reader::check_keys(const toml::table& table, std::span<const std::string_view> known) {
     for (const auto& [key, value] : table) {
         if (is_one_of(key.str(), known)) continue;
-        refuse<toml_error>(place_of(key.source().begin), "unknown key " + quoted(key.str()) + remedy(key.str(), known));
+        refuse<toml_error>(place_of(key.source().begin),
+                           "unknown key " + detail::quoted(key.str()) + remedy(key.str(), known));
     }
 }
 
@@ -236,7 +235,7 @@ const std::string& toml_reader::printable(const toml::node& node, std::string_vi
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
         if ((byte >= 0x20 && byte != 0x7f) || besides.find(c) != std::string_view::npos) continue;
-        refuse_at(node, named(key) + " has a control character, " + quoted({&c, 1}) + ", in it");
+        refuse_at(node, named(key) + " has a control character, " + detail::quoted({&c, 1}) + ", in it");
     }
     return text;
 }

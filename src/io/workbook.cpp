@@ -18,8 +18,6 @@ CAMBIST_BEGIN
 namespace io {
 namespace {
 
-using cambist::detail::quoted;
-
 std::string_view text_under(const tree_node& of, std::string_view name) {
     const tree_node* found = child_of(&of, name);
     return found == nullptr ? std::string_view() : std::string_view(found->text);
@@ -138,7 +136,7 @@ private:
         if (const tree_node* sheets = child_of(&root.children.front(), "sheets")) {
             for (const tree_node& each : sheets->children) {
                 const std::string name(text_under(each, "@name"));
-                (known += known.empty() ? "" : ", ") += quoted(name);
+                (known += known.empty() ? "" : ", ") += detail::quoted(name);
                 const auto is_it = [&](const std::string& wanted) { return is_same_heading(wanted, name); };
                 if (!by_.sheets.empty() && std::none_of(by_.sheets.begin(), by_.sheets.end(), is_it)) continue;
                 const auto target = targets.find(text_under(each, "@id"));
@@ -181,7 +179,7 @@ private:
         }
         if (!by_.header.empty() && by_.sheets.size() == 1)
             refuse<csv_error>({file(), 1, 1},
-                              "no row begins with " + quoted(by_.header) + ", as the form's headings do");
+                              "no row begins with " + detail::quoted(by_.header) + ", as the form's headings do");
     }
 
     void take(const tree_node& row) {
@@ -216,7 +214,7 @@ private:
                 if (const auto day = serial_day(read.text)) read.text = kept_.emplace_back(cambist::to_string(*day));
             }
         } else if (type == "e") {
-            refuse<csv_error>({file(), line_, column}, "an error of the workbook, " + quoted(read.text));
+            refuse<csv_error>({file(), line_, column}, "an error of the workbook, " + detail::quoted(read.text));
         }
         while (!read.text.empty() && read.text.front() == ' ') read.text.remove_prefix(1);
         while (!read.text.empty() && read.text.back() == ' ') read.text.remove_suffix(1);

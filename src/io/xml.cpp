@@ -11,8 +11,6 @@ CAMBIST_BEGIN
 namespace io {
 namespace {
 
-using cambist::detail::quoted;
-
 // Where the value of an attribute starts in a tag that is well-formed, and has it.
 std::size_t value_in(std::string_view tag, std::string_view name) {
     std::size_t at = tag.find_first_of(xml_blanks);
@@ -147,14 +145,15 @@ void xml_reader::check_encoding(const char* declared) {
     const std::string name = in_capitals(declared);
     if (name == "UTF-8" || name == "UTF8" || name == "US-ASCII" || name == "ASCII") return;
     if (taken_ == encodings::utf_8 || !is_western(name))
-        refuse<encoding_error>(here(), "declared as " + quoted(declared) + "; save the file as UTF-8");
+        refuse<encoding_error>(here(), "declared as " + detail::quoted(declared) + "; save the file as UTF-8");
 }
 
 void xml_reader::refuse_malformed() {
     const std::size_t at = offset();
     explain(at);
     if (is_utf_8_ && find_invalid_utf8(text_.substr(at)) == 0)
-        refuse<encoding_error>(place(at), "not UTF-8: " + quoted(text_.substr(at, 4)) + "; save the file as UTF-8");
+        refuse<encoding_error>(place(at),
+                               "not UTF-8: " + detail::quoted(text_.substr(at, 4)) + "; save the file as UTF-8");
     refuse<xml_error>(place(at), std::string("not XML: ") + XML_ErrorString(XML_GetErrorCode(parser_.get())));
 }
 

@@ -13,8 +13,6 @@ CAMBIST_BEGIN
 namespace io {
 namespace {
 
-using cambist::detail::quoted;
-
 template <auto Free>
 struct freed_by {
     template <class T>
@@ -40,7 +38,7 @@ std::string checked_name(const char* name, const citation& where) {
         return byte >= 0x20 && byte != 0x7f;
     });
     if (text.empty() || !is_plain || text.ends_with('/') || find_invalid_utf8(text) != std::string_view::npos)
-        refuse<archive_error>(where, "holds " + quoted(text) + ", which is no name of a file");
+        refuse<archive_error>(where, "holds " + detail::quoted(text) + ", which is no name of a file");
     return std::string(text);
 }
 
@@ -79,7 +77,7 @@ bool zip_archive::has(const std::string& name) const noexcept {
 
 std::string zip_archive::read(const std::string& name) const {
     const zip_int64_t number = zip_name_locate(of_->opened.get(), name.c_str(), 0);
-    if (number < 0) refuse<archive_error>(of_->where, "does not hold " + quoted(name));
+    if (number < 0) refuse<archive_error>(of_->where, "does not hold " + detail::quoted(name));
     return read(static_cast<std::size_t>(number));
 }
 

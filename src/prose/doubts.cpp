@@ -28,7 +28,8 @@ bool is_plain(char c) { return is_small(static_cast<char>(c | 0x20)); }
 
 std::optional<doubt> doubt_reader::of(const operand& o) {
     const auto because = [&](unread_kind why, std::size_t end) { return doubt{why, o.begin, end}; };
-    if (o.before && o.before->begin == o.begin && touches_letters(*o.before)) return because(unread_kind::unknown_sign, o.end);
+    if (o.before && o.before->begin == o.begin && touches_letters(*o.before))
+        return because(unread_kind::unknown_sign, o.end);
     std::size_t next = o.end;
     if (o.before && o.before->family != family::none && !o.after) { // "$5 millones de pesos"
         std::size_t of = o.end;

@@ -89,7 +89,8 @@ std::string plan_of(const find& f, std::size_t number) {
     const std::string plan = "\n[[plan]]\nid = \"F" + std::to_string(number) +
                              "\"\namount = " + toml(short_form(f.amount)) + "\nnote = " + toml(f.amount.words()) + "\n";
     if (f.restates) return plan + "restates = \"F" + std::to_string(*f.restates + 1) + "\"\n";
-    return plan + "## holder = \"\"\n## project = \"\"\n## country = \"\"\n" + hints_of(f.nearby) + keys_without(f.nearby);
+    return plan + "## holder = \"\"\n## project = \"\"\n## country = \"\"\n" + hints_of(f.nearby) +
+           keys_without(f.nearby);
 }
 
 } // namespace
