@@ -19,7 +19,8 @@ offers() {
     done
 }
 # What a line may go on with is what the program itself says.
-options=$("$program" sum --help | grep -oE -e '--[a-z-]+' | sort -u | grep -cE -e '--(to|by|rates|state-out|json)')
+call='cambist sum --help' status=0
+options=$("$program" sum --help | grep -oE -e '--[a-z-]+' | sort -u | grep -cxE -e '--(to|by|rates|state-out|json)')
 [ "$options" = 5 ] || fail "should have these options"
 
 if command -v bash >/dev/null; then
