@@ -53,10 +53,11 @@ std::optional<io::form> table_arguments::read() const {
     if (form.empty() && keys.empty()) return std::nullopt;
     io::form made = form.empty() ? io::form() : io::find_form(form);
     bool says_days = false;
-    for (const auto& [key, text] : keys) {
+    for (const auto& each : keys) { // no binding, which Clang 14 captures in no lambda
+        const auto& [key, text] = each;
         const std::string option = "--" + key;
         if (key == "date" && !std::exchange(says_days, true)) made.date.clear(); // in the place of the form's
-        read_argument(option.c_str(), [&] { io::say(made, key, text); });
+        read_argument(option.c_str(), [&] { io::say(made, each.first, each.second); });
     }
     return made;
 }

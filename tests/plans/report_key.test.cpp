@@ -56,14 +56,14 @@ TEST_CASE("report_key: every day lies in its line, and lines follow each other w
     for (const unsigned begin : {1U, 2U, 6U, 28U}) {
         for (unsigned m = 1; m <= 12; ++m) {
             for (const report_key& key : {fiscal_year(month(m) / day(begin)), fiscal_quarter(month(m) / day(begin))}) {
-                period last = key.line_of(2023y / 1 / 1);
+                period before = key.line_of(2023y / 1 / 1);
                 for (sys_days d = 2023y / 1 / 1; d < sys_days(2025y / 3 / 2); d += days(1)) {
                     const period at = key.line_of(d);
                     REQUIRE(at.first() <= d);
                     REQUIRE(d <= at.last());
-                    if (at != last) REQUIRE(last.last() + days(1) == at.first());
-                    if (at != last) REQUIRE(key.line_name(at) != key.line_name(last));
-                    last = at;
+                    if (at != before) REQUIRE(before.last() + days(1) == at.first());
+                    if (at != before) REQUIRE(key.line_name(at) != key.line_name(before));
+                    before = at;
                 }
             }
         }
