@@ -48,7 +48,7 @@ TEST_CASE("prose misreadings: what is not understood is not read, and is said to
         const auto& [place, line] = each;
         if (line.empty() || line.starts_with('#')) continue;
         const std::vector<std::string> f = corpus::split(line, " | ");
-        INFO(each.std::string, ": ", each.place{};);
+        INFO(each.place, ": ", each.line);
         ++count;
         const prose::reading said = prose::parse(f.at(3), prose::language(f.at(0)));
         CHECK(figures_of(said) == f.at(1));
