@@ -162,11 +162,15 @@ tally tally_rows_by(const form& by, const std::vector<std::string>& files, const
     row_tally all(false);
     for (const std::string& path : files) {
         const std::string name = path == "-" ? "standard input" : path;
+        const auto tell = [&](std::size_t bytes) {
+            if (options.progress) options.progress({name, bytes, all.held().rows()});
+        };
+        tell(0);
         const std::string bytes = read_file(path);
         const unpacked inside(bytes, name);
         const auto cells = open_cells(by, inside.bytes(), inside.file());
         rows_by_form(by, *cells, options, all).read_all();
-        if (options.progress) options.progress({name, bytes.size(), all.held().rows()});
+        tell(bytes.size());
     }
     tally total;
     total.merge(all.held());

@@ -1,4 +1,4 @@
-// error: (currency\{"EUR", 2\}.*currency\{"USD", 2\}|\{69, 85, 82, 0, 0, 0, 0\}, 2)
+// error: (currency\{"EUR", 2\}.*currency\{"USD", 2\}|\{69, 85, 82(, 0)*\}, 2)
 // SPDX-License-Identifier: MIT
 #include <cambist/money/money.hpp>
 

@@ -323,3 +323,15 @@ TEST_CASE("form: what is no form is refused at its place") {
     const form broken = parse_form("wide = \"{base\"", "t");
     CHECK_THROWS_AS(parse_rates_by(broken, "a\n", "f"), parse_error);
 }
+
+TEST_CASE("form: reading rows is told of from a file's first byte to its last") {
+    std::vector<std::uint64_t> bytes;
+    row_options options;
+    options.progress = [&](const row_progress& now) { bytes.push_back(now.bytes); };
+    const std::string text = "d;c;a\n2024-05-29;EUR;1,00\n";
+    const tally read =
+        sums("delimiter = \";\"\ndecimal = \",\"\ncolumns = { date = \"d\", currency = \"c\", amount = \"a\" }\n", text,
+             options);
+    CHECK(totals(read) == std::vector<std::string>{"1 EUR, 1"});
+    CHECK(bytes == std::vector<std::uint64_t>{0, text.size()});
+}
