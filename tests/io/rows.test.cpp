@@ -161,7 +161,7 @@ TEST_CASE("rows: an amount has the decimals it is written with, and 64 bits") {
 }
 
 TEST_CASE("rows: the same state, refusal and rows aside on any number of threads, in blocks of any size") {
-    support::for_all(300, [](generator& g) {
+    support::for_all(support::many / 32, [](generator& g) {
         const bool bad = g.one_in(2);
         const std::string text = any_rows(g, bad);
         const bool sets_aside = g.one_in(2);

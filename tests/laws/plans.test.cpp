@@ -474,7 +474,8 @@ TEST_CASE("law: plans: a day of each month or year has its share of a phase, whe
         const exact a_day = p.amount.nominal() / period_of(p)->length().count();
         options.by = any_key(g);
         if (!options.by.is_by_days()) options.by = report_key::quarter;
-        for (const report::row& each : report(portfolio({p}), options, options.at({})).rows()) {
+        const report r(portfolio({p}), options, options.at({}));
+        for (const report::row& each : r.rows()) {
             const period whole = *period_of(p);
             const auto from = std::max(whole.first(), each.days->first());
             const auto to = std::min(whole.last(), each.days->last());
