@@ -45,8 +45,11 @@ by_hand() {
     name=$1
     shift
     export PKG_CONFIG_PATH="$prefix/lib/pkgconfig"
+    # What a static library of ours links is told to those who say that it is one.
+    static=
+    [ "$linkage" = shared ] || static=--static
     # shellcheck disable=SC2046 # the flags are words
-    "$CXX" -std=c++20 "$@" "$project/first.cpp" "$project/second.cpp" -o "$name" $(pkg-config --cflags --libs "$name") &&
+    "$CXX" -std=c++20 "$@" "$project/first.cpp" "$project/second.cpp" -o "$name" $(pkg-config $static --cflags --libs "$name") &&
         LD_LIBRARY_PATH="$prefix/lib" "./$name"
 }
 
