@@ -51,6 +51,12 @@ function(cambist_counted name library)
     set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 0)
 endfunction()
 
+# What a compiler says of a file is asked of this one too, where it is here.
+set(cambist_other_compiler clang++)
+if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+    set(cambist_other_compiler g++)
+endif()
+
 # cambist_compiler_test(NAME LABEL TARGET COMMAND...): runs `COMMAND... COMPILER FLAG...`, with the flags that a consumer
 # of TARGET would pass and our warnings.
 function(cambist_compiler_test name label target)

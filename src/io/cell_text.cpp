@@ -6,6 +6,7 @@
 #include <cambist/text/parse.hpp>
 
 #include "days.hpp"
+#include "words.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -28,6 +29,13 @@ bool cut_back(std::string_view& text, std::string_view what) {
     text.remove_suffix(what.size());
     return true;
 }
+// No end of a longer word, such as XDR.
+bool cut_back_word(std::string_view& text, std::string_view word) {
+    std::string_view before = text;
+    if (!cut_back(before, word) || before.empty() || is_letter(before.back())) return false;
+    text = before;
+    return true;
+}
 void cut_blanks(std::string_view& text) {
     while (cut_front(text, " ") || cut_front(text, "\xc2\xa0") || cut_front(text, "\xe2\x80\xaf")) {
     }
@@ -48,8 +56,8 @@ bool cut_negative(std::string_view& text) {
         cut_blanks(text);
         return true;
     }
-    if (cut_back(text, "-") || cut_back(text, minus_sign) || cut_back(text, "DR")) return true;
-    if (cut_back(text, "CR")) return false;
+    if (cut_back(text, "-") || cut_back(text, minus_sign) || cut_back_word(text, "DR")) return true;
+    if (cut_back_word(text, "CR")) return false;
     return cut_minus(text);
 }
 

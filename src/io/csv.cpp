@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "csv.hpp"
 
+#include "words.hpp"
+
 #include <cambist/numbers/detail/numeral.hpp>
 
 #include <algorithm>
@@ -9,8 +11,6 @@
 CAMBIST_BEGIN
 namespace io {
 namespace {
-
-constexpr bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 [[noreturn]] void refuse_field_size(citation where) {
     refuse<limit_error>(std::move(where),

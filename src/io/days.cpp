@@ -5,8 +5,6 @@
 
 #include <cambist/numbers/detail/numeral.hpp>
 
-#include <date/date.h>
-
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -36,9 +34,7 @@ constexpr month_name month_names[] = {
     {"novembre", 11}, {"novembro", 11},  {"noviembre", 11}, {"december", 12},  {"dezember", 12}, {"décembre", 12},
     {"dezembro", 12}, {"diciembre", 12}, {"dicembre", 12}};
 
-constexpr bool is_in_word(char c) noexcept {
-    return (in_lower_case(c) >= 'a' && in_lower_case(c) <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-}
+constexpr bool is_in_word(char c) noexcept { return is_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 // The one month that a word is the name of, or the beginning of it; 0 for none.
 unsigned month_of(std::string_view word) {
@@ -141,8 +137,7 @@ std::optional<std::chrono::sys_days> serial_day(std::string_view number) {
     for (const char c : whole) days = days * 10 + (c - '0');
     constexpr int last = 2'958'465;                    // 9999-12-31
     if (days < 61 || days > last) return std::nullopt; // before, spreadsheets have a 29 February 1900
-    return std::chrono::sys_days(
-        std::chrono::days((date::sys_days(date::year(1899) / 12 / 30) + date::days(days)).time_since_epoch().count()));
+    return std::chrono::sys_days(std::chrono::year(1899) / 12 / 30) + std::chrono::days(days);
 }
 
 std::optional<std::chrono::sys_days> day_by(std::string_view pattern, std::string_view text) {
@@ -153,8 +148,8 @@ std::optional<std::chrono::sys_days> day_by(std::string_view pattern, std::strin
         if (is_letter_of_ours ? !read.letter(pattern[++i]) : !read.literal(pattern[i])) return std::nullopt;
     }
     if (read.at != text.size()) return std::nullopt;
-    if (read.whole) return read.whole;
     using namespace std::chrono;
+    if (read.whole) return *read.whole <= sys_days(year(9999) / 12 / 31) ? read.whole : std::nullopt;
     if (read.year < 1) return std::nullopt;
     const month m(read.month == 0 ? 12 : read.month);
     if (!m.ok()) return std::nullopt;

@@ -22,6 +22,9 @@ namespace io {
 struct said {
     std::string text{};
     cell at{};
+
+    /// What is to be read there: a part of the cell, or what the form puts in its place.
+    cell stands() const { return {text, at.line, at.column, at.plain && at.text == text}; }
 };
 
 /// A column whose heading says what its numbers are of.

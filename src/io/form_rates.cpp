@@ -59,11 +59,11 @@ private:
 
     void take(const wide_column* of) {
         const std::optional<said> number = price_of(of);
-        if (!number || rows_.text().says_nothing(number->at)) return;
+        if (!number || rows_.text().says_nothing(number->stands())) return;
         std::optional<std::pair<currency, currency>> pair = pair_of(of);
         if (!pair) return;
         const auto read = reading(*number, [&](std::string_view) {
-            auto value = rows_.text().read_number(number->at);
+            auto value = rows_.text().read_number(number->stands());
             const std::string sign = in_capitals(rows_.name_of(value.sign));
             if (!sign.empty() && sign != pair->first.code() && sign != pair->second.code())
                 throw parse_error("a number, or one of " + to_string(pair->second), std::string(number->at.text), 0);

@@ -91,7 +91,7 @@ private:
         return out;
     }
     amount number(const said& stated) {
-        return {reading(stated.at, [&] { return rows_.text().read_number(stated.at); }), stated.at};
+        return {reading(stated.at, [&] { return rows_.text().read_number(stated.stands()); }), stated.at};
     }
 
     std::string code_of(const amount& of) {

@@ -4,6 +4,7 @@
 #include "text.hpp"
 
 #include <cambist/numbers/detail/numeral.hpp>
+#include <cambist/text/utf8.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -137,7 +138,8 @@ private:
         } else if (code >= 0xd800 && code <= 0xdfff) {
             refuse_here("both halves of a character");
         }
-        append_utf8(into, code);
+        char bytes[4];
+        into.append(bytes, encode_utf8(code, bytes));
     }
     // Leaves `at_` at the last of the four.
     std::uint32_t hex() {
@@ -154,23 +156,6 @@ private:
         }
         return code;
     }
-    static void append_utf8(std::string& into, std::uint32_t code) {
-        const auto add = [&](std::uint32_t byte) { into += static_cast<char>(byte); };
-        if (code < 0x80) return add(code);
-        if (code < 0x800) {
-            add(0xc0 | code >> 6);
-        } else {
-            if (code < 0x10000) {
-                add(0xe0 | code >> 12);
-            } else {
-                add(0xf0 | code >> 18);
-                add(0x80 | (code >> 12 & 0x3f));
-            }
-            add(0x80 | (code >> 6 & 0x3f));
-        }
-        add(0x80 | (code & 0x3f));
-    }
-
     void skip_blanks() {
         while (at_ < text_.size() && std::string_view(" \t\r\n").find(text_[at_]) != std::string_view::npos) ++at_;
     }

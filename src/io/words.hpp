@@ -18,6 +18,8 @@ inline std::string named(std::string_view word) { return (std::string(1, '"') +=
 
 constexpr char in_lower_case(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
+constexpr bool is_letter(char c) noexcept { return in_lower_case(c) >= 'a' && in_lower_case(c) <= 'z'; }
+
 /// The word in capitals, as far as it is ASCII.
 inline std::string in_capitals(std::string word) {
     for (char& c : word) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;

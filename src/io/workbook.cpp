@@ -18,6 +18,8 @@ CAMBIST_BEGIN
 namespace io {
 namespace {
 
+constexpr std::size_t max_columns = 16'384; // as spreadsheets have
+
 std::string_view text_under(const tree_node& of, std::string_view name) {
     const tree_node* found = child_of(&of, name);
     return found == nullptr ? std::string_view() : std::string_view(found->text);
@@ -154,6 +156,7 @@ private:
         kept_.clear();
         texts_.clear();
         next_row_ = 0;
+        line_ = 0;
         sheet_ = part(name);
         const tree_node* data = child_of(&sheet_.children.front(), "sheetData");
         if (data == nullptr) return;
@@ -185,11 +188,16 @@ private:
     void take(const tree_node& row) {
         row_.clear();
         kept_.clear();
-        line_ = place_in_sheet(text_under(row, "@r")).second;
+        const std::size_t line = place_in_sheet(text_under(row, "@r")).second;
+        line_ = line != 0 ? line : line_ + 1; // where a row or a cell does not say it, it is the next
         for (const tree_node& each : row.children) {
             if (each.name != "c") continue;
-            const std::size_t column = place_in_sheet(text_under(each, "@r")).first;
-            if (column == 0 || column > 16'384 || column <= row_.size()) continue;
+            const std::size_t stated = place_in_sheet(text_under(each, "@r")).first;
+            const std::size_t column = stated != 0 ? stated : row_.size() + 1;
+            if (column > max_columns || column <= row_.size()) {
+                refuse<archive_error>({file(), line_, column},
+                                      "a cell at " + detail::quoted(text_under(each, "@r")) + ", where none can be");
+            }
             while (row_.size() + 1 < column) row_.push_back({{}, line_, row_.size() + 1, false});
             row_.push_back(read_cell(each, column));
         }
@@ -202,7 +210,9 @@ private:
         cell read{value != nullptr ? std::string_view(value->text) : std::string_view(), line_, column, false};
         if (type == "s") {
             const std::size_t number = place_in_sheet(read.text).second;
-            read.text = number < strings_.size() ? std::string_view(strings_[number]) : std::string_view();
+            if (number >= strings_.size())
+                refuse<archive_error>({file(), line_, column}, "a text that the workbook does not have");
+            read.text = strings_[number];
         } else if (type == "inlineStr") {
             std::string& text = kept_.emplace_back();
             if (const tree_node* inside = child_of(&of, "is")) add_text(*inside, text);

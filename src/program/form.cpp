@@ -38,7 +38,7 @@ void show(const io::form_view& view) {
         say("\n");
     }
     if (view.rows.empty()) say("no rows\n");
-    for (const auto& [what, count] : view.left_out) say("left out: {} ({})\n", what, count);
+    if (!view.left_out.empty()) say("left out: {}\n", counted_names(view.left_out));
 }
 
 // Fields that neither rates nor rows can do without.

@@ -119,32 +119,20 @@ std::string days_text(std::chrono::days count) {
 
 // "Prices passed over, of what is no currency: 3. AAPL (2), HOOL (1)"
 void print_passed_over(const holdings& held) {
-    constexpr std::size_t most_shown = 10;
     std::size_t count = 0;
-    std::string names;
-    for (std::size_t i = 0; i < held.passed_over.size(); ++i) {
-        const io::unread_commodity& each = held.passed_over[i];
+    std::map<std::string, std::size_t> names;
+    for (const io::unread_commodity& each : held.passed_over) {
         count += each.count;
-        if (i < most_shown) names += (i == 0 ? "" : ", ") + each.commodity + " (" + std::to_string(each.count) + ")";
+        names[each.commodity] += each.count;
     }
     if (count == 0) return;
-    if (held.passed_over.size() > most_shown)
-        names += " and " + std::to_string(held.passed_over.size() - most_shown) + " more names";
-    say("\nPrices passed over, of what is no currency: {}. {}\n", count, names);
+    say("\nPrices passed over, of what is no currency: {}. {}\n", count, counted_names(names));
 }
 
-// "Left out, of what a form does not take: 2. XAU (1), notes (1)"
 void print_left_out(const holdings& held) {
-    constexpr std::size_t most_shown = 10;
-    std::string names;
-    std::size_t shown = 0;
-    for (const auto& [what, count] : held.left_out) {
-        if (shown++ == most_shown) break;
-        names += (names.empty() ? "" : ", ") + what + " (" + std::to_string(count) + ")";
-    }
-    if (held.left_out.size() > most_shown) names += " and more";
-    if (!names.empty())
-        say("\nColumns and rows left out, which the form does not take: {}. {}\n", held.left_out.size(), names);
+    if (held.left_out.empty()) return;
+    say("\nColumns and rows left out, which the form does not take: {}. {}\n", held.left_out.size(),
+        counted_names(held.left_out));
 }
 
 void print_pairs(const holdings& held) {

@@ -228,7 +228,7 @@ void print_text(const sum_arguments& given, const reading& read, const lines& ma
     }
     if (const rows_out_of_use outside = find_rows_out_of_use(read.held); outside.first)
         say("\nRows dated outside their currency's use: {}. The first: {}\n", outside.rows, told(*outside.first));
-    for (const auto& [what, rows] : read.left_out) say("\nLeft out: {} ({})\n", what, rows);
+    if (!read.left_out.empty()) say("\nLeft out: {}\n", counted_names(read.left_out));
     if (read.set_aside != 0)
         say("\nBad rows, set aside in {}: {}. The first: {}\n", given.skip_bad, read.set_aside, read.first_bad);
 }

@@ -35,17 +35,14 @@ void table_arguments::add_to(CLI::App& command) {
         ->type_name("FORM");
     for (const key_option& each : key_options) {
         const std::string key = each.name + 2;
-        command
-            .add_option_function<std::vector<std::string>>(
-                each.name,
-                [this, key](const std::vector<std::string>& said) {
-                    for (const std::string& text : said) keys.emplace_back(key, text);
-                },
-                each.help)
-            ->type_name(each.type)
-            ->expected(1)
-            ->allow_extra_args(false)
-            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        repeatable(command
+                       .add_option_function<std::vector<std::string>>(
+                           each.name,
+                           [this, key](const std::vector<std::string>& said) {
+                               for (const std::string& text : said) keys.emplace_back(key, text);
+                           },
+                           each.help)
+                       ->type_name(each.type));
     }
 }
 

@@ -5,16 +5,10 @@
 #   // error: REGEX    some line of the compiler's output matches (extended, as of grep -E)
 #   // remedy: REGEX   some line of the first error's matches, and these are few: at most 12 of g++, 20 of clang++
 set -eu
-pair=$1 by=$2
-shift 2
-if [ "$by" != own ]; then
-    if ! command -v "$by" >/dev/null; then
-        echo "skipped: there is no $by"
-        exit 77
-    fi
-    shift
-    set -- "$by" "$@" -Wno-unknown-warning-option # some flags are the other compiler's own
-fi
+pair=$1
+shift
+# shellcheck source=tests/support/by_compiler.sh
+. "$(dirname "$0")/../support/by_compiler.sh"
 expected=$(sed -n '1s|^// ||p' "$pair.fail.cpp")
 reason=${expected#*: }
 case $expected in

@@ -247,6 +247,7 @@ TEST_CASE("form: days by pattern") {
                              {"%d %b %Y", "2 jui 2020"},
                              {"", "03/04/2024"},
                              {"%d.%m.%Y", "2020-01-02"},
+                             {"%s", "999999999999"},
                              {"%serial", "1"}}) {
         INFO(each.second);
         CHECK_THROWS_AS(read(each.first, each.second), date_error);
@@ -311,6 +312,35 @@ TEST_CASE("form: rows of a bank, a card, a shop and a payment provider") {
           lines{"3000 EUR, 2"});
     CHECK_THROWS_AS(sums("currency = \"EUR\"", "date,debit,credit\n2025-01-01,2,3\n"), csv_error);
     CHECK_THROWS_AS(sums("currency = \"EUR\"", "date,amount\n2025-01-01,2 USD\n"), csv_error);
+}
+
+TEST_CASE("form: a number is what a pattern has of its cell, and no more") {
+    const form by = parse_form("decimal = \".\"\ngrouping = \" \"\nquote = \"EUR\"\n"
+                               "[parts]\nText = \"{unit} {base} = {rate} EUR\"",
+                               "t");
+    CHECK(quotes_by(by, "date,Text\n2020-01-02,100 JPY = 0.61 EUR\n") ==
+          std::vector<std::string>{"100 JPY = 0.61 EUR on 2020-01-02, "});
+}
+
+TEST_CASE("form: a code that ends in the letters of debit or credit says neither") {
+    using lines = std::vector<std::string>;
+    const std::string by = "decimal = \".\"";
+    const std::string head = "date,amount\n2025-01-01,";
+    CHECK(totals(sums(by, head + "100.00 XDR\n")) == lines{"100 XDR, 1"});
+    CHECK(totals(sums(by, head + "500.00IDR\n")) == lines{"500 IDR, 1"});
+    CHECK(totals(sums(by + "\ncurrency = \"EUR\"", head + "7.50 DR\n")) == lines{"-7.5 EUR, 1"});
+    CHECK(totals(sums(by + "\ncurrency = \"EUR\"", head + "7.50CR\n")) == lines{"7.5 EUR, 1"});
+}
+
+TEST_CASE("form: cells of a workbook that do not say where they are follow each other; none is passed over") {
+    const form by = parse_form("container = \"xlsx\"\nbase = \"EUR\"\nquote = \"USD\"", "t");
+    const auto text = [](const char* what) { return std::string("<c t='inlineStr'><is><t>") + what + "</t></is></c>"; };
+    const std::string head = "<row>" + text("date") + text("rate") + "</row>";
+    const auto read = [&](const std::string& row) { return quotes_by(by, workbook_of({{"one", head + row}})); };
+    CHECK(read("<row><c s='1'><v>43832</v></c><c><v>1.5</v></c></row>") ==
+          std::vector<std::string>{"1 EUR = 1.5 USD on 2020-01-02, "});
+    CHECK_THROWS_AS(read("<row><c r='B2'><v>1.5</v></c><c r='A2' s='1'><v>43832</v></c></row>"), archive_error);
+    CHECK_THROWS_AS(read("<row><c r='A2' s='1'><v>43832</v></c><c r='B2' t='s'><v>7</v></c></row>"), archive_error);
 }
 
 TEST_CASE("form: what is no form is refused at its place") {

@@ -58,6 +58,11 @@ succeeds read "$scratch/odd.txt" --lang en --plans "$scratch/odd.toml"
 succeeds plans "$scratch/odd.toml" --to EUR --rate '1 USD = 0.9 EUR' --rate '1 GBP = 1.1 EUR'
 grep -q '^amount = "500 m ± 250 m EUR"$' "$scratch/odd.toml" || fail "should keep the interval of a half"
 
+# An amount that shares the currency of the one before it says so.
+printf 'Debt stood at 3.1 billion Swiss francs in June, down from 3.4 billion.\n' >"$scratch/elided.txt"
+succeeds read "$scratch/elided.txt" --lang en
+grep -q '^2  3.4 billion (currency assumed) *\[3.35 bn, 3.45 bn\] CHF$' "$scratch/out" || fail "should mark what is assumed"
+
 # The page is one file, well formed where it matters, and shows no more than the text has.
 printf '<script>alert("5 euros")</script> & 6 euros\342\200\256' >"$scratch/page.txt"
 succeeds read "$scratch/page.txt" --lang en --html "$scratch/page.html"

@@ -28,7 +28,7 @@ struct rows_out_of_use {
     std::optional<example> first{};
 };
 
-/// Linear in the number of buckets.
+/// All of them in a tally, and the first by its order of buckets. Linear in their number.
 rows_out_of_use find_rows_out_of_use(const tally& held);
 
 CAMBIST_END

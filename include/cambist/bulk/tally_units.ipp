@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cambist/bulk/tally_units.hpp>
+#include <cambist/rates/detail/rate_graph.ipp>
 #include <cambist/rates/law.hpp>
 
 #include <map>
@@ -31,13 +32,10 @@ CAMBIST_INLINE rows_out_of_use find_rows_out_of_use(const tally& held) {
         const currency c = each.denomination.currency;
         const currency_facts* facts = find_currency(c);
         if (facts == nullptr) continue;
-        const std::chrono::year_month_day on(each.day);
-        const int day = static_cast<int>(on.year()) * 10'000 +
-                        static_cast<int>(static_cast<unsigned>(on.month())) * 100 +
-                        static_cast<int>(static_cast<unsigned>(on.day()));
-        const bool is_early = day < facts->first_day;
+        const std::int32_t day = detail::day_number(each.day);
+        const bool is_early = day < detail::day_number(facts->first_day, INT32_MIN);
         const bool is_late =
-            facts->last_day != 0 && day > facts->last_day && law::standard().find(c, each.day) == nullptr;
+            day > detail::day_number(facts->last_day, INT32_MAX) && law::standard().find(c, each.day) == nullptr;
         if (!is_early && !is_late) continue;
         if (!found.first) found.first = {money<>(each.amount()), each.day, is_early};
         found.rows += each.rows();

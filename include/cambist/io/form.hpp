@@ -88,7 +88,7 @@ struct form {
     bool indian = false;                ///< whether groups before the last have two digits
     int digits = 0;                     ///< significant ones that numbers are rounded to; 0 is none. A workbook has 15
     /// Of days, the first that fits: %Y %m %d %b %B %y %H %M %S %T %p, %s for seconds since 1970, %serial for Excel's
-    /// numbers.
+    /// numbers. A month or a year alone is its last day.
     std::vector<std::string> date{};
 
     // ---- the shape

@@ -55,6 +55,16 @@ some_lines first_of(std::vector<std::string> lines, std::size_t most) {
     return {std::move(lines), count};
 }
 
+std::string counted_names(const std::map<std::string, std::size_t>& count) {
+    constexpr std::size_t most_shown = 10;
+    std::string names;
+    std::size_t shown = 0;
+    for (auto at = count.begin(); at != count.end() && shown < most_shown; ++at, ++shown)
+        names += (shown == 0 ? "" : ", ") + at->first + " (" + std::to_string(at->second) + ")";
+    if (count.size() > shown) names += " and " + std::to_string(count.size() - shown) + " more names";
+    return names;
+}
+
 std::size_t line_width() {
     constexpr std::size_t of_no_terminal = 120;
     winsize size{};
