@@ -5,6 +5,7 @@
 
 #include <cambist/io/file.hpp>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <istream>
@@ -45,6 +46,19 @@ byte_source read_from(std::istream& stream, std::string name) {
                 if (stream.bad()) refuse<file_error>({name}, "cannot be read");
                 return static_cast<std::size_t>(stream.gcount());
             }};
+}
+
+std::string read_beginning(byte_source& from, std::size_t bytes) {
+    std::string beginning(bytes, '\0');
+    beginning.resize(from.read(beginning.data(), bytes));
+    from.read = [rest = beginning, ended = beginning.size() < bytes, more = from.read](char* into,
+                                                                                       std::size_t wanted) mutable {
+        const std::size_t held = std::min(rest.size(), wanted);
+        std::copy_n(rest.begin(), held, into);
+        rest.erase(0, held);
+        return held == wanted || ended ? held : held + more(into + held, wanted - held);
+    };
+    return beginning;
 }
 
 } // namespace io

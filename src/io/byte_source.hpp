@@ -24,5 +24,8 @@ byte_source open_file(const std::string& path);
 /// A stream, which has to live as long.
 byte_source read_from(std::istream& stream, std::string name);
 
+/// The first bytes, at most `bytes` of them, which are read again thereafter. \throws file_error
+std::string read_beginning(byte_source& from, std::size_t bytes);
+
 } // namespace io
 CAMBIST_END

@@ -30,6 +30,10 @@ void csv_blocks::scan(const std::string& text, std::size_t from) noexcept {
 }
 
 bool csv_blocks::next(block& into) {
+    if (!begun_) {
+        begun_ = true;
+        csv_reader(read_beginning(from_, telling_bytes), name()); // refuses other files, however small blocks are
+    }
     into.text = std::move(rest_);
     into.first_line = line_;
     rest_.clear();

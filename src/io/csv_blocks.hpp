@@ -39,7 +39,8 @@ public:
     explicit csv_blocks(byte_source from, std::size_t block_bytes = std::size_t{1} << 20)
         : from_(std::move(from)), block_bytes_(block_bytes) {}
 
-    /// Goes to the next block, unless the file has ended. \throws file_error, limit_error beyond `max_row_bytes`
+    /// Goes to the next block, unless the file has ended.
+    /// \throws file_error, limit_error beyond `max_row_bytes`; at the first csv_error, encoding_error where it is no CSV
     bool next(block& into);
 
     /// Bytes read so far.
@@ -55,6 +56,7 @@ private:
     std::size_t line_ = 1;        // that the rest begins with
     std::size_t end_of_rows_ = 0; // in the text scanned
     bool quoted_ = false;         // at its end
+    bool begun_ = false;
     bool ended_ = false;
     std::uint64_t bytes_ = 0;
 };

@@ -43,12 +43,13 @@ bool is_json(std::string_view text) {
 } // namespace
 
 std::string foreign_form(std::string_view text) {
+    text = text.substr(0, telling_bytes);
     for (const auto& [start, what] : foreign_starts) {
         if (text.starts_with(start)) return std::string(what);
     }
     if (text.starts_with("PK\x03\x04")) {
         for (const std::string_view part : workbook_parts) {
-            if (text.substr(0, 4096).find(part) != std::string_view::npos) return "a workbook; save its sheet as CSV";
+            if (text.find(part) != std::string_view::npos) return "a workbook; save its sheet as CSV";
         }
     }
     return is_json(from_first_letter(text)) ? "JSON; write what is wanted of it as CSV or TOML" : "";

@@ -20,6 +20,9 @@ inline constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 /// The text without the byte order mark before it. \throws encoding_error unless it is UTF-8
 std::string_view utf8_text(std::string_view text, const std::string& file);
 
+/// What a file is shows in so many bytes at its beginning.
+inline constexpr std::size_t telling_bytes = 4'096;
+
 /// What a file is that none of the readers takes, and what to do with it: "JSON; save it as CSV"; or nothing.
 std::string foreign_form(std::string_view text);
 

@@ -115,6 +115,21 @@ TEST_CASE("rows: with fewer threads than asked for the sum is the same, and it i
     CHECK(std::is_sorted(told.rbegin(), told.rend()));
 }
 
+TEST_CASE("rows: what is no CSV is told from others by its beginning, however small blocks are") {
+    using namespace std::literals;
+    const std::pair<std::string_view, std::string_view> others[] = {
+        {"PK\x03\x04,\n\0\0[Content_Types].xml\n"sv, "rows.csv:1:1: this is a workbook; save its sheet as CSV"},
+        {"PK\x03\x04,\nrows.csv\n"sv, "rows.csv:1:1: this is a zip archive; unzip it, and read the CSV inside"},
+        {"[\n\n{\"date\": 1}]\n"sv, "rows.csv:1:1: this is JSON; write what is wanted of it as CSV or TOML"},
+        {"%PDF-1.7\n"sv, "rows.csv:1:1: this is a PDF; look for the same as CSV, where it was published"}};
+    for (const auto& [text, why] : others) {
+        for (const std::size_t block_bytes : {std::size_t{1}, std::size_t{5}, std::size_t{1} << 20})
+            CHECK(read_so(std::string(text), 1, block_bytes, false).refusal == why);
+    }
+    const std::string long_enough = header + std::string(2 * 4'096, ' ').insert(4'096, "\n");
+    CHECK(read_so(long_enough, 1, 7, true) == read_so(long_enough, 1, std::size_t{1} << 20, true));
+}
+
 TEST_CASE("rows: added up by the columns that the header names, in any order") {
     const tally t =
         of("amount, date ,note,currency\n1.50,2024-05-29,a,EUR\n-0.25,2024-05-30,b,EUR\n7,2024-05-29,c,JPY\n");

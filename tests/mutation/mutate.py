@@ -29,7 +29,8 @@ FLAGS = ["-std=c++20", "-O0", "-w", "-fmax-errors=1", "-DCAMBIST_COMPILED", "-DB
          "-DCAMBIST_TEST_CASES_DIVISOR=16", f"-I{ROOT / 'tests'}"]
 # Which have names that others of their folder have too.
 APART = ["bulk/converted_tally.test.cpp", "figures/aggregate.test.cpp", "rates/average.test.cpp"]
-TIMEOUT = 180  # seconds of a test run: a mutant that never ends is noticed, too
+SECONDS = 120  # of the processor, for a run of tests: a mutant that never ends is noticed, too
+PATIENCE = 3600  # seconds, for one that only waits
 MEMORY = 4 << 30
 
 
@@ -143,8 +144,9 @@ class Builder:
     def passes(program, *options):
         def limit():
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+            resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
         try:
-            return subprocess.run([program, "--abort-after=1", *options], cwd=ROOT, timeout=TIMEOUT,
+            return subprocess.run([program, "--abort-after=1", *options], cwd=ROOT, timeout=PATIENCE,
                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=limit).returncode == 0
         except subprocess.TimeoutExpired:
             return False
