@@ -132,7 +132,7 @@ TEST_CASE("cambist: what an enumeration's values are called is written once, for
     check_names(direction::inverse, "inverse");
     check_names(basis::law, "law");
     check_names(suspicion::unchecked, "unchecked");
-    check_names(tally_by::currency, "currency");
+    check_names(calendar::fiscal_quarter, "fiscal-quarter");
     check_names(qualifier::vague, "vague");
     check_names(rate_precision::as_published, "as_published");
     check_names(rounding_convention::ceiling, "ceiling");

@@ -12,6 +12,7 @@
 #include <cambist/rates/about/difference.hpp>
 #include <cambist/rates/about/history.hpp>
 #include <cambist/rates/about/price_index.hpp>
+#include <cambist/rates/calendar.hpp>
 #include <cambist/rates/conversion.hpp>
 #include <cambist/rates/law.hpp>
 #include <cambist/rates/leg.hpp>

@@ -108,8 +108,8 @@ private:
 
     // In whole units of the currency.
     std::string scaled(const std::string& plain, const std::string& code) {
-        int power = by_.minor ? -parse_currency(code).digits() : 0;
-        if (by_.minor && !parse_currency(code).has_minor_unit())
+        int power = by_.minor ? -options_.accepted.parse(code).digits() : 0;
+        if (by_.minor && !options_.accepted.parse(code).has_minor_unit())
             throw currency_error(code + " has no minor unit, which the form has its amounts in (minor = true)");
         if (const auto unit = rows_.field("unit")) {
             const bool is_power =
@@ -159,7 +159,7 @@ private:
 } // namespace
 
 tally tally_rows_by(const form& by, const std::vector<std::string>& files, const row_options& options) {
-    row_tally all(false);
+    row_tally all(options.accepted, false);
     for (const std::string& path : files) {
         const std::string name = path == "-" ? "standard input" : path;
         const auto tell = [&](std::size_t bytes) {

@@ -53,6 +53,18 @@ std::string said(const rate_file& file, const truth& asked) {
     return "none";
 }
 
+bool is_same_as_csv(const rate_file& file, std::string& problem) {
+    const rate_file again = parse_quotes_csv(to_quotes_csv(file.quotes));
+    const auto told = [](const rate& r) {
+        return to_string(r) + " on " + (r.day() ? to_string(*r.day()) : "") + "; " + r.source() +
+               (r.published() ? to_string(*r.published()) : "") + std::to_string(r.decimals().value_or(0));
+    };
+    if (again.quotes.size() != file.quotes.size()) problem = std::to_string(again.quotes.size()) + " quotes";
+    for (std::size_t i = 0; problem.empty() && i < file.quotes.size(); ++i)
+        if (told(again.quotes[i]) != told(file.quotes[i])) problem = told(again.quotes[i]) + " is not " + told(file.quotes[i]);
+    return problem.empty();
+}
+
 } // namespace
 
 TEST_CASE("Published rates: every value that 22 publishers' files say") {
@@ -73,6 +85,10 @@ TEST_CASE("Published rates: every value that 22 publishers' files say") {
             form by = find_form(each.file.substr(0, each.file.find('.')));
             if (is_buying) by.columns.find("rate")->second = {{"rate/buying_rate"}};
             at->second = parse_rates_by(by, read_file(folder + "rates/" + each.file), each.file);
+        }
+        if (is_new) { // written as plain CSV, it is read as the same
+            std::string problem;
+            CHECK_MESSAGE(is_same_as_csv(at->second, problem), problem);
         }
         const std::string value = said(at->second, each);
         const std::string also = each.remark.find("also=") == std::string::npos ? "" : each.remark.substr(each.remark.find("also=") + 5);

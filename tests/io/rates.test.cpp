@@ -341,3 +341,34 @@ TEST_CASE("rates: the samples") {
     CHECK(rates.convert(100, currencies::EUR, currencies::USD, parse_day("2024-06-01")) == exact("108.52")); // a Saturday
     CHECK(read_rates_file("examples/rates/sample-quotes.csv").quotes.size() == 4);
 }
+
+TEST_CASE("rates: quotes written as CSV are read as the same, digits and units and sources with them") {
+    using namespace cambist::currencies;
+    using namespace std::chrono_literals;
+    rate_list quotes;
+    quotes.add(rate(money<>(100, JPY), money<>(exact("0.5870"), EUR)).on(2024y / 5 / 29).from("a \"bank\", or two").written_to(4));
+    quotes.add(rate(money<>(1, EUR), money<>(exact("1.0857"), USD)).on(2024y / 5 / 29).published(2024y / 5 / 30).written_to(4));
+    quotes.add(rate(money<>(1, XAU), money<>(exact("2162.125"), EUR)).from(" ECB"));
+    quotes.add(rate(money<>(1, USD), money<>(80, *currency_set({own_currency("GBX", 0)}).find("GBX"))).on(2024y / 5 / 29));
+    const std::string text = to_quotes_csv(quotes);
+    CHECK(text == "day,base,quote,rate,unit,source,published\n"
+                  "2024-05-29,JPY,EUR,0.5870,100,\"a \"\"bank\"\", or two\",\n"
+                  "2024-05-29,EUR,USD,1.0857,,,2024-05-30\n"
+                  ",XAU,EUR,2162.125,,\" ECB\",\n"
+                  "2024-05-29,USD,GBX,80,,,\n");
+    CHECK(to_quotes_csv(parse_quotes_csv(text).quotes) == text);
+    CHECK(to_quotes_csv({}) == "day,base,quote,rate,unit,source,published\n");
+    rate_list third;
+    third.add(rate(money<>(1, EUR), money<>(exact(1) / 3, USD)));
+    CHECK_THROWS_AS(to_quotes_csv(third), rate_error);
+}
+
+TEST_CASE("rates: a file's own currencies are told, and none may be called as another") {
+    const rate_file file = parse_quotes_toml("[[currency]]\ncode = \"BTC\"\ndigits = 8\n\n"
+                                             "[[rate]]\nquote = \"1 BTC = 60000 USD\"\n");
+    CHECK(file.currencies == std::vector<currency>{own_currency("BTC", 8)});
+    CHECK(parse_quotes_csv("day,base,quote,rate\n2024-05-29,GBX,USD,0.0125\n").quotes.size() == 1);
+    CHECK_THROWS_AS(parse_quotes_toml("[[currency]]\ncode = \"BTC\"\ndigits = 8\n", "f", currency_set({own_currency("BTC", 2)})),
+                    duplicate_error);
+    CHECK(parse_quotes_toml("[[currency]]\ncode = \"GBX\"\ndigits = 4\n").currencies.front().digits() == 4);
+}

@@ -5,6 +5,7 @@
 
 #include "refused.hpp"
 #include "support/random.hpp"
+#include "support/refusal.hpp"
 #include "support/scarce_memory.hpp"
 
 #include <doctest/doctest.h>
@@ -92,6 +93,35 @@ private:
 };
 
 } // namespace
+
+TEST_CASE("rows: keys of totals, as they are said") {
+    const auto both = [](const char* text) {
+        const row_keys keys = parse_row_keys(text);
+        return to_string(keys.first) + " " + to_string(keys.then) + " " + keys.column;
+    };
+    CHECK(both("month") == "month nothing ");
+    CHECK(both("fiscal-year:07") == "fiscal-year:07 nothing ");
+    CHECK(both("fiscal-quarter:04-06:FY,currency") == "fiscal-quarter:04-06:FY currency ");
+    CHECK(both("office") == "group nothing office");
+    CHECK(both("Cost center,quarter") == "group quarter Cost center");
+    CHECK(both("year,column:year") == "year group year");
+    CHECK(both("column:fiscal-year:07") == "group nothing fiscal-year:07");
+    CHECK_REFUSES(parse_error, parse_row_keys(""), "a key: year");
+    CHECK_REFUSES(parse_error, parse_row_keys("column:"), "a key: year");
+    CHECK_REFUSES(parse_error, parse_row_keys("month,"), "1:7: ", "a key: year");
+    CHECK_REFUSES(parse_error, parse_row_keys("month,month"), "two different keys");
+    CHECK_REFUSES(parse_error, parse_row_keys("office,town"), "1:8: ", "at most one column beside \"office\"");
+    CHECK_REFUSES(parse_error, parse_row_keys("office,fiscal-year"), "04 or 04-06");
+    CHECK_REFUSES(parse_error, parse_row_keys("month:7"), "the end of the key");
+}
+
+TEST_CASE("rows: in units beside ISO's, and in currencies of one's own") {
+    CHECK(total(of(header + "2024-01-01,GBX,12.5\n2024-01-01,CNH,3\n")) == "3 CNH; 12.5 GBX");
+    row_options options;
+    options.accepted = currency_set({own_currency("BTC", 8)});
+    CHECK(total(of(header + "2024-01-01,BTC,0.00000001\n", options)) == "0.00000001 BTC");
+    CHECK_THROWS_AS(of(header + "2024-01-01,GBX,1\n", options), currency_error);
+}
 
 TEST_CASE("rows: with fewer threads than asked for the sum is the same, and it is told") {
     std::string text = "date,currency,amount,office\n";

@@ -80,6 +80,7 @@ struct question {
         case lookup::rule::linear: return lookup::linear(most);
         case lookup::rule::average: return lookup::average(period(day(first), day(last)), most);
         case lookup::rule::closing: return lookup::closing(period(day(first), day(last)), most);
+        case lookup::rule::before: return lookup::before(most);
         }
         return {};
     }
@@ -406,6 +407,8 @@ struct market {
         return {is_stale ? outcome::stale : outcome::none, 0, {}};
     }
 
+    static constexpr int no_such_day = 100'000;
+
     // By ways of so many quotes.
     answer search_of(int a, int b, int count, const question& asking) const {
         if (asking.rule == lookup::rule::linear || asking.rule == lookup::rule::average) return make(a, b, count, asking);
@@ -413,13 +416,16 @@ struct market {
         const std::vector<road> along = roads(a, b, count, on);
         if (along.empty()) return {outcome::none, 0, {}};
         for (const int d : days_for(asking)) {
-            const std::vector<rational> found = ways(along, d, on, on);
+            // Before a day, what is said of it does not count; what is said of none does.
+            const int read = asking.rule == lookup::rule::before && d == on ? no_such_day : d;
+            const std::vector<rational> found = ways(along, read, read == d ? on : read, on);
             if (found.empty()) continue;
             if (asking.rule == lookup::rule::exactly && d != on) return {outcome::none, 0, {}};
             if (asking.rule == lookup::rule::closing && d < asking.first) return {outcome::none, 0, {}};
             if (asking.limit && std::abs(on - d) > *asking.limit) {
                 const bool looks_back =
-                    asking.rule == lookup::rule::on_or_before || asking.rule == lookup::rule::closing;
+                    asking.rule == lookup::rule::on_or_before || asking.rule == lookup::rule::closing ||
+                    asking.rule == lookup::rule::before;
                 return {looks_back ? outcome::stale : outcome::none, 0, {}};
             }
             answer result = of_ways(found);
@@ -502,7 +508,8 @@ question any_question(generator& g, const market& m) {
     constexpr lookup::rule rules[] = {
         lookup::rule::exactly,      lookup::rule::on_or_before, lookup::rule::on_or_before,
         lookup::rule::on_or_before, lookup::rule::on_or_after,  lookup::rule::nearest,
-        lookup::rule::linear,       lookup::rule::average,      lookup::rule::closing};
+        lookup::rule::linear,       lookup::rule::average,      lookup::rule::closing,
+        lookup::rule::before};
     q.rule = rules[g.below(std::size(rules))];
     q.later = q.rule == lookup::rule::nearest && g.one_in(2);
     if (!g.one_in(4) && q.rule != lookup::rule::exactly) q.limit = g.between(0, 6);

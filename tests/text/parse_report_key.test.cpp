@@ -19,6 +19,12 @@ TEST_CASE("parse_report_key: reads what to_string writes") {
         CHECK(to_string(parse_report_key(text)) == text);
 }
 
+TEST_CASE("parse_calendar: of report keys those by days") {
+    for (const char* text : {"year", "quarter", "month", "fiscal-year:07", "fiscal-quarter:10:FY"})
+        CHECK(to_string(parse_calendar(text)) == text);
+    CHECK_REFUSES(parse_error, parse_calendar("holder"), "year, quarter, month, fiscal-year", "'holder'");
+}
+
 TEST_CASE("parse_report_key: what is no key") {
     CHECK_REFUSES(parse_error, parse_report_key("week"), "year, quarter, month, fiscal-year, ", "'week'");
     CHECK_REFUSES(parse_error, parse_report_key(""), "a key");

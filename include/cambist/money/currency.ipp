@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cambist/money/currency.hpp>
+#include <cambist/money/market_units.hpp>
 
 #include <algorithm>
 
@@ -28,6 +29,12 @@ CAMBIST_INLINE const currency* currency_set::find(std::string_view code) const n
         if (at != last && at->first == wanted.first) found = &own_[at->second]; // of several the first that was added
     }
     return found;
+}
+
+CAMBIST_INLINE currency currency_set::parse(std::string_view code) const {
+    if (const currency* own = find(code)) return *own;
+    if (const market_unit* unit = knows_market_units_ ? find_market_unit(code) : nullptr) return unit->self;
+    return parse_currency(code);
 }
 
 CAMBIST_END
