@@ -15,7 +15,8 @@ tally_by read_key(std::string_view text, std::size_t at, row_keys& into) {
         return cambist::detail::reading({text, at}, parse_calendar);
     if (text.starts_with(column)) text.remove_prefix(column.size());
     if (text.empty()) throw parse_error("a key: year, quarter, month, fiscal-year:07, currency, or a column", "", at);
-    if (!into.column.empty()) throw parse_error("at most one column beside \"" + into.column + "\"", std::string(text), at);
+    if (!into.column.empty())
+        throw parse_error("at most one column beside \"" + into.column + "\"", std::string(text), at);
     into.column = text;
     return tally_by::group;
 }

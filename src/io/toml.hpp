@@ -27,7 +27,8 @@ namespace io {
 class toml_reader {
 protected:
     /// \throws encoding_error, toml_error for what the parser does not survive
-    toml_reader(std::string_view text, const std::string& file, currency_set accepted = currency_set::with_market_units());
+    toml_reader(std::string_view text, const std::string& file,
+                currency_set accepted = currency_set::with_market_units());
 
     /// \throws toml_error
     toml::table parse();

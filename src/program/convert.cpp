@@ -83,8 +83,7 @@ void convert_one(const convert_arguments& given, const figure& reported, const t
     const money<> nominal(reported.value().value_or(exact(1)), reported.currency());
     const conversion receipt = explain(nominal, asked.into(into.to));
     const figure result = convert(reported, receipt, asked.precision);
-    const rounding mode =
-        given.mode.value_or(into.shown.is_cash() ? rounding::half_up : receipt.payment_rounding());
+    const rounding mode = given.mode.value_or(into.shown.is_cash() ? rounding::half_up : receipt.payment_rounding());
     const auto interval_text = [&] {
         return format_interval(result.bounds(), {.grouped = true, .digits = into.shown.digits()});
     };
@@ -147,7 +146,10 @@ void add_convert(CLI::App& app) {
     auto given = std::make_shared<convert_arguments>();
     CLI::App* command = app.add_subcommand("convert", "Convert one amount, exactly, and say how");
     command->group("Commands");
-    command->add_option("amount", given->words, "The amount as reported, and the currency to convert it to; - is\nstandard input, with an amount on each line")
+    command
+        ->add_option("amount", given->words,
+                     "The amount as reported, and the currency to convert it to; - is\nstandard input, with an amount "
+                     "on each line")
         ->required()
         ->type_name("AMOUNT CURRENCY")
         ->expected(2, 10);

@@ -30,8 +30,7 @@ prose::sole_figure read(const figure_arguments& given, const std::string& text) 
 
 void run(const figure_arguments& given) {
     std::vector<prose::sole_figure> all;
-    for (const std::string& text : given.texts)
-        all.push_back(read_argument("TEXT", [&] { return read(given, text); }));
+    for (const std::string& text : given.texts) all.push_back(read_argument("TEXT", [&] { return read(given, text); }));
     if (given.json) {
         return print(array_of(all, [](const prose::sole_figure& each) {
             return with(find_json(each.found), {{"language", each.in.tag()}});

@@ -271,9 +271,10 @@ void add_rates(CLI::App& app) {
                      "Draw the pair's history, with its gaps, to a file ending in\n.svg or .png (by gnuplot)")
         ->type_name("FILE");
     command
-        ->add_option("--write", given->write,
-                     "Write all quotes to FILE as plain CSV, one to a row, with day, base,\nquote, rate, unit, source and "
-                     "day of publication")
+        ->add_option(
+            "--write", given->write,
+            "Write all quotes to FILE as plain CSV, one to a row, with day, base,\nquote, rate, unit, source and "
+            "day of publication")
         ->type_name("FILE");
     command->add_flag("--exact", given->exact, "Show averages as exact fractions");
     command->add_flag("--json", given->json, "Print JSON; exact values are text");

@@ -342,7 +342,7 @@ void add_sum(CLI::App& app) {
                     [given](const std::string& text) { given->to = text; });
     add_read_option(*command, "--by", "KEY[,KEY]",
                     "What the rows of the report are: month, quarter, year,\nfiscal-year:07 (that begins in July), "
-                    "currency, or a column by its name;\ntwo of these, as office,month; column:month is a column",
+                    "currency, or a column by its\nname; two of these, as office,month; column:month is a column",
                     [given](const std::string& text) { given->keys = io::parse_row_keys(text); });
     given->table.add_to(*command, given->rates.known);
     command->remove_option(command->get_option("--form"));
@@ -391,7 +391,7 @@ void add_sum(CLI::App& app) {
         "Examples:\n"
         "  cambist sum examples/rows/ledger.csv --to EUR --rates examples/rates/sample-ecb.csv\n"
         "  cambist sum examples/rows/ledger.csv --by office,month\n"
-        "  cambist sum payments.csv --to USD --rates eurofxref-hist.csv --lookup average:month --by quarter --csv\n"
+        "  cambist sum payments.csv --to USD --rates eurofxref-hist.csv --lookup average:month --csv\n"
         "  cambist sum payments.csv --to USD --rates eurofxref-hist.csv --by year --threads 8\n"
         "  cambist sum --state-in monday.state --state-in tuesday.state --to EUR --rates eurofxref-hist.csv");
     command->callback([given] { run(*given); });

@@ -78,8 +78,8 @@ TEST_CASE("converted tally: each amount at the rate of its own day") {
     CHECK(two[0] == tally_total{"a", money<>(100, EUR), 1, "EUR"});
     CHECK(two[2] == tally_total{"b", money<>(exact(1) / 3, EUR), 1, "GBP"});
     const std::vector<tally_total> shown = in_euro.rounded_by(tally_by::group, tally_by::month, {0});
-    CHECK(shown == std::vector<tally_total>{{"a", money<>(200, EUR), 2, "2024-05"},
-                                            {"b", money<>(100, EUR), 2, "2024-05"}});
+    CHECK(shown ==
+          std::vector<tally_total>{{"a", money<>(200, EUR), 2, "2024-05"}, {"b", money<>(100, EUR), 2, "2024-05"}});
 }
 
 TEST_CASE("converted tally: each row at the average or close of its own month, or at the day before") {
@@ -93,11 +93,12 @@ TEST_CASE("converted tally: each row at the average or close of its own month, o
     const auto usd = [](const char* units, sys_days day) {
         return rate(money<>(1, EUR), money<>(exact(units), USD)).on(day);
     };
-    const rate_table table{usd("1.25", 2024y / 4 / 30), usd("1.5", may_28), usd("1.5", may_29), usd("2", 2024y / 5 / 31),
-                           usd("4", 2024y / 6 / 28)};
+    const rate_table table{usd("1.25", 2024y / 4 / 30), usd("1.5", may_28), usd("1.5", may_29),
+                           usd("2", 2024y / 5 / 31), usd("4", 2024y / 6 / 28)};
     const auto months = [&](const lookup& how) {
         std::string text;
-        for (const tally_total& each : converted_tally(t, {.to = EUR, .rates = table, .how = how}).totals(tally_by::month))
+        for (const tally_total& each :
+             converted_tally(t, {.to = EUR, .rates = table, .how = how}).totals(tally_by::month))
             text += (text.empty() ? "" : ", ") + to_string(each.amount.amount());
         return text;
     };

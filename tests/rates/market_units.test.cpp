@@ -48,8 +48,7 @@ TEST_CASE("market units: a hundredth is one on any day, and on none") {
     CHECK(none.convert(exact("1.5"), GBP, GBX, {}) == 150);
     CHECK(none.convert(100, ILA, ILS, day) == 1);
     CHECK(none.convert(1, ZAR, ZAC, sys_days(1985y / 1 / 1)) == 100);
-    CHECK(told(none, GBX, GBP, {}) ==
-          "1 GBP = 100 GBX, inverse, by law; Currency Act 1982 section 1 (United Kingdom)");
+    CHECK(told(none, GBX, GBP, {}) == "1 GBP = 100 GBX, inverse, by law; Currency Act 1982 section 1 (United Kingdom)");
     CHECK(law::standard().find(GBX)->is_always());
     CHECK_FALSE(law::standard().find(DEM)->is_always());
     CHECK_FALSE(law::standard().find(GBX)->as_rate().day());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <cambist/text/parse.hpp>
 #include <cambist/text/parse_report_key.hpp>
 
 #include "support/refusal.hpp"

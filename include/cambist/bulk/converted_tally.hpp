@@ -68,8 +68,7 @@ public:
     std::vector<tally_total> totals(const tally_by& key, const tally_by& then = tally_by::nothing) const;
     /// The same rounded, each up or down, so that what is shown sums to `rounded(to, mode)`: those that lose most by it
     /// go up, compared by twelve more decimals. Throws limit_error.
-    std::vector<tally_total> rounded_by(const tally_by& key, decimals to,
-                                        rounding mode = rounding::half_even) const {
+    std::vector<tally_total> rounded_by(const tally_by& key, decimals to, rounding mode = rounding::half_even) const {
         return rounded_by(key, tally_by::nothing, to, mode);
     }
     /// By a second key, too.

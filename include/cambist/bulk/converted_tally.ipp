@@ -159,8 +159,8 @@ CAMBIST_INLINE void converted_tally::find_factors(const translation& at) {
         const std::chrono::sys_days x = detail::day_of(a.day);
         const std::chrono::sys_days y = detail::day_of(b.day);
         const auto of = [&](const cambist::currency& c) { return unit_on(c, x) == unit_on(c, y); };
-        return at.how.own() && currency_of(a) == currency_of(b) && at.how.on(x) == at.how.on(y) &&
-               of(currency_of(a)) && of(to_);
+        return at.how.own() && currency_of(a) == currency_of(b) && at.how.on(x) == at.how.on(y) && of(currency_of(a)) &&
+               of(to_);
     };
     std::vector<term*> order(terms_.size());
     std::iota(order.begin(), order.end(), terms_.data());
@@ -180,7 +180,8 @@ CAMBIST_INLINE void converted_tally::find_factors(const translation& at) {
             t.factor = order[i - 1]->factor;
         } else if (!again) {
             try {
-                t.factor = at.rates.convert(exact(1), c, to_, day, at.how) / detail::units_per(to_, day, at.rates.law());
+                t.factor =
+                    at.rates.convert(exact(1), c, to_, day, at.how) / detail::units_per(to_, day, at.rates.law());
                 found = true;
             } catch (const no_rate& e) {
                 if (missing.empty()) first = e.what();

@@ -162,8 +162,8 @@ struct tally_columns {
     index_column groups{};
 };
 
-/// A key that totals are kept apart by: nothing, the rows' group, their currency, or the month, quarter or year of their
-/// days: `tally_by::group`, `tally_by::month`, `fiscal_year(July)`.
+/// A key that totals are kept apart by: nothing, the rows' group, their currency, or the month, quarter or year of
+/// their days: `tally_by::group`, `tally_by::month`, `fiscal_year(July)`.
 class tally_by {
 public:
     enum class kind : std::uint8_t { nothing, group, currency, days };

@@ -324,8 +324,8 @@ void tally::put(ForEach for_each_bucket) {
     if (count == 0) return;
     for (const std::int32_t day : {first, last}) {
         if (day >= first_ && day <= last_) continue;
-        throw tally_error("what is merged has the day " + to_string(detail::day_of(day)) +
-                          ", which is not within " + days_text());
+        throw tally_error("what is merged has the day " + to_string(detail::day_of(day)) + ", which is not within " +
+                          days_text());
     }
     buckets_.reserve(names(first, last), count, expected_ + count);
     bool in_words = buckets_.has_words_for(rows);
@@ -384,8 +384,7 @@ CAMBIST_INLINE std::vector<tally::bucket> tally::buckets() const {
     std::vector<bucket> result;
     result.reserve(buckets_.size());
     for_each([&](const detail::tally_key& key, const detail::tally_sum& held) {
-        result.push_back({groups_[key.group], denominations_[key.denomination],
-                          detail::day_of(key.day), held});
+        result.push_back({groups_[key.group], denominations_[key.denomination], detail::day_of(key.day), held});
     });
     return result;
 }

@@ -22,7 +22,8 @@ std::vector<index_level> parse_indices_csv(std::string_view text, const std::str
                                            const currency_set& accepted = currency_set::with_market_units());
 
 /// The same from a file on disk; "-" is standard input. \throws file_error besides
-std::vector<index_level> read_indices_file(const std::string& path, const currency_set& accepted = currency_set::with_market_units());
+std::vector<index_level> read_indices_file(const std::string& path,
+                                           const currency_set& accepted = currency_set::with_market_units());
 
 } // namespace io
 CAMBIST_END

@@ -99,7 +99,8 @@ plan_file parse_iati(std::string_view text, const std::string& file = {}, iati_v
 /// spreadsheets from running a cell, the first is dropped. A row whose kind is title, currency, pivot or rate says what
 /// stands in TOML beside the plans; a currency of the file's own, or one of `accepted`, stands before it is used.
 /// One bad row refuses the file. \throws csv_error, and as `parse_plans_toml` does
-plan_file parse_plans_csv(std::string_view text, const std::string& file = {}, const currency_set& accepted = currency_set::with_market_units());
+plan_file parse_plans_csv(std::string_view text, const std::string& file = {},
+                          const currency_set& accepted = currency_set::with_market_units());
 
 /// Any of these, told apart by what is in it. An IATI file is read by `view`.
 plan_file parse_plans(std::string_view text, const std::string& file = {}, iati_view view = iati_view::budgets);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cambist/detail/compiled_only.hpp>
 #include <cambist/bulk/tally.hpp>
+#include <cambist/detail/compiled_only.hpp>
 #include <cambist/io/file.hpp>
 #include <cambist/io/form.hpp>
 

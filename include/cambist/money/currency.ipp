@@ -13,7 +13,8 @@ CAMBIST_BEGIN
 
 CAMBIST_INLINE void currency_set::add(const currency& own) {
     own_.push_back(own);
-    by_code_.push_back({detail::currency_access::key_of(detail::currency_access::make(own.code(), 0)), by_code_.size()});
+    by_code_.push_back(
+        {detail::currency_access::key_of(detail::currency_access::make(own.code(), 0)), by_code_.size()});
     const std::size_t run = by_code_.size() & (~by_code_.size() + 1);
     std::sort(by_code_.end() - static_cast<std::ptrdiff_t>(run), by_code_.end());
 }

@@ -7,8 +7,8 @@
 
 CAMBIST_BEGIN
 
-/// A unit beside ISO 4217's that markets quote in, as pence (GBX), and its fixed ratio to an ISO currency, if it has one
-/// (money/market_units.def).
+/// A unit beside ISO 4217's that markets quote in, as pence (GBX), and its fixed ratio to an ISO currency, if it has
+/// one (money/market_units.def).
 struct market_unit {
     currency self;
     std::string_view per; ///< so many are one of `of`, as "100"; empty where no ratio is fixed

@@ -58,7 +58,8 @@ CAMBIST_INLINE const law& law::standard() {
         }
         for (const market_unit& part : market_units) {
             if (part.of)
-                all.push_back({part.self, part.of, exact(part.per), decimals_of(part.per), fixed_ratio::always, part.source});
+                all.push_back(
+                    {part.self, part.of, exact(part.per), decimals_of(part.per), fixed_ratio::always, part.source});
         }
         return all;
     }());

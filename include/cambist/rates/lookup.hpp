@@ -103,8 +103,8 @@ public:
     static constexpr lookup closing(const period& over, day_limit max_age = std::chrono::days(7)) noexcept {
         return lookup(rule::closing, max_age, over);
     }
-    /// The mean of the month, quarter or year that the day asked falls in, as tax offices take it; else as over a period
-    /// that is named.
+    /// The mean of the month, quarter or year that the day asked falls in, as tax offices take it; else as over a
+    /// period that is named.
     static constexpr lookup average(const calendar& own) noexcept { return average(own, day_limit::usual()); }
     static constexpr lookup average(const calendar& own, day_limit max_gap) noexcept {
         return lookup(rule::average, max_gap, {}, {}, own);
@@ -182,6 +182,6 @@ inline std::string to_string(const lookup& l) {
 
 namespace detail {
 inline std::string on_day(const asked_day& day) { return day ? " on " + to_string(*day) : ""; }
-}
+} // namespace detail
 
 CAMBIST_END

@@ -39,8 +39,8 @@ inline void check_lawful(const rate_graph& graph, const quote_series& s) {
         if (second != nullptr && second->new_currency == s.first && stated == second->old_per_new) continue;
         const fixed_ratio& ratio = first != nullptr ? *first : *second;
         const rate quote = graph.quote_at(s, row);
-        unlawful_rate refusal(to_string(quote) + " on " + to_string(day) + " contradicts the law: " +
-                              to_string(ratio.as_rate()) +
+        unlawful_rate refusal(to_string(quote) + " on " + to_string(day) +
+                              " contradicts the law: " + to_string(ratio.as_rate()) +
                               (ratio.is_always() ? "" : " from " + to_string(ratio.from)) + ", " +
                               std::string(ratio.source) + "; quote " + to_string(ratio.new_currency) + " instead");
         refusal.locate(quote.where());

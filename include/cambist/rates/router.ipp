@@ -239,8 +239,8 @@ CAMBIST_INLINE void router::check_lawful(const route& by_law, const currency& fr
     if (quoted == by_law.apply(1, {})) return;
     const fixed_ratio& ratio = by_law.from.carried.count != 0 ? *by_law.from.carried.at[0] : *by_law.to.carried.last();
     throw unlawful_rate(to_string(graph_.undated_quote(*s)) + " contradicts the law" + detail::on_day(lawful_day()) +
-                        ": " + to_string(ratio.as_rate()) + (ratio.is_always() ? "" : " from " + to_string(ratio.from)) +
-                        "; leave the quote out");
+                        ": " + to_string(ratio.as_rate()) +
+                        (ratio.is_always() ? "" : " from " + to_string(ratio.from)) + "; leave the quote out");
 }
 
 // ---- why there is none
