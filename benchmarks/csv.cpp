@@ -40,6 +40,7 @@ constexpr std::string_view codes[] = {"USD", "GBP", "JPY", "CHF", "SEK", "NOK", 
 struct files {
     std::filesystem::path directory = std::filesystem::temp_directory_path() / "cambist-benchmark-csv";
     std::string rows = directory / "rows.csv";
+    std::string other_rows = directory / "zeilen.csv"; // the same, as a bank has them
     std::string factors_file = directory / "factors.txt";
     cambist::rate_table rates;
     std::unordered_map<std::string, std::vector<double>> factors; // euro for one, by day
@@ -65,12 +66,18 @@ struct files {
         rates = building.build();
         std::ofstream csv(rows);
         csv << "date,currency,amount,office\n";
+        std::ofstream other(other_rows);
+        other << "Tag;W;Betrag;office\n";
         for (std::size_t i = 0; i < row_count; ++i) {
             const auto cents = static_cast<std::int64_t>(random() % 20'000'001) - 10'000'000;
             const std::string_view code = codes[random() % std::size(codes)];
-            csv << cambist::to_string(first_day + days(random() % day_count)) << ',' << code << ','
-                << (code == "JPY" ? to_string(exact(cents / 100)) : to_decimal(exact(cents) / 100, {2})) << ",office "
-                << random() % 100 << '\n';
+            const std::string day = cambist::to_string(first_day + days(random() % day_count));
+            std::string amount = code == "JPY" ? to_string(exact(cents / 100)) : to_decimal(exact(cents) / 100, {2});
+            const auto office = random() % 100;
+            csv << day << ',' << code << ',' << amount << ",office " << office << '\n';
+            if (const std::size_t point = amount.find('.'); point != std::string::npos) amount[point] = ',';
+            other << day.substr(8) << '.' << day.substr(5, 2) << '.' << day.substr(0, 4) << ';' << code << ';' << amount
+                  << ";office " << office << '\n';
         }
     }
     files(const files&) = delete;
@@ -88,6 +95,16 @@ const files& shared() {
 
 exact exact_total() {
     const cambist::tally rows = cambist::io::tally_rows({shared().rows});
+    return cambist::converted_tally(rows, cambist::currencies::EUR, shared().rates).rounded().amount();
+}
+
+exact total_by_form() {
+    cambist::io::form written;
+    written.delimiter = ";";
+    written.decimal = ",";
+    written.date = {"%d.%m.%Y"};
+    written.columns = {{"date", {{"Tag"}}}, {"currency", {{"W"}}}, {"amount", {{"Betrag"}}}};
+    const cambist::tally rows = cambist::io::tally_rows({shared().other_rows}, {.written = written});
     return cambist::converted_tally(rows, cambist::currencies::EUR, shared().rates).rounded().amount();
 }
 
@@ -133,6 +150,14 @@ void csv_exact(benchmark::State& state) {
     if (std::abs(static_cast<double>(total) - double_total()) > 1) state.SkipWithError("a wrong sum");
 }
 
+void csv_by_form(benchmark::State& state) {
+    shared();
+    exact total;
+    for (auto _ : state) total = total_by_form();
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(row_count));
+    if (total != exact_total()) state.SkipWithError("a wrong sum");
+}
+
 void csv_double(benchmark::State& state) {
     shared();
     for (auto _ : state) benchmark::DoNotOptimize(double_total());
@@ -175,6 +200,7 @@ void csv_mawk_adding(benchmark::State& state) {
 }
 
 BENCHMARK(csv_exact)->Unit(benchmark::kMillisecond);
+BENCHMARK(csv_by_form)->Unit(benchmark::kMillisecond);
 BENCHMARK(csv_double)->Unit(benchmark::kMillisecond);
 BENCHMARK(csv_mawk)->Unit(benchmark::kMillisecond)->UseManualTime();
 BENCHMARK(csv_mawk_adding)->Unit(benchmark::kMillisecond)->UseManualTime();

@@ -69,6 +69,7 @@ constexpr comparison comparisons[] = {
     {"rounded total of it: tallying", "tally_rounded_total", "tally_exact<order_random>", 2},
     {"CSV: double", "csv_exact", "csv_double", 1},
     {"CSV: mawk, converting by double", "csv_exact", "csv_mawk", 3},
+    {"CSV, as a form has it: plain CSV", "csv_by_form", "csv_exact", 0.5},
     {"CSV: mawk, only adding", "csv_exact", "csv_mawk_adding", 0},
     {"full fraction of it: tallying", "tally_full_fraction", "tally_exact<order_random>", 1.0 / 20},
 };

@@ -69,10 +69,9 @@ TEST_CASE("cambist: from plans as typed to totals as printed") {
 
 TEST_CASE("cambist: an amount converted, explained and rounded") {
     const rate_table rates{parse_rate("1 EUR = 1.0857 USD").on(parse_day("2024-05-29"))};
-    const conversion receipt = explain(parse_money("1000000 USD"), {.to = EUR,
-                                                                    .rates = rates,
-                                                                    .day = parse_day("2024-06-01"),
-                                                                    .how = parse_lookup("on-or-before:3")});
+    const conversion receipt =
+        explain(parse_money("1000000 USD"),
+                {.to = EUR, .rates = rates, .day = parse_day("2024-06-01"), .how = parse_lookup("on-or-before:3")});
     CHECK(fmt::format("{:,m}", receipt.result()) == "921,064.75 EUR");
     CHECK(receipt.rounded(minor_unit, parse_rounding("half-up")).rounded == 921'064.75_EUR);
 }
@@ -132,7 +131,7 @@ TEST_CASE("cambist: what an enumeration's values are called is written once, for
     check_names(direction::inverse, "inverse");
     check_names(basis::law, "law");
     check_names(suspicion::unchecked, "unchecked");
-    check_names(tally_by::currency, "currency");
+    check_names(calendar::fiscal_quarter, "fiscal-quarter");
     check_names(qualifier::vague, "vague");
     check_names(rate_precision::as_published, "as_published");
     check_names(rounding_convention::ceiling, "ceiling");

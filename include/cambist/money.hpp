@@ -10,4 +10,5 @@
 #include <cambist/money/allocate.hpp>
 #include <cambist/money/cash.hpp>
 #include <cambist/money/currency.hpp>
+#include <cambist/money/market_units.hpp>
 #include <cambist/money/money.hpp>

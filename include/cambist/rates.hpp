@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// Quotes as published, the law's ratios, which day may answer, receipts; and, in rates/about/, what is said of many rates.
+// Quotes as published, the law's ratios, which day may answer, receipts; and, in rates/about/, what is said of many
+// rates.
 
 #if __cplusplus < 202002L
 #    include <cambist needs C++20: compile with -std=c++20>
@@ -12,6 +13,7 @@
 #include <cambist/rates/about/difference.hpp>
 #include <cambist/rates/about/history.hpp>
 #include <cambist/rates/about/price_index.hpp>
+#include <cambist/rates/calendar.hpp>
 #include <cambist/rates/conversion.hpp>
 #include <cambist/rates/law.hpp>
 #include <cambist/rates/leg.hpp>

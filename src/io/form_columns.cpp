@@ -122,6 +122,13 @@ const std::vector<std::size_t>& form_columns::columns(std::string_view field) {
     return known != fields_.end() ? known->second : fields_.emplace(field, columns_of(field)).first->second;
 }
 
+std::optional<std::size_t> form_columns::sole_column(std::string_view name) {
+    const std::vector<std::size_t>& all = columns(name);
+    const auto is_repeated = [&](const auto& each) { return each.first == all.front(); };
+    if (!taken_apart_.empty() || all.size() != 1) return std::nullopt;
+    return std::none_of(repeated_.begin(), repeated_.end(), is_repeated) ? std::optional(all.front()) : std::nullopt;
+}
+
 std::optional<said> form_columns::field(std::string_view name) {
     if (const auto part = parts_.find(name); part != parts_.end()) return part->second;
     said all;

@@ -57,6 +57,9 @@ public:
     /// \throws csv_error with the headings there are, where the row does not say it
     said required(std::string_view name, const wide_column* of = nullptr);
 
+    /// The column that a field is a cell of, as it stands, if it is so in all rows.
+    std::optional<std::size_t> sole_column(std::string_view name);
+
     const std::vector<wide_column>& wide() const noexcept { return wide_; }
     /// A cell of the row; empty where it is shorter.
     cell at(std::size_t index) const;

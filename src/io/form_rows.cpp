@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "form_rows.hpp"
 
+#include "cell_memory.hpp"
 #include "form_columns.hpp"
 #include "row_tally.hpp"
 #include "text.hpp"
@@ -22,7 +23,7 @@ namespace {
 class rows_by_form {
 public:
     rows_by_form(const form& by, cell_source& cells, const row_options& options, row_tally& into)
-        : by_(by), cells_(cells), rows_(by, cells), options_(options), into_(into) {
+        : by_(by), cells_(cells), rows_(by, cells), options_(options), into_(into), memory_(by) {
         rows_.check_totals([this] { check_total(); });
     }
 
@@ -55,20 +56,67 @@ private:
         return reading_at(read, [&](std::size_t) { return at.line != 0 ? cells_.place(at) : cells_.place(); });
     }
 
+    // Where all that a row needs is a cell of one column each, or a constant.
+    struct plain_columns {
+        std::size_t date;
+        std::size_t amount;
+        std::optional<std::size_t> currency;
+        std::optional<std::size_t> group;
+    };
+    std::optional<plain_columns> find_plain() {
+        const auto date = rows_.sole_column("date");
+        const auto number = rows_.sole_column("amount");
+        const auto currency = rows_.sole_column("currency");
+        const std::string& named = options_.columns.group;
+        const auto group = named.empty() ? std::nullopt : rows_.sole_column(named);
+        const bool has_currency = currency || (!rows_.has("currency") && by_.constants.contains("currency"));
+        const bool has_unit = rows_.has("unit") || by_.constants.contains("unit");
+        if (!date || !number || !has_currency || has_unit || by_.minor || !by_.totals.empty() || !by_.parts.empty())
+            return std::nullopt;
+        if (!named.empty() && !group) return std::nullopt;
+        return plain_columns{*date, *number, currency, group};
+    }
+    // Takes a row whose cells are as most are.
+    bool take_plain() {
+        if (table_ != cells_.table()) {
+            table_ = cells_.table();
+            plain_ = find_plain();
+        }
+        if (!plain_) return false;
+        const cell number = rows_.at(plain_->amount);
+        const cell day = rows_.at(plain_->date);
+        const std::string_view named =
+            plain_->currency ? rows_.at(*plain_->currency).text : by_.constants.find("currency")->second;
+        const cell group = plain_->group ? rows_.at(*plain_->group) : cell();
+        for (const cell& each : {number, day, cell{named}})
+            if (rows_.text().says_nothing(each)) return false;
+        const std::string_view plain = memory_.number(number);
+        if (plain.empty()) return false;
+        const auto read_day = [&] { return day_number(day, day.text); };
+        const std::int32_t on = day.plain ? read_day() : memory_.day(day.text, read_day);
+        const std::string& code = memory_.code(named, [&] { return in_capitals(rows_.name_of(named)); });
+        const bool has_group = !rows_.text().says_nothing(group);
+        reading(number, [&] { into_.add(on, plain, code, has_group ? group.text : std::string_view()); });
+        return true;
+    }
+    std::int32_t day_number(const cell& at, std::string_view text) const {
+        const auto on = reading(at, [&] { return rows_.text().read_day(text, at.plain); });
+        return static_cast<std::int32_t>(on.time_since_epoch().count());
+    }
+
     void take() {
+        if (take_plain()) return;
         const std::optional<amount> found = find_amount();
         if (!found) return void(++without_amount_);
         const said day = rows_.required("date");
-        const auto on = reading(day.at, [&] { return rows_.text().read_day(day.text, day.at.plain); });
+        const std::int32_t on = day_number(day.at, day.text);
         const std::string code = code_of(*found);
         const std::string plain = reading(found->at, [&] { return scaled(found->read.plain, code); });
         std::optional<said> group;
         if (!options_.columns.group.empty()) group = rows_.field(options_.columns.group);
         if (!options_.columns.group.empty() && !group && !rows_.has(options_.columns.group))
             (void)rows_.required(options_.columns.group);
-        reading(found->at, [&] {
-            into_.add(static_cast<std::int32_t>(on.time_since_epoch().count()), plain, code, group ? group->text : "");
-        });
+        reading(found->at, [&] { into_.add(on, plain, code, group ? group->text : ""); });
         if (!by_.totals.empty()) sums_[code] = sums_[code] + parse_numeral(plain);
     }
 
@@ -108,8 +156,8 @@ private:
 
     // In whole units of the currency.
     std::string scaled(const std::string& plain, const std::string& code) {
-        int power = by_.minor ? -parse_currency(code).digits() : 0;
-        if (by_.minor && !parse_currency(code).has_minor_unit())
+        int power = by_.minor ? -options_.accepted.parse(code).digits() : 0;
+        if (by_.minor && !options_.accepted.parse(code).has_minor_unit())
             throw currency_error(code + " has no minor unit, which the form has its amounts in (minor = true)");
         if (const auto unit = rows_.field("unit")) {
             const bool is_power =
@@ -151,6 +199,9 @@ private:
     form_columns rows_;
     const row_options& options_;
     row_tally& into_;
+    cell_memory memory_;
+    std::size_t table_ = 0;
+    std::optional<plain_columns> plain_{};
     std::map<std::string, exact> sums_{};
     std::size_t without_amount_ = 0;
     std::uint64_t rows_read_ = 0;
@@ -159,7 +210,7 @@ private:
 } // namespace
 
 tally tally_rows_by(const form& by, const std::vector<std::string>& files, const row_options& options) {
-    row_tally all(false);
+    row_tally all(options.accepted, false);
     for (const std::string& path : files) {
         const std::string name = path == "-" ? "standard input" : path;
         const auto tell = [&](std::size_t bytes) {

@@ -152,11 +152,7 @@ std::string csv_value(const stated_value& s) {
         }
     }
     if (needs_guard(cell)) cell.insert(0, "'");
-    if (cell.find_first_of(",\"\r\n") == std::string::npos && !cell.starts_with(' ') && !cell.ends_with(' '))
-        return cell;
-    std::string quoted = "\"";
-    for (const char c : cell) quoted.append(c == '"' ? 2 : 1, c);
-    return quoted += '"';
+    return csv_cell(std::move(cell));
 }
 
 // Those that are not of ISO 4217.

@@ -21,6 +21,7 @@ public:
         rate_file read;
         read.title = text(file, "title");
         read_currencies(file);
+        read.currencies = declared().own();
         read.pivots = read_pivots(file);
         seen_quotes seen;
         for (const rate& each : read_rates(file)) seen.add(each, read.quotes);

@@ -96,7 +96,7 @@ std::chrono::sys_days ecb_day(std::string_view text);
 struct table_publisher {
     currency base{};
     std::string source{};
-    currency_set accepted{};
+    currency_set accepted = currency_set::with_market_units();
 };
 inline table_publisher ecb() { return {currencies::EUR, "ECB", {}}; }
 

@@ -140,7 +140,7 @@ std::uint32_t row_tally::denomination_of(std::string_view text, amount& read) {
     }
     code& met = codes_[(key * 0x9e3779b97f4a7c15u) >> 56];
     if (met.key != key || text.size() > 7) {
-        const currency c = parse_currency(text);
+        const currency c = accepted_->parse(text);
         met = {key, tally_.add_denomination(c.digits() >= read.decimals && c.has_minor_unit()
                                                 ? denomination(c)
                                                 : denomination(c, read.decimals))};

@@ -37,10 +37,10 @@ row_layout read_layout(const csv_reader& header, const row_columns& named);
 /// A row as it stands in the file, without the line's end.
 std::string_view text_of_row(const csv_reader& in);
 
-/// A tally that takes rows of CSV.
+/// A tally that takes rows of CSV, in currencies of a set that outlives it.
 class row_tally {
 public:
-    explicit row_tally(bool sets_aside) : sets_aside_(sets_aside) {}
+    row_tally(const currency_set& accepted, bool sets_aside) : accepted_(&accepted), sets_aside_(sets_aside) {}
 
     /// Adds the rows of one block. What is wrong with the CSV itself is refused in any case.
     /// \throws csv_error, date_error, currency_error, parse_error, limit_error, each with its place
@@ -79,6 +79,7 @@ private:
     std::uint32_t group_of(std::string_view name);
 
     tally tally_{};
+    const currency_set* accepted_;
     bool sets_aside_;
     std::vector<row_aside> bad_{};
     std::array<char, 10> last_date_{};

@@ -22,7 +22,7 @@ class row_reader {
 public:
     explicit row_reader(const row_options& options)
         : options_(options), threads_(std::max(1u, options.threads)),
-          parts_(threads_, row_tally(static_cast<bool>(options.set_aside))) {}
+          parts_(threads_, row_tally(options.accepted, static_cast<bool>(options.set_aside))) {}
 
     void read(byte_source from) {
         csv_blocks file(std::move(from), options_.block_bytes);

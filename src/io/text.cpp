@@ -76,5 +76,13 @@ std::string_view utf8_text(std::string_view text, const std::string& file) {
     return text;
 }
 
+std::string csv_cell(std::string text) {
+    if (text.find_first_of(",\"\r\n") == std::string::npos && !text.starts_with(' ') && !text.ends_with(' '))
+        return text;
+    std::string quoted = "\"";
+    for (const char c : text) quoted.append(c == '"' ? 2 : 1, c);
+    return quoted += '"';
+}
+
 } // namespace io
 CAMBIST_END

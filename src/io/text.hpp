@@ -64,6 +64,9 @@ auto reading_at(Read read, Place place) {
     }
 }
 
+/// A text as a field of CSV, in quotes where it has to be.
+std::string csv_cell(std::string text);
+
 /// Throws an `Error` that says where it stands.
 template <class Error>
 [[noreturn]] void refuse(citation where, std::string message) {

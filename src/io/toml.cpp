@@ -285,6 +285,9 @@ currency toml_reader::read_currency(const toml::table& table) {
         return own_currency(text, static_cast<int>(std::clamp<std::int64_t>(digits->as_integer()->get(), -1, 1'000)));
     });
     declare_own(declared_, own, place_of(code));
+    const currency* given = accepted_.find(own.code());
+    if (given != nullptr && *given != own)
+        refuse<duplicate_error>(place_of(code), "another currency is called " + to_string(own));
     return own;
 }
 

@@ -27,7 +27,8 @@ namespace io {
 class toml_reader {
 protected:
     /// \throws encoding_error, toml_error for what the parser does not survive
-    toml_reader(std::string_view text, const std::string& file, currency_set accepted = {});
+    toml_reader(std::string_view text, const std::string& file,
+                currency_set accepted = currency_set::with_market_units());
 
     /// \throws toml_error
     toml::table parse();
@@ -82,6 +83,7 @@ protected:
     std::vector<rate> read_rates(const toml::table& file);
 
     const currency_set& accepted() const noexcept { return accepted_; }
+    const currency_set& declared() const noexcept { return declared_; }
 
 private:
     currency read_currency(const toml::table& table);

@@ -5,6 +5,7 @@
 #include "output/say.hpp"
 #include "rate_arguments.hpp"
 
+#include <cambist/io/file.hpp>
 #include <cambist/io/file_writer.hpp>
 
 #include <algorithm>
@@ -70,36 +71,73 @@ void print_story(const asked_rates& asked, const figure& reported, const convers
     }
 }
 
-void run(const convert_arguments& given) {
-    std::string text = given.words.front();
-    for (std::size_t i = 1; i + 1 < given.words.size(); ++i) text += " " + given.words[i];
+struct target {
+    const asked_rates& asked;
+    currency to;
+    round_to shown;
+};
 
-    const figure reported = read_argument("AMOUNT", [&] { return parse_figure(text); });
-    const currency to = read_argument("CURRENCY", [&] { return parse_currency(given.words.back()); });
-    const round_to shown = read_argument("--round", [&] { return round_to(given.round, to); });
-    io::check_files(given.rates.files, {});
-    const asked_rates asked = given.rates.read();
-    if (shown.is_cash() && asked.day) read_argument("--round", [&] { check_cash_day(to, *asked.day); });
+// Shows one amount, or adds it to `all` where JSON is asked for.
+void convert_one(const convert_arguments& given, const figure& reported, const target& into, json& all) {
+    const asked_rates& asked = into.asked;
     const money<> nominal(reported.value().value_or(exact(1)), reported.currency());
-    const conversion receipt = explain(nominal, asked.into(to));
+    const conversion receipt = explain(nominal, asked.into(into.to));
     const figure result = convert(reported, receipt, asked.precision);
-    const rounding mode = given.mode.value_or(shown.is_cash() ? rounding::half_up : receipt.payment_rounding());
+    const rounding mode = given.mode.value_or(into.shown.is_cash() ? rounding::half_up : receipt.payment_rounding());
     const auto interval_text = [&] {
-        return format_interval(result.bounds(), {.grouped = true, .digits = shown.digits()});
+        return format_interval(result.bounds(), {.grouped = true, .digits = into.shown.digits()});
     };
 
     if (given.json) {
-        return print({{"amount", figure_json(reported)},
-                      {"result", amount_json(to, result.value(),
-                                             result.value() ? shown.decimal(*result.value(), mode) : std::nullopt,
-                                             result.bounds())},
-                      {"legs", legs_json(receipt.legs())}});
+        const auto rounded = result.value() ? into.shown.decimal(*result.value(), mode) : std::nullopt;
+        all.push_back({{"amount", figure_json(reported)},
+                       {"result", amount_json(into.to, result.value(), rounded, result.bounds())},
+                       {"legs", legs_json(receipt.legs())}});
+        return;
     }
-    if (result.value()) say("{} {}", shown.shown(*result.value(), mode), to);
-    if (!result.value()) say("{} {}", interval_text(), to);
+    if (result.value()) say("{} {}", into.shown.shown(*result.value(), mode), into.to);
+    if (!result.value()) say("{} {}", interval_text(), into.to);
     else if (!result.bounds().is_point()) say("  in {}", interval_text());
     say("\n");
-    if (given.explain) print_story(asked, reported, receipt, result, shown, mode, given.style());
+    if (given.explain) print_story(asked, reported, receipt, result, into.shown, mode, given.style());
+}
+
+// Amounts from standard input, one a line, up to the first that cannot be converted.
+void convert_lines(const convert_arguments& given, const target& into, json& all) {
+    const std::string text = io::read_file("-");
+    std::size_t number = 0;
+    for (std::size_t start = 0; start < text.size(); ++number) {
+        const std::size_t end = std::min(text.find('\n', start), text.size());
+        std::string line = text.substr(start, end - start);
+        if (line.ends_with('\r')) line.pop_back();
+        start = end + 1;
+        try {
+            convert_one(given, parse_figure(line, into.asked.known), into, all);
+        } catch (error& e) {
+            e.locate({"standard input", number + 1, e.where().column});
+            throw;
+        }
+    }
+}
+
+void run(const convert_arguments& given) {
+    std::string text = given.words.front();
+    for (std::size_t i = 1; i + 1 < given.words.size(); ++i) text += " " + given.words[i];
+    const bool is_list = text == "-";
+
+    std::vector<std::string> read = given.rates.files;
+    if (is_list) read.emplace_back("-");
+    io::check_files(read, {});
+    const asked_rates asked = given.rates.read();
+    const auto read_amount = [&] { return parse_figure(text, asked.known); };
+    const std::optional<figure> sole = is_list ? std::nullopt : std::optional(read_argument("AMOUNT", read_amount));
+    const currency to = read_argument("CURRENCY", [&] { return asked.known.parse(given.words.back()); });
+    const round_to shown = read_argument("--round", [&] { return round_to(given.round, to); });
+    if (shown.is_cash() && asked.day) read_argument("--round", [&] { check_cash_day(to, *asked.day); });
+    json all = json::array();
+    if (is_list) convert_lines(given, {asked, to, shown}, all);
+    else convert_one(given, *sole, {asked, to, shown}, all);
+    if (given.json) print(is_list ? all : all.front());
 }
 
 } // namespace
@@ -108,11 +146,15 @@ void add_convert(CLI::App& app) {
     auto given = std::make_shared<convert_arguments>();
     CLI::App* command = app.add_subcommand("convert", "Convert one amount, exactly, and say how");
     command->group("Commands");
-    command->add_option("amount", given->words, "The amount as reported, and the currency to convert it to")
+    command
+        ->add_option("amount", given->words,
+                     "The amount as reported, and the currency to convert it to; - is\nstandard input, with an amount "
+                     "on each line")
         ->required()
         ->type_name("AMOUNT CURRENCY")
         ->expected(2, 10);
     given->rates.add_to(*command);
+    add_currencies(*command, given->rates.known);
     command
         ->add_option("--round", given->round,
                      "To the minor unit (what is done if nothing is said), not at all, to\nthe smallest coin, to N "
@@ -138,6 +180,8 @@ void add_convert(CLI::App& app) {
                     "  cambist convert \"15.7 bn EUR\" USD --rate \"1 USD = 0.9211 EUR\" --explain\n"
                     "  cambist convert 1000 USD GBP --rates eurofxref-hist.csv --on 2024-05-29\n"
                     "  cambist convert \"753.45 HRK\" EUR --on 2024-01-02\n"
+                    "  cambist convert \"15000 GBX\" USD --rates eurofxref-hist.csv --on 2024-05-29\n"
+                    "  cambist convert - EUR --rates eurofxref-hist.csv --on 2024-05-29 <amounts.txt\n"
                     "  cambist convert \"EUR 1000\" XAU --rate \"1 XAU = 2162.30 EUR\" --round 6");
     command->callback([given] { run(*given); });
 }

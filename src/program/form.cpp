@@ -16,6 +16,7 @@ namespace {
 struct form_arguments {
     std::string file;
     table_arguments table;
+    currency_set known;
 };
 
 void list_forms() {
@@ -82,7 +83,7 @@ void add_form(CLI::App& app) {
     command->group("Commands");
     command->add_option("file", given->file, "A table; - is standard input. Without one, all forms are listed")
         ->type_name("FILE");
-    given->table.add_to(*command);
+    given->table.add_to(*command, given->known);
     command->footer("Examples:\n"
                     "  cambist form\n"
                     "  cambist form examples/rows/ledger.csv\n"

@@ -2,7 +2,14 @@
 #include "rate_arguments.hpp"
 
 #include "command.hpp"
+#include "output/lines.hpp"
 #include "output/progress.hpp"
+
+#include <fmt/format.h>
+
+#include <cstddef>
+#include <map>
+#include <utility>
 
 namespace program {
 
@@ -14,6 +21,31 @@ void repeated(CLI::App& command, const char* name, std::vector<std::string>& val
 }
 
 } // namespace
+
+void accept(currency_set& known, const std::vector<currency>& more) {
+    for (const currency& each : more) {
+        const currency* given = known.find(each.code());
+        if (given == nullptr) known.add(each);
+        else if (*given != each) throw currency_error("another currency is called " + to_string(each));
+    }
+}
+
+void declare(currency_set& known, const std::string& text) {
+    if (text.ends_with(".toml")) return accept(known, io::read_rates_file(text, {.accepted = known}).currencies);
+    accept(known, {parse_own_currency(text)});
+}
+
+void add_currencies(CLI::App& command, currency_set& known) {
+    const auto read = [&known](const std::vector<std::string>& said) {
+        for (const std::string& text : said) read_argument("--currency", [&] { declare(known, text); });
+    };
+    repeatable(command
+                   .add_option_function<std::vector<std::string>>(
+                       "--currency", read,
+                       "A currency of your own and the digits of its minor unit, as \"BTC 8\",\nor a file of TOML that "
+                       "declares some; may be repeated")
+                   ->type_name("CURRENCY"));
+}
 
 void rate_arguments::add_to(CLI::App& command) {
     repeated(command, "--rate", quotes, "QUOTE",
@@ -50,9 +82,11 @@ void rate_arguments::add_choice_to(CLI::App& command) {
     add_read_option(command, "--lookup", "LOOKUP",
                     "Which day's rate may answer: on-or-before:DAYS (at most so many days\n"
                     "older; 7 if nothing is said), on-or-before:unbounded, exactly,\n"
-                    "on-or-after:DAYS, nearest:DAYS, linear:DAYS, average:2023,\n"
-                    "average:2023-Q2 or average:2023-05, closing:2023; these may have a\n"
-                    "bound too, as average:2023:30 or closing:2023:unbounded",
+                    "before:DAYS, on-or-after:DAYS, nearest:DAYS, linear:DAYS;\n"
+                    "average:month, quarter or year, closing:month, quarter or year, which\n"
+                    "the day is in; average:2023, average:2023-Q2 or average:2023-05,\n"
+                    "closing:2023; these may have a bound too, as average:2023:30 or\n"
+                    "closing:month:unbounded",
                     [this](const std::string& text) { asked.how = parse_lookup(text); });
     add_read_option(command, "--known-on", "DAY", "Only what was published by that day, as last revised by then",
                     [this](const std::string& text) { asked.known_on = parse_day(text); });
@@ -73,17 +107,27 @@ io::rates_options rate_arguments::file_options(const currency_set& accepted) con
     return options;
 }
 
-asked_rates rate_arguments::read(rate_table::builder stated, const currency_set& accepted) const {
-    return built(collect(std::move(stated), accepted));
+asked_rates rate_arguments::read(rate_table::builder stated, currency_set accepted) const {
+    std::map<std::string, std::size_t> left_out;
+    asked_rates all = built(collect(std::move(stated), accepted, [&](const io::rate_file& file) {
+        for (const auto& [what, count] : file.left_out) left_out[what] += count;
+    }));
+    if (!left_out.empty())
+        fmt::print(stderr, "cambist: columns and rows of rates left out, which the form does not take: {}. {}\n",
+                   left_out.size(), printable(counted_names(left_out)));
+    all.known = std::move(accepted);
+    return all;
 }
 
-rate_table::builder rate_arguments::collect(rate_table::builder stated, const currency_set& accepted,
+rate_table::builder rate_arguments::collect(rate_table::builder stated, currency_set& accepted,
                                             const std::function<void(const io::rate_file&)>& seen) const {
-    const io::rates_options options = file_options(accepted);
+    io::rates_options options = file_options(accepted);
     for (const std::string& name : files) {
         const progress step = reading_of(name);
         const io::rate_file file = io::read_rates_file(name, options);
         file.add_to(stated);
+        accept(accepted, file.currencies);
+        accept(options.accepted, file.currencies);
         if (seen) seen(file);
     }
     for (const std::string& quote : quotes) {

@@ -24,23 +24,24 @@ using currency_pair = std::pair<currency, currency>;
 struct rates_arguments {
     rate_arguments rates;
     table_arguments table;
-    std::optional<currency_pair> pair;
+    std::string pair;
     std::string plot;
+    std::string write;
     bool check = false;
     bool exact = false;
     bool json = false;
 
     /// Whether anything is printed besides what was passed over.
-    bool prints() const { return json || check || asks() || plot.empty(); }
+    bool prints() const { return json || check || asks() || (plot.empty() && write.empty()); }
     bool asks() const { return rates.asked.day || rates.asked.how.over(); }
 };
 
 constexpr int shown_digits = 10; // of an answer; its exact value stands beside
 
-currency_pair read_pair(const std::string& text) {
+currency_pair read_pair(const std::string& text, const currency_set& known) {
     const std::size_t slash = text.find('/');
     if (slash == std::string::npos) throw parse_error("two currencies, as USD/EUR", text, 0);
-    return {parse_currency(text.substr(0, slash)), parse_currency(text.substr(slash + 1))};
+    return {known.parse(text.substr(0, slash)), known.parse(text.substr(slash + 1))};
 }
 
 // What the files hold, one conversion if it was asked for, and what is suspect.
@@ -176,7 +177,6 @@ void print_findings(const std::vector<finding>& findings) {
 
 holdings read_files(const rates_arguments& given) {
     holdings held;
-    held.pair = given.pair;
     const auto& known_on = given.rates.asked.known_on;
     const auto is_known = [&](const rate& each) {
         const auto& since = each.published() ? each.published() : each.day();
@@ -185,13 +185,15 @@ holdings read_files(const rates_arguments& given) {
     const auto add_pivot = [&](const currency& each) {
         if (std::find(held.pivots.begin(), held.pivots.end(), each) == held.pivots.end()) held.pivots.push_back(each);
     };
-    const rate_table::builder stated = given.rates.collect({}, {}, [&](const io::rate_file& file) {
+    currency_set known = given.rates.known;
+    const rate_table::builder stated = given.rates.collect({}, known, [&](const io::rate_file& file) {
         std::copy_if(file.quotes.begin(), file.quotes.end(), std::back_inserter(held.quotes), is_known);
         held.passed_over.insert(held.passed_over.end(), file.passed_over.begin(), file.passed_over.end());
         for (const auto& [what, count] : file.left_out) held.left_out[what] += count;
         for (const currency& each : file.pivots) add_pivot(each);
     });
-    for (const std::string& code : given.rates.pivots) add_pivot(parse_currency(code));
+    for (const std::string& code : given.rates.pivots) add_pivot(known.parse(code));
+    if (!given.pair.empty()) held.pair = read_argument("--pair", [&] { return read_pair(given.pair, known); });
     if (given.asks() || !given.plot.empty()) held.asked = given.rates.built(stated);
     for (const coverage& each : coverage_of(held.quotes)) {
         if (concerns(held, each.base, each.quote)) held.pairs.push_back(each);
@@ -208,11 +210,12 @@ std::vector<finding> check(holdings& held) {
 }
 
 void run(const rates_arguments& given) {
-    if ((given.asks() || !given.plot.empty()) && !given.pair)
+    if ((given.asks() || !given.plot.empty()) && given.pair.empty())
         throw parse_error("--pair, which says what is asked for, as in --pair USD/EUR", "", 0);
 
     std::vector<std::string> written;
-    if (!given.plot.empty()) written.push_back(given.plot);
+    for (const std::string& each : {given.plot, given.write})
+        if (!each.empty()) written.push_back(each);
     if (given.prints()) written.emplace_back("-");
     io::check_files(given.rates.files, written);
     const picture_form form = given.plot.empty() ? picture_form::svg : form_of_picture(given.plot);
@@ -224,14 +227,19 @@ void run(const rates_arguments& given) {
         files.write(given.plot,
                     plot_history(form, to_string(held.pair->second) + " for one " + to_string(held.pair->first),
                                  history_of(held.asked.rates, held.pair->first, held.pair->second)));
+    if (!given.write.empty()) {
+        rate_list all;
+        for (const rate& each : held.quotes) all.add(each);
+        files.write(given.write, io::to_quotes_csv(all));
+    }
     if (given.check) held.findings = check(held);
 
     files.finish();
     if (given.json) print_json(held);
-    else if (!held.answer && !held.findings && given.plot.empty()) print_pairs(held);
+    else if (given.prints() && !held.answer && !held.findings) print_pairs(held);
     if (!given.json && held.answer) print_answer(held, given.exact ? notation::fraction : notation::plain);
     if (!given.json && held.findings) print_findings(*held.findings);
-    if (!given.json && !io::is_standard_output(given.plot)) {
+    if (!given.json && !io::is_standard_output(given.plot) && !io::is_standard_output(given.write)) {
         print_passed_over(held);
         print_left_out(held);
     }
@@ -251,9 +259,9 @@ void add_rates(CLI::App& app) {
         ->required()
         ->type_name("FILE...");
     add_read_option(*command, "--pair", "PAIR", "Only this pair, as USD/EUR: euros for one dollar",
-                    [given](const std::string& text) { given->pair = read_pair(text); });
+                    [given](const std::string& text) { given->pair = text; });
     given->rates.add_choice_to(*command);
-    given->table.add_to(*command);
+    given->table.add_to(*command, given->rates.known);
     command->add_flag("--check", given->check,
                       "List what is contradictory or unlikely: inverses and triangles that\n"
                       "do not close, repeated quotes, weekends, misplaced points; ends with\n"
@@ -261,6 +269,12 @@ void add_rates(CLI::App& app) {
     command
         ->add_option("--plot", given->plot,
                      "Draw the pair's history, with its gaps, to a file ending in\n.svg or .png (by gnuplot)")
+        ->type_name("FILE");
+    command
+        ->add_option(
+            "--write", given->write,
+            "Write all quotes to FILE as plain CSV, one to a row, with day, base,\nquote, rate, unit, source and "
+            "day of publication")
         ->type_name("FILE");
     command->add_flag("--exact", given->exact, "Show averages as exact fractions");
     command->add_flag("--json", given->json, "Print JSON; exact values are text");

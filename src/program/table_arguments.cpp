@@ -2,6 +2,7 @@
 #include "table_arguments.hpp"
 
 #include "command.hpp"
+#include "rate_arguments.hpp"
 
 namespace program {
 
@@ -18,7 +19,7 @@ constexpr key_option key_options[] = {
     {"--grouping", "MARK", "Between thousands: . , ' or a blank"},
     {"--date", "PATTERN", "How days are written, as %d.%m.%Y"},
     {"--columns", "FIELD=HEADING", "Which columns are read, as date=Buchungstag,amount=Betrag"},
-    {"--currency", "CURRENCY", "What all amounts are in"},
+    {"--currency", "CURRENCY", "What all amounts are in; \"BTC 8\", or a file of TOML, declares your own"},
     {"--unit", "N", "What one is, as 1000 in a table of thousands"},
     {"--encoding", "NAME", "Of the text, as windows-1252; UTF-8 if nothing is said"},
     {"--header", "WORDS", "What the line of headings begins with, where others come before it"},
@@ -28,7 +29,7 @@ constexpr key_option key_options[] = {
 
 } // namespace
 
-void table_arguments::add_to(CLI::App& command) {
+void table_arguments::add_to(CLI::App& command, currency_set& known) {
     command
         .add_option("--form", form,
                     "How the table is written: the name of a form that comes with\ncambist, or a file of TOML")
@@ -38,8 +39,12 @@ void table_arguments::add_to(CLI::App& command) {
         repeatable(command
                        .add_option_function<std::vector<std::string>>(
                            each.name,
-                           [this, key](const std::vector<std::string>& said) {
-                               for (const std::string& text : said) keys.emplace_back(key, text);
+                           [this, key, &known](const std::vector<std::string>& said) {
+                               for (const std::string& text : said) {
+                                   const bool declares = text.find(' ') != std::string::npos || text.ends_with(".toml");
+                                   if (key != "currency" || !declares) keys.emplace_back(key, text);
+                                   else read_argument("--currency", [&] { declare(known, text); });
+                               }
                            },
                            each.help)
                        ->type_name(each.type));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cambist/io/form.hpp>
+#include <cambist/money/currency.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -19,7 +20,8 @@ struct table_arguments {
     std::string form;
     std::vector<std::pair<std::string, std::string>> keys; ///< in the order they were said
 
-    void add_to(CLI::App& command);
+    /// `known` takes the currencies that `--currency` declares.
+    void add_to(CLI::App& command, currency_set& known);
     /// None where nothing is said.
     std::optional<io::form> read() const;
 };

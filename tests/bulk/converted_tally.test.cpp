@@ -72,6 +72,58 @@ TEST_CASE("converted tally: each amount at the rate of its own day") {
     CHECK(converted_tally(tally(), EUR, rates()).total() == money<>(0, EUR));
     CHECK(converted_tally(tally(), EUR, rates()).rounded() == money<>(0, EUR));
     CHECK(converted_tally(tally(), EUR, rates()).by(tally_by::year).empty());
+
+    const std::vector<tally_total> two = in_euro.totals(tally_by::group, tally_by::currency);
+    REQUIRE(two.size() == 4);
+    CHECK(two[0] == tally_total{"a", money<>(100, EUR), 1, "EUR"});
+    CHECK(two[2] == tally_total{"b", money<>(exact(1) / 3, EUR), 1, "GBP"});
+    const std::vector<tally_total> shown = in_euro.rounded_by(tally_by::group, tally_by::month, {0});
+    CHECK(shown ==
+          std::vector<tally_total>{{"a", money<>(200, EUR), 2, "2024-05"}, {"b", money<>(100, EUR), 2, "2024-05"}});
+}
+
+TEST_CASE("converted tally: each row at the average or close of its own month, or at the day before") {
+    tally t({EUR, USD}, {""});
+    rows r;
+    r.add(10'000, 1, number(may_28), 0);
+    r.add(10'000, 1, number(may_29), 0);
+    r.add(10'000, 1, number(2024y / 6 / 3), 0);
+    r.add(700, 0, number(may_29), 0);
+    t.add(r.columns());
+    const auto usd = [](const char* units, sys_days day) {
+        return rate(money<>(1, EUR), money<>(exact(units), USD)).on(day);
+    };
+    const rate_table table{usd("1.25", 2024y / 4 / 30), usd("1.5", may_28), usd("1.5", may_29),
+                           usd("2", 2024y / 5 / 31), usd("4", 2024y / 6 / 28)};
+    const auto months = [&](const lookup& how) {
+        std::string text;
+        for (const tally_total& each :
+             converted_tally(t, {.to = EUR, .rates = table, .how = how}).totals(tally_by::month))
+            text += (text.empty() ? "" : ", ") + to_string(each.amount.amount());
+        return text;
+    };
+    // of May the mean is 5/3, the close 2; of June both are 4
+    CHECK(months(lookup::average(calendar::month, unbounded)) == "127, 25");
+    CHECK(months(lookup::closing(calendar::month)) == "107, 25");
+    CHECK(months(lookup::closing(calendar::quarter)) == "57, 25");
+    CHECK(months(lookup::before(days(28))) == "461/3, 50");
+    const auto why = support::refusal<missing_rates>([&] { (void)months(lookup::average(calendar::month)); });
+    CHECK(why.find("3 pairs of currency and day: 100 USD on 2024-05-28 (1 row), 100 USD on 2024-05-29") !=
+          std::string::npos);
+}
+
+TEST_CASE("converted tally: rows of a redenominated currency at the close of a year that has both units") {
+    const std::vector<std::int64_t> amounts{100'000'000, 100};
+    const std::vector<std::int32_t> when{number(2021y / 9 / 30), number(2021y / 10 / 1)};
+    const std::vector<std::uint8_t> all{0, 0};
+    tally t({VES});
+    t.add({amounts, all, when});
+    const rate_table table{rate(1_USD, money<>(4, VES)).on(2021y / 12 / 31)};
+    const lookup close = lookup::closing(calendar::year);
+    CHECK(converted_tally(t, {.to = USD, .rates = table, .how = close}).total() == money<>(exact("0.5"), USD));
+    tally dollars({USD});
+    dollars.add({amounts, all, when});
+    CHECK(converted_tally(dollars, {.to = VES, .rates = table, .how = close}).total() == money<>(4'000'004, VES));
 }
 
 TEST_CASE("converted tally: what bounds cannot decide is decided exactly") {

@@ -70,6 +70,23 @@ TEST_CASE("tally: totals by group, year and currency") {
                                                                 {"north", usd("0.01"), 1},
                                                                 {"south", eur("10.50"), 1},
                                                                 {"south", usd("0.99"), 1}});
+    CHECK(t.totals(tally_by::month) == std::vector<tally_total>{{"2023-12", eur("5"), 1},
+                                                                {"2024-05", eur("8"), 2},
+                                                                {"2024-05", usd("0.99"), 1},
+                                                                {"2025-05", usd("0.01"), 1}});
+    CHECK(t.totals(tally_by::quarter)[0].key == "2023-Q4");
+    CHECK(t.totals(fiscal_year(std::chrono::July)) == std::vector<tally_total>{{"2023/24", eur("13"), 3},
+                                                                               {"2023/24", usd("0.99"), 1},
+                                                                               {"2024/25", usd("0.01"), 1}});
+    CHECK(t.totals(tally_by::group, tally_by::year) == std::vector<tally_total>{{"north", eur("5"), 1, "2023"},
+                                                                                {"north", eur("-2.50"), 1, "2024"},
+                                                                                {"north", usd("0.01"), 1, "2025"},
+                                                                                {"south", eur("10.50"), 1, "2024"},
+                                                                                {"south", usd("0.99"), 1, "2024"}});
+    CHECK(t.totals(tally_by::nothing, tally_by::currency)[1] == tally_total{"", usd("1"), 2, "USD"});
+    CHECK(to_string(tally_by::group) + to_string(tally_by::nothing) + to_string(tally_by::currency) ==
+          "groupnothingcurrency");
+    CHECK(to_string(tally_by(fiscal_year(std::chrono::July))) == "fiscal-year:07");
     const std::vector<tally::bucket> all = t.buckets();
     REQUIRE(all.size() == 5);
     CHECK(all[0].group == "north");

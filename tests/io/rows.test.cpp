@@ -3,8 +3,10 @@
 #include <cambist/io/rows.hpp>
 #include <cambist/text/parse.hpp>
 
+#include "file_of.hpp"
 #include "refused.hpp"
 #include "support/random.hpp"
+#include "support/refusal.hpp"
 #include "support/scarce_memory.hpp"
 
 #include <doctest/doctest.h>
@@ -92,6 +94,35 @@ private:
 };
 
 } // namespace
+
+TEST_CASE("rows: keys of totals, as they are said") {
+    const auto both = [](const char* text) {
+        const row_keys keys = parse_row_keys(text);
+        return to_string(keys.first) + " " + to_string(keys.then) + " " + keys.column;
+    };
+    CHECK(both("month") == "month nothing ");
+    CHECK(both("fiscal-year:07") == "fiscal-year:07 nothing ");
+    CHECK(both("fiscal-quarter:04-06:FY,currency") == "fiscal-quarter:04-06:FY currency ");
+    CHECK(both("office") == "group nothing office");
+    CHECK(both("Cost center,quarter") == "group quarter Cost center");
+    CHECK(both("year,column:year") == "year group year");
+    CHECK(both("column:fiscal-year:07") == "group nothing fiscal-year:07");
+    CHECK_REFUSES(parse_error, parse_row_keys(""), "a key: year");
+    CHECK_REFUSES(parse_error, parse_row_keys("column:"), "a key: year");
+    CHECK_REFUSES(parse_error, parse_row_keys("month,"), "1:7: ", "a key: year");
+    CHECK_REFUSES(parse_error, parse_row_keys("month,month"), "two different keys");
+    CHECK_REFUSES(parse_error, parse_row_keys("office,town"), "1:8: ", "at most one column beside \"office\"");
+    CHECK_REFUSES(parse_error, parse_row_keys("office,fiscal-year"), "04 or 04-06");
+    CHECK_REFUSES(parse_error, parse_row_keys("month:7"), "the end of the key");
+}
+
+TEST_CASE("rows: in units beside ISO's, and in currencies of one's own") {
+    CHECK(total(of(header + "2024-01-01,GBX,12.5\n2024-01-01,CNH,3\n")) == "3 CNH; 12.5 GBX");
+    row_options options;
+    options.accepted = currency_set({own_currency("BTC", 8)});
+    CHECK(total(of(header + "2024-01-01,BTC,0.00000001\n", options)) == "0.00000001 BTC");
+    CHECK_THROWS_AS(of(header + "2024-01-01,GBX,1\n", options), currency_error);
+}
 
 TEST_CASE("rows: with fewer threads than asked for the sum is the same, and it is told") {
     std::string text = "date,currency,amount,office\n";
@@ -288,4 +319,54 @@ TEST_CASE("rows: what progress throws stops the reading, in its midst and where 
     failing plug(header);
     std::istream in(&plug);
     CHECK(refused<file_error>([&] { tally_rows(in, "pipe"); }) == "pipe: cannot be read");
+}
+
+TEST_CASE("law: rows: through a form they are what they are as plain CSV, however their cells are written") {
+    form written;
+    written.delimiter = ";";
+    written.decimal = ",";
+    written.grouping = ".";
+    written.date = {"%d.%m.%Y"};
+    written.missing = {"n/a"};
+    written.names = {{"Euro", "EUR"}};
+    written.columns = {{"date", {{"Tag"}}}, {"amount", {{"Betrag"}}}, {"currency", {{"W"}}}};
+    written.constants = {{"currency", "GBP"}};
+    support::for_all(400, [&](generator& g) {
+        std::string plain = "date,currency,amount,office\n";
+        std::string other = "Tag;Betrag;W;office\n";
+        for (std::size_t i = g.below(30); i-- > 0;) {
+            const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+            const std::string year = std::to_string(2020 + g.between(0, 3));
+            const std::string month = two(g.between(1, 12));
+            const std::string day = two(g.between(1, 28));
+            const std::string whole = std::to_string(g.between(1, 999));
+            const std::string rest = two(g.between(0, 99)) + (g.one_in(2) ? "5" : "");
+            const bool is_grouped = g.one_in(4);
+            const bool is_negative = g.one_in(3);
+            const bool is_whole = g.one_in(4);
+            const int currency = g.between(0, 3);
+            const std::string office = g.one_in(3) ? "" : "Leeds";
+            plain += year + "-" + month + "-" + day + "," +
+                     (currency == 0   ? "EUR"
+                      : currency == 1 ? "USD"
+                                      : "GBP") +
+                     "," + (is_negative ? "-" : "") + whole + (is_grouped ? "123" : "") + (is_whole ? "" : "." + rest) +
+                     "," + office + "\n";
+            const bool is_after = g.one_in(3);
+            other += day + "." + month + "." + year + ";" + (is_negative && !is_after ? "-" : "") + whole +
+                     (is_grouped ? ".123" : "") + (is_whole ? "" : "," + rest) + (is_negative && is_after ? "-" : "") +
+                     ";" +
+                     (currency == 0   ? "Euro"
+                      : currency == 1 ? "usd"
+                      : currency == 2 ? ""
+                                      : "n/a") +
+                     ";" + (office.empty() && g.one_in(2) ? "n/a" : office) + "\n";
+        }
+        row_options by_office;
+        by_office.columns.group = "office";
+        const tally expected = of(plain, by_office);
+        by_office.written = written;
+        const file_of held("rows.csv", other);
+        CHECK(tally_rows({held.path()}, by_office) == expected);
+    });
 }

@@ -451,10 +451,10 @@ TEST_CASE("law: plans: months add up to quarters and years, and to those that be
         const report months(portfolio(plans), options, options.at(rates()));
         const auto begins = std::chrono::month(static_cast<unsigned>(g.between(1, 12)));
         for (const report_key& key : {report_key(report_key::year), report_key(report_key::quarter),
-                                      fiscal_year(begins), fiscal_quarter(begins)}) {
+                                      report_key(fiscal_year(begins)), report_key(fiscal_quarter(begins))}) {
             std::map<std::string, exact> sums;
             for (const report::row& each : months.rows())
-                sums[key.line_name(key.line_of(each.days->first()))] += each.cell.total.amount();
+                sums[key.days().name_of(key.days().period_of(each.days->first()))] += each.cell.total.amount();
             options.by = key;
             const report whole(portfolio(plans), options, options.at(rates()));
             REQUIRE(whole.rows().size() == sums.size());

@@ -80,6 +80,7 @@ struct question {
         case lookup::rule::linear: return lookup::linear(most);
         case lookup::rule::average: return lookup::average(period(day(first), day(last)), most);
         case lookup::rule::closing: return lookup::closing(period(day(first), day(last)), most);
+        case lookup::rule::before: return lookup::before(most);
         }
         return {};
     }
@@ -151,7 +152,8 @@ struct market {
     using road = std::vector<std::pair<int, int>>;
 
     // All of so many quotes, with the law as on a day: through pivots, none twice.
-    std::vector<road> roads(int a, int b, int quotes_left, std::optional<int> law_day, std::vector<int> passed = {}) const {
+    std::vector<road> roads(int a, int b, int quotes_left, std::optional<int> law_day,
+                            std::vector<int> passed = {}) const {
         std::vector<road> all;
         passed.push_back(a);
         std::vector<int> next;
@@ -406,20 +408,25 @@ struct market {
         return {is_stale ? outcome::stale : outcome::none, 0, {}};
     }
 
+    static constexpr int no_such_day = 100'000;
+
     // By ways of so many quotes.
     answer search_of(int a, int b, int count, const question& asking) const {
-        if (asking.rule == lookup::rule::linear || asking.rule == lookup::rule::average) return make(a, b, count, asking);
+        if (asking.rule == lookup::rule::linear || asking.rule == lookup::rule::average)
+            return make(a, b, count, asking);
         const int on = *asking.lawful_day();
         const std::vector<road> along = roads(a, b, count, on);
         if (along.empty()) return {outcome::none, 0, {}};
         for (const int d : days_for(asking)) {
-            const std::vector<rational> found = ways(along, d, on, on);
+            // Before a day, what is said of it does not count; what is said of none does.
+            const int read = asking.rule == lookup::rule::before && d == on ? no_such_day : d;
+            const std::vector<rational> found = ways(along, read, read == d ? on : read, on);
             if (found.empty()) continue;
             if (asking.rule == lookup::rule::exactly && d != on) return {outcome::none, 0, {}};
             if (asking.rule == lookup::rule::closing && d < asking.first) return {outcome::none, 0, {}};
             if (asking.limit && std::abs(on - d) > *asking.limit) {
-                const bool looks_back =
-                    asking.rule == lookup::rule::on_or_before || asking.rule == lookup::rule::closing;
+                const bool looks_back = asking.rule == lookup::rule::on_or_before ||
+                                        asking.rule == lookup::rule::closing || asking.rule == lookup::rule::before;
                 return {looks_back ? outcome::stale : outcome::none, 0, {}};
             }
             answer result = of_ways(found);
@@ -500,9 +507,9 @@ question any_question(generator& g, const market& m) {
     q.to = g.between(0, m.coins - 1);
     if (!g.one_in(8)) q.on = g.between(-2, days_of_market + 4);
     constexpr lookup::rule rules[] = {
-        lookup::rule::exactly,      lookup::rule::on_or_before, lookup::rule::on_or_before,
-        lookup::rule::on_or_before, lookup::rule::on_or_after,  lookup::rule::nearest,
-        lookup::rule::linear,       lookup::rule::average,      lookup::rule::closing};
+        lookup::rule::exactly,     lookup::rule::on_or_before, lookup::rule::on_or_before, lookup::rule::on_or_before,
+        lookup::rule::on_or_after, lookup::rule::nearest,      lookup::rule::linear,       lookup::rule::average,
+        lookup::rule::closing,     lookup::rule::before};
     q.rule = rules[g.below(std::size(rules))];
     q.later = q.rule == lookup::rule::nearest && g.one_in(2);
     if (!g.one_in(4) && q.rule != lookup::rule::exactly) q.limit = g.between(0, 6);
@@ -727,7 +734,8 @@ TEST_CASE("law: rates: the average of a constant is the constant, whichever days
                                      : rate(money<>(price, coin(1)), money<>(1, coin(0))).on(day(d)));
         }
         const lookup average = lookup::average(period(day(0), day(days_of_market)), unbounded);
-        const conversion receipt = explain(money<>(1, coin(0)), {.to = coin(1), .rates = building.build(), .how = average});
+        const conversion receipt =
+            explain(money<>(1, coin(0)), {.to = coin(1), .rates = building.build(), .how = average});
         CHECK(oracle::agree(receipt.result().amount(), value));
         REQUIRE(receipt.legs().size() == 1);
         CHECK(receipt.legs()[0].made_from->quotes == static_cast<std::size_t>(quotes));

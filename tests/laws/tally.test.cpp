@@ -135,26 +135,31 @@ TEST_CASE("law: tally: totals are the sums of cpp_rational") {
         const rows r = any_rows(g, any_like(g));
         shuffled_tally t(g);
         t.add(r, g);
-        const tally_by by =
-            std::array{tally_by::nothing, tally_by::group, tally_by::year, tally_by::currency}[g.below(4)];
-        std::map<std::pair<std::string, currency>, std::pair<rational, std::uint64_t>> expected;
+        const std::array keys{tally_by::nothing, tally_by::group, tally_by::year, tally_by::currency, tally_by::month};
+        const tally_by by = keys[g.below(keys.size())];
+        const tally_by then = keys[g.below(keys.size())];
+        std::map<std::tuple<std::string, std::string, currency>, std::pair<rational, std::uint64_t>> expected;
         for (std::size_t i = 0; i < r.size(); ++i) {
             const currency c = all_denominations[r.denominations[i]].currency;
-            const std::string year = to_string(std::chrono::sys_days(std::chrono::days(r.days[i]))).substr(0, 4);
-            const std::string key = by == tally_by::group      ? all_groups[r.groups[i]]
-                                    : by == tally_by::year     ? year
-                                    : by == tally_by::currency ? to_string(c)
-                                                               : "";
-            auto& [sum, count] = expected[{key, c}];
+            const std::string day = to_string(std::chrono::sys_days(std::chrono::days(r.days[i])));
+            const auto key_of = [&](const tally_by& key) {
+                return key == tally_by::group      ? all_groups[r.groups[i]]
+                       : key == tally_by::year     ? day.substr(0, 4)
+                       : key == tally_by::month    ? day.substr(0, 7)
+                       : key == tally_by::currency ? to_string(c)
+                                                   : "";
+            };
+            auto& [sum, count] = expected[{key_of(by), key_of(then), c}];
             sum += rational(r.amounts[i]) * unit_of(r.denominations[i]);
             ++count;
         }
-        const std::vector<tally_total> totals = t.held.totals(by);
+        const std::vector<tally_total> totals = t.held.totals(by, then);
         REQUIRE(totals.size() == expected.size());
         auto each = expected.begin();
         for (const tally_total& total : totals) {
-            CHECK(total.key == each->first.first);
-            CHECK(total.amount.currency() == each->first.second);
+            CHECK(total.key == std::get<0>(each->first));
+            CHECK(total.then == std::get<1>(each->first));
+            CHECK(total.amount.currency() == std::get<2>(each->first));
             CHECK(total.rows == each->second.second);
             CHECK(oracle::to_text(each->second.first) == to_fraction(total.amount.amount()));
             ++each;

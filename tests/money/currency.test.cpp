@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <cambist/money/currency.hpp>
+#include <cambist/money/market_units.hpp>
 
+#include "support/refusal.hpp"
 #include "support/show.hpp"
 
 #include <cambist/money/money.hpp>
@@ -214,6 +216,31 @@ TEST_CASE("currency: a set accepts ISO's codes and those it was given") {
     CHECK_THROWS_AS(set.parse("ETH"), currency_error);
     CHECK(currency_set({btc, own_currency("ETH", 18)}).parse("ETH").digits() == 18);
     CHECK_THROWS_AS(currency_set({btc}).parse(""), currency_error);
+}
+
+TEST_CASE("currency: units beside ISO's are known to those who ask for them") {
+    CHECK_REFUSES(currency_error, parse_currency("GBX"), "GBX");
+    CHECK_REFUSES(currency_error, currency_set().parse("GBX"), "GBX");
+    currency_set known = currency_set::with_market_units();
+    CHECK(known.parse("GBX") == own_currency("GBX", 0));
+    CHECK(known.parse("CNH") == own_currency("CNH", 2));
+    CHECK(known.parse("EUR") == currencies::EUR);
+    CHECK(known.own().empty());
+    CHECK_REFUSES(currency_error, known.parse("BTC"), "BTC");
+    known.add(own_currency("GBX", 4)); // what a file declares is meant
+    CHECK(known.parse("GBX") == own_currency("GBX", 4));
+    std::string_view before;
+    for (const market_unit& each : market_units) {
+        CAPTURE(to_string(each.self));
+        CHECK(before < each.self.code());
+        CHECK(find_market_unit(each.self.code()) == &each);
+        CHECK(find_currency(each.self.code()) == nullptr);
+        CHECK(each.per.empty() == !each.of);
+        CHECK_FALSE(each.name.empty());
+        CHECK_FALSE(each.source.empty());
+        before = detail::currency_access::code_of(each.self);
+    }
+    CHECK(find_market_unit("EUR") == nullptr);
 }
 
 TEST_CASE("currency: a set of many finds each, in whatever order they were added") {

@@ -109,3 +109,39 @@ P 2024-05-29 $ €0.9211\n|--sign $=USD
 2024-05-29 price USD 0.9211 EUR\n|
 END
 [ $forms = 6 ] || fail "should be six forms"
+
+# ---- pence by law, without a pivot named by hand; own currencies by option and by file
+prints '1.50 GBP' convert '150 GBX' GBP
+succeeds convert '150 GBX' USD --rates examples/rates/sample-ecb.csv --on 2024-05-29 --explain
+says '1 GBP = 100 GBX, inverse, by law; Currency Act 1982 section 1 (United Kingdom)' '1 EUR = 0.8513 GBP'
+prints '0.25000000 BTC' convert '15.00 EUR' BTC --currency 'BTC 8' --rate '1 BTC = 60 EUR'
+printf '[[currency]]\ncode = "BTC"\ndigits = 8\n\n[[rate]]\nquote = "1 BTC = 60 EUR"\n' >"$scratch/own.toml"
+prints '15.00 EUR' convert '0.25000000 BTC' EUR --rates "$scratch/own.toml"
+prints '15.00 EUR' convert '0.25000000 BTC' EUR --currency "$scratch/own.toml" --rate '1 BTC = 60 EUR'
+refuses 2 'CURRENCY' convert '15 EUR' BTC --rate "$rate"
+refuses 2 'another currency is called BTC' convert '1 BTC' EUR --currency 'BTC 2' --rates "$scratch/own.toml"
+refuses 2 --currency convert '1 BTC' EUR --currency 'BTC eight'
+
+# ---- each row's month, and the day before
+prints '500.00 EUR' convert '1000.00 USD' EUR --rate '1 EUR = 2 USD' --lookup average:month
+printf 'day,base,quote,rate\n2024-05-28,EUR,USD,2\n2024-05-29,EUR,USD,4\n' >"$scratch/two.csv"
+prints '500.00 EUR' convert '1000.00 USD' EUR --rates "$scratch/two.csv" --on 2024-05-29 --lookup before:7
+prints '333.33 EUR' convert '1000.00 USD' EUR --rates "$scratch/two.csv" --on 2024-05-03 --lookup average:month:unbounded
+prints '250.00 EUR' convert '1000.00 USD' EUR --rates "$scratch/two.csv" --on 2024-05-03 --lookup closing:month
+refuses 1 --on convert '1000.00 USD' EUR --rates "$scratch/two.csv" --lookup closing:month
+
+# ---- amounts from standard input, one a line
+printf '1000.00 USD\n2 bn USD\r\n' >"$scratch/amounts"
+prints '921.10 EUR
+1,842,200,000.00 EUR  in [1,381,650,000.00, 2,302,750,000.00]' convert - EUR --rate "$rate" <"$scratch/amounts"
+succeeds convert - EUR --rate "$rate" --json <"$scratch/amounts"
+grep -c '"legs"' "$scratch/out" | grep -qx 2 || fail "should have two results"
+printf '1000.00 USD\n5 foo\n' >"$scratch/amounts"
+run convert - EUR --rate "$rate" <"$scratch/amounts"
+[ "$status" = 2 ] || fail "should end with status 2"
+grep -q 'standard input:2:' "$scratch/err" || fail "should name the line"
+printf '1000.00 USD\n1000 JPY\n' >"$scratch/amounts"
+run convert - EUR --rate "$rate" <"$scratch/amounts"
+[ "$status" = 1 ] || fail "should end with status 1"
+grep -q 'standard input:2:' "$scratch/err" || fail "should name the line"
+prints '' convert - EUR --rate "$rate" </dev/null

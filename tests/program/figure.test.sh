@@ -47,3 +47,8 @@ refuses 2 'TEXT' figure '5 euros and 6 dollars' --lang en
 refuses 2 "--lang: no table for the language 'tlh'" figure '5 euros' --lang tlh
 refuses 2 'text is required' figure
 refuses 2 'TEXT' figure ''
+
+# ---- by the codes of other currencies, as they are typed
+succeeds figure '150 GBX' 'about 2.5 BTC' --currency 'BTC 8' --json
+shows '    "currency": "GBX",' '    "currency": "BTC",'
+refuses 2 TEXT figure '2.5 BTC'

@@ -24,6 +24,20 @@ on 2023-01-02 '705.28 HRK' '100.00 USD' HRK
 on 2026-02-02 '1.00 EUR' '1.95583 BGN' EUR
 on 2024-05-29 '1,000.00 USD' '1000.00 USD' USD --lookup exactly
 
+# Pence, agorot and cents, by law.
+on 2024-05-29 '191.30 USD' '15000.00 GBX' USD
+on 2024-05-29 '37.36 EUR' '15000.00 ILA' EUR
+on 2024-05-29 '642 GBX' '15000.00 ZAC' GBX
+# Of the day's own month, quarter or year, and before the day.
+on 2024-05-27 '1.0812227273 USD' '1.00 EUR' USD --round 10 --lookup average:month
+on 2024-05-27 '1.0767174603 USD' '1.00 EUR' USD --round 10 --lookup average:quarter
+on 2023-05-27 '1.0812686275 USD' '1.00 EUR' USD --round 10 --lookup average:year
+on 2024-05-27 '1.0852 USD' '1.00 EUR' USD --round 4 --lookup closing:month
+on 2024-05-27 '1.0705 USD' '1.00 EUR' USD --round 4 --lookup closing:quarter
+on 2023-05-27 '1.1050 USD' '1.00 EUR' USD --round 4 --lookup closing:year
+on 2024-05-27 '1.0840 USD' '1.00 EUR' USD --round 4 --lookup before:7
+refuses 1 '3 days older' convert '1.00 EUR' USD --rates "$history" --on 2024-05-27 --lookup before:2
+
 refuses 1 '4 days older' convert '1.00 EUR' USD --rates "$history" --on 2024-04-01 --lookup on-or-before:3
 refuses 1 'from EUR to USD on 2024-06-01' convert '1.00 EUR' USD --rates "$history" --on 2024-06-01 --lookup exactly
 refuses 1 '1999-01-04' convert '1.00 EUR' USD --rates "$history" --on 1999-01-03

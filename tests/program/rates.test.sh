@@ -85,3 +85,20 @@ prints '' rates "$scratch/held.csv" --pair EUR/USD --plot "$scratch/it's.svg"
 grep -q '</svg>' "$scratch/it's.svg" || fail "should have drawn a plot"
 grep -q 'USD for one EUR' "$scratch/it's.svg" || fail "should have a title"
 refuses 2 'cannot be written' rates "$scratch/held.csv" --pair EUR/USD --plot "$scratch/no/such/place.svg"
+
+# ---- any publisher's file as plain quotes, which are read again as the same
+cat >"$scratch/other.csv" <<'END'
+Tag;Kurs;Von
+29.05.2024;1,0857;USD
+30.05.2024;169,50;JPY
+END
+form='--delimiter ; --decimal , --date %d.%m.%Y --columns date=Tag,rate=Kurs,quote=Von --base EUR'
+# shellcheck disable=SC2086 # words
+succeeds rates "$scratch/other.csv" $form --write "$scratch/plain.csv"
+[ "$(cat "$scratch/plain.csv")" = 'day,base,quote,rate,unit,source,published
+2024-05-29,EUR,USD,1.0857,,,
+2024-05-30,EUR,JPY,169.50,,,' ] || fail "should write plain quotes"
+prints "$(cat "$scratch/plain.csv")" rates "$scratch/plain.csv" --write -
+succeeds rates $sample --write "$scratch/plain.csv"
+prints "$(cat "$scratch/plain.csv")" rates "$scratch/plain.csv" --write -
+refuses 2 "$scratch/plain.csv" rates "$scratch/plain.csv" --write "$scratch/plain.csv"

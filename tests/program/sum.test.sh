@@ -63,9 +63,11 @@ Total    1.00  EUR     3' sum "$scratch/thirds.csv" --to EUR --rate '1 EUR = 3 G
 prints '{
   "to": "EUR",
   "by": "note",
+  "then": null,
   "rows": [
     {
       "key": "one, of three",
+      "then": null,
       "currency": "EUR",
       "exact": "1/3",
       "rounded": "0.3334",
@@ -73,6 +75,7 @@ prints '{
     },
     {
       "key": "three\nin two lines",
+      "then": null,
       "currency": "EUR",
       "exact": "1/3",
       "rounded": "0.3333",
@@ -80,6 +83,7 @@ prints '{
     },
     {
       "key": "two",
+      "then": null,
       "currency": "EUR",
       "exact": "1/3",
       "rounded": "0.3333",
@@ -261,3 +265,107 @@ exec 3>&-
 [ "$(cat "$scratch/err")" = 'cambist: interrupted; no file was changed' ] || fail "should say so in one line"
 [ ! -s "$scratch/out" ] && [ ! -e "$scratch/never.state" ] && no_rest ||
     fail "should write nothing"
+
+# ---- by month, quarter, a fiscal year, two keys; a column that is called as a key
+cat >"$scratch/keys.csv" <<'END'
+date,currency,amount,month,office
+2024-05-28,USD,100,a,Leeds
+2024-05-29,USD,100,b,Lyon
+2024-07-03,USD,100,a,Leeds
+2024-07-04,EUR,7,b,Leeds
+END
+cat >"$scratch/keys-rates.csv" <<'END'
+day,base,quote,rate
+2024-04-30,EUR,USD,1.25
+2024-05-28,EUR,USD,1.5
+2024-05-29,EUR,USD,1.5
+2024-05-31,EUR,USD,2
+2024-06-28,EUR,USD,3
+2024-07-31,EUR,USD,4
+END
+keys="$scratch/keys.csv"
+prints 'month    amount       rows
+--------------------------
+2024-05  200.00  USD     2
+2024-07    7.00  EUR     1
+2024-07  100.00  USD     1
+--------------------------
+Total      7.00  EUR     1
+Total    300.00  USD     3' sum "$keys" --by month
+succeeds sum "$keys" --by quarter
+shows '2024-Q2  200.00  USD     2'
+succeeds sum "$keys" --by fiscal-year:07
+shows 'fiscal-year:07  amount       rows' '2023/24         200.00  USD     2' '2024/25           7.00  EUR     1'
+prints 'office  month    amount       rows
+----------------------------------
+Leeds   2024-05  100.00  USD     1
+Leeds   2024-07    7.00  EUR     1
+Leeds   2024-07  100.00  USD     1
+Lyon    2024-05  100.00  USD     1
+----------------------------------
+Total              7.00  EUR     1
+Total            300.00  USD     3' sum "$keys" --by office,month
+succeeds sum "$keys" --by column:month
+shows 'month  amount       rows' 'a      200.00  USD     2'
+succeeds sum "$keys" --by year,column:month --json
+shows '  "by": "year",' '  "then": "month",' '      "then": "a",'
+refuses 2 'at most one column beside "office"' sum "$keys" --by office,town
+refuses 2 '04 or 04-06' sum "$keys" --by fiscal-year
+
+# ---- exact totals as CSV
+prints 'office,month,amount,currency,exact,rows
+Leeds,2024-05,33.34,EUR,100/3,1
+Leeds,2024-07,40.33,EUR,121/3,2
+Lyon,2024-05,33.33,EUR,100/3,1
+Total,Total,107.00,EUR,107,4' sum "$keys" --by office,month --csv --to EUR --rate '1 EUR = 3 USD'
+prints 'amount,currency,exact,rows
+7.00,EUR,7,1
+300.00,USD,300,3' sum "$keys" --csv
+refuses 2 --csv sum "$keys" --csv --json
+
+# ---- each row at the average of its month, at its month's or quarter's close, or before its day
+by_month='sum --by month --csv --to EUR --rates'
+# shellcheck disable=SC2086 # words
+prints 'month,amount,currency,exact,rows
+2024-05,120.00,EUR,120,2
+2024-07,32.00,EUR,32,2
+Total,152.00,EUR,152,4' $by_month "$scratch/keys-rates.csv" "$keys" --lookup average:month:unbounded
+# shellcheck disable=SC2086
+prints 'month,amount,currency,exact,rows
+2024-05,100.00,EUR,100,2
+2024-07,32.00,EUR,32,2
+Total,132.00,EUR,132,4' $by_month "$scratch/keys-rates.csv" "$keys" --lookup closing:month
+# shellcheck disable=SC2086
+prints 'month,amount,currency,exact,rows
+2024-05,146.67,EUR,440/3,2
+2024-07,40.33,EUR,121/3,2
+Total,187.00,EUR,187,4' $by_month "$scratch/keys-rates.csv" "$keys" --lookup before:28
+refuses 1 '2 pairs of currency and day: 100 USD on 2024-05-28 (1 row), 100 USD on 2024-07-03' \
+    sum "$keys" --to EUR --rates "$scratch/keys-rates.csv" --lookup before:4
+
+# ---- currencies of one's own, and units beside ISO's; several forms in one sum
+printf 'date,currency,amount\n2024-05-29,GBX,150\n2024-05-29,BTC,0.5\n' >"$scratch/own.csv"
+prints 'currency,amount,currency,exact,rows
+BTC,0.50000000,BTC,1/2,1
+GBX,150,GBX,150,1
+Total,0.50000000,BTC,1/2,1
+Total,150,GBX,150,1' sum "$scratch/own.csv" --currency 'BTC 8' --by currency --csv
+prints 'amount,currency,exact,rows
+31.50,GBP,63/2,2' sum "$scratch/own.csv" --currency 'BTC 8' --to GBP --rate '1 BTC = 60 GBP' --csv
+cat >"$scratch/own.toml" <<'END'
+[[currency]]
+code = "BTC"
+digits = 8
+
+[[rate]]
+quote = "1 BTC = 60 GBP"
+END
+prints 'amount,currency,exact,rows
+0.52500000,BTC,21/40,2' sum "$scratch/own.csv" --rates "$scratch/own.toml" --to BTC --csv
+refuses 2 BTC sum "$scratch/own.csv" --to GBP
+refuses 2 --to sum "$keys" --to XYZ
+printf 'delimiter = ";"\ndecimal = ","\ncurrency = "EUR"\ncolumns = { date = "Tag", amount = "Betrag" }\n' >"$scratch/bank.toml"
+printf 'Tag;Betrag\n2024-05-29;1,50\n' >"$scratch/bank.csv"
+prints 'amount,currency,exact,rows
+8.50,EUR,17/2,2
+300.00,USD,300,3' sum "$keys" --form "$scratch/bank.toml=$scratch/bank.csv" --csv

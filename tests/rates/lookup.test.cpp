@@ -62,9 +62,26 @@ TEST_CASE("look-up: each rule has a name of its own, and says what it takes") {
     }
     CHECK(names.size() == lookup::rule_count);
     CHECK(all == "exactly on-or-before[:DAYS] on-or-after[:DAYS] nearest[:DAYS[:later]] linear[:DAYS] "
-                 "average:PERIOD[:DAYS] closing:PERIOD[:DAYS] ");
+                 "average:PERIOD[:DAYS] closing:PERIOD[:DAYS] before[:DAYS] ");
     CHECK(lookup::forms[static_cast<std::size_t>(lookup::rule::average)].name == "average");
     CHECK(lookup::forms[static_cast<std::size_t>(lookup::rule::closing)].name == "closing");
+}
+
+TEST_CASE("lookup: of each day's own month, quarter or year") {
+    const std::chrono::sys_days day = std::chrono::year(2024) / 5 / 29;
+    CHECK(lookup::average(calendar::month).on(day) == lookup::average(2024y / 5));
+    CHECK(lookup::average(calendar::month, days(9)).on(day) == lookup::average(2024y / 5, days(9)));
+    CHECK(lookup::closing(calendar::quarter).on(day) == lookup::closing(period(2024y / 4, 2024y / 6)));
+    CHECK(lookup::closing(fiscal_year(std::chrono::July), unbounded).on(day) ==
+          lookup::closing(period(2023y / 7, 2024y / 6), unbounded));
+    CHECK(lookup::average(2023y).on(day) == lookup::average(2023y));
+    CHECK(lookup::before(days(7)).on(day) == lookup::before(days(7)));
+    CHECK(lookup::average(calendar::month).own() == calendar::month);
+    CHECK_FALSE(lookup::average(calendar::month).over());
+    CHECK(to_string(lookup::average(calendar::month)) == "average:month");
+    CHECK(to_string(lookup::closing(calendar::quarter, unbounded)) == "closing:quarter:unbounded");
+    CHECK(to_string(lookup::closing(fiscal_year(std::chrono::July))) == "closing:fiscal-year:07");
+    CHECK(to_string(lookup::before(days(7))) == "before:7");
 }
 
 TEST_CASE("lookup: over a year, a month or a day as they are typed") {

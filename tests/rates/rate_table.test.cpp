@@ -452,10 +452,10 @@ TEST_CASE("rate table: a builder can go on after it has built") {
     rate_table::builder building;
     building.add(ecb("1.0857", "USD", 2024y / 5 / 29));
     const rate_table first = building.build();
-    building.add(ecb("0.8513", "GBP", 2024y / 5 / 29));
+    building.add(ecb("0.8513", "CHF", 2024y / 5 / 29));
     CHECK(building.size() == 2);
-    CHECK(building.build().knows(GBP));
-    CHECK_FALSE(first.knows(GBP));
+    CHECK(building.build().knows(CHF));
+    CHECK_FALSE(first.knows(CHF));
 }
 
 TEST_CASE("rate table: a copy lives on without what it was copied from") {
@@ -593,6 +593,31 @@ TEST_CASE("rate table: the mean and the close of a period, and a pair that was n
                   "2023-03-01 to 2023-03-31");
     CHECK_REFUSES(no_rate, units(published(), EUR, USD, {}, lookup::average(month(2022y / 3), days(7))),
                   "gaps of 7 days");
+}
+
+TEST_CASE("rate table: the mean and the close of the month of the day asked, and the day before it") {
+    const sys_days day = 2022y / 3 / 15;
+    CHECK(units(published(), EUR, USD, day, lookup::average(calendar::month)) == exact("1.1134"));
+    CHECK(units(published(), EUR, USD, day, lookup::closing(calendar::month, days(29))) == exact("1.1106"));
+    const std::vector<leg> legs = published().legs(EUR, USD, day, lookup::average(calendar::month));
+    CHECK(legs[0].requested == sys_days(2022y / 3 / 31));
+    CHECK(legs[0].made_from->quotes == 2);
+    CHECK_REFUSES(stale_rate, units(published(), EUR, USD, day, lookup::closing(calendar::month)),
+                  "2022-03-01 to 2022-03-31", "29 days older than the period's end");
+    CHECK_REFUSES(no_rate, units(published(), EUR, USD, 2023y / 3 / 9, lookup::average(calendar::month)),
+                  "2023-03-01 to 2023-03-31");
+    CHECK_REFUSES(day_required, units(published(), EUR, USD, {}, lookup::average(calendar::month)), "which day");
+    CHECK_REFUSES(day_required, units(published(), EUR, USD, {}, lookup::closing(calendar::year)), "which day");
+    CHECK(units(rate_table{rate(1_EUR, 2_USD)}, EUR, USD, {}, lookup::closing(calendar::year)) == 2);
+
+    const rate_table two{rate(1_EUR, 2_USD).on(2024y / 5 / 28), rate(1_EUR, 3_USD).on(2024y / 5 / 29)};
+    CHECK(units(two, EUR, USD, 2024y / 5 / 29, lookup::before(days(7))) == 2);
+    CHECK(units(two, EUR, USD, 2024y / 5 / 30, lookup::before(days(7))) == 3);
+    CHECK(units(two, EUR, USD, 2024y / 6 / 5, lookup::before(days(7))) == 3);
+    CHECK_REFUSES(stale_rate, units(two, EUR, USD, 2024y / 6 / 6, lookup::before(days(7))), "2024-05-29, 8 days older");
+    CHECK_REFUSES(no_rate, units(two, EUR, USD, 2024y / 5 / 28, lookup::before(days(7))), "begin on 2024-05-28");
+    CHECK(two.legs(EUR, USD, sys_days(2024y / 5 / 29), lookup::before(unbounded))[0].effective ==
+          sys_days(2024y / 5 / 28));
 }
 
 TEST_CASE("rate table: what is held is listed as published, with the day it was published") {

@@ -309,6 +309,10 @@ TEST_CASE("router: a quote without a day is of the unit of the day asked, and no
     CHECK(bolivars().convert(exact("4.18"), VES, USD, {}, over(after_cut, 2021y / 10 / 31)) == 1);
     const lookup close = lookup::closing(period(before_cut, 2021y / 10 / 31), days(27));
     CHECK(bolivars().convert(exact("4.18"), VES, USD, {}, close) == 1);
+    // An amount is in the unit of its own day, whatever its year closes in.
+    const lookup year_end = lookup::closing(calendar::year, unbounded);
+    CHECK(bolivars().convert(exact("4180000"), VES, USD, before_cut, year_end) == 1);
+    CHECK(bolivars().convert(exact("4.18"), VES, USD, after_cut, year_end) == 1);
     const period october(after_cut, 2021y / 10 / 31);
     CHECK(any.convert(8, VES, USD, {}, lookup::average(october, unbounded)) == 2);
 }

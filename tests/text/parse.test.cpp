@@ -175,9 +175,18 @@ TEST_CASE("parse: a look-up") {
     for (const lookup how :
          {lookup::on_or_after(days(2)), lookup::nearest(unbounded, lookup::tie::later), lookup::linear(days(5)),
           lookup::average(quarter), lookup::average(quarter, days(9)), lookup::average(quarter, unbounded),
-          lookup::closing(quarter), lookup::closing(quarter, days(400)), lookup::closing(quarter, unbounded)}) {
+          lookup::closing(quarter), lookup::closing(quarter, days(400)), lookup::closing(quarter, unbounded),
+          lookup::before(days(7)), lookup::before(unbounded), lookup::average(calendar::month),
+          lookup::average(calendar::quarter, days(40)), lookup::closing(calendar::year),
+          lookup::closing(calendar::month, unbounded), lookup::average(fiscal_year(std::chrono::July)),
+          lookup::closing(fiscal_quarter(std::chrono::April / 6), days(9))}) {
         CHECK(parse_lookup(to_string(how)) == how);
     }
+    CHECK(parse_lookup("before") == lookup::before(days(7)));
+    CHECK_REFUSES(date_error, parse_lookup("average:week"), "1:9: ");
+    CHECK_REFUSES(parse_error, parse_lookup("average:fiscal-year"), "04 or 04-06");
+    CHECK_REFUSES(parse_error, parse_lookup("closing:fiscal-year:13"), "04 or 04-06");
+    CHECK_REFUSES(parse_error, parse_lookup("closing:month:7:7"), "the end of the look-up");
     CHECK(parse_lookup("average:2023-Q2") == lookup::average(quarter));
     CHECK(parse_lookup("average:2023-Q2:30") == lookup::average(quarter, days(30)));
     CHECK(parse_lookup("closing:2023-Q2") == lookup::closing(quarter, days(7)));
@@ -191,6 +200,17 @@ TEST_CASE("parse: a look-up") {
         CAPTURE(text);
         CHECK_REFUSES(parse_error, parse_lookup(text), "1:14: ", "a number of days");
     }
+}
+
+TEST_CASE("parse: a currency of one's own, and its digits") {
+    CHECK(parse_own_currency("BTC 8") == own_currency("BTC", 8));
+    CHECK(parse_own_currency("POINTS") == own_currency("POINTS"));
+    CHECK_REFUSES(parse_error, parse_own_currency("BTC eight"), "1:5: ", "\"BTC 8\"");
+    CHECK_REFUSES(parse_error, parse_own_currency("BTC -1"), "1:5: ");
+    CHECK_REFUSES(parse_error, parse_own_currency("BTC 8 9"), "\"BTC 8\"");
+    CHECK_REFUSES(currency_error, parse_own_currency("BTC 19"), "0 to 18");
+    CHECK_REFUSES(currency_error, parse_own_currency("EUR 2"), "ISO 4217's");
+    CHECK_REFUSES(parse_error, parse_own_currency(""), "a word");
 }
 
 TEST_CASE("parse: a rounding mode, with either joint") {

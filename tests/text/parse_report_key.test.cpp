@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <cambist/text/parse.hpp>
 #include <cambist/text/parse_report_key.hpp>
 
 #include "support/refusal.hpp"
@@ -17,6 +18,12 @@ TEST_CASE("parse_report_key: reads what to_string writes") {
     for (const char* text : {"year", "quarter", "month", "holder", "country", "project", "currency", "status",
                              "fiscal-year:07", "fiscal-year:04-06", "fiscal-quarter:10:FY", "fiscal-year:12-28:FY"})
         CHECK(to_string(parse_report_key(text)) == text);
+}
+
+TEST_CASE("parse_calendar: of report keys those by days") {
+    for (const char* text : {"year", "quarter", "month", "fiscal-year:07", "fiscal-quarter:10:FY"})
+        CHECK(to_string(parse_calendar(text)) == text);
+    CHECK_REFUSES(parse_error, parse_calendar("holder"), "year, quarter, month, fiscal-year", "'holder'");
 }
 
 TEST_CASE("parse_report_key: what is no key") {

@@ -22,6 +22,7 @@ TEST_CASE("try_parse: what is read is what the call without try_ reads") {
     CHECK(*try_parse_lookup("exactly") == lookup::exactly());
     CHECK(*try_parse_rounding("half_up") == rounding::half_up);
     CHECK(*try_parse_report_key("quarter") == report_key::quarter);
+    CHECK(*try_parse_calendar("month") == calendar::month);
 }
 
 TEST_CASE("try_parse: what is refused has the error of that call") {

@@ -63,10 +63,17 @@ public:
     money<> rounded(rounding mode = rounding::half_even) const;
 
     /// Its parts, by their keys in order: see `tally_total`.
-    std::vector<std::pair<std::string, converted_tally>> by(tally_by key) const;
+    std::vector<std::pair<std::string, converted_tally>> by(const tally_by& key) const;
+    /// Their exact totals; by a second key, too.
+    std::vector<tally_total> totals(const tally_by& key, const tally_by& then = tally_by::nothing) const;
     /// The same rounded, each up or down, so that what is shown sums to `rounded(to, mode)`: those that lose most by it
     /// go up, compared by twelve more decimals. Throws limit_error.
-    std::vector<tally_total> rounded_by(tally_by key, decimals to, rounding mode = rounding::half_even) const;
+    std::vector<tally_total> rounded_by(const tally_by& key, decimals to, rounding mode = rounding::half_even) const {
+        return rounded_by(key, tally_by::nothing, to, mode);
+    }
+    /// By a second key, too.
+    std::vector<tally_total> rounded_by(const tally_by& key, const tally_by& then, decimals to,
+                                        rounding mode = rounding::half_even) const;
 
 private:
     // The summand of a bucket: `units` times 10^-digits of its currency, times the factor.
@@ -86,6 +93,8 @@ private:
     explicit converted_tally(const cambist::currency& to, std::shared_ptr<const name_lists> names)
         : to_(to), names_(std::move(names)) {}
     void find_factors(const translation& at);
+    template <class Use>
+    void for_each_part(const tally_by& key, const tally_by& then, const Use& use) const;
     std::vector<exact> scaled_units(int decimals) const;
 
     cambist::currency to_;

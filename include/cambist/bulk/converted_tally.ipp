@@ -153,6 +153,15 @@ CAMBIST_INLINE void converted_tally::find_factors(const translation& at) {
         const cambist::currency y = currency_of(b);
         return x == y ? a.day < b.day : x < y;
     };
+    // Days of one period have one average.
+    const auto asks_the_same = [&](const term& a, const term& b) {
+        if (!before(a, b)) return true;
+        const std::chrono::sys_days x = detail::day_of(a.day);
+        const std::chrono::sys_days y = detail::day_of(b.day);
+        const auto of = [&](const cambist::currency& c) { return unit_on(c, x) == unit_on(c, y); };
+        return at.how.own() && currency_of(a) == currency_of(b) && at.how.on(x) == at.how.on(y) && of(currency_of(a)) &&
+               of(to_);
+    };
     std::vector<term*> order(terms_.size());
     std::iota(order.begin(), order.end(), terms_.data());
     const auto by_question = [&](const term* a, const term* b) { return before(*a, *b); };
@@ -166,20 +175,22 @@ CAMBIST_INLINE void converted_tally::find_factors(const translation& at) {
         const cambist::currency c = currency_of(t);
         const std::chrono::sys_days day{std::chrono::days(t.day)};
         if (c == to_ && unit_on(to_, day) == to_) continue;
-        const bool again = i != 0 && !before(*order[i - 1], t);
+        const bool again = i != 0 && asks_the_same(*order[i - 1], t);
         if (again && found) {
             t.factor = order[i - 1]->factor;
         } else if (!again) {
             try {
-                t.factor = at.rates.convert(exact(1), c, to_, day, at.how) / detail::units_per(to_, day, at.rates.law());
+                t.factor =
+                    at.rates.convert(exact(1), c, to_, day, at.how) / detail::units_per(to_, day, at.rates.law());
                 found = true;
             } catch (const no_rate& e) {
                 if (missing.empty()) first = e.what();
-                missing.push_back({day, money<>(0, c), 0});
                 found = false;
             }
         }
         if (!found) {
+            if (missing.empty() || missing.back().day != day || missing.back().amount.currency() != c)
+                missing.push_back({day, money<>(0, c), 0});
             missing.back().amount +=
                 money<>(detail::exact_of(t.units) * names_->denominations[t.denomination].unit(), c);
             missing.back().rows += t.rows;
@@ -244,39 +255,46 @@ CAMBIST_INLINE money<> converted_tally::rounded(rounding mode) const {
     return rounded(decimals{to_.digits()}, mode);
 }
 
-CAMBIST_INLINE std::vector<std::pair<std::string, converted_tally>> converted_tally::by(tally_by key) const {
+CAMBIST_INLINE std::vector<std::pair<std::string, converted_tally>> converted_tally::by(const tally_by& key) const {
     std::map<std::string, converted_tally> parts;
     converted_tally* into = nullptr;
-    const term* before = nullptr;
-    const auto year_of = [](const term& t) {
-        return std::chrono::year_month_day(std::chrono::sys_days(std::chrono::days(t.day))).year();
-    };
+    detail::key_names names(key);
     for (const term& t : terms_) {
-        const denomination& d = names_->denominations[t.denomination];
-        const auto unit = [&](const term& of) { return unit_on(d.currency, detail::day_of(of.day)); };
-        const bool same = before != nullptr && before->denomination == t.denomination &&
-                          (key != tally_by::currency || unit(*before) == unit(t)) &&
-                          (key != tally_by::group || before->group == t.group) &&
-                          (key != tally_by::year || year_of(*before) == year_of(t));
-        if (!same) {
-            std::string name = detail::key_of(key, names_->groups[t.group], d, t.day);
-            into = &parts.try_emplace(std::move(name), converted_tally(to_, names_)).first->second;
-        }
+        const auto unit = unit_on(names_->denominations[t.denomination].currency, detail::day_of(t.day));
+        if (!names.stays(names_->groups[t.group], unit, t.day))
+            into = &parts.try_emplace(names.name(), converted_tally(to_, names_)).first->second;
         into->terms_.push_back(t);
         into->rows_ += t.rows;
-        before = &t;
     }
     return {std::make_move_iterator(parts.begin()), std::make_move_iterator(parts.end())};
 }
 
-CAMBIST_INLINE std::vector<tally_total> converted_tally::rounded_by(tally_by key, decimals to, rounding mode) const {
+template <class Use>
+void converted_tally::for_each_part(const tally_by& key, const tally_by& then, const Use& use) const {
+    for (const auto& each : by(key)) {
+        if (then == tally_by::nothing) use(each.first, "", each.second);
+        else
+            for (const auto& [second, part] : each.second.by(then)) use(each.first, second, part);
+    }
+}
+
+CAMBIST_INLINE std::vector<tally_total> converted_tally::totals(const tally_by& key, const tally_by& then) const {
+    std::vector<tally_total> parts;
+    for_each_part(key, then, [&](const std::string& name, const std::string& second, const converted_tally& part) {
+        parts.push_back({name, part.total(), part.rows(), second});
+    });
+    return parts;
+}
+
+CAMBIST_INLINE std::vector<tally_total> converted_tally::rounded_by(const tally_by& key, const tally_by& then,
+                                                                    decimals to, rounding mode) const {
     constexpr int beyond = 12;
     std::vector<tally_total> parts;
     std::vector<exact> numbers;
-    for (const auto& [name, part] : by(key)) {
+    for_each_part(key, then, [&](const std::string& name, const std::string& second, const converted_tally& part) {
         numbers.push_back(part.rounded({to.count + beyond}, rounding::floor).amount());
-        parts.push_back({name, money<>(0, to_), part.rows()});
-    }
+        parts.push_back({name, money<>(0, to_), part.rows(), second});
+    });
     const std::vector<exact> shown = round_to_sum(numbers, rounded(to, mode).amount(), step{exact::pow10(-to.count)});
     for (std::size_t i = 0; i < parts.size(); ++i) parts[i].amount = money<>(shown[i], to_);
     return parts;

@@ -3,6 +3,7 @@
 
 #include <cambist/bulk/detail/tally_buckets.hpp>
 #include <cambist/money/money.hpp>
+#include <cambist/rates/calendar.hpp>
 #include <cambist/rates/period.hpp>
 
 #include <chrono>
@@ -161,18 +162,59 @@ struct tally_columns {
     index_column groups{};
 };
 
-/// The key that totals are kept apart by.
-enum class tally_by : std::uint8_t { nothing, group, year, currency };
+/// A key that totals are kept apart by: nothing, the rows' group, their currency, or the month, quarter or year of
+/// their days: `tally_by::group`, `tally_by::month`, `fiscal_year(July)`.
+class tally_by {
+public:
+    enum class kind : std::uint8_t { nothing, group, currency, days };
 
-template <>
-inline constexpr auto names_of<tally_by> = name_table("nothing", "group", "year", "currency");
-constexpr std::string_view to_string(tally_by value) noexcept { return name_of(value); }
+    static const tally_by nothing;
+    static const tally_by group;
+    static const tally_by currency;
+    static const tally_by year;
+    static const tally_by quarter;
+    static const tally_by month;
 
-/// The total of rows in one currency, under a key: the group's name, "2024", or the currency's code.
+    constexpr tally_by(const calendar& days) noexcept : of_(kind::days), days_(days) {}
+
+    constexpr kind of() const noexcept { return of_; }
+    /// By days: the periods that they are gathered into.
+    constexpr const calendar& days() const noexcept { return days_; }
+
+    friend constexpr bool operator==(const tally_by&, const tally_by&) = default;
+
+private:
+    constexpr explicit tally_by(kind of) noexcept : of_(of) {}
+
+    kind of_;
+    calendar days_ = calendar::year;
+};
+
+inline constexpr tally_by tally_by::nothing(kind::nothing);
+inline constexpr tally_by tally_by::group(kind::group);
+inline constexpr tally_by tally_by::currency(kind::currency);
+inline constexpr tally_by tally_by::year = calendar(calendar::year);
+inline constexpr tally_by tally_by::quarter = calendar(calendar::quarter);
+inline constexpr tally_by tally_by::month = calendar(calendar::month);
+
+/// "nothing", "group", "currency", or the periods: "month", "fiscal-year:07".
+inline std::string to_string(const tally_by& by) {
+    switch (by.of()) {
+    case tally_by::kind::nothing: return "nothing";
+    case tally_by::kind::group: return "group";
+    case tally_by::kind::currency: return "currency";
+    case tally_by::kind::days: break;
+    }
+    return to_string(by.days());
+}
+
+/// The total of rows in one currency, under a key: the group's name, "2024" or "2024-05", or the currency's code; and
+/// under a second key, if there is one.
 struct tally_total {
     std::string key;
     money<> amount;
     std::uint64_t rows = 0;
+    std::string then{};
 
     friend bool operator==(const tally_total&, const tally_total&) = default;
 };
@@ -251,8 +293,10 @@ public:
         buckets_.for_each(group_order(), denomination_order(), use);
     }
 
-    /// Exact totals in the currencies they were in, by key and currency; older units of one code apart (`unit_on`).
-    std::vector<tally_total> totals(tally_by by = tally_by::nothing) const;
+    /// Exact totals in the currencies they were in, by key, a second key, and currency; older units of one code apart
+    /// (`unit_on`).
+    std::vector<tally_total> totals(const tally_by& by = tally_by::nothing,
+                                    const tally_by& then = tally_by::nothing) const;
 
     /// The tally as bytes, which are equal for equal tallies, on any machine. Numbers of more than a byte are LEB128:
     /// seven bits a byte, the lowest first, the high bit set on all but the last, without needless bytes.

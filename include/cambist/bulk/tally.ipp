@@ -9,6 +9,9 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <optional>
+#include <tuple>
+#include <utility>
 
 CAMBIST_BEGIN
 namespace detail {
@@ -26,16 +29,51 @@ bool is_below(const Index* indices, std::size_t count, std::size_t bound) noexce
     return beyond < high_bit;
 }
 
-// The name of the key that a bucket counts under.
-inline std::string key_of(tally_by by, std::string_view group, const denomination& d, std::int32_t day) {
-    switch (by) {
-    case tally_by::nothing: break;
-    case tally_by::group: return std::string(group);
-    case tally_by::year: return to_string(day_of(day)).substr(0, 4);
-    case tally_by::currency: return to_string(unit_on(d.currency, day_of(day)));
+// The names of the keys that buckets count under, one after the other: what does not change is not named again.
+class key_names {
+public:
+    explicit key_names(const tally_by& by) : by_(by) {}
+
+    // Whether the name is that of the bucket before.
+    bool stays(std::string_view group, const currency& unit, std::int32_t day) {
+        if (!std::exchange(is_first_, false) && is_same(group, unit, day)) return true;
+        group_ = group;
+        unit_ = unit;
+        if (by_.of() != tally_by::kind::days) return false;
+        const period days = by_.days().period_of(day_of(day));
+        first_ = day_number(days.first());
+        last_ = day_number(days.last());
+        return false;
     }
-    return {};
-}
+    // Of the last that was asked about.
+    std::string name() const {
+        switch (by_.of()) {
+        case tally_by::kind::nothing: break;
+        case tally_by::kind::group: return std::string(group_);
+        case tally_by::kind::currency: return to_string(unit_);
+        case tally_by::kind::days: return by_.days().name_of({day_of(first_), day_of(last_)});
+        }
+        return {};
+    }
+
+private:
+    bool is_same(std::string_view group, const currency& unit, std::int32_t day) const {
+        switch (by_.of()) {
+        case tally_by::kind::nothing: break;
+        case tally_by::kind::group: return group == group_;
+        case tally_by::kind::currency: return unit == unit_;
+        case tally_by::kind::days: return day >= first_ && day <= last_;
+        }
+        return true;
+    }
+
+    tally_by by_;
+    bool is_first_ = true;
+    std::string_view group_{};
+    currency unit_{};
+    std::int32_t first_ = 0;
+    std::int32_t last_ = 0;
+};
 
 } // namespace detail
 
@@ -286,8 +324,8 @@ void tally::put(ForEach for_each_bucket) {
     if (count == 0) return;
     for (const std::int32_t day : {first, last}) {
         if (day >= first_ && day <= last_) continue;
-        throw tally_error("what is merged has the day " + to_string(detail::day_of(day)) +
-                          ", which is not within " + days_text());
+        throw tally_error("what is merged has the day " + to_string(detail::day_of(day)) + ", which is not within " +
+                          days_text());
     }
     buckets_.reserve(names(first, last), count, expected_ + count);
     bool in_words = buckets_.has_words_for(rows);
@@ -346,8 +384,7 @@ CAMBIST_INLINE std::vector<tally::bucket> tally::buckets() const {
     std::vector<bucket> result;
     result.reserve(buckets_.size());
     for_each([&](const detail::tally_key& key, const detail::tally_sum& held) {
-        result.push_back({groups_[key.group], denominations_[key.denomination],
-                          detail::day_of(key.day), held});
+        result.push_back({groups_[key.group], denominations_[key.denomination], detail::day_of(key.day), held});
     });
     return result;
 }
@@ -361,35 +398,34 @@ CAMBIST_INLINE bool tally::is_same(const tally& other) const {
     });
 }
 
-CAMBIST_INLINE std::vector<tally_total> tally::totals(tally_by by) const {
+CAMBIST_INLINE std::vector<tally_total> tally::totals(const tally_by& by, const tally_by& then) const {
     // Sums of 128 bits hold all rows of a denomination, too.
-    std::map<std::pair<std::string, denomination>, detail::tally_sum> sums;
+    std::map<std::tuple<std::string, std::string, denomination>, detail::tally_sum> sums;
     detail::tally_sum* into = nullptr;
-    const bucket* before = nullptr;
-    const std::vector<bucket> all = buckets();
-    // Units of one code stay apart.
-    const auto of = [](const bucket& b) {
-        return denomination(unit_on(b.denomination.currency, b.day), b.denomination.digits);
-    };
-    for (const bucket& each : all) {
-        const auto year = [](const bucket& b) { return std::chrono::year_month_day(b.day).year(); };
-        const bool same = before != nullptr && of(*before) == of(each) &&
-                          (by != tally_by::group || before->group == each.group) &&
-                          (by != tally_by::year || year(*before) == year(each));
-        if (!same)
-            into = &sums[{detail::key_of(by, each.group, each.denomination, detail::day_number(each.day)), of(each)}];
+    std::optional<denomination> before;
+    detail::key_names first(by);
+    detail::key_names second(then);
+    for (const bucket& each : buckets()) {
+        const denomination of(unit_on(each.denomination.currency, each.day), each.denomination.digits); // units apart
+        const std::int32_t day = detail::day_number(each.day);
+        const bool first_stays = first.stays(each.group, of.currency, day);
+        const bool second_stays = second.stays(each.group, of.currency, day);
+        if (!first_stays || !second_stays || before != of) into = &sums[{first.name(), second.name(), of}];
         into->sum += each.held.sum;
         into->rows += each.held.rows;
-        before = &each;
+        before = of;
     }
     std::vector<tally_total> totals;
     for (const auto& [key, held] : sums) {
-        const money<> amount(detail::exact_of(held.sum) * key.second.unit(), key.second.currency);
-        if (!totals.empty() && totals.back().key == key.first && totals.back().amount.currency() == amount.currency()) {
-            totals.back().amount += amount;
-            totals.back().rows += held.rows;
+        const auto& [name, second_name, of] = key;
+        const money<> amount(detail::exact_of(held.sum) * of.unit(), of.currency);
+        tally_total* const last = totals.empty() ? nullptr : &totals.back();
+        if (last != nullptr && last->key == name && last->then == second_name &&
+            last->amount.currency() == of.currency) {
+            last->amount += amount;
+            last->rows += held.rows;
         } else {
-            totals.push_back({key.first, amount, held.rows});
+            totals.push_back({name, amount, held.rows, second_name});
         }
     }
     return totals;

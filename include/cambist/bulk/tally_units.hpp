@@ -12,9 +12,10 @@
 
 CAMBIST_BEGIN
 
-/// Totals of `tally::totals(by)` with older units of a code carried over into the newest, and joined with its own. By
-/// key, then by currency.
-std::vector<tally_total> in_newest_units(const std::vector<tally_total>& totals, tally_by by);
+/// Totals of `tally::totals(by, then)` with older units of a code carried over into the newest, and joined with its
+/// own. By keys, then by currency.
+std::vector<tally_total> in_newest_units(const std::vector<tally_total>& totals, const tally_by& by,
+                                         const tally_by& then = tally_by::nothing);
 
 /// Rows dated outside the days on which their currency was in use, where no ratio of the law carries them on: most
 /// likely mistaken.

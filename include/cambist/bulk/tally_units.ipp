@@ -7,16 +7,21 @@
 
 #include <map>
 #include <string>
+#include <tuple>
 #include <utility>
 
 CAMBIST_BEGIN
 
-CAMBIST_INLINE std::vector<tally_total> in_newest_units(const std::vector<tally_total>& totals, tally_by by) {
-    std::map<std::pair<std::string, currency>, tally_total> joined;
+CAMBIST_INLINE std::vector<tally_total> in_newest_units(const std::vector<tally_total>& totals, const tally_by& by,
+                                                        const tally_by& then) {
+    std::map<std::tuple<std::string, std::string, currency>, tally_total> joined;
     for (const tally_total& each : totals) {
         const money<> amount = in_newest_unit(each.amount);
-        const std::string key = by == tally_by::currency ? to_string(amount.currency()) : each.key;
-        const auto [at, is_new] = joined.try_emplace({key, amount.currency()}, tally_total{key, amount, each.rows});
+        const std::string unit = to_string(amount.currency());
+        const std::string& key = by == tally_by::currency ? unit : each.key;
+        const std::string& second = then == tally_by::currency ? unit : each.then;
+        const auto [at, is_new] =
+            joined.try_emplace({key, second, amount.currency()}, tally_total{key, amount, each.rows, second});
         if (is_new) continue;
         at->second.amount += amount;
         at->second.rows += each.rows;

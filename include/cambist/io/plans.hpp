@@ -31,7 +31,7 @@ struct plan_file {
     std::vector<plan> plans{};
     std::vector<rate> rates{};
     std::vector<currency> pivots{};
-    currency_set currencies{}; ///< ISO 4217 and the file's own
+    currency_set currencies = currency_set::with_market_units(); ///< and the file's own
     /// Of an IATI file, what could not be read; in files of other forms, one bad line refuses the file.
     std::vector<unread_plan> passed_over{};
 };
@@ -99,7 +99,8 @@ plan_file parse_iati(std::string_view text, const std::string& file = {}, iati_v
 /// spreadsheets from running a cell, the first is dropped. A row whose kind is title, currency, pivot or rate says what
 /// stands in TOML beside the plans; a currency of the file's own, or one of `accepted`, stands before it is used.
 /// One bad row refuses the file. \throws csv_error, and as `parse_plans_toml` does
-plan_file parse_plans_csv(std::string_view text, const std::string& file = {}, const currency_set& accepted = {});
+plan_file parse_plans_csv(std::string_view text, const std::string& file = {},
+                          const currency_set& accepted = currency_set::with_market_units());
 
 /// Any of these, told apart by what is in it. An IATI file is read by `view`.
 plan_file parse_plans(std::string_view text, const std::string& file = {}, iati_view view = iati_view::budgets);

@@ -24,7 +24,7 @@ using commodity_signs = std::map<std::string, currency, std::less<>>;
 /// What is known of files of rates that does not stand in them.
 struct rates_options {
     /// The codes that quotes may be of.
-    currency_set accepted{};
+    currency_set accepted = currency_set::with_market_units();
     /// In journals.
     commodity_signs signs{};
     /// Names in journals that are no currencies, whatever they look like: AMD is a share, too.
@@ -51,7 +51,8 @@ struct rate_file {
     std::vector<unread_commodity> passed_over{};
     /// Columns and rows that a form does not take, by what stands in their heading or cell, and how often.
     std::map<std::string, std::size_t> left_out{};
-    std::string title{}; ///< TOML may state one
+    std::string title{};                ///< TOML may state one
+    std::vector<currency> currencies{}; ///< and may declare some
 
     /// Adds quotes and pivots.
     void add_to(rate_table::builder& table) const&;
@@ -86,12 +87,18 @@ rate_file parse_ecb_xml(std::string_view text, const std::string& file = {});
 /// `base`, as 100 JPY; 1 if empty), "source" and "published" (the day it became known), in any order. A second row for
 /// one day, base, quote, source and day of publication is refused, unless it says the same. Throws as `parse_ecb_csv`
 /// does.
-rate_file parse_quotes_csv(std::string_view text, const std::string& file = {}, const currency_set& accepted = {});
+rate_file parse_quotes_csv(std::string_view text, const std::string& file = {},
+                           const currency_set& accepted = currency_set::with_market_units());
+
+/// Such a table, in the order of the quotes, which `parse_quotes_csv` reads as the same; pivots and own currencies have
+/// no place in it. \throws rate_error for a rate that is no decimal number
+std::string to_quotes_csv(const rate_list& quotes);
 
 /// Quotes as TOML: a table for each, with `quote = "1 USD = 0.9211 EUR"` and, where they are wanted, `day`, `source`
 /// and `published`; besides them `title`, `pivots` and own currencies, all as in a file of plans. A quote is cited at
 /// its `[[rate]]`. Duplicates are refused as in CSV. \throws toml_error, and as `parse_ecb_csv` does
-rate_file parse_quotes_toml(std::string_view text, const std::string& file = {}, const currency_set& accepted = {});
+rate_file parse_quotes_toml(std::string_view text, const std::string& file = {},
+                            const currency_set& accepted = currency_set::with_market_units());
 
 /// The prices of a ledger or hledger journal: "P 2024-05-29 USD 0.9211 EUR" is 1 USD = 0.9211 EUR.
 ///

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cambist/detail/compiled_only.hpp>
 #include <cambist/bulk/tally.hpp>
+#include <cambist/detail/compiled_only.hpp>
 #include <cambist/io/file.hpp>
 #include <cambist/io/form.hpp>
 
@@ -21,10 +21,21 @@ namespace io {
 /// Which columns of a table are added up, as its header names them. Other columns mean nothing.
 struct row_columns {
     std::string date = "date";         ///< of days as 2024-05-29
-    std::string currency = "currency"; ///< of ISO 4217's codes
+    std::string currency = "currency"; ///< of codes that are accepted
     std::string amount = "amount";     ///< of plain numerals, positive or negative
     std::string group{};               ///< of any text, by which totals are kept apart; none where empty
 };
+
+/// What totals of rows are kept apart by, as it is said in text, and the column that it takes (`row_columns::group`).
+struct row_keys {
+    tally_by first = tally_by::nothing;
+    tally_by then = tally_by::nothing;
+    std::string column{};
+};
+
+/// "month", "fiscal-year:07", "currency" or a column by its heading; or two of these, of which one may be a column, as
+/// "office,month". A column that is called as a key is "column:month". Throws parse_error.
+row_keys parse_row_keys(std::string_view text);
 
 /// A row that was set aside.
 struct bad_row {
@@ -44,6 +55,8 @@ struct row_progress {
 /// through.
 struct row_options {
     row_columns columns{};
+    /// The codes that amounts may be of.
+    currency_set accepted = currency_set::with_market_units();
     /// How the files are written, where not as plain CSV with these columns. They are read on one thread, in memory of
     /// their size; columns are then those of the form, and `columns.group` a field of it or a heading.
     std::optional<form> written{};

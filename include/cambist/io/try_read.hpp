@@ -34,12 +34,13 @@ inline outcome<plan_file> try_parse_plans(std::string_view text, const std::stri
                                           iati_view view = iati_view::budgets) {
     return attempt([&] { return parse_plans(text, file, view); });
 }
-inline outcome<std::vector<index_level>> try_read_indices_file(const std::string& path,
-                                                               const currency_set& accepted = {}) {
+inline outcome<std::vector<index_level>>
+try_read_indices_file(const std::string& path, const currency_set& accepted = currency_set::with_market_units()) {
     return attempt([&] { return read_indices_file(path, accepted); });
 }
-inline outcome<std::vector<index_level>> try_parse_indices_csv(std::string_view text, const std::string& file = {},
-                                                               const currency_set& accepted = {}) {
+inline outcome<std::vector<index_level>>
+try_parse_indices_csv(std::string_view text, const std::string& file = {},
+                      const currency_set& accepted = currency_set::with_market_units()) {
     return attempt([&] { return parse_indices_csv(text, file, accepted); });
 }
 inline outcome<tally> try_tally_rows(const std::vector<std::string>& files, const row_options& options = {}) {

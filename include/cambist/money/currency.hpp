@@ -59,22 +59,27 @@ public:
         for (const currency& each : own) add(each);
     }
 
+    /// ISO 4217 and the units beside it that markets quote in: GBX, CNH (money/market_units.hpp).
+    static currency_set with_market_units() {
+        currency_set known;
+        known.knows_market_units_ = true;
+        return known;
+    }
+
     void add(const currency& own);
     /// Those besides ISO's, as they were added.
     const std::vector<currency>& own() const noexcept { return own_; }
     /// The one of them that has a code; null if none has. O(log² n).
     const currency* find(std::string_view code) const noexcept;
     /// Throws currency_error.
-    currency parse(std::string_view code) const {
-        const currency* own = find(code);
-        return own != nullptr ? *own : parse_currency(code);
-    }
+    currency parse(std::string_view code) const;
 
 private:
     using entry = std::pair<std::uint64_t, std::size_t>; // a code, and its place in `own_`
 
     std::vector<currency> own_{};
     std::vector<entry> by_code_{};
+    bool knows_market_units_ = false;
 };
 
 /// Alphabetical by code, as a map's key needs; then by digits.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cambist/money/currency.hpp>
+#include <cambist/money/market_units.hpp>
 
 #include <algorithm>
 
@@ -12,7 +13,8 @@ CAMBIST_BEGIN
 
 CAMBIST_INLINE void currency_set::add(const currency& own) {
     own_.push_back(own);
-    by_code_.push_back({detail::currency_access::key_of(detail::currency_access::make(own.code(), 0)), by_code_.size()});
+    by_code_.push_back(
+        {detail::currency_access::key_of(detail::currency_access::make(own.code(), 0)), by_code_.size()});
     const std::size_t run = by_code_.size() & (~by_code_.size() + 1);
     std::sort(by_code_.end() - static_cast<std::ptrdiff_t>(run), by_code_.end());
 }
@@ -28,6 +30,12 @@ CAMBIST_INLINE const currency* currency_set::find(std::string_view code) const n
         if (at != last && at->first == wanted.first) found = &own_[at->second]; // of several the first that was added
     }
     return found;
+}
+
+CAMBIST_INLINE currency currency_set::parse(std::string_view code) const {
+    if (const currency* own = find(code)) return *own;
+    if (const market_unit* unit = knows_market_units_ ? find_market_unit(code) : nullptr) return unit->self;
+    return parse_currency(code);
 }
 
 CAMBIST_END

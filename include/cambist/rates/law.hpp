@@ -30,6 +30,9 @@ inline currency unit_on(const currency& c, std::chrono::sys_days day) {
 
 /// A ratio fixed for good from a day on: one unit of the new currency is so many of the old.
 struct fixed_ratio {
+    /// The day from which a part of a currency is a part of it, as pence are of the pound: every day.
+    static constexpr std::chrono::sys_days always = std::chrono::year(1) / 1 / 1;
+
     currency old_currency;
     currency new_currency;
     exact old_per_new;
@@ -37,16 +40,17 @@ struct fixed_ratio {
     std::chrono::sys_days from;
     std::string_view source; ///< the act; outlives the law it is given to
 
-    /// The ratio as a quote of its first day: "1 EUR = 340.750 GRD".
+    bool is_always() const noexcept { return from == always; }
+    /// The ratio as a quote of its first day, if it has one: "1 EUR = 340.750 GRD".
     rate as_rate() const {
-        return rate(money<>(1, new_currency), money<>(old_per_new, old_currency))
-            .on(from)
-            .from(std::string(source))
-            .written_to(decimals);
+        rate quote(money<>(1, new_currency), money<>(old_per_new, old_currency));
+        quote.from(std::string(source)).written_to(decimals);
+        return is_always() ? quote : quote.on(from);
     }
 };
 
-/// The fixed ratios that precede market quotes from their day on: members of the euro and redenominations.
+/// The fixed ratios that precede market quotes from their day on: members of the euro and redenominations; and parts of
+/// currencies that markets quote in.
 class law {
 public:
     /// The most ratios that may follow one another (BGL, BGN, EUR are two).
@@ -58,7 +62,8 @@ public:
     explicit law(std::vector<fixed_ratio> ratios);
 
     /// The euro's members (Regulation (EC) 1103/97 and the acts that fixed each ratio) and the redenominations
-    /// confirmed by ISO 4217's list three, or by its amendments where the code was kept.
+    /// confirmed by ISO 4217's list three, or by its amendments where the code was kept; of pence and the like the acts
+    /// that money/market_units.hpp names.
     static const law& standard();
 
     /// The ratio that carries `c` on to its successor on `day`, or null. Logarithmic.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cambist/money/market_units.hpp>
 #include <cambist/rates/law.hpp>
 
 #include <algorithm>
@@ -54,6 +55,11 @@ CAMBIST_INLINE const law& law::standard() {
             const std::chrono::sys_days from = last + std::chrono::days(1);
             all.push_back({unit_on(cut.code, last), unit_on(cut.code, from), exact(cut.per_new),
                            decimals_of(cut.per_new), from, cut.source});
+        }
+        for (const market_unit& part : market_units) {
+            if (part.of)
+                all.push_back(
+                    {part.self, part.of, exact(part.per), decimals_of(part.per), fixed_ratio::always, part.source});
         }
         return all;
     }());

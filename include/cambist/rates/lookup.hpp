@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cambist/rates/calendar.hpp>
 #include <cambist/rates/period.hpp>
 
 #include <chrono>
@@ -53,9 +54,10 @@ private:
 ///     lookup::on_or_before(std::chrono::days(3))
 ///     lookup::on_or_before(unbounded)
 ///     lookup::average(period(partial_date(2023y), partial_date(2023y)))
+///     lookup::average(calendar::month)               // of each day's own month
 class lookup {
 public:
-    enum class rule : std::uint8_t { exactly, on_or_before, on_or_after, nearest, linear, average, closing };
+    enum class rule : std::uint8_t { exactly, on_or_before, on_or_after, nearest, linear, average, closing, before };
     enum class tie : std::uint8_t { earlier, later };
 
     /// What a rule is called in text, and what it takes there, in this order.
@@ -67,7 +69,7 @@ public:
         bool takes_tie = false;
     };
     /// The table of rules, by `rule`: what is read, written and offered of look-ups is made from it.
-    static constexpr std::size_t rule_count = 7;
+    static constexpr std::size_t rule_count = 8;
     static const form forms[rule_count];
 
     constexpr lookup() noexcept = default;
@@ -101,26 +103,47 @@ public:
     static constexpr lookup closing(const period& over, day_limit max_age = std::chrono::days(7)) noexcept {
         return lookup(rule::closing, max_age, over);
     }
+    /// The mean of the month, quarter or year that the day asked falls in, as tax offices take it; else as over a
+    /// period that is named.
+    static constexpr lookup average(const calendar& own) noexcept { return average(own, day_limit::usual()); }
+    static constexpr lookup average(const calendar& own, day_limit max_gap) noexcept {
+        return lookup(rule::average, max_gap, {}, {}, own);
+    }
+    /// The last quote of the month, quarter or year that the day asked falls in.
+    static constexpr lookup closing(const calendar& own, day_limit max_age = std::chrono::days(7)) noexcept {
+        return lookup(rule::closing, max_age, {}, {}, own);
+    }
+    /// The newest strictly before the day, at most `max_age` older: what a customs office knew on the day.
+    static constexpr lookup before(day_limit max_age) noexcept { return lookup(rule::before, max_age); }
 
     constexpr rule kind() const noexcept { return rule_; }
     constexpr const day_limit& limit() const noexcept { return limit_; }
     constexpr tie on_tie() const noexcept { return tie_; }
-    /// For `average` and `closing`.
+    /// For `average` and `closing` of a period that is named.
     constexpr const std::optional<period>& over() const noexcept { return over_; }
+    /// For `average` and `closing` of each day's own period.
+    constexpr const std::optional<calendar>& own() const noexcept { return own_; }
+    /// The same, with the period of a day named; others as they are.
+    constexpr lookup on(std::chrono::sys_days day) const {
+        return own_ ? lookup(rule_, limit_, own_->period_of(day), tie_) : *this;
+    }
 
     friend constexpr bool operator==(const lookup&, const lookup&) = default;
 
-    /// As the program takes it: "exactly", "on-or-before:7", "nearest:3:later", "average:2023-01-01..2023-12-31".
+    /// As the program takes it: "exactly", "on-or-before:7", "nearest:3:later", "average:2023-01-01..2023-12-31",
+    /// "average:month".
     friend std::string to_string(const lookup& l);
 
 private:
     friend lookup parse_lookup(std::string_view text);
 
-    constexpr lookup(rule kind, day_limit limit, const std::optional<period>& over = {}, tie between = {}) noexcept
-        : limit_(limit), over_(over), rule_(kind), tie_(between) {}
+    constexpr lookup(rule kind, day_limit limit, const std::optional<period>& over = {}, tie between = {},
+                     const std::optional<calendar>& own = {}) noexcept
+        : limit_(limit), over_(over), own_(own), rule_(kind), tie_(between) {}
 
     day_limit limit_ = std::chrono::days(7);
     std::optional<period> over_{};
+    std::optional<calendar> own_{};
     rule rule_ = rule::on_or_before;
     tie tie_ = tie::earlier;
 };
@@ -133,6 +156,7 @@ inline constexpr lookup::form lookup::forms[] = {
     {.name = "linear", .takes_limit = true, .limit = std::chrono::days(7)},
     {.name = "average", .takes_period = true, .takes_limit = true, .limit = day_limit::usual()},
     {.name = "closing", .takes_period = true, .takes_limit = true, .limit = std::chrono::days(7)},
+    {.name = "before", .takes_limit = true, .limit = std::chrono::days(7)},
 };
 
 /// How each rule is written: "exactly", "nearest[:DAYS[:later]]", "average:PERIOD[:DAYS]".
@@ -146,7 +170,8 @@ inline std::string to_string(const lookup::form& f) {
 inline std::string to_string(const lookup& l) {
     const lookup::form& f = lookup::forms[static_cast<std::size_t>(l.rule_)];
     std::string text(f.name);
-    if (f.takes_period) text += ":" + to_string(l.over_->first()) + ".." + to_string(l.over_->last());
+    if (l.own_) text += ":" + to_string(*l.own_);
+    if (l.over_) text += ":" + to_string(l.over_->first()) + ".." + to_string(l.over_->last());
     // Of a period a bound is said where it is another than what goes without saying.
     const std::optional<std::chrono::days>& most = l.limit_.days();
     if (f.takes_limit && !(f.takes_period && l.limit_ == f.limit))
@@ -157,6 +182,6 @@ inline std::string to_string(const lookup& l) {
 
 namespace detail {
 inline std::string on_day(const asked_day& day) { return day ? " on " + to_string(*day) : ""; }
-}
+} // namespace detail
 
 CAMBIST_END

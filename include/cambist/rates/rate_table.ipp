@@ -30,12 +30,18 @@ inline void check_lawful(const rate_graph& graph, const quote_series& s) {
         const fixed_ratio* first = graph.law.find(s.first, day);
         const fixed_ratio* second = graph.law.find(s.second, day);
         if (first == nullptr && second == nullptr) continue;
+        // Markets do quote in parts of currencies; what a part is of its own is the law's.
+        const auto is_part = [](const fixed_ratio* ratio, const currency& other) {
+            return ratio == nullptr || (ratio->is_always() && ratio->new_currency != other);
+        };
+        if (is_part(first, s.second) && is_part(second, s.first)) continue;
         if (first != nullptr && first->new_currency == s.second && stated * first->old_per_new == 1) continue;
         if (second != nullptr && second->new_currency == s.first && stated == second->old_per_new) continue;
         const fixed_ratio& ratio = first != nullptr ? *first : *second;
         const rate quote = graph.quote_at(s, row);
-        unlawful_rate refusal(to_string(quote) + " on " + to_string(day) + " contradicts the law: " +
-                              to_string(ratio.as_rate()) + " from " + to_string(ratio.from) + ", " +
+        unlawful_rate refusal(to_string(quote) + " on " + to_string(day) +
+                              " contradicts the law: " + to_string(ratio.as_rate()) +
+                              (ratio.is_always() ? "" : " from " + to_string(ratio.from)) + ", " +
                               std::string(ratio.source) + "; quote " + to_string(ratio.new_currency) + " instead");
         refusal.locate(quote.where());
         throw refusal;

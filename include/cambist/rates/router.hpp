@@ -79,6 +79,7 @@ private:
     const detail::rate_graph& graph_;
     lookup how_;
     std::optional<period> days_; // that are asked about, if any
+    asked_day own_day_;          // whose own period that is
 };
 
 CAMBIST_END

@@ -108,7 +108,10 @@ struct router::route {
 };
 
 CAMBIST_INLINE router::router(const rate_table& rates, const asked_day& day, const lookup& how)
-    : graph_(rates.graph_), how_(how), days_(detail::rule_for(how).days(how, day)) {}
+    : graph_(rates.graph_), how_(!how.own() ? how
+                                 : day      ? how.on(*day)
+                                            : lookup::exactly()), // which takes what holds on any day
+      days_(detail::rule_for(how_).days(how_, day)), own_day_(how.own() ? day : std::nullopt) {}
 
 CAMBIST_INLINE exact router::convert(const exact& amount, const currency& from, const currency& to,
                                      const intermediate& between) const {
@@ -174,14 +177,14 @@ CAMBIST_INLINE router::route router::find(const currency& from, const currency& 
     if (days_) {
         check_in_use(a);
         check_in_use(b);
-        carry(a);
-        carry(b);
-        // Down the same road and up again is no way at all.
-        while (a.carried.last() != nullptr && a.carried.last() == b.carried.last()) {
-            a.self = b.self = a.carried.last()->old_currency;
-            --a.carried.count;
-            --b.carried.count;
-        }
+    }
+    carry(a);
+    carry(b);
+    // Down the same road and up again is no way at all.
+    while (a.carried.last() != nullptr && a.carried.last() == b.carried.last()) {
+        a.self = b.self = a.carried.last()->old_currency;
+        --a.carried.count;
+        --b.carried.count;
     }
     const std::int32_t day = days_ ? detail::day_number(days_->first()) : detail::question::any_day;
     if (found.is_by_law_alone()) check_lawful(found, from, to);
@@ -192,6 +195,7 @@ CAMBIST_INLINE router::route router::find(const currency& from, const currency& 
 // What a code names on the day asked.
 CAMBIST_INLINE currency router::unit_of(const currency& c) const {
     if (!days_) return c;
+    if (own_day_) return unit_on(c, *own_day_);
     const currency unit = unit_on(c, days_->first());
     if (days_->first() == days_->last() || unit == unit_on(c, days_->last())) return unit;
     throw no_rate(to_string(c) + " names two units in " + to_string(*days_) + ", the older \"" + to_string(unit) +
@@ -219,7 +223,8 @@ CAMBIST_INLINE void router::check_in_use(const end& at) const {
 
 CAMBIST_INLINE void router::carry(end& at) const {
     const auto next = [&] { return graph_.ratio_from(at.vertex); };
-    for (const fixed_ratio* ratio = next(); ratio != nullptr && ratio->from <= days_->first(); ratio = next()) {
+    const std::chrono::sys_days day = days_ ? days_->first() : fixed_ratio::always;
+    for (const fixed_ratio* ratio = next(); ratio != nullptr && ratio->from <= day; ratio = next()) {
         at.carried.at[at.carried.count++] = ratio;
         at.self = ratio->new_currency;
         at.vertex = graph_.find(at.self);
@@ -234,7 +239,8 @@ CAMBIST_INLINE void router::check_lawful(const route& by_law, const currency& fr
     if (quoted == by_law.apply(1, {})) return;
     const fixed_ratio& ratio = by_law.from.carried.count != 0 ? *by_law.from.carried.at[0] : *by_law.to.carried.last();
     throw unlawful_rate(to_string(graph_.undated_quote(*s)) + " contradicts the law" + detail::on_day(lawful_day()) +
-                        ": " + to_string(ratio.as_rate()) + " from " + to_string(ratio.from) + "; leave the quote out");
+                        ": " + to_string(ratio.as_rate()) +
+                        (ratio.is_always() ? "" : " from " + to_string(ratio.from)) + "; leave the quote out");
 }
 
 // ---- why there is none
@@ -248,7 +254,8 @@ CAMBIST_INLINE void router::refuse(const currency& from, const currency& to, con
         throw no_rate(asked + nothing_held(a, b));
     }
     const std::int32_t day = detail::day_number(days_->last());
-    const asked_day older = held_near(day, a, b, lookup::on_or_before(unbounded));
+    const std::int32_t latest = how_.kind() == lookup::rule::before ? day - 1 : day;
+    const asked_day older = held_near(latest, a, b, lookup::on_or_before(unbounded));
     const asked_day younger = held_near(day, a, b, lookup::on_or_after(unbounded));
     if (!older && !younger) throw no_rate(asked + nothing_held(a, b));
     const std::string pair = to_string(a.self) + " and " + to_string(b.self);

@@ -74,6 +74,17 @@ CAMBIST_INLINE money<> parse_money(std::string_view text, const currency_set& ac
     return detail::money_of(words[0], words[1], accepted);
 }
 
+CAMBIST_INLINE currency parse_own_currency(std::string_view text) {
+    const std::vector<detail::word> words = detail::words_of(text);
+    if (words.size() == 1) return own_currency(text);
+    const std::string_view digits = words[1].text;
+    const bool is_number = !digits.empty() && digits.size() <= 2 &&
+                           std::all_of(digits.begin(), digits.end(), [](char c) { return detail::is_digit(c); });
+    if (words.size() != 2 || !is_number)
+        throw parse_error("a code and the digits of its minor unit, as in \"BTC 8\"", std::string(digits), words[1].at);
+    return own_currency(words[0].text, std::stoi(std::string(digits)));
+}
+
 CAMBIST_INLINE exact parse_rate_number(std::string_view text) {
     for (const char c : text) {
         if (!detail::is_digit(c) && c != '.')
@@ -125,6 +136,42 @@ CAMBIST_INLINE period parse_period(std::string_view text) {
 
 namespace detail {
 
+// "04" or "04-06".
+inline std::chrono::month_day read_first_day(const word& w) {
+    const std::string_view form = "01-01";
+    if (w.text.size() == 2 || w.text.size() == form.size()) {
+        const std::string whole = "2001-" + std::string(w.text) + std::string(form.substr(w.text.size()));
+        try {
+            const std::chrono::year_month_day day(parse_day(whole));
+            if (day.day() <= std::chrono::day(28)) return day.month() / day.day();
+        } catch (const date_error&) { // says the same of what stands there
+        }
+    }
+    throw parse_error("the first day of a fiscal year, as 04 or 04-06, up to the 28th", std::string(w.text), w.at);
+}
+
+} // namespace detail
+
+CAMBIST_INLINE calendar parse_calendar(std::string_view text) {
+    const std::size_t colon = text.find(':');
+    const std::string_view name = text.substr(0, colon);
+    const std::optional<calendar_kind> kind = from_name<calendar_kind>(name);
+    if (!kind) throw parse_error("periods of a calendar: " + list_of_names<calendar_kind>(), std::string(name), 0);
+    const bool is_fiscal = kind == calendar::fiscal_year || kind == calendar::fiscal_quarter;
+    if (!is_fiscal && colon == std::string_view::npos) return *kind;
+    if (!is_fiscal) throw parse_error("the end of the key", std::string(text.substr(colon)), colon);
+    const std::size_t begin = std::min(colon, text.size() - 1) + 1;
+    const std::size_t end = std::min(text.find(':', begin), text.size());
+    const std::chrono::month_day first = detail::read_first_day({text.substr(begin, end - begin), begin});
+    const std::string_view named = text.substr(end);
+    if (!named.empty() && named != ":FY")
+        throw parse_error("FY, or the end of the key", std::string(named.substr(1)), end + 1);
+    const fiscal_name called = named.empty() ? fiscal_name::both_years : fiscal_name::by_end;
+    return kind == calendar::fiscal_year ? fiscal_year(first, called) : fiscal_quarter(first, called);
+}
+
+namespace detail {
+
 inline lookup::tie read_tie(const word& w) {
     if (w.text != "earlier" && w.text != "later")
         throw parse_error("\"earlier\" or \"later\"", std::string(w.text), w.at);
@@ -169,17 +216,26 @@ CAMBIST_INLINE lookup parse_lookup(std::string_view text) {
     if (form == std::end(lookup::forms)) throw parse_error(detail::all_lookups(), std::string(words[0].text), 0);
     std::size_t taken = 1;
     const auto next = [&] { return taken < words.size() ? &words[taken++] : nullptr; };
-    std::optional<period> over;
+    lookup result(static_cast<lookup::rule>(form - lookup::forms), form->limit);
     if (form->takes_period) {
         const detail::word* w = next();
         if (w == nullptr) {
             const std::string name(form->name);
-            throw parse_error("a period, as in " + name + ":2023, " + name + ":2023-Q2 or " + name + ":2023-05", "",
-                              text.size());
+            throw parse_error("a period, as in " + name + ":2023, " + name + ":2023-Q2 or " + name + ":2023-05, or " +
+                                  name + ":month",
+                              "", text.size());
         }
-        over = detail::reading(*w, parse_period);
+        if (const std::optional<calendar_kind> own = from_name<calendar_kind>(w->text)) {
+            detail::word key = *w;
+            if (*own == calendar::fiscal_year || *own == calendar::fiscal_quarter) {
+                if (const detail::word* first = next())
+                    key.text = text.substr(w->at, first->at + first->text.size() - w->at);
+            }
+            result.own_ = detail::reading(key, parse_calendar);
+        } else {
+            result.over_ = detail::reading(*w, parse_period);
+        }
     }
-    lookup result(static_cast<lookup::rule>(form - lookup::forms), form->limit, over);
     if (const detail::word* w = form->takes_limit ? next() : nullptr)
         result.limit_ = detail::reading(*w, parse_day_limit);
     if (const detail::word* w = form->takes_tie ? next() : nullptr) result.tie_ = detail::read_tie(*w);

@@ -50,6 +50,12 @@ inline outcome<lookup> try_parse_lookup(std::string_view text) {
 inline outcome<rounding> try_parse_rounding(std::string_view text) {
     return attempt([&] { return parse_rounding(text); });
 }
+inline outcome<currency> try_parse_own_currency(std::string_view text) {
+    return attempt([&] { return parse_own_currency(text); });
+}
+inline outcome<calendar> try_parse_calendar(std::string_view text) {
+    return attempt([&] { return parse_calendar(text); });
+}
 inline outcome<report_key> try_parse_report_key(std::string_view text) {
     return attempt([&] { return parse_report_key(text); });
 }

@@ -1,22 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "output/csv.hpp"
 #include "output/say.hpp"
 #include "plans/printed.hpp"
-
-#include <cambist/text/printable.hpp>
 
 #include <fmt/format.h>
 
 namespace program {
-
-std::string csv_field(std::string text) {
-    text = printable(text);
-    if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
-        text.insert(0, 1, '\'');
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
-    return quoted + "\"";
-}
 
 std::string set_aside_csv(const printed& p) {
     std::string text = "plan,why,file,line\n";

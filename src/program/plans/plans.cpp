@@ -57,10 +57,12 @@ struct made_report {
 };
 
 made_report reported(const plans_arguments& given, io::plan_file& files) {
+    accept(files.currencies, given.rates.known.own());
     rate_table::builder quotes;
     for (const rate& stated : files.rates) quotes.add(stated);
     for (const currency& through : files.pivots) quotes.pivot(through);
     asked_rates asked = given.rates.read(std::move(quotes), files.currencies);
+    files.currencies = asked.known;
     const currency to = read_argument("--to", [&] { return files.currencies.parse(given.to); });
     report_options options = given.report_options(files.currencies, asked.day);
     portfolio_options counted = given.portfolio_options();
@@ -219,6 +221,7 @@ void add_plans(CLI::App& app) {
          "Check a total that somebody stated, as \"25.6 bn EUR\", against what the\nplans come to; ends with status 1 "
          "if it cannot be true");
     given->rates.add_to(*command);
+    add_currencies(*command, given->rates.known);
     command->add_flag("--explain", given->explain, "Show what every total is made of, and where each plan was read");
     command->add_flag("--exact", given->exact, "Show averages as exact fractions");
     command->add_flag("--all", given->all, "List all plans, notes and rates, where only the first 20 are");

@@ -111,8 +111,6 @@ inline constexpr std::pair<const char*, money<> report_effects::*> effects[] = {
 /// "XX-1/budget/5: a period ... ends before it begins".
 std::string why(const io::unread_plan& each);
 
-/// Text that is one field of CSV, printable, which a spreadsheet takes for text and never for a formula.
-std::string csv_field(std::string text);
 /// What stands for plans that could not be read or valued: CSV of plan, why, file and line.
 std::string set_aside_csv(const printed& p);
 

@@ -43,7 +43,7 @@ public:
         const exact all = weight_within(whole.over, by_months, how);
         for (std::chrono::sys_days from = whole.over.first(); from <= whole.over.last();) {
             std::chrono::sys_days to = whole.over.last();
-            for (const report_key& key : keys_) to = std::min(to, key.line_of(from).last());
+            for (const report_key& key : keys_) to = std::min(to, key.days().period_of(from).last());
             const period days(from, to);
             const exact weight = days == whole.over ? all : weight_within(days, by_months, how);
             if (weight != 0) pieces.push_back({days, whole.share * (weight / all)});
@@ -81,7 +81,7 @@ private:
     bool is_one_line(const period& before, const period& after) const {
         return before.last() + std::chrono::days(1) == after.first() &&
                std::all_of(keys_.begin(), keys_.end(), [&](const report_key& key) {
-                   return key.line_of(before.first()) == key.line_of(after.first());
+                   return key.days().period_of(before.first()) == key.days().period_of(after.first());
                });
     }
 

@@ -54,9 +54,9 @@ private:
         return at->second;
     }
     std::size_t by_days(const period& part) {
-        const period days = by_.line_of(part.first());
+        const period days = by_.days().period_of(part.first());
         const auto [at, fresh] = by_day_.try_emplace(days.first().time_since_epoch().count(), lines_.size());
-        if (fresh) lines_.push_back({by_.line_name(days), days});
+        if (fresh) lines_.push_back({by_.days().name_of(days), days});
         return at->second;
     }
     std::size_t unphased() {

@@ -36,7 +36,8 @@ public:
     }
     // What a plan's rates are asked for: "on 2024-05-29", "average 2027".
     std::string when(const plan& p, const std::optional<period>& over) const {
-        const question asked = question_of(p, over);
+        question asked = question_of(p, over);
+        if (asked.day) asked.how = asked.how.on(*asked.day);
         if (asked.how.over()) {
             const bool is_average = asked.how.kind() == lookup::rule::average;
             return (is_average ? "average " : "closing ") + days_text(*asked.how.over());

@@ -206,6 +206,16 @@ struct rule_of<lookup::rule::closing> {
     }
 };
 
+template <>
+struct rule_of<lookup::rule::before> : on_one_day {
+    static bool answer(const question& asked, const way& over, detail::answer& into) {
+        return over_common_days(asked, over, into, [&](const common_days& days) {
+            return take_day(asked, over, into, days.newest(asked.day - 1, asked.earliest()));
+        });
+    }
+    static reason why_not(const held& h) { return rule_of<lookup::rule::on_or_before>::why_not(h); }
+};
+
 // ---- all of them, by kind
 
 struct rule {

@@ -24,6 +24,7 @@ struct rate_graph {
     struct older_unit {
         std::uint32_t vertex;
         std::int32_t from = INT32_MIN; // the first day on which the law does
+        bool is_always = true;         // as of pence
         exact per_unit = 1;            // so many are one unit of the currency
         std::size_t ratios = 0;        // that follow one another from it to the currency
     };

@@ -105,6 +105,7 @@ CAMBIST_INLINE void rate_graph::join_older_units(std::uint32_t unit) {
     for (const fixed_ratio* ratio = ratio_from(&vertices[unit]); ratio != nullptr;) {
         vertex& newer = vertices[static_cast<std::size_t>(find(ratio->new_currency) - vertices.data())];
         named.from = std::max(named.from, day_number(ratio->from));
+        named.is_always = named.is_always && ratio->is_always();
         named.per_unit *= ratio->old_per_new;
         ++named.ratios;
         if (is_quoted_beyond(vertices[unit], named.from)) newer.older.push_back(named);

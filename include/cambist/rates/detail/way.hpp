@@ -103,7 +103,7 @@ private:
     void for_each_unit(const vertex& of, const Use& use) const {
         use(of, nullptr);
         for (const rate_graph::older_unit& each : of.older) {
-            if (is_of_day() && each.from <= day_) use(graph_.vertices[each.vertex], &each);
+            if (is_of_day() ? each.from <= day_ : each.is_always) use(graph_.vertices[each.vertex], &each);
         }
     }
     template <class Then>

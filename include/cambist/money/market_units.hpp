@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cambist/money/currency.hpp>
+
+#include <string_view>
+
+CAMBIST_BEGIN
+
+/// A unit beside ISO 4217's that markets quote in, as pence (GBX), and its fixed ratio to an ISO currency, if it has
+/// one (money/market_units.def).
+struct market_unit {
+    currency self;
+    std::string_view per; ///< so many are one of `of`, as "100"; empty where no ratio is fixed
+    currency of;
+    std::string_view name;
+    std::string_view source;
+};
+
+/// By code.
+inline constexpr market_unit market_units[] = {
+#define CAMBIST_MARKET_UNIT(code, digits, per, of, name, source)                                                       \
+    {own_currency(#code, digits), per, detail::iso_codes::of, name, source},
+#include <cambist/money/market_units.def>
+#undef CAMBIST_MARKET_UNIT
+};
+
+/// The unit that has a code, or null.
+constexpr const market_unit* find_market_unit(std::string_view code) noexcept {
+    for (const market_unit& each : market_units) {
+        if (detail::currency_access::code_of(each.self) == code) return &each;
+    }
+    return nullptr;
+}
+
+CAMBIST_END
