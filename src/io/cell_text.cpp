@@ -5,7 +5,6 @@
 #include <cambist/numbers/rounding.hpp>
 #include <cambist/text/parse.hpp>
 
-#include "days.hpp"
 #include "words.hpp"
 
 #include <algorithm>
@@ -95,11 +94,7 @@ std::string cut_currency(std::string_view& text) {
 } // namespace
 
 cell_text::cell_text(const form& by) : by_(by) {
-    for (const std::string& each : by.date) {
-        const std::size_t at = unknown_letter(each);
-        if (at != std::string::npos)
-            throw parse_error("one of %Y %y %m %d %b %B %H %M %S %T %p %s %serial in date", each.substr(at, 2), 0);
-    }
+    if (!by.fiscal.empty()) fiscal_ = parse_fiscal_years(by.fiscal);
 }
 
 bool cell_text::says_nothing(const cell& of) const noexcept {
@@ -180,21 +175,49 @@ cell_text::number cell_text::read_number(const cell& of) const {
     return read;
 }
 
+std::optional<period> cell_text::by_patterns(std::string_view text) const {
+    for (const std::string& each : by_.date)
+        if (auto days = days_by(each, text, fiscal_)) return days;
+    return std::nullopt;
+}
+
+void cell_text::refuse_day(std::string_view text) const {
+    throw date_error(by_.date.empty()
+                         ? R"(a day as 2024-05-29, or as the form says (date = "%d.%m.%Y"; --date))"
+                         : "a day as " + detail::quoted(by_.date.front()) + " (date = \"...\"; --date)",
+                     std::string(text), 0);
+}
+
 std::chrono::sys_days cell_text::read_day(std::string_view text, bool plain) const {
     if (plain || by_.date.empty()) {
         try {
             return parse_day(text);
         } catch (const date_error&) {
-            if (by_.date.empty())
-                throw date_error(R"(a day as 2024-05-29, or as the form says (date = "%d.%m.%Y"; --date))",
-                                 std::string(text), 0);
+            if (by_.date.empty()) refuse_day(text);
         }
     }
-    for (const std::string& each : by_.date) {
-        if (const std::optional<std::chrono::sys_days> day = day_by(each, text)) return *day;
+    if (const auto days = by_patterns(text)) return days->last();
+    refuse_day(text);
+}
+
+period cell_text::read_days(std::string_view text, bool plain) const {
+    if (plain || by_.date.empty()) {
+        try {
+            return parse_partial_date(text);
+        } catch (const date_error&) {
+            if (by_.date.empty()) refuse_day(text);
+        }
     }
-    throw date_error("a day as " + detail::quoted(by_.date.front()) + " (date = \"...\"; --date)", std::string(text),
-                     0);
+    if (const auto days = by_patterns(text)) return *days;
+    refuse_day(text);
+}
+
+period cell_text::read_period(std::string_view text, bool is_fiscal) const {
+    if (const auto days = by_patterns(text)) return *days;
+    if (const auto days = period_in(text, fiscal_, is_fiscal)) return *days;
+    throw date_error("a period as 2024, 2024-Q2, FY2024, 2024/25 or May 2024; say what it stands for (names = { \"" +
+                         std::string(text) + "\" = \"2024\" }), or how it is written (date = \"...\"; --date)",
+                     std::string(text), 0);
 }
 
 } // namespace io

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -60,8 +61,22 @@ private:
     std::size_t table_ = 0;
 };
 
+/// Puts a line of headings below another: "2024" above "Q1" and "Q2", where it stands over the first of them alone, is
+/// "2024 Q1" and "2024 Q2".
+void put_below(std::vector<std::string>& above, std::vector<std::string> line);
+
+/// Whether a form reads what stands above a table's headings, which it calls the column "above".
+bool wants_title(const form& by);
+
+/// What in a form would mean nothing, or two things.
+struct form_fault {
+    std::string_view key;
+    std::string why;
+};
+std::optional<form_fault> fault_of(const form& f);
+
 /// A file's cells as a form has them. `wanted` are the headings that the form names, which rows of JSON and XML look
-/// for in what they stand in. `bytes` have to live as long.
+/// for in what they stand in. `bytes` have to live as long. \throws csv_error for a form with a fault
 std::unique_ptr<cell_source> open_cells(const form& by, std::string_view bytes, const std::string& file);
 
 // ---- each container

@@ -3,10 +3,12 @@
 #include <cambist/text/parse.hpp>
 
 #include "form_columns.hpp"
+#include "pattern.hpp"
 #include "quoting.hpp"
 #include "text.hpp"
 #include "words.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 #include <utility>
@@ -30,10 +32,45 @@ private:
     bool any_ = false;
 };
 
+// What a form has quoted the other way round: currencies, rows by what a column says, names by a mark on them.
+class turned_quotes {
+public:
+    explicit turned_quotes(const form& by) {
+        for (const std::string& each : by.turned) {
+            const std::size_t equals = each.find('=');
+            if (each.find('{') != std::string::npos) marked_.emplace_back(each);
+            else if (equals == std::string::npos) codes_.push_back(each);
+            else columns_.emplace_back(each.substr(0, equals), folded(each.substr(equals + 1)));
+        }
+    }
+
+    bool is_of(const currency& one) const {
+        return std::find(codes_.begin(), codes_.end(), one.code()) != codes_.end();
+    }
+    bool is_said_by(form_columns& row) const {
+        return std::any_of(columns_.begin(), columns_.end(), [&](const auto& each) {
+            const auto stated = row.field(each.first);
+            return stated && folded(stated->text) == each.second;
+        });
+    }
+    /// Leaves the name without its mark.
+    bool take_mark(std::string& name) const {
+        auto parts = match_first(marked_, name);
+        if (!parts || parts->empty()) return false;
+        name = std::move(parts->front().text);
+        return true;
+    }
+
+private:
+    std::vector<std::string> codes_{};
+    std::vector<std::pair<std::string, std::string>> columns_{}; // heading, and folded text
+    std::vector<pattern> marked_{};
+};
+
 class rates_by_form {
 public:
     rates_by_form(const form& by, cell_source& cells, const rates_options& options)
-        : by_(by), cells_(cells), rows_(by, cells), options_(options) {
+        : by_(by), cells_(cells), rows_(by, cells), options_(options), turn_(by) {
         source_ = by.publisher;
         if (!by.price.empty()) (source_ += source_.empty() ? "" : ", ") += by.price;
     }
@@ -102,13 +139,11 @@ private:
         if (!base && options_.base) base = said{to_string(options_.base), {}};
         if (!base) base = rows_.required("base", of);
         if (!quote) quote = rows_.required("quote", of);
+        const bool is_turned = turn_.take_mark(base->text) || turn_.take_mark(quote->text) || turn_.is_said_by(rows_);
         const auto first = currency_of(*base, of);
         const auto second = currency_of(*quote, of);
         if (!first || !second) return std::nullopt;
-        const auto is_turned = [&](const currency& c) {
-            return std::find(by_.turned.begin(), by_.turned.end(), c.code()) != by_.turned.end();
-        };
-        if (is_turned(*first) || is_turned(*second)) return std::pair(*second, *first);
+        if (is_turned || turn_.is_of(*first) || turn_.is_of(*second)) return std::pair(*second, *first);
         return std::pair(*first, *second);
     }
     std::optional<said> side(std::string_view name, const wide_column* of) {
@@ -159,6 +194,7 @@ private:
     rate_file read_{};
     seen_quotes seen_{};
     common_side sides_{};
+    turned_quotes turn_;
     std::map<std::string, std::optional<currency>> currencies_{};
     std::set<std::string> no_currencies_{};
 };

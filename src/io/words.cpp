@@ -26,8 +26,7 @@ std::size_t edits(std::string_view a, std::string_view b) {
 
 } // namespace
 
-std::string remedy(std::string_view word, std::span<const std::string_view> known) {
-    constexpr std::size_t longest = 20;
+std::string_view nearest_to(std::string_view word, std::span<const std::string_view> known, std::size_t longest) {
     std::string_view nearest;
     std::size_t fewest = word.size() > longest ? 0 : word.size() / 2 + 1;
     for (const std::string_view each : known) {
@@ -37,6 +36,11 @@ std::string remedy(std::string_view word, std::span<const std::string_view> know
             fewest = n;
         }
     }
+    return nearest;
+}
+
+std::string remedy(std::string_view word, std::span<const std::string_view> known) {
+    const std::string_view nearest = nearest_to(word, known);
     if (!nearest.empty()) return "; did you mean " + named(nearest) + "?";
     std::string all = "; known are ";
     for (std::size_t i = 0; i < known.size(); ++i) {

@@ -30,6 +30,9 @@ inline bool is_one_of(std::string_view word, std::span<const std::string_view> k
     return std::find(known.begin(), known.end(), word) != known.end();
 }
 
+/// The known word that most likely was meant, if one is near; none for a word longer than `longest`.
+std::string_view nearest_to(std::string_view word, std::span<const std::string_view> known, std::size_t longest = 20);
+
 /// "; did you mean "holder"?", or all that are known.
 std::string remedy(std::string_view word, std::span<const std::string_view> known);
 
