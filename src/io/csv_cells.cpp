@@ -125,7 +125,12 @@ private:
         if (by_.headings == 0 && headings().size() < row_.size()) head(std::vector<std::string>(row_.size()));
         const std::size_t columns = by_.headings == 0 ? headings().size() : columns_;
         for (; row_.size() > columns && row_.back().text.empty();) row_.pop_back();
-        if (row_.size() > columns) in_.check_length(columns);
+        if (row_.size() > columns) {
+            refuse<csv_error>(place(row_[columns]),
+                              "a row of " + std::to_string(row_.size()) + " cells under " + std::to_string(columns) +
+                                  " headings; say what parts them (delimiter = \";\"; --delimiter), "
+                                  "or where the table ends (end = \"...\"; --end)");
+        }
         if (wants_title_) {
             row_.resize(columns);
             row_.push_back({title_, row_.front().line, 1, false});

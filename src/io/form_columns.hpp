@@ -74,6 +74,9 @@ public:
     /// A part of the heading of a field's columns.
     std::optional<said> in_heading(std::string_view part, std::string_view field);
 
+    /// The table's headings, for an error.
+    std::string known_headings() const;
+
     /// The columns of the table that no field was asked from so far.
     std::vector<std::size_t> untaken() const;
     /// Counts them as passed over, table by table.
@@ -94,7 +97,6 @@ private:
     void lay_out_wide(const std::vector<bool>& is_used);
     void pass_over_untaken();
     [[noreturn]] void refuse_missing(const column_name& name, std::string_view key) const;
-    std::string known_headings() const;
     std::optional<std::size_t> find(const column_name& name);
     std::optional<std::size_t> find_by_pattern(const std::string& heading);
     std::vector<std::size_t> columns_of(std::string_view field);

@@ -77,10 +77,13 @@ public:
 
     rate_file read_all() {
         while (rows_.next()) {
+            has_rows_ = has_rows_ || by_.in != container::json || cells_.headings().size() > 1; // than its name
+            has_numbers_ = has_numbers_ || rows_.has("rate") || !rows_.wide().empty();
             if (by_.wide.empty()) take(nullptr);
             else
                 for (const wide_column& each : rows_.wide()) take(&each);
         }
+        if (has_rows_ && !has_numbers_) refuse_empty();
         read_.left_out = rows_.passed_over();
         for (const std::string& each : no_currencies_) ++read_.left_out[each];
         if (const auto pivot = sides_.one()) read_.pivots.push_back(*pivot);
@@ -94,8 +97,20 @@ private:
                           [&](std::size_t) { return what.at.line != 0 ? cells_.place(what.at) : cells_.place(); });
     }
 
+    // What would be read as a file without rates is of another form.
+    [[noreturn]] void refuse_empty() {
+        const std::string known = rows_.known_headings();
+        refuse<csv_error>(
+            {cells_.file(), 0, 0},
+            by_.wide.empty() ? "no column is the rate's; the form says which one is (columns.rate = \"...\"; --columns "
+                               "rate=...); there are " +
+                                   known
+                             : "no heading is as the form's patterns (wide = [...]; --wide); there are " + known);
+    }
+
     void take(const wide_column* of) {
         const std::optional<said> number = price_of(of);
+        has_numbers_ = has_numbers_ || number;
         if (!number || rows_.text().says_nothing(number->stands())) return;
         std::optional<std::pair<currency, currency>> pair = pair_of(of);
         if (!pair) return;
@@ -103,7 +118,10 @@ private:
             auto value = rows_.text().read_number(number->stands());
             const std::string sign = in_capitals(rows_.name_of(value.sign));
             if (!sign.empty() && sign != pair->first.code() && sign != pair->second.code())
-                throw parse_error("a number, or one of " + to_string(pair->second), std::string(number->at.text), 0);
+                throw parse_error("a number, or one of " + to_string(pair->second) +
+                                      "; say what stands there (names = { " + named(value.sign) + " = " +
+                                      named(pair->second.code()) + " })",
+                                  std::string(number->at.text), 0);
             if (value.value.sign() > 0) return value;
             throw rate_error(detail::quoted(number->at.text) +
                              " is no rate, which is above zero; say it is missing (missing = [" + std::string(1, '"') +
@@ -179,9 +197,10 @@ private:
             });
         if (const auto power = side("power", of))
             unit = unit * reading(*power, [](std::string_view text) {
-                       const std::optional<std::int64_t> n = parse_numeral(text).to_int64();
-                       if (!n || *n < -30 || *n > 30) throw parse_error("a power of ten", std::string(text), 0);
-                       return exact::pow10(static_cast<int>(*n));
+                       for (int n = -30; n <= 30; ++n)
+                           if (text == std::to_string(n)) return exact::pow10(n);
+                       throw parse_error("a power of ten, as 2 for a hundred, or none (columns.power = false)",
+                                         std::string(text), 0);
                    });
         return unit;
     }
@@ -194,6 +213,8 @@ private:
     rate_file read_{};
     seen_quotes seen_{};
     common_side sides_{};
+    bool has_rows_ = false;
+    bool has_numbers_ = false;
     turned_quotes turn_;
     std::map<std::string, std::optional<currency>> currencies_{};
     std::set<std::string> no_currencies_{};
