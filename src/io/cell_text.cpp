@@ -182,9 +182,8 @@ std::optional<period> cell_text::by_patterns(std::string_view text) const {
 }
 
 void cell_text::refuse_day(std::string_view text) const {
-    throw date_error(by_.date.empty()
-                         ? R"(a day as 2024-05-29, or as the form says (date = "%d.%m.%Y"; --date))"
-                         : "a day as " + detail::quoted(by_.date.front()) + " (date = \"...\"; --date)",
+    throw date_error(by_.date.empty() ? R"(a day as 2024-05-29, or as the form says (date = "%d.%m.%Y"; --date))"
+                                      : "a day as " + detail::quoted(by_.date.front()) + " (date = \"...\"; --date)",
                      std::string(text), 0);
 }
 
@@ -215,8 +214,8 @@ period cell_text::read_days(std::string_view text, bool plain) const {
 period cell_text::read_period(std::string_view text, bool is_fiscal) const {
     if (const auto days = by_patterns(text)) return *days;
     if (const auto days = period_in(text, fiscal_, is_fiscal)) return *days;
-    throw date_error("a period as 2024, 2024-Q2, FY2024, 2024/25 or May 2024; say what it stands for (names = { \"" +
-                         std::string(text) + "\" = \"2024\" }), or how it is written (date = \"...\"; --date)",
+    throw date_error("a period as 2024, 2024-Q2, FY2024, 2024/25 or May 2024; say what it stands for (names = { " +
+                         as_written(text) + " = \"2024\" }), or how it is written (date = \"...\"; --date)",
                      std::string(text), 0);
 }
 

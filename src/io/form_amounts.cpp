@@ -220,8 +220,8 @@ amount_unit amount_cells::unit_in(std::string_view stated) const {
         if (const auto found = scaled(right, left)) return *found;
     }
     throw parse_error("a unit or a currency, as \"EUR\", \"thousands of USD\" or \"m EUR\"; say what it stands for "
-                      "(names = { \"" +
-                          std::string(text) + "\" = \"USD\" }, or = \"thousand\"; --names)",
+                      "(names = { " +
+                          as_written(text) + " = \"USD\" }, or = \"thousand\"; --names)",
                       std::string(text), 0);
 }
 
@@ -261,7 +261,8 @@ figure amount_cells::read(const said& cell, const amount_unit& table, bool is_ex
     cell_parts parts = is_plain ? cell_parts{} : parts_of(cell.text);
     if (is_plain) parts.first = cell.text;
     if (parts.first.empty())
-        throw parse_error("an amount; say that it is missing (missing = [\"" + cell.text + "\"])", cell.text, 0);
+        throw parse_error("an amount; say that it is missing (missing = [" + as_written(cell.text) + "])", cell.text,
+                          0);
     const amount_unit own = own_unit(parts, cell.text);
     const amount_unit unit = joined(own, table, cell.text);
     std::string words = cell.text;

@@ -75,7 +75,7 @@ void form_columns::refuse_missing(const column_name& name, std::string_view key)
     const std::string_view nearest = nearest_to(folded(name.heading), names, longest);
     std::string meant = "; there are " + known_headings();
     for (std::size_t i = 0; i < known.size() && !nearest.empty(); ++i)
-        if (known[i] == nearest) meant = "; did you mean " + named(cells_.headings()[i]) + "?";
+        if (known[i] == nearest) meant = "; did you mean " + as_written(cells_.headings()[i]) + "?";
     refuse<csv_error>(cells_.place(), "no column is named " + detail::quoted(name.heading) + ", as the form says (" +
                                           std::string(key) + " = \"...\")" + meant);
 }

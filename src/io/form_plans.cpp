@@ -163,7 +163,7 @@ private:
             if (!unit.of)
                 refuse<currency_error>(place(*code), detail::quoted(code->text) +
                                                          " is no currency; say which one it is (names = { " +
-                                                         named(code->text) + " = \"USD\" }, say)");
+                                                         as_written(code->text) + " = \"USD\" }, say)");
         }
         return unit;
     }
@@ -192,7 +192,7 @@ private:
         }
         if (of != nullptr) id += "/" + one_line(cells_.headings()[of->index]);
         if (ids_.insert(id).second) return id;
-        refuse<duplicate_error>(cells_.place(), "a second plan " + named(id) +
+        refuse<duplicate_error>(cells_.place(), "a second plan " + as_written(id) +
                                                     "; leave its column out, and plans are numbered (columns.id = "
                                                     "false), or join several (columns.id = [...])");
     }
@@ -217,8 +217,8 @@ private:
         std::string known;
         for (const std::string_view each : names_of<Value>) (known += known.empty() ? "" : ", ") += each;
         refuse<csv_error>(place(*stated), "no " + std::string(name) + " is called " + detail::quoted(stated->text) +
-                                              "; say what it stands for (names = { " + named(stated->text) + " = " +
-                                              named(names_of<Value>[0]) + " }, say; known are " + known +
+                                              "; say what it stands for (names = { " + as_written(stated->text) +
+                                              " = " + named(names_of<Value>[0]) + " }, say; known are " + known +
                                               "), or leave it out (columns." + std::string(name) + " = false)");
     }
 

@@ -119,13 +119,13 @@ private:
             const std::string sign = in_capitals(rows_.name_of(value.sign));
             if (!sign.empty() && sign != pair->first.code() && sign != pair->second.code())
                 throw parse_error("a number, or one of " + to_string(pair->second) +
-                                      "; say what stands there (names = { " + named(value.sign) + " = " +
+                                      "; say what stands there (names = { " + as_written(value.sign) + " = " +
                                       named(pair->second.code()) + " })",
                                   std::string(number->at.text), 0);
             if (value.value.sign() > 0) return value;
             throw rate_error(detail::quoted(number->at.text) +
-                             " is no rate, which is above zero; say it is missing (missing = [" + std::string(1, '"') +
-                             std::string(number->at.text) + "\"])");
+                             " is no rate, which is above zero; say it is missing (missing = [" +
+                             as_written(number->at.text) + "])");
         });
         if (pair->first == pair->second) {
             if (read.value == 1) return;
@@ -179,7 +179,7 @@ private:
             if (of == nullptr) {
                 refuse<currency_error>(what.at.line != 0 ? cells_.place(what.at) : cells_.place(),
                                        detail::quoted(what.text) + " is no currency; say which one it is (names = { " +
-                                           named(what.text) + " = \"USD\" }, say)");
+                                           as_written(what.text) + " = \"USD\" }, say)");
             }
             no_currencies_.insert(cells_.headings()[of->index]);
         }

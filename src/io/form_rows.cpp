@@ -103,8 +103,8 @@ private:
         if (code.empty()) (void)rows_.required("currency");
         if (!glued.empty() && glued != code)
             refuse<csv_error>(cells_.place(of.at), "an amount with " + detail::quoted(of.read.sign) + " in a row of " +
-                                                       code + "; say what it stands for (names = { \"" + of.read.sign +
-                                                       "\" = \"" + code + "\" })");
+                                                       as_written(code) + "; say what it stands for (names = { " +
+                                                       as_written(of.read.sign) + " = " + as_written(code) + " })");
         return code;
     }
 
