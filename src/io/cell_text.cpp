@@ -199,6 +199,15 @@ std::chrono::sys_days cell_text::read_day(std::string_view text, bool plain) con
     refuse_day(text);
 }
 
+bool cell_text::is_day(std::string_view text) const {
+    try {
+        (void)read_day(text);
+        return true;
+    } catch (const date_error&) {
+        return false;
+    }
+}
+
 period cell_text::read_days(std::string_view text, bool plain) const {
     if (plain || by_.date.empty()) {
         try {
@@ -211,9 +220,20 @@ period cell_text::read_days(std::string_view text, bool plain) const {
     refuse_day(text);
 }
 
+std::optional<period> cell_text::one_period(std::string_view text, bool is_fiscal) const {
+    if (const auto days = by_patterns(text)) return days;
+    return period_in(text, fiscal_, is_fiscal);
+}
+
 period cell_text::read_period(std::string_view text, bool is_fiscal) const {
-    if (const auto days = by_patterns(text)) return *days;
-    if (const auto days = period_in(text, fiscal_, is_fiscal)) return *days;
+    for (const std::string_view between : {" - ", " \xe2\x80\x93 ", " to ", " bis ", ".."}) {
+        const std::size_t at = text.find(between);
+        if (at == std::string_view::npos) continue;
+        const auto first = one_period(text.substr(0, at), is_fiscal);
+        const auto last = first ? one_period(text.substr(at + between.size()), is_fiscal) : std::nullopt;
+        if (last) return {first->first(), last->last()};
+    }
+    if (const auto days = one_period(text, is_fiscal)) return *days;
     throw date_error("a period as 2024, 2024-Q2, FY2024, 2024/25 or May 2024; say what it stands for (names = { " +
                          as_written(text) + " = \"2024\" }), or how it is written (date = \"...\"; --date)",
                      std::string(text), 0);

@@ -7,11 +7,13 @@
 #include <cambist/io/form.hpp>
 
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 CAMBIST_BEGIN
@@ -41,6 +43,11 @@ public:
     std::size_t table() const noexcept { return table_; }
     /// As many as there are headings, or fewer: what is not there says nothing.
     std::span<const cell> row() const noexcept { return row_; }
+    /// What lines outside of the table say of a field; null where none does.
+    const std::pair<std::string, cell>* stated(std::string_view field) const {
+        const auto found = stated_.find(field);
+        return found == stated_.end() ? nullptr : &found->second;
+    }
     const std::string& file() const noexcept { return file_; }
     citation place(const cell& of) const { return {file_, of.line, of.column}; }
     /// Where the row stands.
@@ -53,9 +60,13 @@ protected:
         ++table_;
     }
 
+    /// Looks whether a text outside of the table is as one of the form's titles.
+    void read_title(const form& by, const cell& of);
+
     std::vector<cell> row_{};
 
 private:
+    std::map<std::string, std::pair<std::string, cell>, std::less<>> stated_{};
     std::string file_;
     std::vector<std::string> headings_{};
     std::size_t table_ = 0;

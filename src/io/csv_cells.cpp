@@ -71,8 +71,28 @@ private:
                            [&](const std::string& mark) { return begins(mark); });
     }
 
+    // What a line says outside of the table: as a whole, and cell by cell.
+    void read_titles() {
+        std::string_view line = first_line(in_.rest());
+        const std::size_t number = in_.line();
+        const std::string ends = std::string("\" \t") + by_.delimiter;
+        const auto read = [&](std::size_t begin, std::size_t end) {
+            begin = std::min(line.find_first_not_of(ends, begin), line.size());
+            std::string_view text = line.substr(begin, std::max(end, begin) - begin);
+            text = text.substr(0, text.find_last_not_of(ends) + 1);
+            if (!text.empty()) read_title(by_, {text, number, begin + 1, false});
+        };
+        for (std::size_t begin = 0; begin < line.size();) {
+            const std::size_t end = std::min(line.find(by_.delimiter, begin), line.size());
+            read(begin, end);
+            begin = end + 1;
+        }
+        read(0, line.size());
+    }
+
     // Blank lines aside, the last one is what stands above a table.
     void skip_line() {
+        if (!by_.title.empty()) read_titles();
         if (wants_title_ && !is_blank_line()) {
             const std::string_view line = first_line(in_.rest());
             const std::size_t begin = std::min(line.find_first_not_of("\" \t;,"), line.size());

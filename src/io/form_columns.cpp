@@ -137,7 +137,10 @@ void form_columns::lay_out_wide(const std::vector<bool>& is_used) {
     const std::vector<std::string>& headings = cells_.headings();
     for (std::size_t i = 0; i < headings.size() && !wide_patterns_.empty(); ++i) {
         if (is_used[i] || headings[i].empty()) continue;
-        if (auto parts = match_first(wide_patterns_, headings[i])) wide_.push_back({i, std::move(*parts)});
+        auto parts = match_first(wide_patterns_, headings[i]);
+        wide_column made{i, parts ? std::move(*parts) : std::vector<pattern::found>()};
+        const std::string* day = made.part("date");
+        if (parts && (day == nullptr || text_.is_day(*day))) wide_.push_back(std::move(made));
         else ++passed_over_[headings[i]];
     }
 }
@@ -228,8 +231,10 @@ std::optional<said> form_columns::field(std::string_view name) {
     if (!all.text.empty()) return all;
     for (const wide_column& each : named_parts_)
         if (const std::string* part = name == "in" ? nullptr : each.part(name)) return said{*part, at(each.index)};
-    if (const auto constant = by_.constants.find(name); constant != by_.constants.end())
-        return said{constant->second, {}};
+    if (const auto* stated = cells_.stated(name)) return said{stated->first, stated->second};
+    const bool is_day = name == "date";
+    if (const auto constant = by_.constants.find(is_day ? "day" : name); constant != by_.constants.end())
+        return said{constant->second, {{}, 0, 0, is_day}}; // as 2024-05-29
     return std::nullopt;
 }
 

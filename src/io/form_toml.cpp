@@ -23,17 +23,17 @@ constexpr std::pair<std::string_view, std::string form::*> line_keys[] = {
     {"against", &form::against},     {"price", &form::price},     {"delimiter", &form::delimiter},
     {"fiscal", &form::fiscal}};
 constexpr std::pair<std::string_view, texts form::*> list_keys[] = {
-    {"says", &form::says},       {"sheets", &form::sheets}, {"end", &form::end},
-    {"comment", &form::comment}, {"totals", &form::totals}, {"missing", &form::missing},
-    {"date", &form::date},       {"wide", &form::wide},     {"turned", &form::turned}};
+    {"says", &form::says},     {"sheets", &form::sheets},   {"end", &form::end},   {"comment", &form::comment},
+    {"totals", &form::totals}, {"missing", &form::missing}, {"date", &form::date}, {"wide", &form::wide},
+    {"turned", &form::turned}, {"title", &form::title}};
 constexpr std::pair<std::string_view, bool form::*> truth_keys[] = {
     {"parallel", &form::parallel}, {"blocks", &form::blocks}, {"indian", &form::indian},
     {"minor", &form::minor},       {"exact", &form::exact},   {"notes", &form::notes}};
 constexpr std::pair<std::string_view, std::map<std::string, std::string, std::less<>> form::*> map_keys[] = {
     {"names", &form::names}, {"units", &form::units}};
-constexpr std::string_view constant_keys[] = {"base",    "quote",  "currency",  "unit",   "power", "group",
-                                              "project", "holder", "country",   "status", "kind",  "period",
-                                              "from",    "to",     "announced", "valued", "note",  "source"};
+constexpr std::string_view constant_keys[] = {
+    "base", "quote",  "currency", "unit", "power",     "group",  "project", "holder", "country", "status",
+    "kind", "period", "from",     "to",   "announced", "valued", "note",    "source", "day"};
 constexpr std::string_view other_keys[] = {"container", "skip", "digits", "headings", "columns", "parts", "repeats"};
 
 std::vector<std::string_view> all_keys() {
@@ -225,6 +225,10 @@ std::optional<form_fault> fault_of(const form& f) {
         return found;
     if (auto found = fault_in("wide", [&] {
             for (const std::string& each : f.wide) (void)pattern(each);
+        }))
+        return found;
+    if (auto found = fault_in("title", [&] {
+            for (const std::string& each : f.title) (void)pattern(each);
         }))
         return found;
     return fault_in("parts", [&] {

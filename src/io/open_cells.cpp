@@ -21,6 +21,15 @@ std::unique_ptr<cell_source> open_cells(const form& by, std::string_view bytes, 
     return csv_cells(by, bytes, file);
 }
 
+void cell_source::read_title(const form& by, const cell& of) {
+    for (const std::string& each : by.title) {
+        auto parts = pattern(each).match(of.text);
+        if (!parts) continue;
+        for (pattern::found& part : *parts)
+            stated_.insert_or_assign(std::move(part.name), std::pair(std::move(part.text), of));
+    }
+}
+
 void put_below(std::vector<std::string>& above, std::vector<std::string> line) {
     const std::size_t count = std::max(above.size(), line.size());
     above.resize(count);

@@ -86,7 +86,8 @@ public:
             const bool is_below_gap = begin.empty() || line_ > before + 1;
             const auto ends = [&](const std::string& mark) { return mark.empty() ? is_below_gap : begins(mark); };
             if (std::any_of(by_.end.begin(), by_.end.end(), ends)) end_table();
-            else if (!begin.empty() && std::none_of(by_.comment.begin(), by_.comment.end(), begins)) return true;
+            else if (std::any_of(by_.comment.begin(), by_.comment.end(), begins)) read_titles();
+            else if (!begin.empty()) return true;
         }
     }
 
@@ -170,6 +171,11 @@ private:
         if (by_.headings != 0) (void)find_headings(true);
     }
 
+    void read_titles() {
+        for (const cell& each : row_)
+            if (!each.text.empty()) read_title(by_, each);
+    }
+
     // The first cell of the row that says something.
     std::string_view beginning() const {
         const auto first = std::find_if(row_.begin(), row_.end(), [](const cell& each) { return !each.text.empty(); });
@@ -187,10 +193,16 @@ private:
         const std::string sought = folded(by_.header);
         for (; next_row_ < rows_.size(); ++next_row_) {
             take(*rows_[next_row_]);
-            if ((is_first && line_ <= by_.skip) || row_.empty()) continue;
+            if ((is_first && line_ <= by_.skip) || row_.empty()) {
+                read_titles();
+                continue;
+            }
             std::string beginning;
             for (const cell& each : row_) beginning += folded(each.text);
-            if (beginning.empty() || !beginning.starts_with(sought)) continue;
+            if (beginning.empty() || !beginning.starts_with(sought)) {
+                read_titles();
+                continue;
+            }
             std::vector<std::string> names;
             for (std::size_t lines = by_.headings; lines != 0 && next_row_ < rows_.size(); --lines) {
                 take(*rows_[next_row_++]);

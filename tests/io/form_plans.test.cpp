@@ -176,6 +176,7 @@ TEST_CASE("form: plans: a unit and a currency from the heading, or from a column
     CHECK(by_heading("EUR million") == "5 m EUR = [4500000, 5500000], EUR");
     CHECK(by_heading("Mio. €") == "5 m EUR = [4500000, 5500000], EUR");
     CHECK(by_heading("EUR '000") == "5 k EUR = [4500, 5500], EUR");
+    CHECK(plans_by("columns = { id = \"id\", amount = \"Betrag in {in}\" }\nnames = \"TEUR = thousand EUR\"", "id,Betrag in TEUR\n1,5\n") == lines{"1: 5 k EUR = [4500, 5500], EUR"});
     CHECK(by_heading("€") == "5 EUR = [4.5, 5.5], EUR");
     CHECK(plans_by("columns.in = \"Unit\"\nwide = \"{year}\"", "id,Unit,2024,2025\nA,EUR m,1,2\n") ==
           lines{"A/2024: 1 m EUR = [500000, 1500000], EUR; from 2024; to 2024", "A/2025: 2 m EUR = [1500000, 2500000], EUR; from 2025; to 2025"});
@@ -203,6 +204,9 @@ TEST_CASE("form: plans: periods as they are written") {
     CHECK(period_of("fiscal = \"04\"", "2024/25-Q4") == "2025-01 to 2025-03");
     CHECK(period_of("fiscal = \"01\"", "FY2024") == "2024 to 2024");
     CHECK(period_of("date = \"%m/%Y\"", "5/2024") == "2024-05 to 2024-05");
+    CHECK(period_of("date = \"%d.%m.%Y\"", "01.03.2024 - 30.06.2025") == "2024-03 to 2025-06");
+    CHECK(period_of("", "2024 to 2026") == "2024 to 2026");
+    CHECK(period_of("", "2024-05-03..2024-06") == "2024-05-03 to 2024-06-30");
     CHECK(period_of("date = \"%Y年%m月\"", "2024年5月") == "2024-05 to 2024-05");
     CHECK(period_of("names = { \"next year\" = \"2027\" }", "next year") == "2027 to 2027");
     for (const auto& [keys, cell, why] : std::vector<std::array<std::string, 3>>{{"", "2009-10", "date = \"%Y-%m\", or columns.fiscal"},

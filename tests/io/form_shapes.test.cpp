@@ -83,6 +83,14 @@ TEST_CASE("form: several tables below each other") {
     CHECK(rates_refusal("header = \"Date\"", "Day,USD\n").find("header = ") != std::string::npos);
 }
 
+TEST_CASE("form: a day or a currency that lines above the table say") {
+    const std::string keys = "header = \"Code\"\ncomment = \"As of\"\ndate = \"%d/%m/%Y\"\nquote = \"AED\"\ncolumns.base = \"Code\"\ntitle = [\"Rates of {date}\", \"As of {date}\"]\n";
+    CHECK(quotes(keys, "Bank\n\"Rates of 15/03/2024\",,\n\nCode,Rate\nUSD,3.5\nAs of 16/03/2024\nEUR,4\n") == lines{"1 EUR = 4 AED on 2024-03-16", "1 USD = 3.5 AED on 2024-03-15"});
+    CHECK(quotes("base = \"USD\"\nquote = \"AED\"\nday = \"2024-03-15\"\ndate = \"%d/%m/%Y\"", "rate\n3.5\n") == lines{"1 USD = 3.5 AED on 2024-03-15"});
+    // A heading that is no day is none of a wide table's.
+    CHECK(quotes("quote = \"NOK\"\ndate = \"%B %Y\"\nwide = \"{date}\"\ncolumns.base = \"Valuta\"", "Land,Valuta,Januar 2024\nUSA,USD,10.3619\n") == lines{"1 USD = 10.3619 NOK on 2024-01-31"});
+}
+
 TEST_CASE("form: quotes that some rows turn round") {
     const std::string head = "quote = \"USD\"\ncolumns.base = \"Currency\"\n";
     const std::string text = "date,Currency,rate,Kind\n2020-01-02,CHF,2,units\n2020-01-02,GBP (1),3,dollars per unit\n";

@@ -97,6 +97,10 @@ struct form {
     /// When fiscal years begin, "07" or "04-06"; with ":ends" or ":begins" behind it where they are called by one year.
     std::string fiscal{};
 
+    /// Lines outside of the table, above its headings or comments, as patterns: their parts hold in all rows below. Of
+    /// CSV and workbooks: "Rates of {date}".
+    std::vector<std::string> title{};
+
     // ---- the shape
 
     /// Which columns a field is read from; several are joined by a blank. Fields of rates are date, base, quote, rate,
