@@ -82,7 +82,7 @@ private:
         if (const toml::node* node = table.get("container")) {
             const std::optional<container> named = from_name<container>(string(*node, "container"));
             if (!named)
-                refuse_at(*node, "no container is called " + io::named(string(*node, "container")) +
+                refuse_at(*node, "no container is called " + as_written(string(*node, "container")) +
                                      remedy(string(*node, "container"), names_of<container>));
             made.in = *named;
         }
