@@ -72,7 +72,8 @@ enum class category : std::uint8_t {
     credit,
     part_of,
     counted,
-    elides
+    elides,
+    clause
 };
 
 /// A set of categories.

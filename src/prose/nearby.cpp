@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "nearby.hpp"
 
+#include "items.hpp"
+
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -116,10 +118,33 @@ void nearby_reader::add(const match& m, std::vector<prose::candidate>& found) {
             }
         } else if (e.what == category::status) {
             if (e.name == "supersedes") add(what::supersedes, {});
+            else if (e.name == "superseded_by") add(what::superseded_by, {});
             else if (e.name == "context") add(what::context, {});
             else add(what::status, spaced(e.name));
         }
     }
+}
+
+bool nearby_reader::is_context(const match& m) noexcept {
+    return std::any_of(m.node->entries.begin(), m.node->entries.end(),
+                       [](const entry& e) { return e.what == category::status && e.name == "context"; });
+}
+
+// "The market is worth $5 billion", "$5 billion in sales"; and not "sales, $5 billion", nor "the market leader will
+// invest $5 billion".
+bool nearby_reader::governs(const match& m, std::size_t begin, std::size_t end) {
+    constexpr std::size_t most_before = 12;
+    constexpr std::size_t most_behind = 2;
+    const bool is_before = m.begin < begin;
+    const std::size_t from = is_before ? m.end : end;
+    const std::size_t to = is_before ? begin : m.begin;
+    if (to > from + (is_before ? most_before : most_behind)) return false;
+    for (std::size_t i = from; i < to; ++i)
+        if (parts_clauses(at_, i)) return false;
+    return std::none_of(matches_.begin(), matches_.end(), [&](const match& other) {
+        const bool is_between = from <= other.begin && other.end <= to;
+        return is_between && !is_context(other) && other.node->has == categories(category::status).bits();
+    });
 }
 
 // Reads what begins at a place, unless that is before `from`, within what was read last; where to go on.
@@ -134,7 +159,7 @@ std::size_t nearby_reader::read_phrase(std::size_t place, std::size_t from) {
     return m.end;
 }
 
-std::vector<prose::candidate> nearby_reader::read(std::size_t begin, std::size_t end) {
+void nearby_reader::read(std::size_t begin, std::size_t end, prose::find& figure) {
     matches_.clear();
     // Each place where a phrase may begin is noted first and read later: nobody can foretell which words do, so a note
     // is written for each and counts or not.
@@ -147,6 +172,7 @@ std::vector<prose::candidate> nearby_reader::read(std::size_t begin, std::size_t
         places[count] = --i;
         count += std::size_t{may_begin(t)};
     }
+    figure.sentence_begin = at_.at(i).begin;
     while (count > 0) i = read_phrase(places[--count], i);
     if (i <= begin) i = end;
     std::size_t next = i;
@@ -169,12 +195,15 @@ std::vector<prose::candidate> nearby_reader::read(std::size_t begin, std::size_t
             is_over = false;
         }
     }
-    std::vector<prose::candidate> found;
+    const token last = at_.at(next);
+    const bool is_whole = last.kind == kind::symbol && last.gap != gap::paragraph; // with what ends it
+    figure.sentence_end = at_.at(is_whole ? next : next - 1).end();
     std::size_t size = 0; // no more than they need
     for (const match& m : matches_) size += m.node->entries.size();
-    found.reserve(size);
-    for (const match& m : matches_) add(m, found);
-    return found;
+    figure.nearby.reserve(size);
+    for (const match& m : matches_) {
+        if (!is_context(m) || governs(m, begin, end)) add(m, figure.nearby);
+    }
 }
 
 } // namespace cambist_prose

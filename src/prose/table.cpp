@@ -321,6 +321,7 @@ constexpr line_kind kinds[] = {
     {"stop", "", "", add<category::stop>},
     {"counted", "", "", add<category::counted>},
     {"elides", "", "", add<category::elides>},
+    {"clause", "", "", add<category::clause>},
     {"period", "WHAT", "", add_named<category::period>},
     {"status", "WHAT", "", add_named<category::status>},
 
