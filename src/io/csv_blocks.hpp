@@ -40,7 +40,7 @@ public:
         : from_(std::move(from)), block_bytes_(block_bytes) {}
 
     /// Goes to the next block, unless the file has ended.
-    /// \throws file_error, limit_error beyond `max_row_bytes`; at the first csv_error, encoding_error where it is no CSV
+    /// \throws file_error, limit_error beyond `max_row_bytes`; at the first csv_error, encoding_error if it is none
     bool next(block& into);
 
     /// Bytes read so far.

@@ -32,7 +32,9 @@ private:
     struct block;
 
     struct word_fraction;
-    exact sum(const block& of, std::span<const word_fraction> terms) const;
+    static void add_blocks(block& of, std::span<const word_fraction> terms, std::vector<exact>& sums,
+                           std::vector<word_fraction>& scattered);
+    exact sum_apart(std::vector<word_fraction> terms) const;
 
     std::vector<exact> factors_;
     std::unique_ptr<block> all_;

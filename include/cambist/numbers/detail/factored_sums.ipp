@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <memory>
 #include <span>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -52,7 +53,7 @@ private:
     }
     // The words that have something in common with a number: what is left of it over half of them is shorter.
     static void find_shared(some_words words, const cpp_int& number, std::vector<std::uint64_t*>& found) {
-        constexpr std::size_t few = 16;
+        constexpr std::size_t few = 32;
         if (words.size() <= few) {
             for (std::uint64_t& word : words) {
                 if (shared_by(number, word) != 1) found.push_back(&word);
@@ -89,14 +90,21 @@ struct common_multiple {
         words.multiply(fresh);
         value *= fresh;
     }
-    void take(const common_multiple& other) {
+    // Brings both to what they have in common: returns by what this and by what the other is multiplied.
+    std::pair<cpp_int, cpp_int> take(const common_multiple& other) {
         word_product fresh = other.words;
         cpp_int left = value;
         fresh.reduce(left);
-        const cpp_int fresh_rest = other.rest == 1 ? cpp_int(1) : cpp_int(other.rest / gcd(left, other.rest));
+        cpp_int more = fresh.value();
+        if (other.rest != 1) {
+            const cpp_int shared = gcd(left, other.rest);
+            left /= shared;
+            more *= other.rest / shared;
+            rest *= other.rest / shared;
+        }
         words.multiply(fresh);
-        rest *= fresh_rest;
-        value *= fresh.value() * fresh_rest;
+        value *= more;
+        return {std::move(more), std::move(left)};
     }
 };
 
@@ -120,22 +128,32 @@ struct factored_sums::word_fraction {
 // alone, and reduced once.
 struct factored_sums::block {
     using fractions = std::span<const word_fraction>;
+    // Denominators of terms, and what brings each to a multiple of all.
+    using widening = std::vector<std::pair<std::int64_t, cpp_int>>;
 
+    const std::vector<exact>& factors;
     std::size_t first;
     std::size_t count;
+    std::unique_ptr<block> halves[2]{};
+    // Made where a sum asks for them.
     common_multiple common{};
     std::vector<cpp_int> multiples{};
-    std::unique_ptr<block> halves[2]{};
     cpp_int times[2]{};
+    bool is_made = false;
 
-    block(const std::vector<exact>& factors, std::size_t begin, std::size_t size) : first(begin), count(size) {
-        if (count > block_size) {
-            const std::size_t half = (count + block_size - 1) / block_size / 2 * block_size;
-            halves[0] = std::make_unique<block>(factors, first, half);
-            halves[1] = std::make_unique<block>(factors, first + half, count - half);
+    block(const std::vector<exact>& of, std::size_t begin, std::size_t size) : factors(of), first(begin), count(size) {
+        if (count <= block_size) return;
+        const std::size_t half = (count + block_size - 1) / block_size / 2 * block_size;
+        halves[0] = std::make_unique<block>(factors, first, half);
+        halves[1] = std::make_unique<block>(factors, first + half, count - half);
+    }
+
+    void make() {
+        if (std::exchange(is_made, true)) return;
+        if (halves[0]) {
+            for (const auto& half : halves) half->make();
             common = halves[0]->common;
-            common.take(halves[1]->common);
-            for (std::size_t i = 0; i < 2; ++i) times[i] = common.value / halves[i]->common.value;
+            std::tie(times[0], times[1]) = common.take(halves[1]->common);
             return;
         }
         for (std::size_t i = first; i < first + count; ++i) common.take(limbs_access::open(factors[i]).den);
@@ -154,15 +172,15 @@ struct factored_sums::block {
     }
 
     // The sum of terms over what the block has in common, times a multiple of all their denominators.
-    cpp_int numerator(fractions terms, const cpp_int& denominator) const {
+    cpp_int numerator(fractions terms, const widening& to_common) const {
         if (terms.empty()) return 0;
         if (halves[0]) {
             const fractions before = first_of(terms);
-            return halves[0]->numerator(before, denominator) * times[0] +
-                   halves[1]->numerator(terms.subspan(before.size()), denominator) * times[1];
+            return halves[0]->numerator(before, to_common) * times[0] +
+                   halves[1]->numerator(terms.subspan(before.size()), to_common) * times[1];
         }
         cpp_int sum = 0;
-        cpp_int of_denominator, added, by; // outside the loops, to keep their memory
+        cpp_int of_denominator, added; // outside the loops, to keep their memory
         for (auto t = terms.begin(); t != terms.end();) {
             const std::int64_t divisor = t->denominator;
             of_denominator = 0;
@@ -175,23 +193,27 @@ struct factored_sums::block {
                 else added = multiple * to_cpp_int(units);
                 of_denominator += added;
             }
-            by = denominator;
-            by /= divisor;
-            added = of_denominator * by;
+            const auto by = std::lower_bound(to_common.begin(), to_common.end(), divisor,
+                                             [](const auto& a, std::int64_t b) { return a.first < b; });
+            added = of_denominator * by->second;
             sum += added;
         }
         return sum;
     }
 
-    exact sum(fractions terms) const {
-        common_multiple of_terms;
-        std::int64_t last = 1;
+    exact sum(fractions terms) {
+        make();
+        std::vector<std::int64_t> divisors;
         for (const word_fraction& t : terms) {
-            if (t.denominator == last) continue;
-            last = t.denominator;
-            of_terms.take(static_cast<std::uint64_t>(last));
+            if (divisors.empty() || divisors.back() != t.denominator) divisors.push_back(t.denominator);
         }
-        cpp_int over = numerator(terms, of_terms.value);
+        std::sort(divisors.begin(), divisors.end());
+        divisors.erase(std::unique(divisors.begin(), divisors.end()), divisors.end());
+        common_multiple of_terms;
+        for (const std::int64_t each : divisors) of_terms.take(static_cast<std::uint64_t>(each));
+        widening by;
+        for (const std::int64_t each : divisors) by.emplace_back(each, of_terms.value / each);
+        cpp_int over = numerator(terms, by);
         word_product product = common.words;
         product.multiply(of_terms.words);
         product.reduce(over);
@@ -218,26 +240,39 @@ CAMBIST_INLINE exact factored_sums::operator()(std::span<const term> terms) cons
         }
     }
     std::sort(words.begin(), words.end());
-    sums.push_back(sum(*all_, words));
+    std::vector<word_fraction> scattered;
+    add_blocks(*all_, words, sums, scattered);
+    if (!scattered.empty()) sums.push_back(sum_apart(std::move(scattered)));
     return sum_by_halves(sums);
 }
 
-// A block's common denominator is worth its length where many of its factors take part; few are a block of their own.
-CAMBIST_INLINE exact factored_sums::sum(const block& of, std::span<const word_fraction> terms) const {
-    if (terms.empty()) return {};
-    if (!of.halves[0] || terms.size() >= of.count / 2) return of.sum(terms);
-    if (terms.size() > block_size) {
+// A block's common denominator is worth its length where many of its factors take part.
+CAMBIST_INLINE void factored_sums::add_blocks(block& of, std::span<const word_fraction> terms, std::vector<exact>& sums,
+                                              std::vector<word_fraction>& scattered) {
+    if (terms.empty()) return;
+    if (terms.size() >= of.count / 2) {
+        sums.push_back(of.sum(terms));
+    } else if (of.halves[0]) {
         const std::span<const word_fraction> before = of.first_of(terms);
-        return sum(*of.halves[0], before) + sum(*of.halves[1], terms.subspan(before.size()));
+        add_blocks(*of.halves[0], before, sums, scattered);
+        add_blocks(*of.halves[1], terms.subspan(before.size()), sums, scattered);
+    } else {
+        scattered.insert(scattered.end(), terms.begin(), terms.end());
     }
+}
+
+// With the factors that take part as blocks of their own.
+CAMBIST_INLINE exact factored_sums::sum_apart(std::vector<word_fraction> terms) const {
+    const auto by_factor = [](const word_fraction& a, const word_fraction& b) { return a.factor < b.factor; };
+    std::sort(terms.begin(), terms.end(), by_factor);
     std::vector<exact> factors;
-    std::vector<word_fraction> few(terms.begin(), terms.end());
-    for (word_fraction& each : few) {
-        factors.push_back(factors_[each.factor]);
+    std::size_t last = factors_.size();
+    for (word_fraction& each : terms) {
+        if (std::exchange(last, each.factor) != each.factor) factors.push_back(factors_[each.factor]);
         each.factor = factors.size() - 1;
     }
-    std::sort(few.begin(), few.end());
-    return block(factors, 0, factors.size()).sum(few);
+    std::sort(terms.begin(), terms.end());
+    return block(factors, 0, factors.size()).sum(terms);
 }
 
 } // namespace detail

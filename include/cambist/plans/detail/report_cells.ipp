@@ -33,7 +33,8 @@ inline void append(std::vector<report::part>& parts, const report::part& p) {
 class report_cells {
 public:
     report_cells(const portfolio& plans, const std::vector<report::receipt>& receipts, const translation& at)
-        : plans_(plans.plans()), receipts_(receipts), at_(at), by_receipt_(factors_of(receipts)) {}
+        : plans_(plans.plans()), receipts_(receipts), at_(at), places_(places_by_day(receipts)),
+          by_receipt_(factors_of(receipts, places_)) {}
 
     report::cell of(std::vector<report::part>&& parts) const {
         std::vector<sums::term> terms;
@@ -44,7 +45,7 @@ public:
         for (const report::part& each : parts) {
             const plan& whose = plans_[each.plan];
             const part_amounts amount(whose, each);
-            terms.push_back({each.receipt, amount.nominal()});
+            terms.push_back({places_[each.receipt], amount.nominal()});
             is_point = is_point && whose.amount.bounds().is_point() && each.end_of_instalments == 0;
             assumed = assumed || !whose.assumed.empty();
             stand_in = stand_in || amount.is_stand_in();
@@ -57,10 +58,24 @@ public:
 private:
     using sums = factored_sums;
 
-    static std::vector<exact> factors_of(const std::vector<report::receipt>& receipts) {
-        std::vector<exact> factors;
-        factors.reserve(receipts.size());
-        for (const report::receipt& each : receipts) factors.push_back(each.factor());
+    // Where each receipt stands among all by day: what a line has in common is often its time.
+    static std::vector<std::size_t> places_by_day(const std::vector<report::receipt>& receipts) {
+        std::vector<std::pair<asked_day, std::size_t>> order;
+        order.reserve(receipts.size());
+        for (const report::receipt& each : receipts) {
+            const std::vector<leg>& legs = each.rate.legs();
+            order.emplace_back(legs.empty() ? asked_day() : legs.front().quote.day(), order.size());
+        }
+        std::sort(order.begin(), order.end());
+        std::vector<std::size_t> places(order.size());
+        for (std::size_t place = 0; place < order.size(); ++place) places[order[place].second] = place;
+        return places;
+    }
+
+    static std::vector<exact> factors_of(const std::vector<report::receipt>& receipts,
+                                         const std::vector<std::size_t>& places) {
+        std::vector<exact> factors(receipts.size());
+        for (std::size_t i = 0; i < receipts.size(); ++i) factors[places[i]] = receipts[i].factor();
         return factors;
     }
 
@@ -77,8 +92,8 @@ private:
                 of_receipt.try_emplace(each.receipt, exact()).first->second += own;
                 continue;
             }
-            low.push_back({each.receipt, own.low()});
-            high.push_back({each.receipt, own.high()});
+            low.push_back({places_[each.receipt], own.low()});
+            high.push_back({places_[each.receipt], own.high()});
             low_end = std::max(low_end, own.low_end());
             high_end = std::max(high_end, own.high_end());
         }
@@ -90,6 +105,7 @@ private:
     const std::vector<plan>& plans_;
     const std::vector<report::receipt>& receipts_;
     const translation& at_;
+    std::vector<std::size_t> places_;
     sums by_receipt_;
 };
 

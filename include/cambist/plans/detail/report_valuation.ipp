@@ -4,8 +4,8 @@
 #include <cambist/plans/report.hpp>
 #include <cambist/rates/detail/days.hpp>
 
-#include <map>
-#include <tuple>
+#include <cstdint>
+#include <unordered_map>
 #include <utility>
 
 CAMBIST_BEGIN
@@ -123,8 +123,8 @@ private:
         const lookup& how = asked.how;
         const asked_day begin = how.over() ? asked_day(how.over()->first()) : std::nullopt;
         const asked_day of_prices = asked.then ? asked_day(asked.then->when.first_day()) : std::nullopt;
-        const key at(currency_access::key_of(from), static_cast<int>(how.kind()), detail::day_number(asked.day), detail::day_number(begin),
-                     detail::day_number(of_prices));
+        const key at{currency_access::key_of(from), how.kind(), detail::day_number(asked.day),
+                     detail::day_number(begin), detail::day_number(of_prices)};
         if (const auto known = numbers_.find(at); known != numbers_.end()) return known->second;
         translation each = at_;
         each.day = how.over() ? asked_day() : asked.day;
@@ -133,12 +133,28 @@ private:
         return numbers_[at] = receipts_.size() - 1;
     }
 
-    using key = std::tuple<std::uint64_t, int, std::int64_t, std::int64_t, std::int64_t>;
+    struct key {
+        std::uint64_t from;
+        lookup::rule kind;
+        std::int32_t day;
+        std::int32_t begin;
+        std::int32_t of_prices;
+        friend bool operator==(const key&, const key&) = default;
+    };
+    struct key_hash {
+        std::size_t operator()(const key& k) const noexcept {
+            constexpr std::uint64_t odd = 0x9e3779b97f4a7c15;
+            std::uint64_t mixed = k.from;
+            for (const std::int32_t part : {static_cast<std::int32_t>(k.kind), k.day, k.begin, k.of_prices})
+                mixed = (mixed ^ static_cast<std::uint32_t>(part)) * odd;
+            return static_cast<std::size_t>(mixed ^ mixed >> 32);
+        }
+    };
 
     const report_options& options_;
     const translation& at_;
     std::vector<report::receipt>& receipts_;
-    std::map<key, std::size_t> numbers_{};
+    std::unordered_map<key, std::size_t, key_hash> numbers_{};
 };
 
 } // namespace detail
