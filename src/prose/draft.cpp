@@ -44,12 +44,15 @@ std::string short_form(const figure& f) {
 
 using kind = candidate::kind;
 
+// A year is a number of TOML, a month is text.
+std::string date(const std::string& value) { return value.find('-') == std::string::npos ? value : toml(value); }
+
 // What the text says near a figure, as a comment that becomes a key of the plan where a person takes the '#' away.
 std::string hint(const candidate& c) {
     const std::string words = "  # \"" + line_of(c.words) + "\"\n";
     switch (c.what) {
-    case kind::from: return "# from = " + c.value + words;
-    case kind::to: return "# to = " + c.value + words;
+    case kind::from: return "# from = " + date(c.value) + words;
+    case kind::to: return (c.value.empty() ? "## to:" : "# to = " + date(c.value)) + words;
     case kind::years: return "## over " + c.value + " years:" + words;
     case kind::announced: return (c.value.empty() ? "## announced:" : "# announced = " + c.value) + words;
     case kind::status: return "# status = " + toml(c.value) + words;

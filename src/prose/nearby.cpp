@@ -92,6 +92,31 @@ void nearby_reader::enter(std::uint32_t n, std::size_t next, const match& open) 
     if (!node.edges.empty()) step(next, n, open);
 }
 
+namespace {
+
+// What a phrase of a period says, as a candidate for each key of a plan.
+template <class Add>
+void add_period(const std::string& name, const std::string& first, const std::string& second, const std::string& count,
+                Add add) {
+    if (name == "from") add(what::from, first);
+    else if (name == "to") add(what::to, first);
+    else if (name == "years") add(what::years, count);
+    else if (name == "decade") add(what::years, "10");
+    else if (name == "decade_end") add(what::to, "");
+    else if (name == "announced") add(what::announced, first);
+    const auto both = [&](const std::string& from, const std::string& to) {
+        add(what::from, from);
+        add(what::to, to);
+    };
+    if (name == "between" && first < second) both(first, second);
+    else if (name == "in") both(first, first);
+    else if (name == "first_half") both(first + "-01", first + "-06");
+    else if (name == "second_half") both(first + "-07", first + "-12");
+    else if (name == "span" && count.size() == 2 && first.substr(2) < count) both(first, first.substr(0, 2) + count);
+}
+
+} // namespace
+
 void nearby_reader::add(const match& m, std::vector<prose::candidate>& found) {
     const std::size_t begin = at_.at(m.begin).begin;
     const std::size_t end = at_.at(m.end - 1).end();
@@ -104,18 +129,9 @@ void nearby_reader::add(const match& m, std::vector<prose::candidate>& found) {
         c.end = end;
     };
     for (const entry& e : m.node->entries) {
-        const std::string_view year = m.year[0];
         if (e.what == category::period) {
-            if (e.name == "from") add(what::from, year);
-            else if (e.name == "to") add(what::to, year);
-            else if (e.name == "years")
-                add(what::years, m.spelled_count != nullptr ? to_string(m.spelled_count->value) : std::string(m.count));
-            else if (e.name == "decade") add(what::years, "10");
-            else if (e.name == "announced") add(what::announced, year);
-            else if (e.name == "between" && m.years == 2 && m.year[0] < m.year[1]) {
-                add(what::from, m.year[0]);
-                add(what::to, m.year[1]);
-            }
+            add_period(e.name, std::string(m.year[0]), m.years == 2 ? std::string(m.year[1]) : std::string(),
+                       m.spelled_count != nullptr ? to_string(m.spelled_count->value) : std::string(m.count), add);
         } else if (e.what == category::status) {
             if (e.name == "supersedes") add(what::supersedes, {});
             else if (e.name == "superseded_by") add(what::superseded_by, {});
@@ -128,6 +144,25 @@ void nearby_reader::add(const match& m, std::vector<prose::candidate>& found) {
 bool nearby_reader::is_context(const match& m) noexcept {
     return std::any_of(m.node->entries.begin(), m.node->entries.end(),
                        [](const entry& e) { return e.what == category::status && e.name == "context"; });
+}
+
+bool nearby_reader::is_time(const match& m) noexcept {
+    return std::any_of(m.node->entries.begin(), m.node->entries.end(), [](const entry& e) {
+        return e.what == category::period && (e.name == "in" || e.name.ends_with("_half"));
+    });
+}
+
+// "It will spend $5 billion in 2026", "In 2026, it will spend $5 billion"; and not "It opened in 2020, and will spend".
+bool nearby_reader::is_told_of(const match& m, std::size_t begin, std::size_t end) {
+    constexpr std::size_t most_between = 12;
+    const bool is_before = m.begin < begin;
+    std::size_t from = is_before ? m.end : end;
+    const std::size_t to = is_before ? begin : m.begin;
+    if (to > from + most_between) return false;
+    if (is_before && m.begin == sentence_ && parts_clauses(at_, from)) ++from;
+    for (std::size_t i = from; i < to; ++i)
+        if (parts_clauses(at_, i)) return false;
+    return true;
 }
 
 // "The market is worth $5 billion", "$5 billion in sales"; and not "sales, $5 billion", nor "the market leader will
@@ -172,6 +207,7 @@ void nearby_reader::read(std::size_t begin, std::size_t end, prose::find& figure
         places[count] = --i;
         count += std::size_t{may_begin(t)};
     }
+    sentence_ = i;
     figure.sentence_begin = at_.at(i).begin;
     while (count > 0) i = read_phrase(places[--count], i);
     if (i <= begin) i = end;
@@ -202,7 +238,7 @@ void nearby_reader::read(std::size_t begin, std::size_t end, prose::find& figure
     for (const match& m : matches_) size += m.node->entries.size();
     figure.nearby.reserve(size);
     for (const match& m : matches_) {
-        if (!is_context(m) || governs(m, begin, end)) add(m, figure.nearby);
+        if (is_context(m) ? governs(m, begin, end) : !is_time(m) || is_told_of(m, begin, end)) add(m, figure.nearby);
     }
 }
 

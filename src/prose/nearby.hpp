@@ -57,6 +57,8 @@ private:
     void enter(std::uint32_t node, std::size_t next, const match& open);
     void add(const match& m, std::vector<prose::candidate>& found);
     static bool is_context(const match& m) noexcept;
+    static bool is_time(const match& m) noexcept;
+    bool is_told_of(const match& m, std::size_t begin, std::size_t end);
     bool governs(const match& m, std::size_t begin, std::size_t end);
     std::size_t read_phrase(std::size_t place, std::size_t from);
 
@@ -68,6 +70,7 @@ private:
     const match none_{};
     match best_{};
     std::vector<match> matches_{};
+    std::size_t sentence_ = 0; // its first token
 };
 
 } // namespace cambist_prose
