@@ -94,7 +94,7 @@ bool doubt_reader::is_abbreviation(std::string_view word) const {
 }
 
 // "330.800 millones": three digits behind one mark, which the text's other numbers say now to be the point and now not;
-// or say to be it though the language does not; or, where they say nothing, of which the last is a zero, as of groups.
+// or say to be it though the language does not; or of which the last are zeros, as of groups.
 bool doubt_reader::is_torn(const operand& o) {
     constexpr std::size_t of_a_group = 3;
     const quantity& n = o.number;
@@ -109,7 +109,7 @@ bool doubt_reader::is_torn(const operand& o) {
     if (at_.habit().is_torn(written[mark])) return true;
     if (n.is_grouped) return false;
     if (!n.has_scale) return at_.words().decimal().find(written[mark]) == std::string_view::npos;
-    return written.back() == '0' && !at_.habit().is_told(written[mark]);
+    return written.ends_with("00") || (written.back() == '0' && !at_.habit().is_told(written[mark]));
 }
 
 // "900,000 euros" where a comma is the point: what parts three digits elsewhere is no point of an amount without a
@@ -133,12 +133,17 @@ bool doubt_reader::is_unclear_separator(const operand& o) {
     return true;
 }
 
-// "€1," and "200" on the next line.
+// "€1," and "200" on the next line, "$2 .5 billion", "$1 , 000 million".
 bool doubt_reader::is_broken(const operand& o) {
     if (o.after || o.number.has_scale || !o.number.is_digits) return false;
     const token mark = at_.at(o.end);
-    if (mark.gap != gap::none || mark.length != 1 || !(at_.is(o.end, ',') || at_.is(o.end, '.'))) return false;
-    return at_.at(o.end + 1).kind == kind::number && at_.begins_line(o.end + 1);
+    if (mark.gap == gap::paragraph) return false;
+    if (mark.kind == kind::number) return at_.text_of(mark).starts_with('.');
+    if (mark.length != 1 || !(at_.is(o.end, ',') || at_.is(o.end, '.'))) return false;
+    const token more = at_.at(o.end + 1);
+    if (more.kind != kind::number || more.gap == gap::paragraph) return false;
+    constexpr std::size_t of_a_group = 3;
+    return mark.gap == gap::none ? at_.begins_line(o.end + 1) : more.length == of_a_group;
 }
 
 bool doubt_reader::follows_unknown(std::size_t i) {

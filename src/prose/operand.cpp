@@ -178,7 +178,7 @@ bool operand_reader::finish(operand& o, const quantity& number, needs wanted) {
 
 bool operand_reader::is_doubtful(const operand& o) {
     const std::optional<doubt> found = doubts_.of(o);
-    if (found) doubt_ = found;
+    if (found) note(*found);
     return found.has_value();
 }
 
@@ -187,7 +187,7 @@ bool operand_reader::take_credit(operand& o) {
     std::size_t next = o.end;
     if (!o.before || o.number.has_scale || !at_.longest(o.end, category::credit, next)) return true;
     if (o.number.decimals == 0 || o.number.decimals != o.before->money.digits()) {
-        doubt_ = doubt{prose::unread_amount::kind::unknown_scale, o.begin, next};
+        note({prose::unread_amount::kind::unknown_scale, o.begin, next});
         return false;
     }
     o.is_negative = true;
