@@ -35,6 +35,11 @@ protected:
             stated, "profile", [](std::string_view text) { return exact(text); }, "text or an integer, as in \"2.5\"");
     }
 
+    bool read_truth(const node& stated, std::string_view key) {
+        if (!stated.is_boolean()) refuse_type(stated, key, "true or false, without quotes");
+        return stated.as_boolean()->get();
+    }
+
     std::vector<const node*> ids(const node& stated, std::string_view key) {
         if (stated.is_string()) return {&stated};
         if (!stated.is_array()) refuse_type(stated, key, "text, the id of a plan, or a list of such");

@@ -119,6 +119,8 @@ void print(const plans_arguments& given, const printed& p) {
     if (given.csv && p.unvalued() != 0)
         fmt::print(stderr, "cambist: without a rate, and in no sum: {}; {} lists it\n", p.unvalued(),
                    printable(given.skip_bad));
+    if (const std::string words = p.unconfirmed_words(); given.csv && !words.empty())
+        fmt::print(stderr, "cambist: {}\n", words);
 }
 
 void check(const plans_arguments& given) {
@@ -155,7 +157,7 @@ void run(const plans_arguments& given) {
     if (!given.stated_total.empty()) {
         p.stated = read_argument("--stated-total", [&] {
             return check_total(parse_figure(given.stated_total, files.currencies), made.report, made.at(),
-                               p.passed_over.size() + p.unvalued());
+                               p.passed_over.size() + p.unvalued() + p.unconfirmed());
         });
     }
     if (!given.skip_bad.empty() && p.unvalued() + p.passed_over.size() != 0) {

@@ -44,7 +44,12 @@ struct printed {
     notation of_rates = notation::plain;        ///< that were made from several quotes
 
     /// Plans that count, and are in no total for want of a rate.
-    std::size_t unvalued() const;
+    std::size_t unvalued() const { return standing_as(standing::unvalued); }
+    /// Plans that were drafted, and that nobody has confirmed.
+    std::size_t unconfirmed() const { return standing_as(standing::unconfirmed); }
+    std::size_t standing_as(standing why) const;
+    /// How many these are, and what to do; empty where there is none.
+    std::string unconfirmed_words() const;
     const plan& plan_of(std::size_t index) const { return report.source().plans()[index]; }
     std::string code() const { return to_string(report.currency()); }
     std::string decimal(const money<>& m) const { return to_decimal(m.amount(), {report.digits()}); }

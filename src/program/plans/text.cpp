@@ -255,6 +255,7 @@ void print_text(const printed& p, bool explained) {
     if (marked_numbers(p).any_way_given()) print_notes(p, "†", {printed::way_given});
     print_notes(p, "-", instalment_words(p.report, p.report.total()));
     print_asides(p);
+    if (const std::string words = p.unconfirmed_words(); !words.empty()) print_notes(p, "", {words + "."});
     print_notes(p, "", p.checks());
     if (!p.passed_over.empty()) say("\n");
     print_passed_over(p.passed_over, "Not read, and in nothing above", p.most_listed);
