@@ -28,7 +28,7 @@ foreach(part IN ITEMS io prose)
     endif()
 endforeach()
 
-set(cambist_io_needs tomlplusplus EXPAT libzip ZLIB Threads)
+set(cambist_io_needs tomlplusplus EXPAT libzip ZLIB LibXml2 Threads)
 if(BUILD_SHARED_LIBS) # which bring their own
     set(cambist_io_needs)
 endif()
@@ -66,7 +66,7 @@ cambist_pkg_config(cambist-compiled "compiled" CFLAGS -DCAMBIST_COMPILED LIBS -l
 if(TARGET cambist_io)
     set(parsers)
     if(cambist_io_needs)
-        set(parsers REQUIRES_PRIVATE tomlplusplus expat libzip zlib LIBS_PRIVATE -pthread)
+        set(parsers REQUIRES_PRIVATE tomlplusplus expat libzip zlib libxml-2.0 LIBS_PRIVATE -pthread)
     endif()
     cambist_pkg_config(cambist-io "reading files" LIBS -lcambist_io REQUIRES cambist-compiled ${parsers})
 endif()

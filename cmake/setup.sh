@@ -4,7 +4,7 @@
 
 # Debian packages; `a|b` is satisfied by either, and installs the first.
 program_packages='g++ cmake ninja-build|make libboost-dev|libboost1.81-dev libfmt-dev libhowardhinnant-date-dev
-    libtomlplusplus-dev libexpat1-dev libzip-dev zlib1g-dev pkg-config|pkgconf libcli11-dev nlohmann-json3-dev'
+    libtomlplusplus-dev libexpat1-dev libzip-dev zlib1g-dev libxml2-dev pkg-config|pkgconf libcli11-dev nlohmann-json3-dev'
 test_packages='doctest-dev libicu-dev gnuplot-nox|gnuplot-qt|gnuplot-x11'
 # Without these some of .ci/run's tests would be skipped.
 ci_packages='clang chromium zsh fish nodejs poppler-utils valgrind libopenmpi-dev openmpi-bin

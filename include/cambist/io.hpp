@@ -7,6 +7,7 @@
 #    include <cambist needs C++20: compile with -std=c++20>
 #endif
 
+#include <cambist/io/article.hpp>
 #include <cambist/io/file.hpp>
 #include <cambist/io/file_writer.hpp>
 #include <cambist/io/form.hpp>

@@ -70,6 +70,7 @@ class CambistConan(ConanFile):
             self.requires("tomlplusplus/3.4.0")
             self.requires("expat/2.6.2")
             self.requires("libzip/1.10.1")
+            self.requires("libxml2/2.12.5")
             self.requires("zlib/1.3.1")
             self.requires("date/3.0.1")
 
@@ -123,7 +124,8 @@ class CambistConan(ConanFile):
         compiled.defines = ["CAMBIST_COMPILED"]
         if self.options.io:
             io = self._component("io", "cambist-io", "cambist_io", [
-                "compiled", "tomlplusplus::tomlplusplus", "expat::expat", "libzip::libzip", "zlib::zlib", "date::date"])
+                "compiled", "tomlplusplus::tomlplusplus", "expat::expat", "libzip::libzip", "zlib::zlib",
+                "libxml2::libxml2", "date::date"])
             if self.settings.os in ("Linux", "FreeBSD"):
                 io.system_libs = ["pthread"]
         if self.options.prose:

@@ -27,11 +27,13 @@
 #include <cambist/plans/story.ipp>
 #include <cambist/rates/about/audit.ipp>
 #include <cambist/rates/about/coverage.ipp>
+#include <cambist/rates/about/difference.ipp>
 #include <cambist/rates/about/history.ipp>
 #include <cambist/rates/about/price_index.ipp>
 #include <cambist/rates/calendar.ipp>
 #include <cambist/rates/detail/rate_graph.ipp>
 #include <cambist/rates/law.ipp>
+#include <cambist/rates/rate_list.ipp>
 #include <cambist/rates/rate_table.ipp>
 #include <cambist/rates/router.ipp>
 #include <cambist/text/common_scale.ipp>

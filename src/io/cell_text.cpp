@@ -5,7 +5,6 @@
 #include <cambist/numbers/rounding.hpp>
 #include <cambist/text/parse.hpp>
 
-#include "days.hpp"
 #include "words.hpp"
 
 #include <algorithm>
@@ -95,11 +94,7 @@ std::string cut_currency(std::string_view& text) {
 } // namespace
 
 cell_text::cell_text(const form& by) : by_(by) {
-    for (const std::string& each : by.date) {
-        const std::size_t at = unknown_letter(each);
-        if (at != std::string::npos)
-            throw parse_error("one of %Y %y %m %d %b %B %H %M %S %T %p %s %serial in date", each.substr(at, 2), 0);
-    }
+    if (!by.fiscal.empty()) fiscal_ = parse_fiscal_years(by.fiscal);
 }
 
 bool cell_text::says_nothing(const cell& of) const noexcept {
@@ -180,21 +175,68 @@ cell_text::number cell_text::read_number(const cell& of) const {
     return read;
 }
 
+std::optional<period> cell_text::by_patterns(std::string_view text) const {
+    for (const std::string& each : by_.date)
+        if (auto days = days_by(each, text, fiscal_)) return days;
+    return std::nullopt;
+}
+
+void cell_text::refuse_day(std::string_view text) const {
+    throw date_error(by_.date.empty() ? R"(a day as 2024-05-29, or as the form says (date = "%d.%m.%Y"; --date))"
+                                      : "a day as " + detail::quoted(by_.date.front()) + " (date = \"...\"; --date)",
+                     std::string(text), 0);
+}
+
 std::chrono::sys_days cell_text::read_day(std::string_view text, bool plain) const {
     if (plain || by_.date.empty()) {
         try {
             return parse_day(text);
         } catch (const date_error&) {
-            if (by_.date.empty())
-                throw date_error(R"(a day as 2024-05-29, or as the form says (date = "%d.%m.%Y"; --date))",
-                                 std::string(text), 0);
+            if (by_.date.empty()) refuse_day(text);
         }
     }
-    for (const std::string& each : by_.date) {
-        if (const std::optional<std::chrono::sys_days> day = day_by(each, text)) return *day;
+    if (const auto days = by_patterns(text)) return days->last();
+    refuse_day(text);
+}
+
+bool cell_text::is_day(std::string_view text) const {
+    try {
+        (void)read_day(text);
+        return true;
+    } catch (const date_error&) {
+        return false;
     }
-    throw date_error("a day as " + detail::quoted(by_.date.front()) + " (date = \"...\"; --date)", std::string(text),
-                     0);
+}
+
+period cell_text::read_days(std::string_view text, bool plain) const {
+    if (plain || by_.date.empty()) {
+        try {
+            return parse_partial_date(text);
+        } catch (const date_error&) {
+            if (by_.date.empty()) refuse_day(text);
+        }
+    }
+    if (const auto days = by_patterns(text)) return *days;
+    refuse_day(text);
+}
+
+std::optional<period> cell_text::one_period(std::string_view text, bool is_fiscal) const {
+    if (const auto days = by_patterns(text)) return days;
+    return period_in(text, fiscal_, is_fiscal);
+}
+
+period cell_text::read_period(std::string_view text, bool is_fiscal) const {
+    for (const std::string_view between : {" - ", " \xe2\x80\x93 ", " to ", " bis ", ".."}) {
+        const std::size_t at = text.find(between);
+        if (at == std::string_view::npos) continue;
+        const auto first = one_period(text.substr(0, at), is_fiscal);
+        const auto last = first ? one_period(text.substr(at + between.size()), is_fiscal) : std::nullopt;
+        if (last) return {first->first(), last->last()};
+    }
+    if (const auto days = one_period(text, is_fiscal)) return *days;
+    throw date_error("a period as 2024, 2024-Q2, FY2024, 2024/25 or May 2024; say what it stands for (names = { " +
+                         as_written(text) + " = \"2024\" }), or how it is written (date = \"...\"; --date)",
+                     std::string(text), 0);
 }
 
 } // namespace io

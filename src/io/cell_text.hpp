@@ -7,6 +7,7 @@
 #include <cambist/numbers/exact.hpp>
 
 #include "cells.hpp"
+#include "days.hpp"
 
 #include <chrono>
 #include <string>
@@ -36,11 +37,23 @@ public:
     /// \throws date_error
     std::chrono::sys_days read_day(std::string_view text, bool plain = false) const;
 
+    /// Whether it is a day as `read_day` reads it.
+    bool is_day(std::string_view text) const;
+
+    /// All days that a cell means by the form's patterns, or as 2024, 2024-05 or 2024-05-29. \throws date_error
+    period read_days(std::string_view text, bool plain = false) const;
+    /// A period by the form's patterns, or as `period_in` has it. \throws date_error
+    period read_period(std::string_view text, bool is_fiscal) const;
+
 private:
+    std::optional<period> one_period(std::string_view text, bool is_fiscal) const;
+    std::optional<period> by_patterns(std::string_view text) const;
+    [[noreturn]] void refuse_day(std::string_view text) const;
     std::string plain_digits(std::string_view text, std::string_view whole) const;
     void check_groups(const std::vector<std::size_t>& groups, std::string_view whole) const;
 
     const form& by_;
+    fiscal_years fiscal_{};
 };
 
 /// The numeral rounded to significant digits, as a workbook keeps them: "0.33750000000000002" by 15 is "0.3375".

@@ -7,10 +7,13 @@
 #include <cambist/io/form.hpp>
 
 #include <cstddef>
+#include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 CAMBIST_BEGIN
@@ -40,6 +43,11 @@ public:
     std::size_t table() const noexcept { return table_; }
     /// As many as there are headings, or fewer: what is not there says nothing.
     std::span<const cell> row() const noexcept { return row_; }
+    /// What lines outside of the table say of a field; null where none does.
+    const std::pair<std::string, cell>* stated(std::string_view field) const {
+        const auto found = stated_.find(field);
+        return found == stated_.end() ? nullptr : &found->second;
+    }
     const std::string& file() const noexcept { return file_; }
     citation place(const cell& of) const { return {file_, of.line, of.column}; }
     /// Where the row stands.
@@ -52,16 +60,34 @@ protected:
         ++table_;
     }
 
+    /// Looks whether a text outside of the table is as one of the form's titles.
+    void read_title(const form& by, const cell& of);
+
     std::vector<cell> row_{};
 
 private:
+    std::map<std::string, std::pair<std::string, cell>, std::less<>> stated_{};
     std::string file_;
     std::vector<std::string> headings_{};
     std::size_t table_ = 0;
 };
 
+/// Puts a line of headings below another: "2024" above "Q1" and "Q2", where it stands over the first of them alone, is
+/// "2024 Q1" and "2024 Q2".
+void put_below(std::vector<std::string>& above, std::vector<std::string> line);
+
+/// Whether a form reads what stands above a table's headings, which it calls the column "above".
+bool wants_title(const form& by);
+
+/// What in a form would mean nothing, or two things.
+struct form_fault {
+    std::string_view key;
+    std::string why;
+};
+std::optional<form_fault> fault_of(const form& f);
+
 /// A file's cells as a form has them. `wanted` are the headings that the form names, which rows of JSON and XML look
-/// for in what they stand in. `bytes` have to live as long.
+/// for in what they stand in. `bytes` have to live as long. \throws csv_error for a form with a fault
 std::unique_ptr<cell_source> open_cells(const form& by, std::string_view bytes, const std::string& file);
 
 // ---- each container

@@ -73,6 +73,8 @@ public:
     std::span<const csv_field> row() const noexcept { return fields_; }
     /// What follows the row.
     std::string_view rest() const noexcept { return text_.substr(at_); }
+    /// The number of the next line.
+    std::size_t line() const noexcept { return line_; }
     /// Goes past the next line, whatever it is.
     void skip_line() noexcept;
     /// Whether nothing stands on the row's line.

@@ -28,21 +28,29 @@ class lines_of_cells final : public cell_source {
 public:
     lines_of_cells(const form& by, std::string_view bytes, const std::string& file)
         : cell_source(file), by_(by), text_(to_utf8(bytes, by.encoding, file)),
-          in_(text_, file, 1, stated_delimiter(text_) != '\0' ? stated_delimiter(text_) : by.delimiter.front()) {
+          in_(text_, file, 1, stated_delimiter(text_) != '\0' ? stated_delimiter(text_) : by.delimiter.front()),
+          wants_title_(wants_title(by)) {
         if (stated_delimiter(text_) != '\0') in_.skip_line();
-        for (std::size_t i = 0; i < by.skip && !in_.rest().empty(); ++i) in_.skip_line();
+        for (std::size_t i = 0; i < by.skip && !in_.rest().empty(); ++i) skip_line();
         if (!by.header.empty()) find_header();
-        if (by.headings) read_headings();
+        if (by.headings != 0) read_headings();
     }
 
     bool next() override {
-        while (!in_.rest().empty() && !ends()) {
-            if (is_comment() || is_blank_line()) {
-                in_.skip_line();
-                continue;
+        while (!in_.rest().empty()) {
+            if (by_.blocks && is_header()) {
+                read_headings();
+                has_ended_ = false;
+            } else if (has_ended_ || ends()) {
+                if (!by_.blocks) return false;
+                has_ended_ = true;
+                skip_line();
+            } else if (is_comment() || is_blank_line()) {
+                skip_line();
+            } else {
+                in_.next();
+                if (take_row()) return true;
             }
-            in_.next();
-            if (take_row()) return true;
         }
         return false;
     }
@@ -63,22 +71,63 @@ private:
                            [&](const std::string& mark) { return begins(mark); });
     }
 
-    void find_header() {
-        const std::string sought = folded(by_.header);
-        for (; !in_.rest().empty(); in_.skip_line()) {
-            std::string line = folded(first_line(in_.rest()));
-            line.erase(std::remove(line.begin(), line.end(), '"'), line.end());
-            if (line.starts_with(sought)) return;
+    // What a line says outside of the table: as a whole, and cell by cell.
+    void read_titles() {
+        std::string_view line = first_line(in_.rest());
+        const std::size_t number = in_.line();
+        const std::string ends = std::string("\" \t") + by_.delimiter;
+        const auto read = [&](std::size_t begin, std::size_t end) {
+            begin = std::min(line.find_first_not_of(ends, begin), line.size());
+            std::string_view text = line.substr(begin, std::max(end, begin) - begin);
+            text = text.substr(0, text.find_last_not_of(ends) + 1);
+            if (!text.empty()) read_title(by_, {text, number, begin + 1, false});
+        };
+        for (std::size_t begin = 0; begin < line.size();) {
+            const std::size_t end = std::min(line.find(by_.delimiter, begin), line.size());
+            read(begin, end);
+            begin = end + 1;
         }
-        refuse<csv_error>({file(), 1, 1},
-                          "no line begins with " + detail::quoted(by_.header) + ", as the form's headings do");
+        read(0, line.size());
+    }
+
+    // Blank lines aside, the last one is what stands above a table.
+    void skip_line() {
+        if (!by_.title.empty()) read_titles();
+        if (wants_title_ && !is_blank_line()) {
+            const std::string_view line = first_line(in_.rest());
+            const std::size_t begin = std::min(line.find_first_not_of("\" \t;,"), line.size());
+            const std::size_t end = line.find_first_of("\";\t", begin);
+            title_ = line.substr(begin, end - begin);
+            title_ = title_.substr(0, title_.find_last_not_of(", \t") + 1);
+        }
+        in_.skip_line();
+    }
+
+    bool is_header() const {
+        std::string line = folded(first_line(in_.rest()));
+        line.erase(std::remove(line.begin(), line.end(), '"'), line.end());
+        return line.starts_with(folded(by_.header));
+    }
+
+    void find_header() {
+        for (; !in_.rest().empty(); skip_line())
+            if (is_header()) return;
+        refuse<csv_error>({file(), 1, 1}, "no line begins with " + detail::quoted(by_.header) +
+                                              ", as the form's headings do (header = \"...\"; --header)");
     }
 
     void read_headings() {
-        while (!in_.rest().empty() && (is_comment() || is_blank_line())) in_.skip_line();
-        if (!in_.next()) refuse<csv_error>({file(), 1, 1}, "an empty file; the form expects a line of headings");
         std::vector<std::string> names;
-        for (const csv_field& each : in_.row()) names.emplace_back(trimmed(each).text);
+        for (std::size_t i = 0; i < by_.headings; ++i) {
+            while (!in_.rest().empty() && (is_comment() || is_blank_line())) skip_line();
+            if (!in_.next())
+                refuse<csv_error>({file(), 1, 1}, "an empty file; the form expects a line of headings (headings = 1)");
+            std::vector<std::string> line;
+            for (const csv_field& each : in_.row()) line.emplace_back(trimmed(each).text);
+            put_below(names, std::move(line));
+        }
+        columns_ = names.size();
+        if (wants_title_) names.emplace_back("above");
         head(std::move(names));
     }
 
@@ -93,15 +142,29 @@ private:
             is_empty = is_empty && field.text.empty();
         }
         if (is_empty) return false;
-        if (!by_.headings && headings().size() < row_.size()) head(std::vector<std::string>(row_.size()));
-        for (; row_.size() > headings().size() && row_.back().text.empty();) row_.pop_back();
-        if (row_.size() > headings().size()) in_.check_length(headings().size());
+        if (by_.headings == 0 && headings().size() < row_.size()) head(std::vector<std::string>(row_.size()));
+        const std::size_t columns = by_.headings == 0 ? headings().size() : columns_;
+        for (; row_.size() > columns && row_.back().text.empty();) row_.pop_back();
+        if (row_.size() > columns) {
+            refuse<csv_error>(place(row_[columns]),
+                              "a row of " + std::to_string(row_.size()) + " cells under " + std::to_string(columns) +
+                                  " headings; say what parts them (delimiter = \";\"; --delimiter), "
+                                  "or where the table ends (end = \"...\"; --end)");
+        }
+        if (wants_title_) {
+            row_.resize(columns);
+            row_.push_back({title_, row_.front().line, 1, false});
+        }
         return true;
     }
 
     const form& by_;
     std::string text_;
     csv_reader in_;
+    bool wants_title_;
+    std::string_view title_{};
+    bool has_ended_ = false;
+    std::size_t columns_ = 0;
 };
 
 } // namespace

@@ -25,7 +25,7 @@ std::string converted(std::string_view text, const std::string& encoding, const 
     const iconv_t opened = iconv_open("UTF-8", encoding.c_str());
     if (opened == reinterpret_cast<iconv_t>(-1)) {
         refuse<encoding_error>({file, 1, 1}, "no encoding is called " + detail::quoted(encoding) +
-                                                 "; encoding = \"windows-1252\" is one that is");
+                                                 "; one that is known is windows-1252");
     }
     const std::unique_ptr<std::remove_pointer_t<iconv_t>, close_converter> converter(opened);
     std::string all;
@@ -42,14 +42,35 @@ std::string converted(std::string_view text, const std::string& encoding, const 
         all.append(piece.data(), piece.size() - room);
         if (done != static_cast<std::size_t>(-1) || why == E2BIG) continue;
         const std::size_t at = text.size() - left;
-        refuse<encoding_error>(line_counter(text).place(file, at),
-                               "not " + encoding + ": " + detail::quoted(text.substr(at, 4)) +
-                                   "; say the file's encoding (encoding = \"...\")");
+        refuse<encoding_error>(line_counter(text).place(file, at), "not " + encoding + ": " +
+                                                                       detail::quoted(text.substr(at, 4)) +
+                                                                       "; name the encoding that the file has");
     }
     return all;
 }
 
+// <meta charset="windows-1252">, and what stands for it in older pages.
+std::string declared_by_page(std::string_view text) {
+    if (!is_html(text)) return {};
+    text = text.substr(0, telling_bytes);
+    constexpr std::string_view key = "charset=";
+    std::size_t at = text.find(key);
+    if (at == std::string_view::npos) return {};
+    at = text.find_first_not_of("\"' ", at + key.size());
+    if (at == std::string_view::npos) return {};
+    return std::string(text.substr(at, text.find_first_of("\"' />;", at) - at));
+}
+
 } // namespace
+
+std::string read_text(const std::string& path, const std::string& encoding) {
+    const std::string bytes = read_file(path);
+    const std::string file = path == "-" ? "standard input" : path;
+    if (const std::string what = foreign_form(bytes); !what.empty() && !what.starts_with("JSON"))
+        refuse<encoding_error>({file, 1, 1}, "no text: this is " + what);
+    const bool is_named = !encoding.empty() || find_invalid_utf8(bytes) == std::string_view::npos;
+    return to_utf8(bytes, is_named ? encoding : declared_by_page(bytes), file);
+}
 
 std::string to_utf8(std::string_view text, const std::string& encoding, const std::string& file) {
     if (text.starts_with(byte_order_mark)) return std::string(utf8_text(text, file));
@@ -59,8 +80,7 @@ std::string to_utf8(std::string_view text, const std::string& encoding, const st
     const std::size_t bad = find_invalid_utf8(text);
     if (bad == std::string_view::npos) return std::string(text);
     refuse<encoding_error>(line_counter(text).place(file, bad), "not UTF-8: " + detail::quoted(text.substr(bad, 4)) +
-                                                                    "; say which encoding it is "
-                                                                    "(encoding = \"windows-1252\", say)");
+                                                                    "; name its encoding, windows-1252 say");
 }
 
 } // namespace io

@@ -31,7 +31,20 @@ struct said {
 struct wide_column {
     std::size_t index = 0;
     std::vector<pattern::found> parts{};
+
+    /// What a part of the heading says; null if it has none of the name.
+    const std::string* part(std::string_view name) const noexcept {
+        for (const pattern::found& each : parts)
+            if (each.name == name) return &each.text;
+        return nullptr;
+    }
 };
+
+/// Fields that are the columns of their names, where a form does not say otherwise.
+inline constexpr std::string_view own_names[] = {
+    "date",    "base",      "quote",   "unit",   "power", "published", "currency",   "amount",  "id",
+    "project", "holder",    "country", "status", "kind",  "from",      "to",         "period",  "note",
+    "source",  "announced", "valued",  "also",   "total", "adds_to",   "supersedes", "restates"};
 
 /// The fields of rows.
 ///
@@ -50,7 +63,8 @@ public:
     /// Whether the table has a column of a field, whatever a row says.
     bool has(std::string_view name) { return !columns(name).empty(); }
 
-    /// What the row says of a field, by its columns, its parts or the form's constants; none where it says nothing.
+    /// What the row says of a field, by its parts, its columns, their headings or the form's constants; none where it
+    /// says nothing.
     std::optional<said> field(std::string_view name);
     /// The same of a wide column, whose heading's parts come first.
     std::optional<said> field(std::string_view name, const wide_column& of);
@@ -59,6 +73,17 @@ public:
 
     /// The column that a field is a cell of, as it stands, if it is so in all rows.
     std::optional<std::size_t> sole_column(std::string_view name);
+
+    /// A part of the heading of a field's columns.
+    std::optional<said> in_heading(std::string_view part, std::string_view field);
+
+    /// The table's headings, for an error.
+    std::string known_headings() const;
+
+    /// The columns of the table that no field was asked from so far.
+    std::vector<std::size_t> untaken() const;
+    /// Counts them as passed over, table by table.
+    void count_untaken() { counts_untaken_ = true; }
 
     const std::vector<wide_column>& wide() const noexcept { return wide_; }
     /// A cell of the row; empty where it is shorter.
@@ -72,7 +97,11 @@ public:
 
 private:
     void lay_out();
-    std::optional<std::size_t> find(const column_name& name) const;
+    void lay_out_wide(const std::vector<bool>& is_used);
+    void pass_over_untaken();
+    [[noreturn]] void refuse_missing(const column_name& name, std::string_view key) const;
+    std::optional<std::size_t> find(const column_name& name);
+    std::optional<std::size_t> find_by_pattern(const std::string& heading);
     std::vector<std::size_t> columns_of(std::string_view field);
     const std::vector<std::size_t>& columns(std::string_view field);
     bool take_apart();
@@ -91,6 +120,11 @@ private:
     std::map<std::string, std::size_t> by_heading_{}; // folded
     std::map<std::string, std::vector<std::size_t>, std::less<>> fields_{};
     std::vector<wide_column> wide_{};
+    std::vector<wide_column> named_parts_{}; // of the headings that fields are found by
+    std::vector<std::string> headings_{};    // of the table, of which there may be a next one already
+    std::vector<bool> is_taken_{};
+    std::vector<bool> is_stated_{}; // that the form names
+    bool counts_untaken_ = false;
     std::vector<std::pair<std::size_t, const std::vector<pattern>*>> taken_apart_{};
     std::vector<std::pair<std::size_t, std::string>> repeated_{}; // and the text last said
     std::map<std::string, said, std::less<>> parts_{};            // of the row

@@ -3,10 +3,12 @@
 #include <cambist/text/parse.hpp>
 
 #include "form_columns.hpp"
+#include "pattern.hpp"
 #include "quoting.hpp"
 #include "text.hpp"
 #include "words.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 #include <utility>
@@ -30,20 +32,58 @@ private:
     bool any_ = false;
 };
 
+// What a form has quoted the other way round: currencies, rows by what a column says, names by a mark on them.
+class turned_quotes {
+public:
+    explicit turned_quotes(const form& by) {
+        for (const std::string& each : by.turned) {
+            const std::size_t equals = each.find('=');
+            if (each.find('{') != std::string::npos) marked_.emplace_back(each);
+            else if (equals == std::string::npos) codes_.push_back(each);
+            else columns_.emplace_back(each.substr(0, equals), folded(each.substr(equals + 1)));
+        }
+    }
+
+    bool is_of(const currency& one) const {
+        return std::find(codes_.begin(), codes_.end(), one.code()) != codes_.end();
+    }
+    bool is_said_by(form_columns& row) const {
+        return std::any_of(columns_.begin(), columns_.end(), [&](const auto& each) {
+            const auto stated = row.field(each.first);
+            return stated && folded(stated->text) == each.second;
+        });
+    }
+    /// Leaves the name without its mark.
+    bool take_mark(std::string& name) const {
+        auto parts = match_first(marked_, name);
+        if (!parts || parts->empty()) return false;
+        name = std::move(parts->front().text);
+        return true;
+    }
+
+private:
+    std::vector<std::string> codes_{};
+    std::vector<std::pair<std::string, std::string>> columns_{}; // heading, and folded text
+    std::vector<pattern> marked_{};
+};
+
 class rates_by_form {
 public:
     rates_by_form(const form& by, cell_source& cells, const rates_options& options)
-        : by_(by), cells_(cells), rows_(by, cells), options_(options) {
+        : by_(by), cells_(cells), rows_(by, cells), options_(options), turn_(by) {
         source_ = by.publisher;
         if (!by.price.empty()) (source_ += source_.empty() ? "" : ", ") += by.price;
     }
 
     rate_file read_all() {
         while (rows_.next()) {
+            has_rows_ = has_rows_ || by_.in != container::json || cells_.headings().size() > 1; // than its name
+            has_numbers_ = has_numbers_ || rows_.has("rate") || !rows_.wide().empty();
             if (by_.wide.empty()) take(nullptr);
             else
                 for (const wide_column& each : rows_.wide()) take(&each);
         }
+        if (has_rows_ && !has_numbers_) refuse_empty();
         read_.left_out = rows_.passed_over();
         for (const std::string& each : no_currencies_) ++read_.left_out[each];
         if (const auto pivot = sides_.one()) read_.pivots.push_back(*pivot);
@@ -57,8 +97,20 @@ private:
                           [&](std::size_t) { return what.at.line != 0 ? cells_.place(what.at) : cells_.place(); });
     }
 
+    // What would be read as a file without rates is of another form.
+    [[noreturn]] void refuse_empty() {
+        const std::string known = rows_.known_headings();
+        refuse<csv_error>(
+            {cells_.file(), 0, 0},
+            by_.wide.empty() ? "no column is the rate's; the form says which one is (columns.rate = \"...\"; --columns "
+                               "rate=...); there are " +
+                                   known
+                             : "no heading is as the form's patterns (wide = [...]; --wide); there are " + known);
+    }
+
     void take(const wide_column* of) {
         const std::optional<said> number = price_of(of);
+        has_numbers_ = has_numbers_ || number;
         if (!number || rows_.text().says_nothing(number->stands())) return;
         std::optional<std::pair<currency, currency>> pair = pair_of(of);
         if (!pair) return;
@@ -66,11 +118,14 @@ private:
             auto value = rows_.text().read_number(number->stands());
             const std::string sign = in_capitals(rows_.name_of(value.sign));
             if (!sign.empty() && sign != pair->first.code() && sign != pair->second.code())
-                throw parse_error("a number, or one of " + to_string(pair->second), std::string(number->at.text), 0);
+                throw parse_error("a number, or one of " + to_string(pair->second) +
+                                      "; say what stands there (names = { " + as_written(value.sign) + " = " +
+                                      named(pair->second.code()) + " })",
+                                  std::string(number->at.text), 0);
             if (value.value.sign() > 0) return value;
             throw rate_error(detail::quoted(number->at.text) +
-                             " is no rate, which is above zero; say it is missing (missing = [" + std::string(1, '"') +
-                             std::string(number->at.text) + "\"])");
+                             " is no rate, which is above zero; say it is missing (missing = [" +
+                             as_written(number->at.text) + "])");
         });
         if (pair->first == pair->second) {
             if (read.value == 1) return;
@@ -102,13 +157,11 @@ private:
         if (!base && options_.base) base = said{to_string(options_.base), {}};
         if (!base) base = rows_.required("base", of);
         if (!quote) quote = rows_.required("quote", of);
+        const bool is_turned = turn_.take_mark(base->text) || turn_.take_mark(quote->text) || turn_.is_said_by(rows_);
         const auto first = currency_of(*base, of);
         const auto second = currency_of(*quote, of);
         if (!first || !second) return std::nullopt;
-        const auto is_turned = [&](const currency& c) {
-            return std::find(by_.turned.begin(), by_.turned.end(), c.code()) != by_.turned.end();
-        };
-        if (is_turned(*first) || is_turned(*second)) return std::pair(*second, *first);
+        if (is_turned || turn_.is_of(*first) || turn_.is_of(*second)) return std::pair(*second, *first);
         return std::pair(*first, *second);
     }
     std::optional<said> side(std::string_view name, const wide_column* of) {
@@ -126,7 +179,7 @@ private:
             if (of == nullptr) {
                 refuse<currency_error>(what.at.line != 0 ? cells_.place(what.at) : cells_.place(),
                                        detail::quoted(what.text) + " is no currency; say which one it is (names = { " +
-                                           named(what.text) + " = \"USD\" }, say)");
+                                           as_written(what.text) + " = \"USD\" }, say)");
             }
             no_currencies_.insert(cells_.headings()[of->index]);
         }
@@ -144,9 +197,10 @@ private:
             });
         if (const auto power = side("power", of))
             unit = unit * reading(*power, [](std::string_view text) {
-                       const std::optional<std::int64_t> n = parse_numeral(text).to_int64();
-                       if (!n || *n < -30 || *n > 30) throw parse_error("a power of ten", std::string(text), 0);
-                       return exact::pow10(static_cast<int>(*n));
+                       for (int n = -30; n <= 30; ++n)
+                           if (text == std::to_string(n)) return exact::pow10(n);
+                       throw parse_error("a power of ten, as 2 for a hundred, or none (columns.power = false)",
+                                         std::string(text), 0);
                    });
         return unit;
     }
@@ -159,6 +213,9 @@ private:
     rate_file read_{};
     seen_quotes seen_{};
     common_side sides_{};
+    bool has_rows_ = false;
+    bool has_numbers_ = false;
+    turned_quotes turn_;
     std::map<std::string, std::optional<currency>> currencies_{};
     std::set<std::string> no_currencies_{};
 };

@@ -131,7 +131,9 @@ private:
         std::optional<amount> out = debit ? std::optional(number(*debit)) : std::nullopt;
         std::optional<amount> in = credit ? std::optional(number(*credit)) : std::nullopt;
         if (out && in && out->read.value != 0 && in->read.value != 0)
-            refuse<csv_error>(cells_.place(out->at), "both a debit and a credit in one row");
+            refuse<csv_error>(cells_.place(out->at),
+                              "both a debit and a credit in one row; say which columns they are (columns.debit = "
+                              "\"...\", columns.credit = \"...\")");
         if (in && (!out || out->read.value == 0)) return in;
         // A debit is written as it left, or with a minus already.
         std::string& plain = out->read.plain;
@@ -149,8 +151,8 @@ private:
         if (code.empty()) (void)rows_.required("currency");
         if (!glued.empty() && glued != code)
             refuse<csv_error>(cells_.place(of.at), "an amount with " + detail::quoted(of.read.sign) + " in a row of " +
-                                                       code + "; say what it stands for (names = { \"" + of.read.sign +
-                                                       "\" = \"" + code + "\" })");
+                                                       as_written(code) + "; say what it stands for (names = { " +
+                                                       as_written(of.read.sign) + " = " + as_written(code) + " })");
         return code;
     }
 
@@ -162,7 +164,8 @@ private:
         if (const auto unit = rows_.field("unit")) {
             const bool is_power =
                 unit->text.starts_with('1') && unit->text.find_first_not_of('0', 1) == std::string::npos;
-            if (!is_power || unit->text.size() > 16) throw parse_error("a unit of 1, 10, 100 and so on", unit->text, 0);
+            if (!is_power || unit->text.size() > 16)
+                throw parse_error("a unit of 1, 10, 100 and so on, or none (columns.unit = false)", unit->text, 0);
             power += static_cast<int>(unit->text.size()) - 1;
         }
         if (power == 0) return plain;
@@ -181,7 +184,8 @@ private:
         if (value == sums_[code]) return;
         refuse<csv_error>(cells_.place(stated->at), "a total of " + detail::quoted(stated->at.text) +
                                                         ", where the rows above sum up to " + to_string(sums_[code]) +
-                                                        " " + code);
+                                                        " " + code +
+                                                        "; say what rows of totals begin with (totals = [...])");
     }
 
     template <class Texts>

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <cambist/io/form.hpp>
 
+#include "cells.hpp"
+#include "days.hpp"
+#include "pattern.hpp"
 #include "toml.hpp"
 
 #include <algorithm>
@@ -17,17 +20,21 @@ using texts = std::vector<std::string>;
 constexpr std::pair<std::string_view, std::string form::*> line_keys[] = {
     {"publisher", &form::publisher}, {"rows", &form::rows},       {"encoding", &form::encoding},
     {"header", &form::header},       {"decimal", &form::decimal}, {"grouping", &form::grouping},
-    {"against", &form::against},     {"price", &form::price},     {"delimiter", &form::delimiter}};
+    {"against", &form::against},     {"price", &form::price},     {"delimiter", &form::delimiter},
+    {"fiscal", &form::fiscal}};
 constexpr std::pair<std::string_view, texts form::*> list_keys[] = {
-    {"says", &form::says},       {"sheets", &form::sheets}, {"end", &form::end},
-    {"comment", &form::comment}, {"totals", &form::totals}, {"missing", &form::missing},
-    {"date", &form::date},       {"wide", &form::wide},     {"turned", &form::turned}};
+    {"says", &form::says},     {"sheets", &form::sheets},   {"end", &form::end},   {"comment", &form::comment},
+    {"totals", &form::totals}, {"missing", &form::missing}, {"date", &form::date}, {"wide", &form::wide},
+    {"turned", &form::turned}, {"title", &form::title}};
 constexpr std::pair<std::string_view, bool form::*> truth_keys[] = {
-    {"parallel", &form::parallel}, {"headings", &form::headings}, {"indian", &form::indian}, {"minor", &form::minor}};
+    {"parallel", &form::parallel}, {"blocks", &form::blocks}, {"indian", &form::indian},
+    {"minor", &form::minor},       {"exact", &form::exact},   {"notes", &form::notes}};
 constexpr std::pair<std::string_view, std::map<std::string, std::string, std::less<>> form::*> map_keys[] = {
     {"names", &form::names}, {"units", &form::units}};
-constexpr std::string_view constant_keys[] = {"base", "quote", "currency", "unit", "power", "group"};
-constexpr std::string_view other_keys[] = {"container", "skip", "digits", "columns", "parts", "repeats"};
+constexpr std::string_view constant_keys[] = {
+    "base", "quote",  "currency", "unit", "power",     "group",  "project", "holder", "country", "status",
+    "kind", "period", "from",     "to",   "announced", "valued", "note",    "source", "day"};
+constexpr std::string_view other_keys[] = {"container", "skip", "digits", "headings", "columns", "parts", "repeats"};
 
 std::vector<std::string_view> all_keys() {
     std::vector<std::string_view> all(std::begin(other_keys), std::end(other_keys));
@@ -75,11 +82,12 @@ private:
         if (const toml::node* node = table.get("container")) {
             const std::optional<container> named = from_name<container>(string(*node, "container"));
             if (!named)
-                refuse_at(*node, "no container is called " + io::named(string(*node, "container")) +
+                refuse_at(*node, "no container is called " + as_written(string(*node, "container")) +
                                      remedy(string(*node, "container"), names_of<container>));
             made.in = *named;
         }
         if (const toml::node* node = table.get("skip")) made.skip = count(*node, "skip", 1'000'000);
+        if (const toml::node* node = table.get("headings")) made.headings = headings(*node);
         if (const toml::node* node = table.get("digits")) made.digits = static_cast<int>(count(*node, "digits", 1'000));
         if (const toml::node* node = table.get("repeats")) made.repeats = columns(*node, "repeats");
         if (const toml::node* node = table.get("columns")) {
@@ -92,22 +100,11 @@ private:
         }
     }
 
-    // What would mean nothing, or two things.
     void check(const toml::table& table, const form& made) {
-        const auto at = [&](std::string_view key) -> const toml::node& { return *table.get(key); };
-        if (made.delimiter.size() != 1 || std::string_view("\r\n\"").find(made.delimiter) != std::string_view::npos)
-            refuse_at(at("delimiter"), "\"delimiter\" is one byte, as \";\" or \"\\t\"");
-        if (!made.decimal.empty() && made.decimal != "." && made.decimal != ",")
-            refuse_at(at("decimal"), R"("decimal" is "." or ",")");
-        if (!made.grouping.empty() && made.grouping == made.decimal)
-            refuse_at(at("grouping"), "\"grouping\" and \"decimal\" are one mark");
-        if (!made.grouping.empty() && made.decimal.empty())
-            refuse_at(at("grouping"), R"("grouping" needs "decimal" beside it)");
-        const bool has_paths = made.in == container::json || made.in == container::xml;
-        if (has_paths == made.rows.empty() && (has_paths || table.get("rows") != nullptr))
-            refuse_at(has_paths ? static_cast<const toml::node&>(table) : at("rows"),
-                      has_paths ? R"(a form of JSON or XML says where its rows are: rows = "data/*")"
-                                : R"("rows" is of JSON and XML)");
+        const std::optional<form_fault> found = fault_of(made);
+        if (!found) return;
+        const toml::node* at = table.get(found->key);
+        refuse_at(at != nullptr ? *at : static_cast<const toml::node&>(table), found->why);
     }
 
     const toml::table& keys_of(const toml::node& node, std::string_view key) {
@@ -147,6 +144,10 @@ private:
         if (!node.is_boolean()) refuse_type(node, key, "true or false");
         return node.as_boolean()->get();
     }
+    std::size_t headings(const toml::node& node) {
+        if (node.is_boolean()) return node.as_boolean()->get() ? 1 : 0;
+        return count(node, "headings", 10);
+    }
     std::size_t count(const toml::node& node, std::string_view key, std::int64_t most) {
         if (!node.is_integer() || node.as_integer()->get() < 0 || node.as_integer()->get() > most)
             refuse_type(node, key, "a number from 0 to " + std::to_string(most));
@@ -158,6 +159,7 @@ private:
         return {{}, count(node, key, 10'000)};
     }
     std::vector<column_name> columns(const toml::node& node, std::string_view key) {
+        if (node.is_boolean() && !node.as_boolean()->get()) return {}; // not even that of the field's own name
         if (!node.is_array()) return {column(node, key)};
         std::vector<column_name> all;
         for (const toml::node* each : list(node, key)) all.push_back(column(*each, key));
@@ -189,6 +191,51 @@ bool add_pairs(std::string_view text, std::map<std::string, std::string, std::le
 }
 
 } // namespace
+
+std::optional<form_fault> fault_of(const form& f) {
+    if (f.delimiter.size() != 1 || std::string_view("\r\n\"").find(f.delimiter) != std::string_view::npos)
+        return form_fault{"delimiter", R"("delimiter" is one byte, as ";" or "\t")"};
+    if (!f.decimal.empty() && f.decimal != "." && f.decimal != ",")
+        return form_fault{"decimal", R"("decimal" is "." or ",")"};
+    if (!f.grouping.empty() && f.grouping == f.decimal)
+        return form_fault{"grouping", R"("grouping" and "decimal" are one mark)"};
+    if (!f.grouping.empty() && f.decimal.empty())
+        return form_fault{"grouping", R"("grouping" needs "decimal" beside it)"};
+    const bool has_paths = f.in == container::json || f.in == container::xml;
+    if (has_paths && f.rows.empty())
+        return form_fault{"container", R"(a form of JSON or XML says where its rows are: rows = "data/*")"};
+    if (!has_paths && !f.rows.empty()) return form_fault{"rows", R"("rows" is of JSON and XML)"};
+    if (f.blocks && (f.header.empty() || f.headings == 0))
+        return form_fault{"blocks", R"("blocks" needs what the headings of each begin with: header = "Date")"};
+    const auto fault_in = [](std::string_view key, const auto& read) -> std::optional<form_fault> {
+        try {
+            read();
+        } catch (const error& e) {
+            return form_fault{key, named(key) + ": " + e.message()};
+        }
+        return std::nullopt;
+    };
+    if (auto found = fault_in("fiscal", [&] {
+            if (!f.fiscal.empty()) (void)parse_fiscal_years(f.fiscal);
+        }))
+        return found;
+    if (auto found = fault_in("date", [&] {
+            for (const std::string& each : f.date) check_days(each);
+        }))
+        return found;
+    if (auto found = fault_in("wide", [&] {
+            for (const std::string& each : f.wide) (void)pattern(each);
+        }))
+        return found;
+    if (auto found = fault_in("title", [&] {
+            for (const std::string& each : f.title) (void)pattern(each);
+        }))
+        return found;
+    return fault_in("parts", [&] {
+        for (const auto& [column, patterns] : f.parts)
+            for (const std::string& each : patterns) (void)pattern(each);
+    });
+}
 
 void say(form& of, std::string_view key, std::string_view text) {
     for (const auto& [name, member] : line_keys)

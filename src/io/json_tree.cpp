@@ -33,6 +33,7 @@ private:
         if (depth > max_json_depth)
             refuse<depth_error>(here(), "more than " + std::to_string(max_json_depth) + " values, one in another");
         skip_blanks();
+        count_node(nodes_, [&] { return here(); });
         into.offset = at_;
         if (next() == '{') return object(into, depth);
         if (next() == '[') return array(into, depth);
@@ -169,6 +170,7 @@ private:
     std::string_view text_;
     const std::string& file_;
     std::size_t at_ = 0;
+    std::size_t nodes_ = 0;
 };
 
 } // namespace

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "cells.hpp"
+#include "pattern.hpp"
+#include "text.hpp"
+
+#include <algorithm>
+#include <utility>
 
 CAMBIST_BEGIN
 namespace io {
 
 std::unique_ptr<cell_source> open_cells(const form& by, std::string_view bytes, const std::string& file) {
+    if (auto fault = fault_of(by)) refuse<csv_error>({by.place.empty() ? file : by.place, 0, 0}, std::move(fault->why));
     switch (by.in) {
     case container::json: return json_cells(by, bytes, file);
     case container::json_stat: return json_stat_cells(by, bytes, file);
@@ -13,6 +19,35 @@ std::unique_ptr<cell_source> open_cells(const form& by, std::string_view bytes, 
     case container::csv: break;
     }
     return csv_cells(by, bytes, file);
+}
+
+void cell_source::read_title(const form& by, const cell& of) {
+    for (const std::string& each : by.title) {
+        auto parts = pattern(each).match(of.text);
+        if (!parts) continue;
+        for (pattern::found& part : *parts)
+            stated_.insert_or_assign(std::move(part.name), std::pair(std::move(part.text), of));
+    }
+}
+
+void put_below(std::vector<std::string>& above, std::vector<std::string> line) {
+    const std::size_t count = std::max(above.size(), line.size());
+    above.resize(count);
+    line.resize(count);
+    std::string over; // reaches to the right where something stands below it
+    for (std::size_t i = 0; i < count; ++i) {
+        if (!above[i].empty()) over = line[i].empty() ? "" : above[i];
+        else if (!line[i].empty()) above[i] = over;
+        if (!above[i].empty() && !line[i].empty()) above[i] += ' ';
+        above[i] += line[i];
+    }
+}
+
+bool wants_title(const form& by) {
+    return std::any_of(by.columns.begin(), by.columns.end(), [](const auto& field) {
+        return std::any_of(field.second.begin(), field.second.end(),
+                           [](const column_name& each) { return is_same_heading(each.heading, "above"); });
+    });
 }
 
 } // namespace io

@@ -40,8 +40,16 @@ std::string_view without_ends(std::string_view text) {
     return text;
 }
 
+// Parts that are numbers or periods do not take what is none, so that a pattern leaves other headings alone.
 bool fits(std::string_view name, std::string_view text) {
-    return !text.empty() && (name != "unit" || std::all_of(text.begin(), text.end(), is_digit));
+    const auto digits = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_digit));
+    if (name == "unit") return digits == text.size() && digits != 0;
+    if (name == "year") return digits == text.size() && digits == 4;
+    if (name == "period") return digits >= 2;
+    if (name != "fiscal") return !text.empty();
+    constexpr std::string_view besides = "FYfyQq/- '\xe2\x80\x93"; // "FY2024", "2024/25", "Q1 FY 2024-25"
+    return digits >= 2 && std::all_of(text.begin(), text.end(),
+                                      [&](char c) { return is_digit(c) || besides.find(c) != std::string_view::npos; });
 }
 
 } // namespace

@@ -24,9 +24,9 @@ namespace io {
 // ---- keys, in the order they are written in
 
 inline constexpr std::string_view plan_keys[] = {
-    "id",     "kind",       "project", "holder",   "country",     "amount", "also",         "from",
-    "to",     "before",     "phasing", "profile",  "instalments", "status", "status_since", "announced",
-    "valued", "supersedes", "adds_to", "restates", "assumed",     "note",   "source"};
+    "id",        "kind",   "confirmed",  "project", "holder",   "country",     "amount", "also",
+    "from",      "to",     "before",     "phasing", "profile",  "instalments", "status", "status_since",
+    "announced", "valued", "supersedes", "adds_to", "restates", "assumed",     "note",   "source"};
 inline constexpr std::string_view instalment_keys[] = {"on", "amount"};
 
 /// Reads plans, one from each record of a form: a table of TOML, a row of CSV. A form has
@@ -35,7 +35,7 @@ inline constexpr std::string_view instalment_keys[] = {"on", "amount"};
 ///     get(record, key)        the node, or null
 ///     required(record, key, of), list(node, key), ids(node, key), instalments(node)
 ///     place_of(node or record), refuse_at<Error>(node or record, message)
-///     string, line, printable, text, read_text, read_date, read_weight
+///     string, line, printable, text, read_text, read_date, read_weight, read_truth
 ///     accepted()              the currencies
 ///
 template <class Form>
@@ -53,6 +53,8 @@ protected:
         p.holder = this->text(from, "holder");
         p.country = this->text(from, "country");
         p.kind = choice(from, "kind", p.kind);
+        if (const node* confirmed = this->get(from, "confirmed"))
+            p.confirmed = this->read_truth(*confirmed, "confirmed");
         p.status = choice(from, "status", p.status);
         p.status_since = date(from, "status_since");
         p.announced = date(from, "announced");
@@ -172,7 +174,7 @@ private:
                 this->refuse_at(*each,
                                 "no field is called " + cambist::detail::quoted(field) + remedy(field, plan_keys));
             const bool has = this->get(from, field) != nullptr;
-            if (!has || field == "id" || field == "assumed") {
+            if (!has || field == "id" || field == "confirmed" || field == "assumed") {
                 this->refuse_at(*each, named(field) + " is marked as assumed, but " +
                                            (has ? "is nothing one can assume" : "the plan does not have it"));
             }

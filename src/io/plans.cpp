@@ -35,6 +35,11 @@ protected:
             stated, "profile", [](std::string_view text) { return exact(text); }, "text or an integer, as in \"2.5\"");
     }
 
+    bool read_truth(const node& stated, std::string_view key) {
+        if (!stated.is_boolean()) refuse_type(stated, key, "true or false, without quotes");
+        return stated.as_boolean()->get();
+    }
+
     std::vector<const node*> ids(const node& stated, std::string_view key) {
         if (stated.is_string()) return {&stated};
         if (!stated.is_array()) refuse_type(stated, key, "text, the id of a plan, or a list of such");
@@ -82,6 +87,7 @@ plan_file parse_plans_toml(std::string_view toml, const std::string& file) {
 }
 
 plan_file parse_plans(std::string_view text, const std::string& file, iati_view view) {
+    if (const form* said = recognised_form(text, file)) return parse_plans_by(*said, text, file);
     if (const std::string what = foreign_form(text); !what.empty())
         refuse<csv_error>({file, 1, 1}, "no file of plans: this is " + what);
     if (is_html(text))
@@ -101,6 +107,10 @@ plan_file read_plans_file(const std::string& path, iati_view view) {
     return parse_plans(read_file(path), path == "-" ? "standard input" : path, view);
 }
 
+plan_file read_plans_file(const std::string& path, const form& written, const currency_set& accepted) {
+    return parse_plans_by(written, read_file(path), path == "-" ? "standard input" : path, accepted);
+}
+
 void join(plan_file& into, plan_file&& more) {
     const auto move_all = [](auto& to, auto& from) {
         to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
@@ -110,6 +120,7 @@ void join(plan_file& into, plan_file&& more) {
     move_all(into.plans, more.plans);
     move_all(into.rates, more.rates);
     move_all(into.passed_over, more.passed_over);
+    for (const auto& [what, count] : more.left_out) into.left_out[what] += count;
     for (const currency& through : more.pivots) {
         if (std::find(into.pivots.begin(), into.pivots.end(), through) == into.pivots.end())
             into.pivots.push_back(through);

@@ -102,6 +102,15 @@ protected:
         return read_text(of, "profile", [](std::string_view text) { return exact(text); });
     }
 
+    // Spreadsheets write it in capitals.
+    bool read_truth(const node& of, std::string_view key) {
+        for (const std::string_view no : {"false", "FALSE"})
+            if (of.text == no) return false;
+        if (of.text != "true" && of.text != "TRUE")
+            refuse_at(of, named(key) + " is true or false; " + detail::quoted(of.text) + " stands here");
+        return true;
+    }
+
     // Elements between semicolons; blanks around them mean nothing. A backslash makes the next character part of one.
     std::vector<const node*> list(const node& of, std::string_view key) {
         std::vector<const node*> elements;

@@ -21,6 +21,7 @@ struct stated_value {
     std::string_view key;
     std::vector<std::string> texts{};
     bool is_list = false;
+    bool is_text = true; // which TOML puts between quotes
     std::vector<std::string> days{}; // of instalments, parallel to their amounts
 };
 
@@ -60,6 +61,7 @@ std::vector<stated_value> all_of(const plan& p) {
     };
     text("id", p.id);
     word("kind", to_string(p.kind), p.kind == plan_kind::plan);
+    if (!p.confirmed) all.push_back({.key = "confirmed", .texts = {"false"}, .is_text = false});
     text("project", p.project);
     text("holder", p.holder);
     text("country", p.country);
@@ -102,7 +104,7 @@ bool same(const plan& a, const plan& b) {
             [](const instalment& x, const instalment& y) { return x.on == y.on && same_amount(x.amount, y.amount); });
     };
     return a.id == b.id && same_amount(a.amount, b.amount) && a.project == b.project && a.holder == b.holder &&
-           a.country == b.country && a.kind == b.kind && a.status == b.status && a.from == b.from && a.to == b.to &&
+           a.country == b.country && a.kind == b.kind && a.confirmed == b.confirmed && a.status == b.status && a.from == b.from && a.to == b.to &&
            a.phased == b.phased && a.profile == b.profile && same_instalments() && a.announced == b.announced &&
            a.valued == b.valued && a.status_since == b.status_since && a.also.has_value() == b.also.has_value() &&
            (!a.also || same_amount(*a.also, *b.also)) && a.supersedes == b.supersedes && a.adds_to == b.adds_to &&
@@ -127,7 +129,7 @@ void check(const std::vector<plan>& plans, Read read) {
 // ---- forms
 
 std::string toml_value(const stated_value& s) {
-    if (!s.is_list) return toml_string(s.texts[0]);
+    if (!s.is_list) return s.is_text ? toml_string(s.texts[0]) : s.texts[0];
     std::string list = "[";
     for (std::size_t i = 0; i < s.texts.size(); ++i) {
         list += i == 0 ? "" : ", ";

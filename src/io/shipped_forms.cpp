@@ -29,7 +29,7 @@ form find_form(const std::string& name_or_file) {
         return parse_form(read_file(name_or_file), name_or_file, name_or_file);
     std::vector<std::string_view> names;
     for (const form_text& each : form_texts()) names.push_back(each.name);
-    throw file_error("no form is called " + named(name_or_file) + remedy(name_or_file, names) +
+    throw file_error("no form is called " + as_written(name_or_file) + remedy(name_or_file, names) +
                      "; a file of your own ends in .toml");
 }
 

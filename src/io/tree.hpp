@@ -4,6 +4,7 @@
 // Private to cambist::io: JSON and XML as one kind of tree, and its rows.
 
 #include "cells.hpp"
+#include "text.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -18,6 +19,9 @@ namespace io {
 /// The most values within values that JSON may have.
 inline constexpr int max_json_depth = 64;
 
+/// The most values that a file of JSON or XML has, elements and attributes counted: in memory each is a hundred bytes.
+inline constexpr std::size_t max_tree_nodes = 5'000'000;
+
 /// A value of JSON: a member's name is its key, an element's its number from 0. Or an element of XML, whose attributes
 /// are children named with an @ before them.
 struct tree_node {
@@ -29,6 +33,15 @@ struct tree_node {
     bool plain = false;     ///< a number of JSON
 };
 
+/// One more, at `place()`. \throws limit_error for one too many
+template <class Place>
+void count_node(std::size_t& nodes, Place place) {
+    if (++nodes > max_tree_nodes) {
+        refuse<limit_error>(place(), "more than " + std::to_string(max_tree_nodes) +
+                                       " values in a file of JSON or XML; split it, or ask for it as CSV");
+    }
+}
+
 /// A child by its name; null if there is none.
 inline const tree_node* child_of(const tree_node* of, std::string_view name) {
     if (of == nullptr) return nullptr;
@@ -37,9 +50,9 @@ inline const tree_node* child_of(const tree_node* of, std::string_view name) {
     return found == of->children.end() ? nullptr : &*found;
 }
 
-/// \throws json_error, depth_error beyond `max_json_depth`, encoding_error. Linear.
+/// \throws json_error, depth_error beyond `max_json_depth`, limit_error beyond `max_tree_nodes`, encoding_error. Linear.
 tree_node read_json(std::string_view text, const std::string& file);
-/// \throws xml_error, doctype_error, depth_error, encoding_error. Linear.
+/// \throws xml_error, doctype_error, depth_error, limit_error beyond `max_tree_nodes`, encoding_error. Linear.
 tree_node read_xml(std::string_view text, const std::string& file);
 
 /// The rows of a tree: what stands at the form's path. A row's cells are the leaves in it, by their paths from it, with

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "words.hpp"
 
+#include <cambist/text/printable.hpp>
+
+#include <algorithm>
 #include <cstddef>
 #include <utility>
 #include <vector>
@@ -26,8 +29,18 @@ std::size_t edits(std::string_view a, std::string_view b) {
 
 } // namespace
 
-std::string remedy(std::string_view word, std::span<const std::string_view> known) {
-    constexpr std::size_t longest = 20;
+std::string as_written(std::string_view text) {
+    constexpr std::size_t most = 60;
+    std::size_t end = std::min(text.size(), most);
+    while (end != 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
+    std::string shown = "\"";
+    for (const char c : printable(text.substr(0, end)))
+        if (c == '"') shown += "\\\"";
+        else shown += c;
+    return shown + (end < text.size() ? "...\"" : "\"");
+}
+
+std::string_view nearest_to(std::string_view word, std::span<const std::string_view> known, std::size_t longest) {
     std::string_view nearest;
     std::size_t fewest = word.size() > longest ? 0 : word.size() / 2 + 1;
     for (const std::string_view each : known) {
@@ -37,6 +50,11 @@ std::string remedy(std::string_view word, std::span<const std::string_view> know
             fewest = n;
         }
     }
+    return nearest;
+}
+
+std::string remedy(std::string_view word, std::span<const std::string_view> known) {
+    const std::string_view nearest = nearest_to(word, known);
     if (!nearest.empty()) return "; did you mean " + named(nearest) + "?";
     std::string all = "; known are ";
     for (std::size_t i = 0; i < known.size(); ++i) {

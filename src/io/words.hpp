@@ -16,6 +16,9 @@ namespace io {
 /// The word between quotes.
 inline std::string named(std::string_view word) { return (std::string(1, '"') += word) += '"'; }
 
+/// What a file says, as a form would say it: between quotes, but no more of it than an error has room for.
+std::string as_written(std::string_view text);
+
 constexpr char in_lower_case(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 constexpr bool is_letter(char c) noexcept { return in_lower_case(c) >= 'a' && in_lower_case(c) <= 'z'; }
@@ -29,6 +32,9 @@ inline std::string in_capitals(std::string word) {
 inline bool is_one_of(std::string_view word, std::span<const std::string_view> known) {
     return std::find(known.begin(), known.end(), word) != known.end();
 }
+
+/// The known word that most likely was meant, if one is near; none for a word longer than `longest`.
+std::string_view nearest_to(std::string_view word, std::span<const std::string_view> known, std::size_t longest = 20);
 
 /// "; did you mean "holder"?", or all that are known.
 std::string remedy(std::string_view word, std::span<const std::string_view> known);

@@ -79,9 +79,15 @@ public:
                 open_sheet(sheets_[next_sheet_++]);
                 continue;
             }
+            const std::size_t before = line_;
             take(*rows_[next_row_++]);
-            if (std::all_of(row_.begin(), row_.end(), [](const cell& each) { return each.text.empty(); })) continue;
-            return true;
+            const std::string_view begin = beginning();
+            const auto begins = [&](const std::string& mark) { return !mark.empty() && begin.starts_with(mark); };
+            const bool is_below_gap = begin.empty() || line_ > before + 1;
+            const auto ends = [&](const std::string& mark) { return mark.empty() ? is_below_gap : begins(mark); };
+            if (std::any_of(by_.end.begin(), by_.end.end(), ends)) end_table();
+            else if (std::any_of(by_.comment.begin(), by_.comment.end(), begins)) read_titles();
+            else if (!begin.empty()) return true;
         }
     }
 
@@ -162,27 +168,55 @@ private:
         if (data == nullptr) return;
         for (const tree_node& each : data->children)
             if (each.name == "row") rows_.push_back(&each);
-        if (by_.headings) find_headings();
+        if (by_.headings != 0) (void)find_headings(true);
+    }
+
+    void read_titles() {
+        for (const cell& each : row_)
+            if (!each.text.empty()) read_title(by_, each);
+    }
+
+    // The first cell of the row that says something.
+    std::string_view beginning() const {
+        const auto first = std::find_if(row_.begin(), row_.end(), [](const cell& each) { return !each.text.empty(); });
+        return first == row_.end() ? std::string_view() : first->text;
+    }
+
+    // What ends it may be the next one's headings.
+    void end_table() {
+        if (!by_.blocks) next_row_ = rows_.size();
+        else if (--next_row_; !find_headings(false)) next_row_ = rows_.size();
     }
 
     // The first row below those skipped whose first cells begin as the form's headings do.
-    void find_headings() {
+    bool find_headings(bool is_first) {
         const std::string sought = folded(by_.header);
         for (; next_row_ < rows_.size(); ++next_row_) {
             take(*rows_[next_row_]);
-            if (line_ <= by_.skip || row_.empty()) continue;
+            if ((is_first && line_ <= by_.skip) || row_.empty()) {
+                read_titles();
+                continue;
+            }
             std::string beginning;
             for (const cell& each : row_) beginning += folded(each.text);
-            if (beginning.empty() || !beginning.starts_with(sought)) continue;
+            if (beginning.empty() || !beginning.starts_with(sought)) {
+                read_titles();
+                continue;
+            }
             std::vector<std::string> names;
-            for (const cell& each : row_) names.emplace_back(each.text);
+            for (std::size_t lines = by_.headings; lines != 0 && next_row_ < rows_.size(); --lines) {
+                take(*rows_[next_row_++]);
+                std::vector<std::string> line;
+                for (const cell& each : row_) line.emplace_back(each.text);
+                put_below(names, std::move(line));
+            }
             head(std::move(names));
-            ++next_row_;
-            return;
+            return true;
         }
-        if (!by_.header.empty() && by_.sheets.size() == 1)
-            refuse<csv_error>({file(), 1, 1},
-                              "no row begins with " + detail::quoted(by_.header) + ", as the form's headings do");
+        if (is_first && !by_.header.empty() && by_.sheets.size() == 1)
+            refuse<csv_error>({file(), 1, 1}, "no row begins with " + detail::quoted(by_.header) +
+                                                  ", as the form's headings do (header = \"...\"; --header)");
+        return false;
     }
 
     void take(const tree_node& row) {
@@ -201,7 +235,7 @@ private:
             while (row_.size() + 1 < column) row_.push_back({{}, line_, row_.size() + 1, false});
             row_.push_back(read_cell(each, column));
         }
-        if (!by_.headings && headings().size() < row_.size()) head(std::vector<std::string>(row_.size()));
+        if (by_.headings == 0 && headings().size() < row_.size()) head(std::vector<std::string>(row_.size()));
     }
 
     cell read_cell(const tree_node& of, std::size_t column) {

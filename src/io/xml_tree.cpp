@@ -25,10 +25,12 @@ public:
 
 private:
     void start(std::string_view name, const char** attributes) override {
+        count_node(nodes_, [&] { return here(); });
         tree_node& element = open_.emplace_back();
         element.name = without_namespace(name);
         element.offset = offset();
         for (; *attributes != nullptr; attributes += 2) {
+            count_node(nodes_, [&] { return here(); });
             tree_node& attribute = element.children.emplace_back();
             attribute.name = "@" + without_namespace(attributes[0]);
             attribute.text = attributes[1];
@@ -44,6 +46,7 @@ private:
     void characters(std::string_view text) override { open_.back().text += text; }
 
     std::vector<tree_node> open_{}; // each in the one before
+    std::size_t nodes_ = 0;
 };
 
 } // namespace

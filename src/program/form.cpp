@@ -42,19 +42,45 @@ void show(const io::form_view& view) {
     if (!view.left_out.empty()) say("left out: {}\n", counted_names(view.left_out));
 }
 
-// Fields that neither rates nor rows can do without.
+// Whether an amount has its currency beside it, by a letter or a sign.
+bool names_currency(const io::form_view& view) {
+    constexpr std::string_view numeric = "0123456789.,' +-()";
+    for (const io::form_view::row& row : view.rows)
+        for (const auto& [field, text] : row.fields)
+            if (field == "amount" && text.find_first_not_of(numeric) != std::string::npos) return true;
+    return view.said.contains("in");
+}
+
+// What the table says enough for, or what it lacks to be read as that of which it says most.
 void show_missing(const io::form_view& view) {
     if (view.rows.empty()) return;
-    const auto& fields = view.rows.front().fields;
-    const auto has = [&](std::string_view name) {
-        return std::any_of(fields.begin(), fields.end(), [&](const auto& each) { return each.first == name; });
+    struct purpose {
+        const char* name;
+        std::vector<std::string> needs;
+        std::vector<std::string> lacks{};
     };
-    if (!has("date")) say("missing: date; say its column (--columns date=HEADING)\n");
-    const bool is_rates = has("base") || has("quote") || has("rate");
-    if (!is_rates && !has("amount") && !has("debit") && !has("credit"))
-        say("missing: amount, of rows (--columns amount=HEADING), or rate, base and quote, of rates\n");
-    if (!is_rates && has("amount") && !has("currency"))
-        say("missing: currency, unless it stands beside the amounts (--currency)\n");
+    std::vector<purpose> all{{"rates", {"date", "base", "quote", "rate"}},
+                             {"rows", {"date", "amount", "currency"}},
+                             {"plans", {"amount", "currency"}}};
+    std::string complete;
+    for (purpose& each : all) {
+        for (const std::string& need : each.needs) {
+            const bool is_number = need == "rate" || need == "amount";
+            const bool is_said = view.said.contains(need) || (is_number && view.said.contains("number")) ||
+                                 (need == "currency" && names_currency(view)) ||
+                                 (need == "amount" && (view.said.contains("debit") || view.said.contains("credit")));
+            if (!is_said) each.lacks.push_back(need);
+        }
+        if (each.lacks.empty()) (complete += complete.empty() ? "" : ", ") += each.name;
+    }
+    if (!complete.empty()) return say("complete, as {}\n", complete);
+    for (const purpose& each : all) {
+        say("missing, for {}:", each.name);
+        for (const std::string& lack : each.lacks)
+            say("{} {} (--columns {}=HEADING{})", &lack == &each.lacks.front() ? "" : ",", lack, lack,
+                lack == "currency" ? ", or --currency" : "");
+        say("\n");
+    }
 }
 
 void run(const form_arguments& given) {

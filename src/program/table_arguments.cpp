@@ -24,6 +24,10 @@ constexpr key_option key_options[] = {
     {"--encoding", "NAME", "Of the text, as windows-1252; UTF-8 if nothing is said"},
     {"--header", "WORDS", "What the line of headings begins with, where others come before it"},
     {"--end", "WORDS", "What the first line after the table begins with; \"\" is a blank line"},
+    {"--fiscal", "MM", "When fiscal years begin, as 07 or 04-06; with :ends or :begins, what\none year alone means"},
+    {"--wide", "PATTERN", "Headings that say what the numbers below are of, as '{base}', '{year}'"},
+    {"--missing", "WORDS", "A cell that says nothing, as n/a"},
+    {"--totals", "WORDS", "What rows begin with that sum up those above; they are only checked"},
     {"--names", "NAME=CODE", "What the file calls currencies, as STG=GBP"},
 };
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "dollar_lands.hpp"
 #include "lexicon.hpp"
+#include "point_habit.hpp"
 
 #include <cstddef>
 #include <string>
@@ -17,7 +19,8 @@ public:
     /// How far back and ahead the grammar looks, in tokens.
     static constexpr std::size_t reach = 128;
 
-    cursor(std::string_view text, const lexicon& words) : text_(text), lexicon_(words), lexer_(text, words.words()) {}
+    cursor(std::string_view text, const lexicon& words)
+        : text_(text), lexicon_(words), habit_(text, words), lands_(text, words), lexer_(text, words.words()) {}
 
     /// Of kind `end` beyond the last. `i` is no more than `reach` behind what was last let go.
     token at(std::size_t i) {
@@ -46,6 +49,8 @@ public:
 
     std::string_view text() const noexcept { return text_; }
     const lexicon& words() const noexcept { return lexicon_; }
+    point_habit& habit() noexcept { return habit_; }
+    dollar_lands& lands() noexcept { return lands_; }
     std::string_view text_of(const token& t) const noexcept { return text_.substr(t.begin, t.length); }
     /// A sign by its folded form: `is(i, '(')`.
     bool is(std::size_t i, std::string_view sign) {
@@ -98,6 +103,8 @@ private:
 
     std::string_view text_;
     const lexicon& lexicon_;
+    point_habit habit_;
+    dollar_lands lands_;
     lexer lexer_;
     std::vector<token> tokens_{}; // and room for more
     std::size_t first_ = 0;       // the number of the first of them

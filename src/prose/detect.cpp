@@ -3,10 +3,13 @@
 #include <cambist/prose/language.hpp>
 
 #include "glued.hpp"
+#include "profiles.hpp"
 #include "table.hpp"
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace cambist_prose {
@@ -155,9 +158,55 @@ private:
 CAMBIST_BEGIN
 namespace prose {
 
-language detect_language(std::string_view text) {
+namespace {
+
+// Where another language is told by this much more than the one that would be read, that is not what the text is in.
+constexpr std::size_t for_word = cambist_prose::recognition::for_word;
+constexpr std::size_t few_points = 3 * for_word;
+bool is_another(std::size_t other, std::size_t own) { return other >= few_points && other > own + own / 3 + for_word; }
+
+// Of so many words a known language has more than one in so many.
+constexpr std::size_t many_words = 60;
+constexpr std::size_t words_for_one = 25;
+
+} // namespace
+
+language_guess guess_language(std::string_view text) {
+    using recognised = cambist_prose::recognition::language;
     static const cambist_prose::detector words;
-    return words.of(text.substr(0, max_detected_bytes));
+    language_guess guess{{}, words.of(text.substr(0, max_detected_bytes)), 0};
+    const cambist_prose::recognition seen = cambist_prose::recognise(text);
+    const std::vector<language> read = languages();
+    const auto has_table = [&](const recognised& l) {
+        return std::any_of(read.begin(), read.end(), [&](const language& each) { return each.code() == l.code; });
+    };
+    const recognised* own = nullptr;
+    const recognised* rival = nullptr;
+    for (const recognised& l : seen.all) {
+        if (l.code == guess.read_as->code()) own = &l;
+        else if (rival == nullptr || l.points > rival->points) rival = &l;
+    }
+    const std::size_t points = own == nullptr ? 0 : own->points;
+    if (own != nullptr) guess.name = own->name;
+    std::size_t told = points;
+    std::size_t against = rival->points;
+    if (!has_table(*rival) && is_another(rival->points, points)) {
+        guess = {std::string(rival->name), std::nullopt, 0};
+        std::swap(told, against);
+    } else if (seen.words >= many_words && std::max(told, against) / for_word * words_for_one < seen.words) {
+        guess = {{}, std::nullopt, 0};
+    }
+    const auto weight = [](std::size_t of) { return (of + for_word) * (of + for_word); };
+    guess.sure = static_cast<int>(100 * weight(told) / (weight(told) + weight(against)));
+    return guess;
+}
+
+language detect_language(std::string_view text) {
+    const language_guess guess = guess_language(text);
+    if (guess.read_as) return *guess.read_as;
+    throw language_error(
+        (guess.name.empty() ? "this is like no language that is known" : "this looks like " + guess.name) +
+        "; there are " + cambist_prose::known_tags());
 }
 
 } // namespace prose

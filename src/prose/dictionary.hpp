@@ -72,7 +72,9 @@ enum class category : std::uint8_t {
     credit,
     part_of,
     counted,
-    elides
+    elides,
+    clause,
+    land
 };
 
 /// A set of categories.
@@ -107,6 +109,7 @@ struct entry {
     category what = category::detect;
     bool abbreviation = false; ///< of a scale: only after digits
     bool implied = false;      ///< of a scale: without a number before it, it is one
+    bool singular = false;     ///< of a scale: only after less than two
     bool teens = false;        ///< of a number: goes on up to nineteen, "soixante-quinze"
     bool weak = false;         ///< of a currency: only with a scale word
     bool weight = false;       ///< of a currency: a weight too

@@ -55,7 +55,7 @@ bool are_groups(const std::vector<std::string>& runs, std::size_t last, char mar
 bool is_year(std::string_view digits) { return digits.size() == 4 && digits >= "1700" && digits < "2200"; }
 
 // "15", "15.7" and "1,234": most numbers, read the fast way, and as the slow way reads them.
-std::optional<digits> read_short(std::string_view written, const lexicon& habits) {
+std::optional<digits> read_short(std::string_view written, point_habit& habits) {
     constexpr std::size_t most = 18; // digits that fit 64 bits
     if (written.size() > most) return std::nullopt;
     std::int64_t value = 0;
@@ -72,7 +72,7 @@ std::optional<digits> read_short(std::string_view written, const lexicon& habits
         const std::size_t after = written.size() - mark - 1;
         const bool groups = after == 3 && mark <= 3 && written[0] != '0';
         if (after == 0) return std::nullopt;
-        if (!groups || habits.decimal().find(written[mark]) != std::string_view::npos) {
+        if (!groups || habits.is_point(written[mark])) {
             d.decimals = static_cast<int>(after);
             d.unit = exact::pow10(-d.decimals);
             d.value *= d.unit;
@@ -91,16 +91,15 @@ struct layout {
     bool is_grouped = false;
 };
 
-std::optional<layout> layout_of(const parts& p, const lexicon& habits) {
+std::optional<layout> layout_of(const parts& p, point_habit& habits) {
     layout l;
     const std::size_t last = p.runs.size() - 1;
     if (last == 0) return l;
     const char mark = p.marks.back();
     if (mark == '.' || mark == ',') {
         const bool is_once = p.marks.find(mark) == last - 1;
-        const bool is_decimal = habits.decimal().find(mark) != std::string_view::npos;
         const bool groups = p.runs[last].size() == 3 && (last > 1 || are_groups(p.runs, last, mark));
-        l.has_point = is_once && (last > 1 || is_decimal || !groups);
+        l.has_point = is_once && (last > 1 || !groups || habits.is_point(mark));
     }
     const std::size_t whole = l.has_point ? last - 1 : last;
     l.is_grouped = whole > 0;
@@ -130,7 +129,7 @@ std::string joined(const parts& p, bool has_point) {
 }
 
 // None where the parts make no number.
-std::optional<digits> put_together(const parts& p, const lexicon& habits) {
+std::optional<digits> put_together(const parts& p, point_habit& habits) {
     const bool has_fraction = p.fraction.numerator != 0;
     if (p.runs.size() == 1 && p.runs[0].empty())
         return has_fraction ? std::optional(lone_fraction(p.fraction)) : std::nullopt;
@@ -157,7 +156,7 @@ std::optional<digits> put_together(const parts& p, const lexicon& habits) {
 
 } // namespace
 
-std::optional<digits> read_digits(std::string_view written, const lexicon& habits, unread* why) {
+std::optional<digits> read_digits(std::string_view written, point_habit& habits, unread* why) {
     const auto refuse = [&](unread reason) {
         if (why != nullptr) *why = reason;
         return std::nullopt;

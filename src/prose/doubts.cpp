@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace cambist_prose {
@@ -36,10 +37,17 @@ std::optional<doubt> doubt_reader::of(const operand& o) {
         if (at_.longest(o.end, category::of, of) == nullptr) of = o.end;
         if (at_.longest(of, category::unclear, next) != nullptr) return because(unread_kind::unclear_currency, next);
     }
+    if (is_bare_dollar(o) && at_.lands().is_abroad()) return because(unread_kind::unclear_currency, o.end);
     if (!o.number.has_scale && may_be_scaled(o)) return because(unread_kind::unknown_scale, o.end + 1);
     if (is_unclear_separator(o)) return because(unread_kind::unclear_separator, o.end);
     if (is_broken(o)) return because(unread_kind::broken, o.end);
     return std::nullopt;
+}
+
+// "$" alone, of which nobody has said whose it is.
+bool doubt_reader::is_bare_dollar(const operand& o) {
+    return o.before && o.before->family == family::dollar && !o.after && at_.words().said().home.empty() &&
+           o.before->money == currencies::USD;
 }
 
 // "RD$5" where nobody knows "RD$".
@@ -85,6 +93,25 @@ bool doubt_reader::is_abbreviation(std::string_view word) const {
     return word.size() == 1 || is_small(word.back()); // "$300 TV"
 }
 
+// "330.800 millones": three digits behind one mark, which the text's other numbers say now to be the point and now not;
+// or say to be it though the language does not; or of which the last are zeros, as of groups.
+bool doubt_reader::is_torn(const operand& o) {
+    constexpr std::size_t of_a_group = 3;
+    const quantity& n = o.number;
+    if (!n.is_digits || (!n.is_grouped && n.decimals != static_cast<int>(of_a_group))) return false;
+    const token t = at_.at(o.before ? o.before->end : o.begin);
+    if (t.kind != kind::number) return false;
+    const std::string written = plain_text(at_.text_of(t));
+    const std::size_t mark = written.find_first_of(".,");
+    if (mark == std::string::npos || written.size() - mark - 1 != of_a_group ||
+        written.find_first_not_of("0123456789") != mark)
+        return false;
+    if (at_.habit().is_torn(written[mark])) return true;
+    if (n.is_grouped) return false;
+    if (!n.has_scale) return at_.words().decimal().find(written[mark]) == std::string_view::npos;
+    return written.ends_with("00") || (written.back() == '0' && !at_.habit().is_told(written[mark]));
+}
+
 // "900,000 euros" where a comma is the point: what parts three digits elsewhere is no point of an amount without a
 // scale word, but of a price, of a rate and of what has so many minor digits.
 bool doubt_reader::is_unclear_separator(const operand& o) {
@@ -92,6 +119,7 @@ bool doubt_reader::is_unclear_separator(const operand& o) {
     constexpr int thousand = 1000;
     constexpr int most_of_price = 100; // to a tenth of a cent
     const quantity& n = o.number;
+    if (is_torn(o)) return true;
     if (n.has_scale || !n.is_digits || n.is_grouped || n.decimals != of_a_group || n.value < 1 || n.value >= thousand ||
         o.named().money.digits() >= of_a_group || (o.after && o.after->hundredth != 0))
         return false;
@@ -105,12 +133,17 @@ bool doubt_reader::is_unclear_separator(const operand& o) {
     return true;
 }
 
-// "€1," and "200" on the next line.
+// "€1," and "200" on the next line, "$2 .5 billion", "$1 , 000 million".
 bool doubt_reader::is_broken(const operand& o) {
     if (o.after || o.number.has_scale || !o.number.is_digits) return false;
     const token mark = at_.at(o.end);
-    if (mark.gap != gap::none || mark.length != 1 || !(at_.is(o.end, ',') || at_.is(o.end, '.'))) return false;
-    return at_.at(o.end + 1).kind == kind::number && at_.begins_line(o.end + 1);
+    if (mark.gap == gap::paragraph) return false;
+    if (mark.kind == kind::number) return at_.text_of(mark).starts_with('.');
+    if (mark.length != 1 || !(at_.is(o.end, ',') || at_.is(o.end, '.'))) return false;
+    const token more = at_.at(o.end + 1);
+    if (more.kind != kind::number || more.gap == gap::paragraph) return false;
+    constexpr std::size_t of_a_group = 3;
+    return mark.gap == gap::none ? at_.begins_line(o.end + 1) : more.length == of_a_group;
 }
 
 bool doubt_reader::follows_unknown(std::size_t i) {

@@ -24,10 +24,12 @@ public:
     bool follows_unknown(std::size_t i);
 
 private:
+    bool is_bare_dollar(const operand& o);
     bool touches_letters(const money_word& sign);
     bool may_be_scaled(const operand& o);
     bool looks_like_scale(std::size_t i);
     bool is_abbreviation(std::string_view word) const;
+    bool is_torn(const operand& o);
     bool is_unclear_separator(const operand& o);
     bool is_broken(const operand& o);
 

@@ -5,7 +5,9 @@
 #include <cambist/text/utf8.hpp>
 
 #include <algorithm>
-#include <iterator>
+#include <cstddef>
+#include <optional>
+#include <utility>
 
 CAMBIST_BEGIN
 namespace prose {
@@ -42,30 +44,42 @@ std::string short_form(const figure& f) {
 
 using kind = candidate::kind;
 
+// A year is a number of TOML, a month is text.
+std::string date(const std::string& value) { return value.find('-') == std::string::npos ? value : toml(value); }
+
 // What the text says near a figure, as a comment that becomes a key of the plan where a person takes the '#' away.
 std::string hint(const candidate& c) {
     const std::string words = "  # \"" + line_of(c.words) + "\"\n";
     switch (c.what) {
-    case kind::from: return "# from = " + c.value + words;
-    case kind::to: return "# to = " + c.value + words;
+    case kind::from: return "# from = " + date(c.value) + words;
+    case kind::to: return (c.value.empty() ? "## to:" : "# to = " + date(c.value)) + words;
     case kind::years: return "## over " + c.value + " years:" + words;
     case kind::announced: return (c.value.empty() ? "## announced:" : "# announced = " + c.value) + words;
     case kind::status: return "# status = " + toml(c.value) + words;
-    case kind::supersedes: return "## supersedes = \"F?\"" + words;
+    case kind::supersedes:
+        return c.value.empty() ? "## supersedes = \"F?\"" + words : "# supersedes = \"F" + c.value + '"' + words;
+    case kind::superseded_by: return "## superseded:" + words;
     case kind::context: return "kind = \"context\"" + words; // so that it is in no total until a person says so
     }
     return {};
 }
 
-// The hints, of which a second one of its kind stays a comment: a plan has a key once.
+// Whether a hint cannot stand beside another: a plan has a key once, and ends no earlier than it begins.
+bool contradict(const candidate& a, const candidate& b) {
+    return a.what == b.what || (a.what == kind::from && b.what == kind::to && b.value < a.value) ||
+           (a.what == kind::to && b.what == kind::from && a.value < b.value);
+}
+
+// The hints, of which one that contradicts another stays a comment.
 std::string hints_of(const std::vector<candidate>& all) {
     std::string hints;
-    std::vector<kind> told;
+    std::vector<const candidate*> told;
     for (const candidate& c : all) {
         const std::string line = hint(c);
-        const bool is_again = std::find(told.begin(), told.end(), c.what) != told.end();
-        hints += is_again && !line.starts_with("##") ? (line.starts_with("#") ? "#" : "## ") + line : line;
-        if (!line.starts_with("##")) told.push_back(c.what);
+        const bool is_against =
+            std::any_of(told.begin(), told.end(), [&](const candidate* other) { return contradict(*other, c); });
+        hints += is_against && !line.starts_with("##") ? (line.starts_with("#") ? "#" : "## ") + line : line;
+        if (!is_against && !line.starts_with("##")) told.push_back(&c);
     }
     return hints;
 }
@@ -85,28 +99,65 @@ std::string keys_without(const std::vector<candidate>& hints) {
     return missing;
 }
 
-std::string plan_of(const find& f, std::size_t number) {
-    const std::string plan = "\n[[plan]]\nid = \"F" + std::to_string(number) +
-                             "\"\namount = " + toml(short_form(f.amount)) + "\nnote = " + toml(f.amount.words()) + "\n";
-    if (f.restates) return plan + "restates = \"F" + std::to_string(*f.restates + 1) + "\"\n";
+// Where the same amount stands first, as it may in a headline.
+std::optional<std::size_t> told_before(const std::vector<find>& all, std::size_t i) {
+    const figure& own = all[i].amount;
+    for (std::size_t first = 0; first < i; ++first) {
+        const figure& other = all[first].amount;
+        const bool is_same = other.currency() == own.currency() && other.bounds() == own.bounds();
+        if (is_same && !all[first].restates) return first;
+    }
+    return std::nullopt;
+}
+
+// The lines of a text, counted as far as was asked last.
+class line_counter {
+public:
+    explicit line_counter(std::string_view text) : text_(text) {}
+
+    std::size_t line_of(std::size_t place) {
+        line_ +=
+            static_cast<std::size_t>(std::count(text_.begin() + static_cast<std::ptrdiff_t>(std::exchange(at_, place)),
+                                                text_.begin() + static_cast<std::ptrdiff_t>(place), '\n'));
+        return line_;
+    }
+
+private:
+    std::string_view text_;
+    std::size_t at_ = 0;
+    std::size_t line_ = 1;
+};
+
+std::string plan_of(const std::vector<find>& all, std::size_t i, std::string_view text, std::size_t line) {
+    const find& f = all[i];
+    const auto id = [](std::size_t of) { return "\"F" + std::to_string(of + 1) + '"'; };
+    const std::string_view sentence = text.substr(f.sentence_begin, f.sentence_end - f.sentence_begin);
+    std::string plan = "\n[[plan]]\nid = " + id(i) + "\nconfirmed = false\namount = " + toml(short_form(f.amount)) +
+                       "\nnote = " + toml("line " + std::to_string(line) + ": " + std::string(sentence)) + "\n";
+    if (f.restates) return plan + "restates = " + id(*f.restates) + "\n";
+    if (const auto first = told_before(all, i))
+        plan += "# restates = " + id(*first) + "  # the same amount, and perhaps the same plan told twice\n";
     return plan + "## holder = \"\"\n## project = \"\"\n## country = \"\"\n" + hints_of(f.nearby) +
            keys_without(f.nearby);
 }
 
 } // namespace
 
-std::string draft_plans(const reading& said, std::string_view source) {
-    std::string file = "# Drafted from " + line_of(source) +
-                       ": to be completed by a person. What the text does not say, or only\n"
-                       "# hints at, stands in comments; confirm it, and take the '#' away; where two stand, complete "
-                       "the line first.\n\n"
-                       "title = " +
-                       toml("Figures of " + std::string(source)) + "\n";
+std::string draft_plans(const reading& said, std::string_view text, std::string_view source) {
+    std::string file =
+        "# Drafted from " + line_of(source) +
+        ": to be completed by a person. A plan is in no total until its line\n"
+        "# \"confirmed\" is taken away. What the text does not say, or only hints at, stands in comments: "
+        "confirm it,\n# and take the '#' away; where two stand, complete the line first.\n\n"
+        "title = " +
+        toml("Figures of " + std::string(source)) + "\n";
     for (const rate_note& n : said.rates) {
         file += "\n[[rate]]\nquote = " + toml(to_string(n.quote)) + "\nsource = " + toml(n.words) +
                 "\n# day = 2024-05-29              # none is stated, so it holds on any day\n";
     }
-    for (std::size_t i = 0; i < said.figures.size(); ++i) file += plan_of(said.figures[i], i + 1);
+    line_counter lines(text);
+    for (std::size_t i = 0; i < said.figures.size(); ++i)
+        file += plan_of(said.figures, i, text, lines.line_of(said.figures[i].begin));
     return file;
 }
 

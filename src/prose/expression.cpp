@@ -53,7 +53,7 @@ private:
     void check_digits() {
         for (std::size_t i = 0; at_.at(i).kind != kind::end && i < cursor::reach; ++i) {
             unread why{};
-            if (at_.at(i).kind == kind::number && !read_digits(at_.text_of(at_.at(i)), at_.words(), &why) &&
+            if (at_.at(i).kind == kind::number && !read_digits(at_.text_of(at_.at(i)), at_.habit(), &why) &&
                 why == unread::too_long)
                 throw limit_error("a number of more than " + std::to_string(max_digits) + " digits");
         }

@@ -5,6 +5,16 @@
 
 #include <algorithm>
 
+namespace cambist_prose {
+
+std::string known_tags() {
+    std::string tags;
+    for (const language_table& each : language_tables()) (tags += tags.empty() ? "" : ", ") += each.code;
+    return tags;
+}
+
+} // namespace cambist_prose
+
 CAMBIST_BEGIN
 namespace prose {
 
@@ -46,12 +56,6 @@ std::vector<std::string_view> subtags_of(std::string_view tag) {
     return all;
 }
 
-std::string known_tags() {
-    std::string tags;
-    for (const language& each : languages()) (tags += tags.empty() ? "" : ", ") += each.tag();
-    return tags;
-}
-
 } // namespace
 
 language::language(std::string_view tag) {
@@ -59,7 +63,8 @@ language::language(std::string_view tag) {
     tag_ = in_small_letters(subtags.front());
     const auto& tables = cambist_prose::language_tables();
     if (std::none_of(tables.begin(), tables.end(), [&](const auto& each) { return each.code == tag_; }))
-        throw language_error("no table for the language " + detail::quoted(tag) + "; there are " + known_tags());
+        throw language_error("no table for the language " + detail::quoted(tag) + "; there are " +
+                             cambist_prose::known_tags());
     const auto region = std::find_if(subtags.begin() + 1, subtags.end(), is_region);
     if (region != subtags.end()) tag_ += '-' + in_capitals(*region);
 }

@@ -123,7 +123,7 @@ void money_reader::note(const currency& named) {
 // "Euro 2024": a year, which is no amount of its own.
 bool money_reader::is_event(std::size_t i) {
     if (at_.at(i).kind != kind::number || at_.at(i).gap != gap::space) return false;
-    const auto year = read_digits(at_.text_of(at_.at(i)), at_.words());
+    const auto year = read_digits(at_.text_of(at_.at(i)), at_.habit());
     return year && year->is_bare_year && at_.text()[at_.at(i - 1).begin] == 'E';
 }
 

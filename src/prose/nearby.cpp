@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "nearby.hpp"
 
+#include "items.hpp"
+
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -90,6 +92,31 @@ void nearby_reader::enter(std::uint32_t n, std::size_t next, const match& open) 
     if (!node.edges.empty()) step(next, n, open);
 }
 
+namespace {
+
+// What a phrase of a period says, as a candidate for each key of a plan.
+template <class Add>
+void add_period(const std::string& name, const std::string& first, const std::string& second, const std::string& count,
+                Add add) {
+    if (name == "from") add(what::from, first);
+    else if (name == "to") add(what::to, first);
+    else if (name == "years") add(what::years, count);
+    else if (name == "decade") add(what::years, "10");
+    else if (name == "decade_end") add(what::to, "");
+    else if (name == "announced") add(what::announced, first);
+    const auto both = [&](const std::string& from, const std::string& to) {
+        add(what::from, from);
+        add(what::to, to);
+    };
+    if (name == "between" && first < second) both(first, second);
+    else if (name == "in") both(first, first);
+    else if (name == "first_half") both(first + "-01", first + "-06");
+    else if (name == "second_half") both(first + "-07", first + "-12");
+    else if (name == "span" && count.size() == 2 && first.substr(2) < count) both(first, first.substr(0, 2) + count);
+}
+
+} // namespace
+
 void nearby_reader::add(const match& m, std::vector<prose::candidate>& found) {
     const std::size_t begin = at_.at(m.begin).begin;
     const std::size_t end = at_.at(m.end - 1).end();
@@ -102,24 +129,57 @@ void nearby_reader::add(const match& m, std::vector<prose::candidate>& found) {
         c.end = end;
     };
     for (const entry& e : m.node->entries) {
-        const std::string_view year = m.year[0];
         if (e.what == category::period) {
-            if (e.name == "from") add(what::from, year);
-            else if (e.name == "to") add(what::to, year);
-            else if (e.name == "years")
-                add(what::years, m.spelled_count != nullptr ? to_string(m.spelled_count->value) : std::string(m.count));
-            else if (e.name == "decade") add(what::years, "10");
-            else if (e.name == "announced") add(what::announced, year);
-            else if (e.name == "between" && m.years == 2 && m.year[0] < m.year[1]) {
-                add(what::from, m.year[0]);
-                add(what::to, m.year[1]);
-            }
+            add_period(e.name, std::string(m.year[0]), m.years == 2 ? std::string(m.year[1]) : std::string(),
+                       m.spelled_count != nullptr ? to_string(m.spelled_count->value) : std::string(m.count), add);
         } else if (e.what == category::status) {
             if (e.name == "supersedes") add(what::supersedes, {});
+            else if (e.name == "superseded_by") add(what::superseded_by, {});
             else if (e.name == "context") add(what::context, {});
             else add(what::status, spaced(e.name));
         }
     }
+}
+
+bool nearby_reader::is_context(const match& m) noexcept {
+    return std::any_of(m.node->entries.begin(), m.node->entries.end(),
+                       [](const entry& e) { return e.what == category::status && e.name == "context"; });
+}
+
+bool nearby_reader::is_time(const match& m) noexcept {
+    return std::any_of(m.node->entries.begin(), m.node->entries.end(), [](const entry& e) {
+        return e.what == category::period && (e.name == "in" || e.name.ends_with("_half"));
+    });
+}
+
+// "It will spend $5 billion in 2026", "In 2026, it will spend $5 billion"; and not "It opened in 2020, and will spend".
+bool nearby_reader::is_told_of(const match& m, std::size_t begin, std::size_t end) {
+    constexpr std::size_t most_between = 12;
+    const bool is_before = m.begin < begin;
+    std::size_t from = is_before ? m.end : end;
+    const std::size_t to = is_before ? begin : m.begin;
+    if (to > from + most_between) return false;
+    if (is_before && m.begin == sentence_ && parts_clauses(at_, from)) ++from;
+    for (std::size_t i = from; i < to; ++i)
+        if (parts_clauses(at_, i)) return false;
+    return true;
+}
+
+// "The market is worth $5 billion", "$5 billion in sales"; and not "sales, $5 billion", nor "the market leader will
+// invest $5 billion".
+bool nearby_reader::governs(const match& m, std::size_t begin, std::size_t end) {
+    constexpr std::size_t most_before = 12;
+    constexpr std::size_t most_behind = 2;
+    const bool is_before = m.begin < begin;
+    const std::size_t from = is_before ? m.end : end;
+    const std::size_t to = is_before ? begin : m.begin;
+    if (to > from + (is_before ? most_before : most_behind)) return false;
+    for (std::size_t i = from; i < to; ++i)
+        if (parts_clauses(at_, i)) return false;
+    return std::none_of(matches_.begin(), matches_.end(), [&](const match& other) {
+        const bool is_between = from <= other.begin && other.end <= to;
+        return is_between && !is_context(other) && other.node->has == categories(category::status).bits();
+    });
 }
 
 // Reads what begins at a place, unless that is before `from`, within what was read last; where to go on.
@@ -134,7 +194,7 @@ std::size_t nearby_reader::read_phrase(std::size_t place, std::size_t from) {
     return m.end;
 }
 
-std::vector<prose::candidate> nearby_reader::read(std::size_t begin, std::size_t end) {
+void nearby_reader::read(std::size_t begin, std::size_t end, prose::find& figure) {
     matches_.clear();
     // Each place where a phrase may begin is noted first and read later: nobody can foretell which words do, so a note
     // is written for each and counts or not.
@@ -147,6 +207,8 @@ std::vector<prose::candidate> nearby_reader::read(std::size_t begin, std::size_t
         places[count] = --i;
         count += std::size_t{may_begin(t)};
     }
+    sentence_ = i;
+    figure.sentence_begin = at_.at(i).begin;
     while (count > 0) i = read_phrase(places[--count], i);
     if (i <= begin) i = end;
     std::size_t next = i;
@@ -169,12 +231,15 @@ std::vector<prose::candidate> nearby_reader::read(std::size_t begin, std::size_t
             is_over = false;
         }
     }
-    std::vector<prose::candidate> found;
+    const token last = at_.at(next);
+    const bool is_whole = last.kind == kind::symbol && last.gap != gap::paragraph; // with what ends it
+    figure.sentence_end = at_.at(is_whole ? next : next - 1).end();
     std::size_t size = 0; // no more than they need
     for (const match& m : matches_) size += m.node->entries.size();
-    found.reserve(size);
-    for (const match& m : matches_) add(m, found);
-    return found;
+    figure.nearby.reserve(size);
+    for (const match& m : matches_) {
+        if (is_context(m) ? governs(m, begin, end) : !is_time(m) || is_told_of(m, begin, end)) add(m, figure.nearby);
+    }
 }
 
 } // namespace cambist_prose

@@ -15,8 +15,8 @@ class nearby_reader {
 public:
     explicit nearby_reader(cursor& at);
 
-    /// In the sentence around the tokens begin..end.
-    std::vector<prose::candidate> read(std::size_t begin, std::size_t end);
+    /// In the sentence around the tokens of the figure, begin..end, which is told where that begins and ends.
+    void read(std::size_t begin, std::size_t end, prose::find& figure);
 
 private:
     // A phrase of a period or a status, with the years and the number of years in it.
@@ -56,6 +56,10 @@ private:
     void step(std::size_t i, std::uint32_t from, const match& open);
     void enter(std::uint32_t node, std::size_t next, const match& open);
     void add(const match& m, std::vector<prose::candidate>& found);
+    static bool is_context(const match& m) noexcept;
+    static bool is_time(const match& m) noexcept;
+    bool is_told_of(const match& m, std::size_t begin, std::size_t end);
+    bool governs(const match& m, std::size_t begin, std::size_t end);
     std::size_t read_phrase(std::size_t place, std::size_t from);
 
     cursor& at_;
@@ -66,6 +70,7 @@ private:
     const match none_{};
     match best_{};
     std::vector<match> matches_{};
+    std::size_t sentence_ = 0; // its first token
 };
 
 } // namespace cambist_prose

@@ -178,7 +178,7 @@ bool operand_reader::finish(operand& o, const quantity& number, needs wanted) {
 
 bool operand_reader::is_doubtful(const operand& o) {
     const std::optional<doubt> found = doubts_.of(o);
-    if (found) doubt_ = found;
+    if (found) note(*found);
     return found.has_value();
 }
 
@@ -187,7 +187,7 @@ bool operand_reader::take_credit(operand& o) {
     std::size_t next = o.end;
     if (!o.before || o.number.has_scale || !at_.longest(o.end, category::credit, next)) return true;
     if (o.number.decimals == 0 || o.number.decimals != o.before->money.digits()) {
-        doubt_ = doubt{prose::unread_amount::kind::unknown_scale, o.begin, next};
+        note({prose::unread_amount::kind::unknown_scale, o.begin, next});
         return false;
     }
     o.is_negative = true;
@@ -225,7 +225,7 @@ void operand_reader::take_minor(operand& o) {
     std::size_t next = i + 1;
     if (t.kind != kind::number || t.gap == gap::paragraph || at_.at(i + 1).gap == gap::paragraph) return;
     const entry* unit = at_.longest(i + 1, category::cents, next);
-    const auto d = unit == nullptr ? std::nullopt : read_digits(at_.text_of(t), at_.words());
+    const auto d = unit == nullptr ? std::nullopt : read_digits(at_.text_of(t), at_.habit());
     if (!d || d->decimals > 0 || d->is_grouped || d->is_fraction || d->value * unit->value >= 1) return;
     n.value += d->value * unit->value;
     n.unit = n.stripped_unit = unit->value;
@@ -240,7 +240,7 @@ bool operand_reader::take_decimals(operand& o) {
     if (t.kind != kind::number || t.gap != gap::none || at_.at(o.end - 1).kind != kind::symbol ||
         at_.at(o.end - 1).gap != gap::none || digits == 0 || t.length != digits)
         return false;
-    const auto d = read_digits(at_.text_of(t), at_.words());
+    const auto d = read_digits(at_.text_of(t), at_.habit());
     if (!d || d->decimals > 0) return false;
     quantity& n = o.number;
     n.decimals = o.after->money.digits();
@@ -356,7 +356,7 @@ const entry* operand_reader::scale_before(std::size_t i, std::size_t& next) {
 
 // The digits at `i` by a scale word that stands elsewhere.
 std::optional<quantity> operand_reader::scaled_number(std::size_t i, std::size_t end, const exact& scale) {
-    const std::optional<digits> d = read_digits(at_.text_of(at_.at(i)), at_.words());
+    const std::optional<digits> d = read_digits(at_.text_of(at_.at(i)), at_.habit());
     if (!d) return std::nullopt;
     quantity q = quantity_of(*d, scale);
     q.end = q.number_end = end;

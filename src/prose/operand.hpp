@@ -45,7 +45,10 @@ public:
 
     /// The last amount that was seen and, being in doubt, not taken; then forgotten.
     std::optional<doubt> take_doubt() { return std::exchange(doubt_, std::nullopt); }
-    void note(const doubt& d) { doubt_ = d; }
+    /// Of one amount, what was seen of all of it counts: "US$3 b" is tried as "$3" too.
+    void note(const doubt& d) {
+        if (!doubt_ || d.begin <= doubt_->begin || d.begin >= doubt_->end) doubt_ = d;
+    }
 
     /// The one at `i`, or null; it is there until the next is read. A place is often tried as the first of several
     /// kinds of ranges, and then by itself, so the last is kept.

@@ -100,7 +100,7 @@ private:
     }
 
     bool take_digits(const token& t) {
-        const std::optional<digits> d = read_digits(at_.text_of(t), at_.words());
+        const std::optional<digits> d = read_digits(at_.text_of(t), at_.habit());
         if (!d) return false;
         if (current_) { // "2 ½"
             if (!current_is_digits_ || !d->is_fraction || d->value >= 1 || current_->unit != 1 || t.gap == gap::none)
@@ -296,7 +296,7 @@ private:
         return e != nullptr && !e->abbreviation && take_scale(*e, after);
     }
     bool take_scale(const entry& e, std::size_t next) {
-        if (!may_take(e, next)) return false;
+        if (!may_take(e, next) || (e.singular && current_ && current_is_digits_ && current_->value >= 2)) return false;
         std::size_t kept = pieces_.size();
         while (kept > 0 && pieces_[kept - 1].power < e.power) --kept;
         // thousands of millions, but no millions and a number of billions
@@ -433,8 +433,9 @@ std::optional<quantity> read_digits_and_scale(cursor& at, std::size_t i) {
             return std::nullopt;
         if (scale->abbreviation || scale->power < 3 || scale->money || may_continue(at, next)) return std::nullopt;
     }
-    const std::optional<digits> d = read_digits(at.text_of(at.at(i)), at.words());
-    if (!d || d->is_fraction || (scale != nullptr && d->is_bare_year)) return std::nullopt;
+    const std::optional<digits> d = read_digits(at.text_of(at.at(i)), at.habit());
+    if (!d || d->is_fraction || (scale != nullptr && (d->is_bare_year || (scale->singular && d->value >= 2))))
+        return std::nullopt;
     quantity q = quantity_of(*d, scale != nullptr ? scale->value : exact(1));
     q.end = next;
     q.number_end = i + 1;

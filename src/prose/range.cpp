@@ -10,6 +10,7 @@ namespace {
 
 // How many times the first number of a range or a change the second may be where only one of them has a currency.
 constexpr int alike = 100;
+constexpr int nearly_alike = 10;
 
 } // namespace
 
@@ -112,6 +113,10 @@ bool range_reader::distribute(pair& p, const operand& low, const operand& high, 
         p.is_distributed = true;
     }
     if (p.is_distributed) return true;
+    // "between €2.2 and €2.1 million": the first would be alike with the scale word, and is no end of a range without.
+    if (wanted == order::rising && !first.has_scale && second.has_scale && !first.is_grouped && first.value >= 1 &&
+        p.low * second.scale <= p.high * nearly_alike)
+        return false;
     return !first.is_article && (first.has_scale || !second.has_scale || low.has_money() || first.is_grouped);
 }
 

@@ -65,7 +65,7 @@ shared_scale_reader::answer shared_scale_reader::answer_of(const operand& o, con
     if (!o.before) return is_list && o.number.decimals > 0 && last.after ? answer::yes : answer::no;
     const int decimals = o.number.decimals;
     if (!last.has_money()) return decimals == 1 ? answer::unknown : answer::no;
-    if (!(*o.money() == *last.money())) return answer::no;
+    if (!(*o.money() == *last.money())) return last.before && is_list && decimals == 1 ? answer::unknown : answer::no;
     // "€2.50" is a price; "€2.2" is none
     if (decimals == 0) return is_changing && !is_list ? answer::yes : answer::unknown;
     if (decimals != o.before->money.digits() || decimals == last.number.decimals) return answer::yes;

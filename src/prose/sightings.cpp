@@ -71,7 +71,7 @@ bool sighting_reader::may_stand_between(std::size_t i) {
     const token t = at_.at(i);
     if (is_counted(i) || ends_sentence(i) || at_.words().is_money(t.id) || figures_.is_code(i)) return false;
     if (t.kind == kind::number) {
-        const auto d = read_digits(at_.text_of(t), at_.words());
+        const auto d = read_digits(at_.text_of(t), at_.habit());
         return d && d->is_bare_year;
     }
     if (t.kind != kind::word || t.id != 0) return t.kind != kind::control && t.kind != kind::end;

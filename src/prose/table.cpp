@@ -136,6 +136,7 @@ void add_scale(const table_line& line, dictionary& into) {
     meaning.what = line.has("plural") || meaning.uncounted ? category::plural : category::scale;
     meaning.abbreviation = line.has("abbreviation");
     meaning.implied = line.has("implied");
+    meaning.singular = line.has("singular");
     meaning.power = integer(line.arguments[0]);
     meaning.value = exact::pow10(meaning.power);
     add_phrases(line, meaning, into);
@@ -261,7 +262,7 @@ constexpr line_kind kinds[] = {
     {"spaced", "", "", set_choice<&dictionary::is_spaced>},
     {"glued", "", "", set_choice<&dictionary::is_glued>},
 
-    {"scale", "N", "abbreviation implied plural uncounted", add_scale},
+    {"scale", "N", "abbreviation implied singular plural uncounted", add_scale},
     {"beside", "CUR N", "", add_scale_beside},
     {"leads", "", "", add_leads},
     {"foreign", "", "", add<category::foreign>},
@@ -303,6 +304,7 @@ constexpr line_kind kinds[] = {
     {"sign", "CUR", money_flags, add_money<category::sign>},
     {"before", "CUR", money_flags, add_money<category::before>},
     {"national", "CUR", "", add_money<category::national>},
+    {"land", "CUR", "", add_money<category::land>},
     {"unclear", "CUR...", "", add_unclear},
     {"codes", "", "", add_codes},
     {"dollars", "", "", add_dollars},
@@ -321,6 +323,7 @@ constexpr line_kind kinds[] = {
     {"stop", "", "", add<category::stop>},
     {"counted", "", "", add<category::counted>},
     {"elides", "", "", add<category::elides>},
+    {"clause", "", "", add<category::clause>},
     {"period", "WHAT", "", add_named<category::period>},
     {"status", "WHAT", "", add_named<category::status>},
 

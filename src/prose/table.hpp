@@ -43,5 +43,7 @@ struct language_table {
 };
 const std::vector<language_table>& language_tables();
 std::string_view common_table();
+/// "de, en, fr".
+std::string known_tags();
 
 } // namespace cambist_prose

@@ -2,6 +2,7 @@
 #include "text.hpp"
 
 #include "grammar.hpp"
+#include "items.hpp"
 #include "nearby.hpp"
 #include "rate_notes.hpp"
 #include "restatements.hpp"
@@ -17,8 +18,8 @@ namespace {
 class text_reader {
 public:
     text_reader(std::string_view text, const prose::language& in, const prose::reading_options& policy)
-        : at_(text, lexicon::of(in)), said_{in, {}, {}, {}}, grammar_(at_, policy), nearby_(at_), restatements_(at_),
-          rates_(at_, grammar_, said_.rates), sightings_(at_, grammar_, said_.not_read) {}
+        : at_(text, lexicon::of(in)), said_{in, {}, {}, {}}, grammar_(at_, policy), nearby_(at_), items_(at_),
+          restatements_(at_), rates_(at_, grammar_, said_.rates), sightings_(at_, grammar_, said_.not_read) {}
 
     prose::reading read() {
         // Without a currency there is no figure, and few words but a figure's own stand between its ends.
@@ -145,8 +146,10 @@ private:
             restatements_.read(said_.figures, f.amount, {last_end_, f.begin, f.end, rate_begin_, rate_end_});
         make_room(f.end);
         grammar_.note(f.amount.currency());
-        said_.figures.push_back({at_.at(f.begin).begin, at_.at(f.end - 1).end(), std::move(f.amount), std::move(f.how),
-                                 again, nearby_.read(f.begin, f.end)});
+        said_.figures.push_back(
+            {at_.at(f.begin).begin, at_.at(f.end - 1).end(), std::move(f.amount), std::move(f.how), again});
+        nearby_.read(f.begin, f.end, said_.figures.back());
+        items_.share(said_.figures, last_end_, f.begin);
         last_end_ = f.end;
     }
 
@@ -165,6 +168,7 @@ private:
     prose::reading said_;
     grammar grammar_;
     nearby_reader nearby_;
+    item_reader items_;
     restatement_reader restatements_;
     rate_note_reader rates_;
     sighting_reader sightings_;

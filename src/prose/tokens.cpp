@@ -57,6 +57,30 @@ letter kind_at(std::string_view text, std::size_t at, std::uint32_t& bytes, char
     return c.code == character::bad ? letter::control : kind_of(c.code);
 }
 
+// The end of the letters that begin at a place.
+std::size_t end_of_letters(std::string_view text, std::size_t at, folded_word& form) {
+    while (at < text.size()) {
+        at += form.add_plain(text.substr(at));
+        if (at == text.size()) break;
+        std::uint32_t bytes = 1;
+        char32_t code = 0;
+        const letter l = kind_at(text, at, bytes, code);
+        if (l != letter::word && l != letter::mark) break;
+        form.add(code);
+        at += bytes;
+    }
+    return at;
+}
+
+// Where a word goes on that a line's end broke here, "Milli-" and "arden"; 0 where none is broken.
+std::size_t after_break(std::string_view text, std::size_t at) noexcept {
+    if (at >= text.size() || text[at] != '-') return 0;
+    const std::size_t line = text.find_first_not_of(" \t\r", at + 1);
+    if (line == std::string_view::npos || text[line] != '\n') return 0;
+    const std::size_t next = text.find_first_not_of(" \t", line + 1);
+    return next == std::string_view::npos || (text[next] >= 'A' && text[next] <= 'Z') ? 0 : next;
+}
+
 bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 // Whether a number's digits surely do not go on with this.
@@ -121,21 +145,19 @@ void lexer::skip_blanks(token& t) {
     t.gap = lines > 1 ? gap::paragraph : any ? gap::space : gap::none;
 }
 
-// A word with accents, or at the end of the text; most words are cut by a block.
+// A word with accents, broken, or at the end of the text; most words are cut by a block.
 void lexer::word(token& t) {
     const std::size_t start = at_;
     folded_word form;
-    while (at_ < text_.size()) {
-        at_ += form.add_plain(text_.substr(at_));
-        if (at_ == text_.size()) break;
-        std::uint32_t bytes = 1;
-        char32_t code = 0;
-        const letter l = kind_at(text_, at_, bytes, code);
-        if (l != letter::word && l != letter::mark) break;
-        form.add(code);
-        at_ += bytes;
-    }
+    at_ = end_of_letters(text_, at_, form);
     t.id = form.id(words_);
+    if (const std::size_t next = after_break(text_, at_); next != 0) {
+        const std::size_t end = end_of_letters(text_, next, form);
+        if (const std::uint16_t whole = form.id(words_); whole != 0 && end != next) {
+            t.id = whole;
+            at_ = end;
+        }
+    }
     t.kind = kind::word;
     t.length = static_cast<std::uint32_t>(at_ - start);
 }
@@ -306,7 +328,8 @@ std::size_t lexer::next(token* to) {
         const auto size = static_cast<std::size_t>(place < block ? std::countr_one(letters >> place) : 0);
         if (place + size == block && at != base) break; // a word that may go on in the next block
         const char* const from = text + begin;
-        if (size != 0 && (from[size] & 0x80) == 0 && place + size != block) {
+        const bool may_break = size != 0 && from[size] == '-' && after_break(text_, begin + size) != 0;
+        if (size != 0 && (from[size] & 0x80) == 0 && place + size != block && !may_break) {
             const std::uint16_t id = size <= 8
                                          ? words_.find_short((load_eight(from) | eight_of(0x20)) & first_bytes[size])
                                          : words_.find_long_in_capitals({from, size});

@@ -17,7 +17,7 @@ bool vague_reader::is_rest(std::size_t i) {
     if (i == at_.first() || at_.at(i).gap == gap::paragraph) return false;
     const token before = at_.at(i - 1);
     if (before.kind == kind::number) {
-        const auto d = read_digits(at_.text_of(before), at_.words());
+        const auto d = read_digits(at_.text_of(before), at_.habit());
         if (!d || !d->is_bare_year) return true; // "2021 Hunderte Millionen Euro"
     }
     std::size_t next = i;

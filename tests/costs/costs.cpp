@@ -33,6 +33,9 @@ std::string code(std::size_t number) {
 work reading_plans(std::string text) {
     return [text = std::move(text)] { static_cast<void>(io::parse_plans(text)); };
 }
+work by_form(const char* toml, std::string text) {
+    return [by = io::parse_form(toml), text = std::move(text)] { static_cast<void>(io::parse_rates_by(by, text)); };
+}
 work reading_rates(std::string text) {
     return [text = std::move(text)] { static_cast<void>(io::parse_rates(text)); };
 }
@@ -264,6 +267,35 @@ const cost costs[] = {
      [](std::size_t n) {
          return reading_rates(
              lines(n, "", [](std::size_t i) { return "[[rate]]\nquote = \"1 USD = 0.9211 EUR\"\nday = " + day(i); }));
+     }},
+    {"forms.rates", 500,
+     [](std::size_t n) {
+         return by_form("base = \"EUR\"\nwide = \"{quote}\"\ndate = \"%d.%m.%Y\"\ndecimal = \".\"\ngrouping = \",\"",
+                        lines(n, "date,USD,JPY,none\n", [](std::size_t i) {
+                            return "01.02." + std::to_string(1000 + i) + ",1.25,\"1,234.5\",x";
+                        }));
+     }},
+    {"forms.blocks", 500,
+     [](std::size_t n) {
+         return by_form("base = \"EUR\"\nheader = \"Day\"\nblocks = true\nheadings = 2\nwide = \"{quote} mid\"\n"
+                        "columns.date = \"Day\"",
+                        lines(n, "", [](std::size_t i) { return "Day,USD\n,mid\n" + day(i) + ",1.25"; }));
+     }},
+    {"forms.json", 500,
+     [](std::size_t n) {
+         return by_form(
+             "container = \"json\"\nrows = \"*/rates/*\"\nbase = \"EUR\"\ncolumns = { quote = \"*\", rate = \".\" }",
+             "[" + lines(n, "", [n](std::size_t i) {
+                 return "{\"date\":\"" + day(i) + "\",\"rates\":{\"USD\":1.25,\"CHF\":0.95}}" + (i + 1 == n ? "" : ",");
+             }) + "]");
+     }},
+    {"forms.plans", 500,
+     [](std::size_t n) {
+         return [by = io::parse_form(
+                     "currency = \"EUR\"\nfiscal = \"07:ends\"\nwide = \"{fiscal}\"\ntotals = \"Total\"\nnotes = true"),
+                 text = lines(n, "id,FY2024,FY2025,total,other\n", [](std::size_t i) {
+                     return numbered("P", i) + ",1.25,2.50,3.75,x" + (i % 10 == 9 ? "\nTotal,12.50,25.00,," : "");
+                 })] { static_cast<void>(io::parse_plans_by(by, text)); };
      }},
     {"rows.groups", 1000,
      [](std::size_t n) {

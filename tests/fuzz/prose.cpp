@@ -41,7 +41,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     } catch (const contradicting_rates&) {
     } catch (const unlawful_rate&) {
     }
-    if (find_invalid_utf8(prose::draft_plans(said, text.substr(0, 20))) != std::string_view::npos) std::abort();
+    if (find_invalid_utf8(prose::draft_plans(said, text, text.substr(0, 20))) != std::string_view::npos) std::abort();
     try {
         (void)prose::parse_sole_figure(text, in);
     } catch (const parse_error&) {

@@ -307,6 +307,16 @@ TEST_CASE("plans: words that are not known") {
     CHECK(plan_with("kind = \"plan\"").kind == plan_kind::plan);
 }
 
+TEST_CASE("plans: whether somebody has confirmed it") {
+    CHECK(plan_with("note = \"drafted by nobody\"").confirmed);
+    CHECK(plan_with("confirmed = true").confirmed);
+    CHECK_FALSE(plan_with("confirmed = false").confirmed);
+    CHECK(refused_with("confirmed = \"false\"") ==
+          "p.toml:4:13: \"confirmed\" is true or false, without quotes; text stands here");
+    CHECK(refused_with("confirmed = false\nassumed = [\"confirmed\"]") ==
+          "p.toml:5:12: \"confirmed\" is marked as assumed, but is nothing one can assume");
+}
+
 TEST_CASE("plans: what is assumed is there") {
     CHECK(plan_with("from = 2024\nto = 2030\nassumed = [\"from\", \"amount\"]").assumed.size() == 2);
     CHECK(refused_with("assumed = [\"form\"]\nfrom = 2024") ==

@@ -4,6 +4,7 @@
 
 #include "refused.hpp"
 #include "support/random.hpp"
+#include "support/refusal.hpp"
 
 #include <doctest/doctest.h>
 
@@ -37,6 +38,7 @@ void check_same(const plan& a, const plan& b) {
     CHECK(a.holder == b.holder);
     CHECK(a.country == b.country);
     CHECK(a.kind == b.kind);
+    CHECK(a.confirmed == b.confirmed);
     CHECK(a.status == b.status);
     CHECK((a.from == b.from));
     CHECK((a.to == b.to));
@@ -146,6 +148,7 @@ plan some_plan(support::generator& g, const currency_set& accepted) {
     p.holder = some_text(g);
     p.country = some_text(g);
     if (g.one_in(4)) p.kind = plan_kind::context;
+    p.confirmed = !g.one_in(4);
     p.status = static_cast<plan_status>(g.below(6));
     p.from = some_date(g, 1990, 2010);
     p.to = some_date(g, 2011, 2020);
@@ -255,6 +258,17 @@ TEST_CASE("plans csv: a table") {
     CHECK(to_string(paid.instalments.at(1).on) == "2025-06");
     CHECK(paid.instalments.at(1).amount.bounds() == interval(299'500'000, 300'500'000));
     CHECK(paid.instalments.at(1).amount.words() == "300 m EUR");
+}
+
+TEST_CASE("plans csv: whether somebody has confirmed it, as spreadsheets write it too") {
+    const plan_file file = read("id,amount,confirmed\na,1 EUR,false\nb,1 EUR,FALSE\nc,1 EUR,true\nd,1 EUR,\n");
+    CHECK_FALSE(file.plans.at(0).confirmed);
+    CHECK_FALSE(file.plans.at(1).confirmed);
+    CHECK(file.plans.at(2).confirmed);
+    CHECK(file.plans.at(3).confirmed);
+    CHECK(to_plans_csv(file) == "id,confirmed,amount\na,false,1 EUR\nb,false,1 EUR\nc,,1 EUR\nd,,1 EUR\n");
+    CHECK(to_plans_toml(file).find("id = \"a\"\nconfirmed = false\n") != std::string::npos);
+    CHECK_REFUSES(csv_error, read("id,amount,confirmed\na,1 EUR,no\n"), "\"confirmed\" is true or false", "'no'");
 }
 
 TEST_CASE("plans csv: rows that are no plans say what stands beside them") {

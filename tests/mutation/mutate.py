@@ -13,6 +13,7 @@ and is not counted; any other is listed, and ends this with status 1."""
 import argparse
 import concurrent.futures
 import contextlib
+import functools
 import io
 import os
 import pathlib
@@ -47,6 +48,13 @@ def bodies(room):
     ipp = [h for h in headers(room) if h.suffix == ".ipp"]
     included = {n for h in ipp for n in re.findall(r"#include <(cambist/\S+\.ipp)>", h.read_text())}
     return [name_of(h) for h in ipp if name_of(h) not in included]
+
+
+@functools.cache
+def reached(body):
+    """The .ipp files that a body has in it, itself among them."""
+    text = (ROOT / "include" / body).read_text()
+    return {body}.union(*(reached(n) for n in re.findall(r"#include <(cambist/\S+\.ipp)>", text)))
 
 
 def tests(room):
@@ -153,7 +161,7 @@ class Builder:
 
     def judge(self, number, mutant):
         """"invalid", "killed" or "survived"."""
-        room, header, line, old, new = mutant
+        room, header, line, _, new = mutant
         here = self.build / f"mutant{number}"
         shutil.rmtree(here, ignore_errors=True)
         changed = here / "include" / header
@@ -162,28 +170,47 @@ class Builder:
         lines[line - 1] = new
         changed.write_text("".join(lines))
         try:
-            # Of a body alone nothing else is compiled; a header's functions are also what the room's tests call.
-            parts = bodies(room)
-            if header.endswith(".hpp"):
-                parts = parts + [t for t in tests(room) if str(t.relative_to(ROOT / "tests")) not in APART]
-            source = here / "unit.cpp"
-            source.write_text("".join(f'#include "{p}"\n' if isinstance(p, pathlib.Path) else f"#include <{p}>\n"
-                                      for p in parts))
-            done = self.compile(source, here / "unit.o", here / "include")
-            if done.returncode != 0:
-                return "killed" if "static assertion" in done.stderr else "invalid"
-            program = here / "tests"
-            # The room's tests are in the mutant's unit already, where they are compiled with it.
-            rest = [o for o in self.objects if header.endswith(".ipp") or o.stem != f"tests_{room}"]
-            linked = subprocess.run(["g++", "-Wl,--allow-multiple-definition", here / "unit.o", *rest, "-lfmt", "-o", program],
-                                    capture_output=True)
-            if linked.returncode != 0:
-                return "invalid"
-            filters = [[f"--source-file=*/tests/{room}/*"], [f"--source-file-exclude=*/tests/{room}/*,*/tests/laws/*"],
-                       ["--source-file=*/tests/laws/*"]]
-            return "survived" if all(self.passes(program, *f) for f in filters) else "killed"
+            # Most are noticed where they are compiled with the tests of their name alone. What then is left is compiled with
+            # all that may have been made of it: of a body nothing else, of a header the room's tests too.
+            name = pathlib.Path(header).with_suffix("")
+            if header.endswith(".ipp"):
+                ways = [[b for b in bodies(room) if header in reached(b)], bodies(room)]
+            else:
+                mirrors = [t for t in tests(room) if t.relative_to(ROOT / "tests").with_suffix("").with_suffix("")
+                           == name.relative_to("cambist")]
+                every = [t for t in tests(room) if str(t.relative_to(ROOT / "tests")) not in APART]
+                ways = [[b for b in bodies(room) if b == f"{name}.ipp"] + mirrors, bodies(room) + every]
+            if not ways[0] or ways[0] == ways[1]:
+                ways.pop(0)
+            how = "invalid"
+            for parts in ways:
+                found = self.judge_with(here, room, parts)
+                how = how if found == "invalid" else found
+                if how == "killed":
+                    break
+            return how
         finally:
             shutil.rmtree(here, ignore_errors=True)
+
+    def judge_with(self, here, room, parts):
+        source = here / "unit.cpp"
+        source.write_text("".join(f'#include "{p}"\n' if isinstance(p, pathlib.Path) else f"#include <{p}>\n"
+                                  for p in parts))
+        done = self.compile(source, here / "unit.o", here / "include")
+        if done.returncode != 0:
+            return "killed" if "static assertion" in done.stderr else "invalid"
+        # Tests that are compiled with the mutant are in its unit; one of them is in that of all of the room too, whose
+        # cases doctest then has twice, which is no harm.
+        has_room = sum(isinstance(p, pathlib.Path) for p in parts) > 1
+        rest = [o for o in self.objects if not (has_room and o.stem == f"tests_{room}")]
+        program = here / "tests"
+        linked = subprocess.run(["g++", "-Wl,--allow-multiple-definition", here / "unit.o", *rest, "-lfmt", "-o", program],
+                                capture_output=True)
+        if linked.returncode != 0:
+            return "invalid"
+        filters = [[f"--source-file=*/tests/{room}/*"], [f"--source-file-exclude=*/tests/{room}/*,*/tests/laws/*"],
+                   ["--source-file=*/tests/laws/*"]]
+        return "survived" if all(self.passes(program, *f) for f in filters) else "killed"
 
 
 def key_of(mutant):

@@ -30,7 +30,7 @@ tools.cmake.cmake_layout:test_folder=$scratch/test
 tools.cmake.cmaketoolchain:extra_variables={"CMAKE_UNITY_BUILD": "ON"}
 [replace_requires]
 END
-for package in boost fmt tomlplusplus expat libzip zlib date; do
+for package in boost fmt tomlplusplus expat libzip zlib libxml2 date; do
     "$conan" export "$tree/tests/packages/conan" --name $package >log 2>&1 || { cat log; exit 1; }
     echo "$package/*: $package/system" >>profile
 done

@@ -57,6 +57,26 @@ TEST_CASE("portfolio: founding: where each plan stands") {
           "F7: counted, F8: context, F9: counted, F10: counted");
 }
 
+TEST_CASE("portfolio: what nobody has confirmed counts nowhere, replaces nothing, and is in the way of nothing") {
+    const auto drafted = [](plan p) {
+        p.confirmed = false;
+        return p;
+    };
+    plan context = make("c");
+    context.kind = plan_kind::context;
+    plan again = make("r");
+    again.restates = "a";
+    plan more = make("m");
+    more.adds_to = "a";
+    CHECK(standings({drafted(make("a")), drafted(context), drafted(again), more}) ==
+          "a: unconfirmed, c: unconfirmed, r: unconfirmed, m: unconfirmed");
+    CHECK(standings({make("a"), drafted(make("b", {"a"}))}) == "a: counted, b: unconfirmed");
+    CHECK(standings({drafted(make("a")), make("b", {"a"})}) == "a: unconfirmed, b: counted");
+    portfolio_options all;
+    all.counted = {plan_status::announced, plan_status::rumoured};
+    CHECK(portfolio({drafted(make("a"))}, all).standing_of("a") == standing::unconfirmed);
+}
+
 TEST_CASE("portfolio: plans stay in their order, and are found by id") {
     const portfolio all(founding::plans());
     REQUIRE(all.plans().size() == 9);

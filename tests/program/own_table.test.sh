@@ -22,14 +22,25 @@ $(cat "output$number")"
     cp out "printed$number"
     number=$((number + 1))
 done
-[ "$number" = 5 ] || fail "should have four commands"
+[ "$number" = 6 ] || fail "should have five commands"
 cmp -s printed1 printed2 || fail "the options should do what the form does"
 
 # What a form shows, and what is missing.
 succeeds form bank.csv --form bank.toml
 says 'form: bank.toml' 'bank.csv:5:2: amount = -184,90; currency = EUR; date = 02.01.2025;'
 succeeds form rates.csv --form rates.toml
-says 'rates.csv:3:1: date = 29 May 2024; quote = SEK; USD = 10.6271;' 'left out: Remarks (1)'
+says 'rates.csv:3:1: date = 29 May 2024; quote = SEK; USD = 10.6271;' 'left out: Remarks (1)' 'complete, as rates'
+succeeds form budget.csv --form budget.toml
+says 'FY2026 = (150); Later = 300;' 'complete, as plans'
+succeeds form bank.csv --header Buchungstag --delimiter ';' --end ''
+says 'missing, for rows: date (--columns date=HEADING), amount (--columns amount=HEADING), currency'
+
+# Totals are checked; the rest is read without the form's file.
+sed 's/"3,850"/"3,860"/' budget.csv >wrong.csv
+refuses 2 "wrong.csv:5:29: a total of '3,860', where its row" plans wrong.csv --form budget.toml --to USD
+printf 'Project,Cost (EUR m),When\nBridge,1.5,2024/25\n' >small.csv
+succeeds plans small.csv --columns 'project=Project,amount=Cost ({in}),period=When' --decimal . --fiscal 04 --to EUR --by fiscal-year:04
+says '2024/25 1,500,000.00 [1.450 m, 1.550 m] small.csv/1'
 succeeds form
 says 'boe Bank of England'
 

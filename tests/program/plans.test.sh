@@ -112,7 +112,7 @@ has '    {"key":"2020","currency":"USD",' '"plans":["F2","F7"]}' '{"plan":"F1","
     {"from":"EUR","factor":"10000/9211","prices":null,"legs":[{"quote":"1 USD = 0.9211 EUR","direction":"inverse","basis":"market","requested":null,"effective":null,"age_days":0,"made_from":null,"source":"note of the report, 29 May 2024","file":"examples/plans/european-cloud.toml","line":7}]},
     {"from":"USD","factor":"1","prices":null,"legs":[]}
   ],' ] || fail "should have these receipts"
-shows '    "F7": {"holder":"AWS","project":"Germany","country":"Germany","status":"announced","amount":{"currency":"EUR","exact":"7800000000","rounded":"7800000000.00","low":"7750000000","high":"7850000000","low_closed":true,"high_closed":true,"text":"7.8 bn EUR"},"assumed":["from"],"file":"examples/plans/european-cloud.toml","line":87},'
+shows '    "F7": {"holder":"AWS","project":"Germany","country":"Germany","status":"announced","amount":{"currency":"EUR","exact":"7800000000","rounded":"7800000000.00","low":"7750000000","high":"7850000000","low_closed":true,"high_closed":true,"text":"7.8 bn EUR"},"assumed":["from"],"file":"examples/plans/european-cloud.toml","line":87,"confirmed":true},'
 [ "$(grep -c '^    "F[0-9]*": ' "$scratch/out")" = 9 ] || fail "should have each plan once"
 ! grep -Fq '"parts"' "$scratch/out" || fail "should tell no story unasked"
 succeeds plans $cloud --to USD --by year --json --explain

@@ -42,8 +42,30 @@ printf 'Der Bau kostet rund 1,2 Milliarden Euro (1,3 Milliarden Dollar).' | run 
 shows '      "begin": 15,' '      "end": 39,' '      "restates": 0,' '      "verdict": null,' '  "rates": [],'
 printf 'Nothing costs anything here, for 347 million people.' | run read - --json
 shows '  "figures": [],' '  "rates": [],'
-printf '5 \377 euros and 6 euros' | run read - --json
-shows '      "text": "6 euros",'
+# The language that is guessed is told, and one without a table is refused by its name.
+succeeds read $text
+grep -q '^the language was guessed: English, 80 % sure$' "$scratch/out" || fail "should tell its guess"
+succeeds read $text --json
+shows '    "name": "English",'
+succeeds read $text --lang en --json
+shows '  "guess": null,'
+printf 'A Petrobras vai investir US$ 2 bilh\303\265es em novos projetos at\303\251 2030.' >"$scratch/pt.txt"
+refuses 2 'this looks like Portuguese; there are de, en, es, fr, it, ja' read "$scratch/pt.txt"
+refuses 2 'this looks like Portuguese' read "$scratch/pt.txt" --region BR
+succeeds read "$scratch/pt.txt" --lang es
+
+# What is no UTF-8 has a mark or a name, or is not read at all; a page is read for its article.
+printf '5 \377 euros and 6 euros' >"$scratch/bytes.txt"
+refuses 2 'not UTF-8' read "$scratch/bytes.txt"
+printf 'It costs 5 \200 million.' >"$scratch/western.txt"
+succeeds read "$scratch/western.txt" --encoding windows-1252
+printf '\377\376\254\040\065\000\155\000' >"$scratch/utf16.txt"
+succeeds read "$scratch/utf16.txt"
+grep -q '^1  €5m' "$scratch/out" || fail "should read UTF-16 by its mark"
+printf '<!DOCTYPE html><html><head><title>News</title></head><body><nav>$9m</nav><article>It costs $2.2&nbsp;billion.</article></body></html>' >"$scratch/news.html"
+succeeds read "$scratch/news.html"
+grep -q '2.15 bn, 2.25 bn. USD$' "$scratch/out" || fail "should read the article"
+grep -qF '$9m' "$scratch/out" && fail "should not read a menu"
 refuses 2 'no-such-file' read no-such-file
 refuses 2 '--to' read $text --to EURO
 
@@ -53,6 +75,29 @@ grep -q '^# to = 2029  # "by 2029"$' "$scratch/draft.toml" || fail "should hint 
 grep -q '^restates = "F2"$' "$scratch/draft.toml" || fail "should link the restatement"
 succeeds plans "$scratch/draft.toml" --to EUR
 grep -q 'restates F2, consistent' "$scratch/out" || fail "should read its own draft"
+# Unedited it totals nothing, and says why; confirmed, with the hints that are right, it is what the text says.
+unconfirmed='9 of 9 plans are unconfirmed, and in no total; whoever confirms one takes its "confirmed = false" away'
+shows "$unconfirmed."
+grep -q '^Total *0.00  exact' "$scratch/out" || fail "should total nothing"
+succeeds plans "$scratch/draft.toml" --to EUR --json
+shows '  "unconfirmed": 9,'
+[ "$(grep -c '"why":"unconfirmed"' "$scratch/out")" = 9 ] || fail "should say why of each"
+[ "$(grep -c '"confirmed":false' "$scratch/out")" = 9 ] || fail "should say that none is confirmed"
+"$program" plans "$scratch/draft.toml" --to EUR --csv 2>"$scratch/err" >"$scratch/out" || fail "should end well"
+grep -qF "cambist: $unconfirmed" "$scratch/err" || fail "should say so beside CSV"
+succeeds plans "$scratch/draft.toml" --to EUR --html "$scratch/draft.html"
+grep -q '9 of 9 plans are unconfirmed' "$scratch/draft.html" || fail "should say so on the page"
+sed -e '/^confirmed = false$/d' -e 's/^# \(status\|supersedes\)/\1/' "$scratch/draft.toml" >"$scratch/confirmed.toml"
+succeeds plans "$scratch/confirmed.toml" --to EUR
+grep -q '^Total *27,881,650,000.00 ' "$scratch/out" || fail "should total what is confirmed: $(grep Total "$scratch/out")"
+sed -e 's/^# \(status\|supersedes\)/\1/' -e '/^id = "F2"/,/^amount/s/^confirmed = false$//' "$scratch/draft.toml" >"$scratch/one.toml"
+succeeds plans "$scratch/one.toml" --to EUR
+grep -q '^Total *2,000,000,000.00 ' "$scratch/out" || fail "should total what is confirmed alone"
+for form in toml csv; do
+    succeeds plans "$scratch/draft.toml" --write "$scratch/again.$form"
+    succeeds plans "$scratch/again.$form" --to EUR
+    shows "$unconfirmed."
+done
 printf 'half a billion euros; between 1 and 2 million dollars; up to £5m; several hundred million euros; €5.20; about 700,000 euros; a "\\\\" 3¼ million euros\n' >"$scratch/odd.txt"
 succeeds read "$scratch/odd.txt" --lang en --plans "$scratch/odd.toml"
 succeeds plans "$scratch/odd.toml" --to EUR --rate '1 USD = 0.9 EUR' --rate '1 GBP = 1.1 EUR'

@@ -294,12 +294,31 @@ TEST_CASE("read: periods and statuses nearby are candidates") {
     CHECK_FALSE(has("en", "5 million euros. Another will close by 2029.", kind::to, "2029"));
 }
 
+TEST_CASE("read: a word that a line's end broke is one, where that is a word that means something") {
+    const auto amounts = [](const char* tag, std::string_view text) {
+        std::string all;
+        for (const prose::find& f : read(tag, text).figures) {
+            CHECK(f.amount.words() == text.substr(f.begin, f.end - f.begin));
+            all += (all.empty() ? "" : "; ") + to_string(f.amount.bounds());
+        }
+        return all;
+    };
+    CHECK(amounts("de", "Das kostet 5 Milli-\narden Euro.") == "[4500000000, 5500000000]");
+    CHECK(amounts("en", "It costs $2.5 bil-\r\n  lion and 3 million eu-\nros.") ==
+          "[2450000000, 2550000000]; [2500000, 3500000]");
+    CHECK(amounts("fr", "5 mil-\nliards d'euros") == "[4500000000, 5500000000]");
+    CHECK(amounts("de", "Das kostet 5 Milli-\n\narden Euro.") == "");
+    CHECK(amounts("en", "A five-\nyear plan of 3 million euros") == "[2500000, 3500000]");
+    CHECK(amounts("en", "It costs 5 mil\u00adlion euros and 3\u200b million euros.") ==
+          "[4500000, 5500000]; [2500000, 3500000]");
+}
+
 // ---- single expressions
 
 TEST_CASE("read: what candidates and accounts are called is written once") {
     CHECK(to_string(prose::candidate::kind::context) == "context");
     CHECK(from_name<prose::candidate::kind>("supersedes") == prose::candidate::kind::supersedes);
-    CHECK(names_of<prose::candidate::kind>.size() == 7);
+    CHECK(names_of<prose::candidate::kind>.size() == 8);
     CHECK(to_string(prose::account::kind::range) == "range");
     CHECK(names_of<prose::account::kind>.size() == 4);
 }

@@ -105,5 +105,10 @@ inline constexpr std::size_t max_own_currencies = 100'000;
 /// All bytes of a file; "-" is standard input. Throws file_error.
 std::string read_file(const std::string& path);
 
+/// The text of a file, in UTF-8 and without a mark before it: of UTF-8 or UTF-16 that has one; of the encoding named, as
+/// "windows-1252"; of the one that a page of HTML names; else of UTF-8. \throws file_error; encoding_error where a byte
+/// is none of that encoding's, or nobody knows it
+std::string read_text(const std::string& path, const std::string& encoding = {});
+
 } // namespace io
 CAMBIST_END

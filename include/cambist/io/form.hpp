@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -56,7 +57,8 @@ struct column_name {
 /// is looked for in what it stands in.
 ///
 /// A pattern is text with parts in braces, as "S$ per {unit} units of {base}"; what stands there is a column of that
-/// name. `{unit}` is digits, and any other part at least one character.
+/// name. `{unit}` is digits, `{year}` four of them, `{fiscal}` one year or two, as "FY2024" and "2024/25", `{period}` has
+/// two digits at least, and any other part one character.
 struct form {
     // ---- what it is
 
@@ -78,7 +80,8 @@ struct form {
     std::string delimiter = ",";        ///< of one byte
     std::size_t skip = 0;               ///< lines before the headings
     std::string header{};               ///< what the line of headings begins with; those before it are passed over
-    bool headings = true;               ///< whether there is such a line; columns are numbers otherwise
+    std::size_t headings = 1;           ///< lines of them, put together; where there are none, columns are numbers
+    bool blocks = false;                ///< after the table's end another may begin, with headings of its own
     std::vector<std::string> end{};     ///< what the first line after the table begins with; "" is a blank line
     std::vector<std::string> comment{}; ///< what lines begin with that are none
     std::vector<std::string> totals{};  ///< what the first cell of a row begins with that sums up those above it
@@ -88,16 +91,25 @@ struct form {
     bool indian = false;                ///< whether groups before the last have two digits
     int digits = 0;                     ///< significant ones that numbers are rounded to; 0 is none. A workbook has 15
     /// Of days, the first that fits: %Y %m %d %b %B %y %H %M %S %T %p, %s for seconds since 1970, %serial for Excel's
-    /// numbers. A month or a year alone is its last day.
+    /// numbers, %q and %h for quarters and halves. A month or a year alone is its last day; two years, or one after FY,
+    /// are a fiscal one.
     std::vector<std::string> date{};
+    /// When fiscal years begin, "07" or "04-06"; with ":ends" or ":begins" behind it where they are called by one year.
+    std::string fiscal{};
+
+    /// Lines outside of the table, above its headings or comments, as patterns: their parts hold in all rows below. Of
+    /// CSV and workbooks: "Rates of {date}".
+    std::vector<std::string> title{};
 
     // ---- the shape
 
     /// Which columns a field is read from; several are joined by a blank. Fields of rates are date, base, quote, rate,
     /// unit (so many of the base), power (a unit, as a power of ten) and published; of rows, date, currency, amount or
-    /// debit and credit, unit, and any that sums are kept apart by. A field is also the column of its own name.
+    /// debit and credit, unit, and any that sums are kept apart by; of plans, those of `plan`, period, fiscal (a year),
+    /// quarter, month and total (of a row's numbers, which is checked). A field is also the column of its own name.
+    /// A heading may be a pattern, as "Cost ({in})", whose parts are then fields; {in} is a unit and a currency: "£m".
     std::map<std::string, std::vector<column_name>, std::less<>> columns{};
-    /// What a field is in every row: base, quote, currency, unit.
+    /// What a field is in every row: base, quote, currency, unit, and most of plans.
     std::map<std::string, std::string, std::less<>> constants{};
     /// Columns whose text is taken apart by the first pattern that fits; a row that none fits is passed over.
     std::map<std::string, std::vector<std::string>, std::less<>> parts{};
@@ -112,10 +124,15 @@ struct form {
     std::map<std::string, std::string, std::less<>> units{};
     /// Of base and quote, the one that a row does not say.
     std::string against{};
-    /// Currencies quoted the other way round than the rest.
+    /// What is quoted the other way round than the rest: a currency, "JPY"; rows of which a column says it, "Quotation =
+    /// indirect"; names with a mark, as a pattern: "{base} (1)".
     std::vector<std::string> turned{};
     /// Amounts are in the minor unit.
     bool minor = false;
+    /// Amounts of plans are what they say, rather than rounded to their last digit.
+    bool exact = false;
+    /// What a form does not take of a row of plans is kept in their notes.
+    bool notes = false;
     /// Which of several prices is taken: "middle", "buying". It is said with the source.
     std::string price{};
 };
@@ -136,6 +153,8 @@ struct form_view {
         citation where{};
     };
     std::vector<row> rows{};
+    /// The fields that something says: a column, a heading or the form; "number" where columns of a wide table do.
+    std::set<std::string> said{};
     /// Headings and rows that the form does not take.
     std::map<std::string, std::size_t> left_out{};
 };

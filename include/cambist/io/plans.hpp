@@ -3,11 +3,13 @@
 
 #include <cambist/detail/compiled_only.hpp>
 #include <cambist/io/file.hpp>
+#include <cambist/io/form.hpp>
 #include <cambist/plans/plan.hpp>
 #include <cambist/rates/rate_table.hpp>
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +36,8 @@ struct plan_file {
     currency_set currencies = currency_set::with_market_units(); ///< and the file's own
     /// Of an IATI file, what could not be read; in files of other forms, one bad line refuses the file.
     std::vector<unread_plan> passed_over{};
+    /// Columns and rows that a form does not take, by what stands in their heading or cell, and how often.
+    std::map<std::string, std::size_t> left_out{};
 };
 
 /// Reads plans from TOML by the schema in examples/plans/README.md. Unknown keys are refused; amounts are text, so no
@@ -102,11 +106,23 @@ plan_file parse_iati(std::string_view text, const std::string& file = {}, iati_v
 plan_file parse_plans_csv(std::string_view text, const std::string& file = {},
                           const currency_set& accepted = currency_set::with_market_units());
 
-/// Any of these, told apart by what is in it. An IATI file is read by `view`.
+/// A table of any form: a plan for each row or, of a wide table, for each of its numbers. Each is cited at its amount;
+/// without a column of ids, rows are numbered. Amounts are as precise as they are written, unless the form has them
+/// exact. Rows of totals are compared with what is above them, and not read.
+/// \throws csv_error, json_error, xml_error, archive_error, parse_error, date_error, currency_error, duplicate_error,
+/// encoding_error, period_error, limit_error, each with its place and what mends it
+plan_file parse_plans_by(const form& written, std::string_view bytes, const std::string& file = {},
+                         const currency_set& accepted = {});
+
+/// Any of these, told apart by what is in it. An IATI file is read by `view`, a table by the shipped form that it says
+/// it is of.
 plan_file parse_plans(std::string_view text, const std::string& file = {}, iati_view view = iati_view::budgets);
 
 /// The same from a file on disk; "-" is standard input. \throws file_error besides
 plan_file read_plans_file(const std::string& path, iati_view view = iati_view::budgets);
+
+/// A table of any form from a file on disk. \throws file_error besides
+plan_file read_plans_file(const std::string& path, const form& written, const currency_set& accepted = {});
 
 /// Adds what another file says, as if one file said both: titles with "; " between them, pivots and own currencies
 /// once.

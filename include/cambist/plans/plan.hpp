@@ -67,6 +67,7 @@ struct plan {
     std::string country{};
     plan_kind kind = plan_kind::plan;
     plan_status status = plan_status::announced;
+    bool confirmed = true; ///< false for one that was drafted and that no person has looked at yet
     std::optional<partial_date> from{};
     std::optional<partial_date> to{}; ///< included
     phasing phased = phasing::unstated;

@@ -29,6 +29,7 @@ enum class standing : std::uint8_t {
     superseded,  ///< by a plan that counts, or did until it was cancelled
     restatement, ///< of another plan's amount
     context,     ///< no plan at all
+    unconfirmed, ///< drafted, and not confirmed by a person yet, whatever else it says
     not_known,   ///< announced after the day the portfolio is looked at, or nobody says when
     left_out,    ///< of a status that the portfolio was told to leave out
     unvalued     ///< of which a report has no rate, and was told to leave such plans out
@@ -36,8 +37,8 @@ enum class standing : std::uint8_t {
 
 template <>
 inline constexpr auto names_of<standing> = name_table("counted", "rumoured", "in negotiation", "cancelled",
-                                                      "superseded", "restatement", "context", "not known then",
-                                                      "left out", "no rate");
+                                                      "superseded", "restatement", "context", "unconfirmed",
+                                                      "not known then", "left out", "no rate");
 constexpr std::string_view to_string(standing value) noexcept { return name_of(value); }
 
 /// Which plans a portfolio counts.

@@ -11,13 +11,15 @@ CAMBIST_BEGIN
 namespace prose {
 
 /// A plan file (the TOML that `io::parse_plans_toml` reads) of what a text says, for a person to complete: a plan for
-/// each figure, F1, F2, ..., with its words as the note and its restatements linked, and each rate that is stated. What
-/// the text does not say, or only hints at, stands in comments: whoever confirms it takes the '#' away.
+/// each figure, F1, F2, ..., with its sentence and line as the note and its restatements linked, and each rate that is
+/// stated. Each plan is unconfirmed, and so in no total, until a person takes its `confirmed = false` away. What the
+/// text does not say, or only hints at, stands in comments: whoever confirms it takes the '#' away, and whatever lines
+/// that leaves are a plan file.
 ///
-///     io::write_file("draft.toml", prose::draft_plans(prose::parse(text), "report.txt"));
+///     io::write_file("draft.toml", prose::draft_plans(prose::parse(text), text, "report.txt"));
 ///
-/// `source` is what the text is called.
-std::string draft_plans(const reading& said, std::string_view source);
+/// `text` is what was read, and `source` what it is called.
+std::string draft_plans(const reading& said, std::string_view text, std::string_view source);
 
 } // namespace prose
 CAMBIST_END

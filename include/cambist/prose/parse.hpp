@@ -25,9 +25,9 @@ struct reading_options : figure_options {
 
 /// Something that a text says near a figure and that may belong to it: for a person to confirm, never a fact.
 struct candidate {
-    enum class kind : std::uint8_t { from, to, years, announced, status, supersedes, context };
+    enum class kind : std::uint8_t { from, to, years, announced, status, supersedes, superseded_by, context };
     kind what = kind::status;
-    std::string value{}; ///< "2029", "10" years, "in negotiation"; empty where the words say all
+    std::string value{}; ///< "2029", "10" years, "in negotiation", the number of the figure superseded; or empty
     std::string words{};
     std::size_t begin = 0; ///< in bytes from the text's start, as a find's
     std::size_t end = 0;
@@ -77,7 +77,7 @@ struct unread_amount {
 
 template <>
 inline constexpr auto names_of<prose::candidate::kind> = name_table("from", "to", "years", "announced", "status",
-                                                                    "supersedes", "context");
+                                                                    "supersedes", "superseded by", "context");
 template <>
 inline constexpr auto names_of<prose::unread_amount::kind> = name_table("no currency", "unclear currency",
                                                                         "unknown scale", "unknown sign", "shared scale",
@@ -99,6 +99,8 @@ struct find {
     account how{};                         ///< how it was read
     std::optional<std::size_t> restates{}; ///< an earlier find, which this one says again in another currency
     std::vector<candidate> nearby{};
+    std::size_t sentence_begin = 0; ///< its sentence, as far as it was looked at for these
+    std::size_t sentence_end = 0;
 
     /// How it was read, in English; made when it is asked for. Empty where nothing is known of it.
     std::string why() const;

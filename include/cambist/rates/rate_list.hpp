@@ -8,11 +8,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
-#include <map>
 #include <optional>
 #include <string>
-#include <tuple>
-#include <utility>
 #include <vector>
 
 CAMBIST_BEGIN
@@ -43,26 +40,14 @@ public:
     };
     class iterator;
 
-    /// Logarithmic in the number of headings.
-    void add(const rate& quote) {
-        const heading under{quote.base(), quote.quote().currency(), quote.source(), quote.where().file};
-        const std::uint32_t of = number_of(under);
-        append(of, {quote.quote().amount(), quote.day(), quote.decimals().value_or(-1), quote.where().line,
-                    quote.where().column, quote.published()});
-    }
+    void add(const rate& quote);
     /// All of another list; nothing is copied into an empty one.
     void add(rate_list others);
 
-    /// The number of a heading, for `add`. Logarithmic. \throws rate_error as `rate` does
-    std::uint32_t under(const heading& h) {
-        require_rate(h.base, money<>(1, h.currency));
-        return number_of(h);
-    }
+    /// The number of a heading, for `add`: the same for the same, in constant time. \throws rate_error as `rate` does
+    std::uint32_t under(const heading& h);
     /// Adds a quote under a heading that `under` gave. \throws rate_error unless the price is positive
-    void add(std::uint32_t number, const entry& e) {
-        if (e.price.sign() <= 0) require_rate(headings_[number].base, money<>(e.price, headings_[number].currency));
-        append(number, e);
-    }
+    void add(std::uint32_t number, const entry& e);
     void reserve(std::size_t quotes) { rows_.reserve(quotes); }
 
     std::size_t size() const noexcept { return rows_.size(); }
@@ -86,30 +71,14 @@ private:
     };
     static_assert(sizeof(row) == 40);
 
-    struct by_content {
-        bool operator()(const heading& a, const heading& b) const {
-            using names = std::tuple<cambist::currency, cambist::currency, const std::string&, const std::string&>;
-            const names x(a.base.currency(), a.currency, a.source, a.file);
-            const names y(b.base.currency(), b.currency, b.source, b.file);
-            return x != y ? x < y : a.base.amount() < b.base.amount();
-        }
-    };
-
     // Of a new heading, too.
-    std::uint32_t number_of(const heading& h) {
-        const auto [at, fresh] = numbers_.try_emplace(h, static_cast<std::uint32_t>(headings_.size()));
-        if (fresh) headings_.push_back(h);
-        return at->second;
-    }
-    void append(std::uint32_t of, const entry& e) {
-        rows_.push_back({e.price, detail::day_number(e.day), detail::day_number(e.published), of,
-                         static_cast<std::uint32_t>(e.line), static_cast<std::uint32_t>(e.column),
-                         static_cast<std::int16_t>(e.decimals)});
-    }
+    std::uint32_t number_of(const heading& h);
+    std::size_t slot_of(const heading& h) const;
+    void append(std::uint32_t of, const entry& e);
 
     std::vector<row> rows_{};
     std::vector<heading> headings_{};
-    std::map<heading, std::uint32_t, by_content> numbers_{};
+    std::vector<std::uint32_t> slots_{}; // a hash table of headings: a number, or `no_heading`
 };
 
 /// Goes through a list; what it points to is made anew each time.
@@ -142,31 +111,11 @@ private:
     std::size_t at_ = 0;
 };
 
-// ---- how
-
-inline void rate_list::add(rate_list others) {
-    if (empty() && headings_.empty()) {
-        *this = std::move(others);
-        return;
-    }
-    std::vector<std::uint32_t> renumbered;
-    for (const heading& h : others.headings_) renumbered.push_back(number_of(h));
-    for (row& r : others.rows_) r.heading = renumbered[r.heading];
-    rows_.insert(rows_.end(), std::make_move_iterator(others.rows_.begin()), std::make_move_iterator(others.rows_.end()));
-}
-
-inline rate rate_list::operator[](std::size_t i) const {
-    const row& r = rows_[i];
-    const heading& h = headings_[r.heading];
-    rate quote(h.base, money<>(r.price, h.currency));
-    quote.from(h.source).cite({h.file, r.line, r.column});
-    if (r.decimals >= 0) quote.written_to(r.decimals);
-    if (r.day != detail::no_day) quote.on(detail::day_of(r.day));
-    if (r.published != detail::no_day) quote.published(detail::day_of(r.published));
-    return quote;
-}
-
 inline rate_list::iterator rate_list::begin() const noexcept { return {*this, 0}; }
 inline rate_list::iterator rate_list::end() const noexcept { return {*this, size()}; }
 
 CAMBIST_END
+
+#ifndef CAMBIST_COMPILED
+#    include <cambist/rates/rate_list.ipp>
+#endif

@@ -79,8 +79,10 @@ CAMBIST_INLINE std::string check_words(const report& of, const report::check& li
 CAMBIST_INLINE std::string aside_words(const aside_story& aside) {
     const report::aside& line = *aside.line;
     std::string text(to_string(line.why));
-    if (line.why == standing::restatement) {
-        text = "restates " + aside.whose->restates;
+    const bool is_unconfirmed = line.why == standing::unconfirmed;
+    if (is_unconfirmed && aside.whose->kind == plan_kind::context) (text += ", ") += to_string(standing::context);
+    if (line.why == standing::restatement || (is_unconfirmed && !aside.whose->restates.empty())) {
+        text = (is_unconfirmed ? text + ", restates " : "restates ") + aside.whose->restates;
         if (line.consistent) text += *line.consistent ? ", consistent" : ", INCONSISTENT";
     }
     if (line.why == standing::unvalued) text += ": " + line.no_rate;

@@ -3,6 +3,7 @@
 
 #include "command.hpp"
 #include "rate_arguments.hpp"
+#include "table_arguments.hpp"
 
 #include <cambist/io/plans.hpp>
 
@@ -30,6 +31,7 @@ struct plans_arguments {
     std::string write;
     std::string skip_bad;
     rate_arguments rates;
+    table_arguments table;
     bool all = false;
     bool explain = false;
     bool exact = false;

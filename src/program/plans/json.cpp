@@ -19,10 +19,15 @@ json part_json(const story_part& each) {
 }
 
 json plan_json(const plan& each) {
-    return {{"holder", text_or_null(each.holder)},   {"project", text_or_null(each.project)},
-            {"country", text_or_null(each.country)}, {"status", to_string(each.status)},
-            {"amount", figure_json(each.amount)},    {"assumed", each.assumed},
-            {"file", text_or_null(each.where.file)}, {"line", line_or_null(each.where)}};
+    return {{"holder", text_or_null(each.holder)},
+            {"project", text_or_null(each.project)},
+            {"country", text_or_null(each.country)},
+            {"status", to_string(each.status)},
+            {"amount", figure_json(each.amount)},
+            {"assumed", each.assumed},
+            {"file", text_or_null(each.where.file)},
+            {"line", line_or_null(each.where)},
+            {"confirmed", each.confirmed}};
 }
 
 json sum_json(const printed& p, const report::cell& cell) {
@@ -170,10 +175,12 @@ void print_json(const printed& p, bool explained) {
         else out.item("unphased", {});
         out.item("total", sum_json(p, p.report.total()));
         out.array("not_in_total", asides_of(p.report), aside_json);
+        out.item("unconfirmed", p.unconfirmed());
         out.array("also_reported", p.report.checks(), [&](const report::check& each) { return check_json(p, each); });
         out.item("stated_total", p.stated ? stated_json(p) : json());
         write_missing(out, p.report);
         out.array("passed_over", p.passed_over, passed_over_json);
+        if (!p.left_out.empty()) out.item("left_out", json(p.left_out));
         out.item("changes", p.changes ? changes_json(*p.changes) : json());
         out.array("receipts", p.report.receipts(), receipt_json);
         out.object("plans", [&] {

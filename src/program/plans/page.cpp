@@ -54,6 +54,7 @@ std::string standfirst(const printed& p) {
     }
     if (const std::size_t asides = p.report.asides().size(); asides != 0)
         text += " " + std::to_string(asides) + " more " + (asides == 1 ? "figure is" : "figures are") + " in no total.";
+    if (const std::string words = p.unconfirmed_words(); !words.empty()) text += " " + escaped(words) + ".";
     if (p.changes) {
         const report_effects& all = p.changes->total();
         text += escaped(" In " + p.earlier_name() + " it was " + unit.amount(all.before.amount()) + ".");

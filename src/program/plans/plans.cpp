@@ -19,11 +19,13 @@ namespace program {
 namespace {
 
 // What several files say, as one.
-io::plan_file read_files(const std::vector<std::string>& names, io::iati_view view) {
+io::plan_file read_files(const std::vector<std::string>& names, const plans_arguments& given) {
+    const std::optional<io::form> written = given.table.read();
     io::plan_file all;
     for (const std::string& name : names) {
         const progress step = reading_of(name);
-        io::plan_file file = io::read_plans_file(name, view);
+        io::plan_file file =
+            written ? io::read_plans_file(name, *written) : io::read_plans_file(name, given.view);
         if (file.plans.empty() && file.passed_over.empty())
             throw ended(name + ": holds no plan; a plan file has [[plan]] tables, or a row for each", unusable);
         io::join(all, std::move(file));
@@ -39,7 +41,7 @@ void write_plans(const plans_arguments& given) {
         read_argument("--write", [&] { throw parse_error("a file name ending in .toml or .csv", given.write, 0); });
     }
     io::check_files(given.files, std::vector{given.write});
-    const io::plan_file all = read_files(given.files, given.view);
+    const io::plan_file all = read_files(given.files, given);
     output_files files;
     files.write(given.write, as_csv ? io::to_plans_csv(all) : io::to_plans_toml(all));
     files.finish();
@@ -117,6 +119,8 @@ void print(const plans_arguments& given, const printed& p) {
     if (given.csv && p.unvalued() != 0)
         fmt::print(stderr, "cambist: without a rate, and in no sum: {}; {} lists it\n", p.unvalued(),
                    printable(given.skip_bad));
+    if (const std::string words = p.unconfirmed_words(); given.csv && !words.empty())
+        fmt::print(stderr, "cambist: {}\n", words);
 }
 
 void check(const plans_arguments& given) {
@@ -136,23 +140,24 @@ void run(const plans_arguments& given) {
     if (!given.write.empty()) return write_plans(given);
     check(given);
     output_files out;
-    io::plan_file files = read_files(given.files, given.view);
+    io::plan_file files = read_files(given.files, given);
     const made_report made = reported(given, files);
     printed p{.title = files.title,
               .by = given.by,
               .report = made.report,
               .most_listed = given.most_listed(),
-              .passed_over = files.passed_over};
+              .passed_over = files.passed_over,
+              .left_out = files.left_out};
     if (given.exact) p.of_rates = notation::fraction;
     if (!given.compare.empty()) {
-        io::plan_file earlier = read_files({given.compare}, given.view);
+        io::plan_file earlier = read_files({given.compare}, given);
         p.earlier = given.compare;
         p.changes.emplace(reported(given, earlier).report, made.report);
     }
     if (!given.stated_total.empty()) {
         p.stated = read_argument("--stated-total", [&] {
             return check_total(parse_figure(given.stated_total, files.currencies), made.report, made.at(),
-                               p.passed_over.size() + p.unvalued());
+                               p.passed_over.size() + p.unvalued() + p.unconfirmed());
         });
     }
     if (!given.skip_bad.empty() && p.unvalued() + p.passed_over.size() != 0) {
@@ -185,7 +190,7 @@ void add_plans(CLI::App& app) {
     command->group("Commands");
     command
         ->add_option("files", given->files,
-                     "Plan files (TOML, CSV, IATI activities), together one portfolio; - is\nstandard input")
+                     "Plan files (TOML, CSV, IATI activities, 360Giving, tables of any\nform), together one portfolio; - is standard input")
         ->required()
         ->type_name("FILE...");
     const auto text = [&](const char* name, std::string& value, const char* type, const char* help) {
@@ -221,7 +226,7 @@ void add_plans(CLI::App& app) {
          "Check a total that somebody stated, as \"25.6 bn EUR\", against what the\nplans come to; ends with status 1 "
          "if it cannot be true");
     given->rates.add_to(*command);
-    add_currencies(*command, given->rates.known);
+    given->table.add_to(*command, given->rates.known);
     command->add_flag("--explain", given->explain, "Show what every total is made of, and where each plan was read");
     command->add_flag("--exact", given->exact, "Show averages as exact fractions");
     command->add_flag("--all", given->all, "List all plans, notes and rates, where only the first 20 are");

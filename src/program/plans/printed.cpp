@@ -22,9 +22,17 @@ std::string printed::keys() const {
     return comma == std::string::npos ? by : key() + " and " + by.substr(comma + 1);
 }
 
-std::size_t printed::unvalued() const {
-    const auto is = [](const report::aside& each) { return each.why == standing::unvalued; };
+std::size_t printed::standing_as(standing why) const {
+    const auto is = [&](const report::aside& each) { return each.why == why; };
     return static_cast<std::size_t>(std::count_if(report.asides().begin(), report.asides().end(), is));
+}
+
+std::string printed::unconfirmed_words() const {
+    const std::size_t count = unconfirmed();
+    if (count == 0) return {};
+    return fmt::format("{} of {} plans {} unconfirmed, and in no total; whoever confirms one takes its "
+                       "\"confirmed = false\" away",
+                       count, report.source().plans().size(), count == 1 ? "is" : "are");
 }
 
 std::string printed::known(const interval& bounds) { return bounds.is_point() ? "exact" : fmt::format("{:c}", bounds); }

@@ -12,6 +12,7 @@
 #include <cambist/text/plan_words.hpp>
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,6 +34,7 @@ struct printed {
     const cambist::report& report;
     std::size_t most_listed; ///< in text: ids of a number, and lines of a list
     std::vector<io::unread_plan> passed_over{};
+    std::map<std::string, std::size_t> left_out{}; ///< what a form does not take
     std::string set_aside_in{};               ///< the file that lists plans of no rate, and those passed over
     std::optional<cambist::report> by_year{}; ///< for charts
     std::optional<stated_total> stated{};
@@ -42,7 +44,12 @@ struct printed {
     notation of_rates = notation::plain;        ///< that were made from several quotes
 
     /// Plans that count, and are in no total for want of a rate.
-    std::size_t unvalued() const;
+    std::size_t unvalued() const { return standing_as(standing::unvalued); }
+    /// Plans that were drafted, and that nobody has confirmed.
+    std::size_t unconfirmed() const { return standing_as(standing::unconfirmed); }
+    std::size_t standing_as(standing why) const;
+    /// How many these are, and what to do; empty where there is none.
+    std::string unconfirmed_words() const;
     const plan& plan_of(std::size_t index) const { return report.source().plans()[index]; }
     std::string code() const { return to_string(report.currency()); }
     std::string decimal(const money<>& m) const { return to_decimal(m.amount(), {report.digits()}); }

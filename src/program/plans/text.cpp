@@ -255,9 +255,13 @@ void print_text(const printed& p, bool explained) {
     if (marked_numbers(p).any_way_given()) print_notes(p, "†", {printed::way_given});
     print_notes(p, "-", instalment_words(p.report, p.report.total()));
     print_asides(p);
+    if (const std::string words = p.unconfirmed_words(); !words.empty()) print_notes(p, "", {words + "."});
     print_notes(p, "", p.checks());
     if (!p.passed_over.empty()) say("\n");
     print_passed_over(p.passed_over, "Not read, and in nothing above", p.most_listed);
+    if (!p.left_out.empty())
+        say("\nColumns and rows left out, which the form does not take: {}. {}\n", p.left_out.size(),
+            counted_names(p.left_out));
     if (!p.set_aside_in.empty()) {
         say("\n");
         print_line(fmt::format("Set aside in {}, and in no total: {} for want of a rate, {} that could not be read",

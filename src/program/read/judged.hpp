@@ -4,6 +4,7 @@
 #include <cambist/cambist.hpp>
 #include <cambist/prose/judge.hpp>
 
+#include <optional>
 #include <string>
 
 namespace program {
@@ -13,8 +14,12 @@ using namespace cambist;
 /// A text, what was read in it, and what the rates at hand make of that.
 struct judged_text : prose::judgement {
     std::string text;
+    std::string title{};  ///< what the text calls itself; empty where it does not
+    std::string source{}; ///< the file's name, without the way to it
+    std::string day{};    ///< when it was published, if it says so
     prose::reading said;
-    currency to{}; ///< none where none was asked for
+    std::optional<prose::language_guess> guess{}; ///< none where the language was named
+    currency to{};                                ///< none where none was asked for
 };
 
 /// One self-contained page: the text with each figure marked, and each explained.

@@ -96,18 +96,48 @@ html_row row(const judged_text& read, std::size_t i) {
 
 } // namespace
 
+namespace {
+
+// "cloud-plans.txt · 29 May 2024 · en, guessed (98 % sure)"
+std::string about(const judged_text& read) {
+    std::string line = escaped(read.source);
+    if (!read.day.empty()) line += " &#183; " + escaped(read.day);
+    line += " &#183; " + escaped(read.said.in.tag());
+    if (read.guess)
+        line += escaped(", guessed: " + read.guess->name + ", " + std::to_string(read.guess->sure) + " % sure");
+    return element("p class=\"aside\"", line) + "\n";
+}
+
+// What was seen and not read, with what is missing.
+std::string unread_html(const judged_text& read) {
+    some_lines lines{{}, read.said.not_read.size()};
+    for (const prose::unread_amount& u : read.said.not_read) {
+        std::string line =
+            "\u201c" + read.text.substr(u.begin, u.end - u.begin) + "\u201d lacks " + std::string(u.missing());
+        if (const auto by = u.settled_by(); !by.empty()) line += ", see " + std::string(by);
+        lines.lines.push_back(std::move(line));
+    }
+    return lines.count == 0 ? "" : text_element("h2", "Seen, and not read") + "\n" + html_list(lines);
+}
+
+} // namespace
+
 std::string page_of(const judged_text& read) {
     std::vector<html_row> rows;
     for (std::size_t i = 0; i < read.said.figures.size(); ++i) rows.push_back(row(read, i));
     const std::string count = std::to_string(rows.size()) + (rows.size() == 1 ? " figure is" : " figures are");
-    return html_page("Figures", css::read_page,
-                     element("p class=\"aside\"",
-                             count + " marked <mark>like this</mark>, what is said again <mark "
+    const std::string title = read.title.empty() ? "Figures of " + read.source : read.title;
+    return html_page(title, css::read_page,
+                     about(read) +
+                         element("p class=\"aside\"",
+                                 count +
+                                     " marked <mark>like this</mark>, what is said again <mark "
                                      "class=\"restates\">like this</mark> and rates <mark "
                                      "class=\"rate\">like this</mark>, what was seen and not read "
                                      "<mark class=\"unread\">like this</mark>; each figure leads to what it means.") +
                          "\n" + element("article lang=\"" + read.said.in.tag() + "\"", marked(read)) + "\n" +
-                         html_table("Figures", {{""}, {"Figure"}, {"What it means"}, {"Why"}, {"To confirm"}}, rows));
+                         html_table("Figures", {{""}, {"Figure"}, {"What it means"}, {"Why"}, {"To confirm"}}, rows) +
+                         unread_html(read));
 }
 
 } // namespace program

@@ -7,6 +7,7 @@
 #include "rate_arguments.hpp"
 #include "read/judged.hpp"
 
+#include <cambist/io/article.hpp>
 #include <cambist/io/file_writer.hpp>
 #include <cambist/prose/draft.hpp>
 
@@ -21,22 +22,36 @@ struct read_arguments {
     std::string file;
     std::optional<prose::language> language;
     std::string region; // none where none is said
-    currency to;        // none where none is said
+    std::string encoding;
+    currency to; // none where none is said
     rate_arguments rates;
     std::string html;
     std::string plans;
     bool json = false;
 };
 
-judged_text judge(const read_arguments& given, std::string text) {
-    std::optional<prose::language> in = given.language;
-    if (!given.region.empty()) {
-        const prose::language known = in ? *in : prose::detect_language(text);
-        in = prose::language(std::string(known.code()) + "-" + given.region);
-    }
-    prose::reading said = prose::parse(text, in);
+// The language named, or the one that the text seems to be in.
+prose::language language_of(const read_arguments& given, const std::optional<prose::language_guess>& guess,
+                            const std::string& text) {
+    const prose::language known = given.language   ? *given.language
+                                  : guess->read_as ? *guess->read_as
+                                                   : prose::detect_language(text); // which refuses it
+    return given.region.empty() ? known : prose::language(std::string(known.code()) + "-" + given.region);
+}
+
+// What is written is handed on, and is not to say where its text lay.
+std::string published_name(const std::string& path) {
+    return path == "-" ? "standard input" : std::filesystem::path(path).filename().string();
+}
+
+judged_text judge(const read_arguments& given) {
+    io::article read = io::read_article(given.file, given.encoding);
+    std::optional<prose::language_guess> guess;
+    if (!given.language) guess = prose::guess_language(read.text);
+    prose::reading said = prose::parse(read.text, language_of(given, guess, read.text));
     prose::judgement all = prose::judge_all(said, given.rates.read().into(given.to));
-    return {std::move(all), std::move(text), std::move(said), given.to};
+    return {std::move(all),      std::move(read.text), std::move(read.title), published_name(given.file),
+            std::move(read.day), std::move(said),      std::move(guess),      given.to};
 }
 
 json verdict_json(const prose::verdict& v) {
@@ -86,7 +101,9 @@ void print_json(const judged_text& j) {
                                                 {"converted", j.converted[i] ? amount_json(*j.converted[i]) : json()},
                                                 {"nearby", array_of(j.said.figures[i].nearby, candidate_json)}}));
     }
+    const json guess = j.guess ? json{{"name", j.guess->name}, {"sure", j.guess->sure}} : json();
     print({{"language", j.said.in.tag()},
+           {"guess", guess},
            {"figures", figures},
            {"rates", array_of(j.said.rates, rate_json)},
            {"not_read", array_of(j.said.not_read, [&](const auto& u) { return unread_json(u, j.text); })}});
@@ -146,11 +163,7 @@ void print_text(const judged_text& j) {
         if (v) say("{} restates {}: {}\n", v->find + 1, v->restated + 1, to_string(*v));
     }
     print_unread(j);
-}
-
-// What is drafted is handed on, and is not to say where its text lay.
-std::string published_name(const std::string& path) {
-    return path == "-" ? "standard input" : std::filesystem::path(path).filename().string();
+    if (j.guess) say("the language was guessed: {}, {} % sure\n", j.guess->name, j.guess->sure);
 }
 
 void run(const read_arguments& given) {
@@ -161,10 +174,10 @@ void run(const read_arguments& given) {
         if (!each.empty()) written.push_back(each);
     io::check_files(read, written);
 
-    const judged_text j = judge(given, io::read_file(given.file));
+    const judged_text j = judge(given);
     output_files files;
     if (!given.html.empty()) files.write(given.html, page_of(j));
-    if (!given.plans.empty()) files.write(given.plans, prose::draft_plans(j.said, published_name(given.file)));
+    if (!given.plans.empty()) files.write(given.plans, prose::draft_plans(j.said, j.text, j.source));
     files.finish();
     if (given.json) print_json(j);
     else if (written.empty()) print_text(j);
@@ -177,9 +190,15 @@ void add_read(CLI::App& app) {
     auto given = std::make_shared<read_arguments>();
     CLI::App* command = app.add_subcommand("read", "Find the amounts of money in a text, and judge what it says twice");
     command->group("Commands");
-    command->add_option("file", given->file, "A text in UTF-8; - is standard input")->required()->type_name("FILE");
+    command->add_option("file", given->file, "A text, or a page of HTML; - is standard input")
+        ->required()
+        ->type_name("FILE");
     add_language(*command, "Its", given->language);
     add_region(*command, given->region);
+    command
+        ->add_option("--encoding", given->encoding,
+                     "What the text is encoded in, as windows-1252, if not in UTF-8 or\nUTF-16 with a mark")
+        ->type_name("NAME");
     add_read_option(*command, "--to", "CURRENCY", "A currency to convert every figure to",
                     [given](const std::string& text) { given->to = parse_currency(text); });
     given->rates.add_to(*command);

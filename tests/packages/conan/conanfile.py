@@ -29,6 +29,7 @@ KNOWN = {
     "tomlplusplus": ("tomlplusplus", {"tomlplusplus": "tomlplusplus::tomlplusplus"}, [], "3.3.0"),
     "expat": ("EXPAT", {"expat": "EXPAT::EXPAT"}, ["expat"], "2.5.0"),
     "libzip": ("libzip", {"libzip": "libzip::zip"}, ["zip"], "1.7.3"),
+    "libxml2": ("LibXml2", {"libxml2": "LibXml2::LibXml2"}, ["xml2"], "2.9.14"),
     "zlib": ("ZLIB", {"zlib": "ZLIB::ZLIB"}, ["z"], "1.2.13"),
     "date": ("date", {"date": "date::date"}, [], "3.0.1"),
 }

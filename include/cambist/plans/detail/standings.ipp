@@ -41,8 +41,9 @@ private:
         return std::find(options_.counted.begin(), options_.counted.end(), status) != options_.counted.end();
     }
 
-    // Only talk replaces nothing yet, unless it counts.
+    // Only talk replaces nothing yet, unless it counts; nor does what nobody has confirmed.
     bool replaces(const plan& p) const noexcept {
+        if (!p.confirmed) return false;
         const plan_status status = status_of(p);
         const bool is_talk = status == plan_status::rumoured || status == plan_status::in_negotiation;
         return is_known(p) && (!is_talk || counts(status));
@@ -59,6 +60,7 @@ private:
 
     // But for what it adds to.
     standing alone(const plan& p, bool is_replaced) const noexcept {
+        if (!p.confirmed) return standing::unconfirmed;
         if (p.kind == plan_kind::context) return standing::context;
         if (!p.restates.empty()) return standing::restatement;
         if (!is_known(p)) return standing::not_known;

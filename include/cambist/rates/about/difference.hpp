@@ -5,7 +5,6 @@
 
 #include <optional>
 #include <span>
-#include <utility>
 #include <vector>
 
 CAMBIST_BEGIN
@@ -62,39 +61,14 @@ private:
 /// Values each amount before `then` and after `now`, and says why the totals differ.
 /// \throws currency_mismatch where an amount changes its currency, or the translations are into several; else as
 /// `explain` does
-inline difference explain_difference(std::span<const amount_change> changes, const translation& then,
-                                     const translation& now, const translation& of_changes) {
-    require_same(then.to, now.to);
-    require_same(then.to, of_changes.to);
-    difference all(detail::require_target(then).to);
-    const auto value = [](const money<>& amount, const translation& at, std::optional<conversion>& receipt) {
-        if (amount.amount() == 0) return money<>(0, at.to);
-        return receipt.emplace(explain(amount, at)).result();
-    };
-    for (const amount_change& each : changes) {
-        const money<> grown = each.after - each.before;
-        difference::line receipts;
-        const money<> before = value(each.before, then, receipts.before);
-        const money<> after = value(each.after, now, receipts.after);
-        const money<> before_today = value(each.before, now, receipts.before_today);
-        const money<> change = value(grown, of_changes, receipts.change);
-        all.before_ += before;
-        all.after_ += after;
-        all.volume_ += change;
-        all.rate_ += before_today - before;
-        all.translation_ += after - before_today - change;
-        all.lines_.push_back(std::move(receipts));
-    }
-    return all;
-}
+difference explain_difference(std::span<const amount_change> changes, const translation& then, const translation& now,
+                              const translation& of_changes);
 
 /// The same amounts, valued twice: all of the difference is the rates'.
-inline difference explain_difference(std::span<const money<>> amounts, const translation& then,
-                                     const translation& now) {
-    std::vector<amount_change> unchanged;
-    unchanged.reserve(amounts.size());
-    for (const money<>& each : amounts) unchanged.push_back({each, each});
-    return explain_difference(unchanged, then, now, now);
-}
+difference explain_difference(std::span<const money<>> amounts, const translation& then, const translation& now);
 
 CAMBIST_END
+
+#ifndef CAMBIST_COMPILED
+#    include <cambist/rates/about/difference.ipp>
+#endif

@@ -45,11 +45,11 @@ struct quote_series {
 
     currency first;
     currency second;
-    std::vector<point> points{};            // in order of their days
-    std::vector<quote_note> notes{};        // of the points
-    std::optional<exact> undated{};         // what holds on any day
-    quote_note undated_note{};              // of that
-    std::int32_t undated_last = INT32_MAX;  // the day until which it does: a pair of an older unit shares the newer's
+    std::vector<point> points{};             // in order of their days
+    std::vector<quote_note> notes{};         // of the points
+    std::optional<exact> undated{};          // what holds on any day
+    quote_note undated_note{};               // of that
+    std::int32_t undated_last = INT32_MAX;   // the day until which it does: a pair of an older unit shares the newer's
     std::vector<std::int32_t> last_by_day{}; // where days are dense: the last row on or before each, from the first on
 
     const exact& ratio_at(std::ptrdiff_t row) const noexcept { return points[static_cast<std::size_t>(row)].ratio; }
@@ -73,15 +73,7 @@ struct quote_series {
         for (std::size_t i = 0; i < points.size(); ++i)
             visit(noted_quote{first, second, points[i].day, points[i].ratio, notes[i]});
     }
-    void append(const noted_quote& q) {
-        if (q.day == no_day) {
-            undated = q.ratio;
-            undated_note = q.note;
-        } else {
-            points.push_back({q.ratio, q.day});
-            notes.push_back(q.note);
-        }
-    }
+    void append(const noted_quote& q);
 
     // The last row on or before a day, or `no_row`.
     std::ptrdiff_t last_not_after(std::int32_t day) const noexcept;
@@ -116,20 +108,6 @@ inline std::ptrdiff_t quote_series::last_not_after(std::int32_t day) const noexc
     return static_cast<std::ptrdiff_t>(count_not_above(
                points, [](const point& p) { return p.day; }, day)) -
            1;
-}
-
-// A few quotes over centuries take no such table.
-inline void quote_series::index_days() {
-    constexpr std::int64_t most_days_a_point = 8;
-    if (points.empty()) return;
-    const std::int64_t span = std::int64_t{points.back().day} - points.front().day + 1;
-    if (span > most_days_a_point * static_cast<std::int64_t>(points.size())) return;
-    last_by_day.reserve(static_cast<std::size_t>(span));
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        const std::int32_t next = i + 1 < points.size() ? points[i + 1].day : points[i].day + 1;
-        last_by_day.insert(last_by_day.end(), static_cast<std::size_t>(next - points[i].day),
-                           static_cast<std::int32_t>(i));
-    }
 }
 
 } // namespace detail

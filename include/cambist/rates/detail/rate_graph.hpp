@@ -75,16 +75,7 @@ struct rate_graph {
 
     // A quote as published.
     rate as_published(const currency& first, const currency& second, std::int32_t day, const exact& ratio,
-                      const quote_note& note) const {
-        const rate_list::heading& under = headings[note.heading];
-        const exact& base = under.base.amount();
-        rate quote(under.base, note.reversed ? money<>(base / ratio, first) : money<>(base * ratio, second));
-        quote.from(under.source).cite({under.file, note.line, note.column});
-        if (note.decimals >= 0) quote.written_to(note.decimals);
-        if (note.published != no_day) quote.published(day_of(note.published));
-        if (day != no_day) quote.on(day_of(day));
-        return quote;
-    }
+                      const quote_note& note) const;
     rate as_published(const noted_quote& q) const { return as_published(q.first, q.second, q.day, q.ratio, q.note); }
     rate quote_at(const quote_series& s, std::ptrdiff_t row) const {
         return as_published(s.first, s.second, s.day_at(row), s.ratio_at(row), s.note_at(row));

@@ -10,6 +10,42 @@
 CAMBIST_BEGIN
 namespace detail {
 
+// A few quotes over centuries take no such table.
+CAMBIST_INLINE void quote_series::index_days() {
+    constexpr std::int64_t most_days_a_point = 8;
+    if (points.empty()) return;
+    const std::int64_t span = std::int64_t{points.back().day} - points.front().day + 1;
+    if (span > most_days_a_point * static_cast<std::int64_t>(points.size())) return;
+    last_by_day.reserve(static_cast<std::size_t>(span));
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const std::int32_t next = i + 1 < points.size() ? points[i + 1].day : points[i].day + 1;
+        last_by_day.insert(last_by_day.end(), static_cast<std::size_t>(next - points[i].day),
+                           static_cast<std::int32_t>(i));
+    }
+}
+
+CAMBIST_INLINE void quote_series::append(const noted_quote& q) {
+    if (q.day == no_day) {
+        undated = q.ratio;
+        undated_note = q.note;
+    } else {
+        points.push_back({q.ratio, q.day});
+        notes.push_back(q.note);
+    }
+}
+
+CAMBIST_INLINE rate rate_graph::as_published(const currency& first, const currency& second, std::int32_t day,
+                                             const exact& ratio, const quote_note& note) const {
+    const rate_list::heading& under = headings[note.heading];
+    const exact& base = under.base.amount();
+    rate quote(under.base, note.reversed ? money<>(base / ratio, first) : money<>(base * ratio, second));
+    quote.from(under.source).cite({under.file, note.line, note.column});
+    if (note.decimals >= 0) quote.written_to(note.decimals);
+    if (note.published != no_day) quote.published(day_of(note.published));
+    if (day != no_day) quote.on(day_of(day));
+    return quote;
+}
+
 // A yyyymmdd as the facts of currencies have it.
 CAMBIST_INLINE std::int32_t day_number(std::int32_t yyyymmdd, std::int32_t unknown) {
     if (yyyymmdd == 0) return unknown;

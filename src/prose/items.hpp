@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "cursor.hpp"
+
+#include <cambist/prose/parse.hpp>
+
+#include <cstddef>
+#include <vector>
+
+namespace cambist_prose {
+
+/// Whether a token ends a clause or an item of a list: a comma, a parenthesis, "and".
+bool parts_clauses(cursor& at, std::size_t i);
+
+/// Leaves each candidate that two figures of a sentence have with the one in whose clause it stands.
+class item_reader {
+public:
+    explicit item_reader(cursor& at) : at_(at) {}
+
+    /// Of the last figure, which begins with the token `begin`; the one before it ends at `last_end`.
+    void share(std::vector<prose::find>& all, std::size_t last_end, std::size_t begin);
+
+private:
+    bool is_of_first(const prose::candidate& c, std::size_t from, std::size_t to);
+
+    cursor& at_;
+    std::size_t owner_ = static_cast<std::size_t>(-1); // of what stands behind the last figure
+};
+
+} // namespace cambist_prose

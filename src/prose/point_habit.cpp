@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "point_habit.hpp"
+
+#include "tokens.hpp"
+
+#include <algorithm>
+
+namespace cambist_prose {
+
+namespace {
+
+// A longer text has enough numbers in these.
+constexpr std::size_t most_bytes = 65'536;
+// Of numbers that contradict each other, so many for one that speaks otherwise decide.
+constexpr std::size_t majority = 3;
+constexpr std::size_t of_a_group = 3;
+// One number alone may be a slip: it speaks against the language's habit, and does not decide. One with both marks
+// does.
+constexpr std::size_t for_number = 1;
+constexpr std::size_t for_both = 2;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_mark(char c) { return c == '.' || c == ','; }
+
+} // namespace
+
+bool point_habit::is_point(char mark) {
+    return decides(mark) ? of(mark).for_point > of(mark).for_groups : is_customary(mark);
+}
+
+bool point_habit::is_torn(char mark) {
+    const answer said = of(mark);
+    return (is_customary(mark) ? said.for_groups : said.for_point) != 0 && !decides(mark);
+}
+
+bool point_habit::is_customary(char mark) const { return words_.decimal().find(mark) != std::string_view::npos; }
+
+bool point_habit::decides(char mark) {
+    const answer said = of(mark);
+    const std::size_t against = is_customary(mark) ? said.for_groups : said.for_point;
+    const std::size_t with = is_customary(mark) ? said.for_point : said.for_groups;
+    return (with != 0 && with >= majority * against) || (against >= for_both && against >= majority * with);
+}
+
+// What is the point groups nothing, and where one mark is, the other is not.
+point_habit::answer point_habit::of(char mark) {
+    if (!has_looked_) look();
+    has_looked_ = true;
+    const evidence& own = seen(mark);
+    const evidence& other = seen(mark == '.' ? ',' : '.');
+    return {own.is_point + other.groups, own.groups + other.is_point};
+}
+
+void point_habit::look() {
+    const std::string_view text = text_.substr(0, most_bytes);
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!is_digit(text[at])) continue;
+        const std::size_t begin = at;
+        while (at < text.size() &&
+               (is_digit(text[at]) || (is_mark(text[at]) && at + 1 < text.size() && is_digit(text[at + 1]))))
+            ++at;
+        look_at(begin, at);
+    }
+}
+
+// "1,234.5" and "1.234.567" say it by themselves, "3.5" only as an amount or a percentage: a day and a time are written
+// so too.
+void point_habit::look_at(std::size_t begin, std::size_t end) {
+    const std::string_view number = text_.substr(begin, end - begin);
+    const std::size_t first = number.find_first_of(".,");
+    if (first == std::string_view::npos) return;
+    const std::size_t last = number.find_last_of(".,");
+    const std::size_t behind = number.size() - last - 1;
+    if (first == last) {
+        if (behind != of_a_group && is_amount(begin, end)) seen(number[last]).is_point += for_number;
+        return;
+    }
+    const std::string_view groups = number.substr(first, last - first);
+    const bool are_groups = first <= of_a_group && groups.size() % (of_a_group + 1) == 0 &&
+                            groups.find(number[first] == '.' ? ',' : '.') == std::string_view::npos;
+    if (!are_groups) return;
+    if (number[last] != number[first]) {
+        seen(number[last]).is_point += for_both;
+        seen(number[first]).groups += for_both;
+    } else if (behind == of_a_group) {
+        seen(number[first]).groups += for_both;
+    }
+}
+
+// Whether a percentage, a scale word or a currency stands beside.
+bool point_habit::is_amount(std::size_t begin, std::size_t end) const {
+    lexer after(text_.substr(end, max_word_bytes), words_.words());
+    const token next = after.next();
+    if (next.gap != gap::paragraph &&
+        (lexicon::is_amount(words_.traits()[next.id]) || (next.kind == kind::symbol && text_[end + next.begin] == '%')))
+        return true;
+    std::size_t sign = begin;
+    while (sign > 0 && begin - sign < 4 && (static_cast<unsigned char>(text_[sign - 1]) & 0xc0) == 0x80) --sign;
+    if (sign == 0) return false;
+    lexer before(text_.substr(sign - 1, begin - sign + 1), words_.words());
+    return words_.is_money(before.next().id);
+}
+
+} // namespace cambist_prose
