@@ -9,7 +9,8 @@ excused='include/cambist/numbers/exact.hpp include/cambist/numbers/exact.ipp' # 
 # Without comments and texts between quotes.
 found=$(find include src/io -name '*.hpp' -o -name '*.ipp' -o -name '*.cpp' | while IFS= read -r file; do
     case " $excused " in *" $file "*) continue ;; esac
-    sed -E 's,//.*$,,; s/"([^"\\]|\\.)*"//g' "$file" |
+    # What is read to a base is an integer.
+    sed -E 's,//.*$,,; s/"([^"\\]|\\.)*"//g; s/from_chars\([^;]*1[06]\)//' "$file" |
         grep -nE '(^|[^A-Za-z_])(double|float|strto[dfl]d?|sto[dfl]d?|atof|from_chars)([^A-Za-z_]|$)' | sed "s,^,$file:," || true
 done)
 [ -z "$found" ] || { printf 'through binary floating point:\n%s\n' "$found" >&2; exit 1; }

@@ -187,7 +187,7 @@ std::optional<period> days_of(const day_reader& read, const fiscal_years& fiscal
     return day.ok() ? std::optional(period(sys_days(day), sys_days(day))) : std::nullopt;
 }
 
-std::optional<period> days_by(std::string_view pattern, std::string_view text, const fiscal_years& fiscal,
+std::optional<period> days_as(std::string_view pattern, std::string_view text, const fiscal_years& fiscal,
                               bool is_fiscal) {
     if (pattern == "%serial") {
         const std::optional<sys_days> day = serial_day(text);
@@ -264,7 +264,7 @@ fiscal_years parse_fiscal_years(std::string_view text) {
 }
 
 std::optional<period> days_by(std::string_view pattern, std::string_view text, const fiscal_years& fiscal) {
-    return days_by(pattern, text, fiscal, pattern.find("FY") != std::string_view::npos);
+    return days_as(pattern, text, fiscal, pattern.find("FY") != std::string_view::npos);
 }
 
 std::optional<period> period_in(std::string_view stated, const fiscal_years& fiscal, bool is_fiscal) {
@@ -273,12 +273,12 @@ std::optional<period> period_in(std::string_view stated, const fiscal_years& fis
     is_fiscal = is_fiscal || is_marked;
     const auto first_of = [&](const auto& patterns) -> std::optional<period> {
         for (const char* each : patterns)
-            if (auto days = days_by(each, text, fiscal, is_fiscal)) return days;
+            if (auto days = days_as(each, text, fiscal, is_fiscal)) return days;
         return std::nullopt;
     };
     if (auto days = first_of(pair_patterns)) return days;
-    const auto month = is_fiscal ? std::nullopt : days_by("%Y-%m", text, {}, false);
-    const bool is_pair = text.size() == 7 && text[4] == '-' && days_by("%Y-%y", text, {January / 1, {}}, true);
+    const auto month = is_fiscal ? std::nullopt : days_as("%Y-%m", text, {}, false);
+    const bool is_pair = text.size() == 7 && text[4] == '-' && days_as("%Y-%y", text, {January / 1, {}}, true);
     if (month && is_pair)
         throw date_error("a month or a fiscal year: say which it is (date = \"%Y-%m\", or columns.fiscal in place of "
                          "columns.period)",

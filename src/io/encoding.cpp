@@ -17,6 +17,8 @@ CAMBIST_BEGIN
 namespace io {
 namespace {
 
+constexpr const char* in_a_form = " (--encoding windows-1252; in a form encoding = \"windows-1252\")";
+
 struct close_converter {
     void operator()(iconv_t of) const noexcept { (void)iconv_close(of); }
 };
@@ -25,7 +27,7 @@ std::string converted(std::string_view text, const std::string& encoding, const 
     const iconv_t opened = iconv_open("UTF-8", encoding.c_str());
     if (opened == reinterpret_cast<iconv_t>(-1)) {
         refuse<encoding_error>({file, 1, 1}, "no encoding is called " + detail::quoted(encoding) +
-                                                 "; one that is known is windows-1252");
+                                                 "; one that is known is windows-1252" + in_a_form);
     }
     const std::unique_ptr<std::remove_pointer_t<iconv_t>, close_converter> converter(opened);
     std::string all;
@@ -42,9 +44,9 @@ std::string converted(std::string_view text, const std::string& encoding, const 
         all.append(piece.data(), piece.size() - room);
         if (done != static_cast<std::size_t>(-1) || why == E2BIG) continue;
         const std::size_t at = text.size() - left;
-        refuse<encoding_error>(line_counter(text).place(file, at), "not " + encoding + ": " +
-                                                                       detail::quoted(text.substr(at, 4)) +
-                                                                       "; name the encoding that the file has");
+        refuse<encoding_error>(line_counter(text).place(file, at),
+                               "not " + encoding + ": " + detail::quoted(text.substr(at, 4)) +
+                                   "; name the encoding that the file has" + in_a_form);
     }
     return all;
 }
@@ -80,7 +82,8 @@ std::string to_utf8(std::string_view text, const std::string& encoding, const st
     const std::size_t bad = find_invalid_utf8(text);
     if (bad == std::string_view::npos) return std::string(text);
     refuse<encoding_error>(line_counter(text).place(file, bad), "not UTF-8: " + detail::quoted(text.substr(bad, 4)) +
-                                                                    "; name its encoding, windows-1252 say");
+                                                                    "; name its encoding, windows-1252 say" +
+                                                                    in_a_form);
 }
 
 } // namespace io

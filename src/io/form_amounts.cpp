@@ -58,12 +58,12 @@ constexpr std::pair<std::string_view, qualifier> qualifier_words[] = {{"~", qual
 
 constexpr std::string_view dashes[] = {"-", "\xe2\x80\x93", "\xe2\x80\x94", " to ", " and ", " bis "};
 
-constexpr std::string_view blanks[] = {" ", "\t", "\xc2\xa0", "\xe2\x80\xaf"};
+constexpr std::string_view kinds_of_blank[] = {" ", "\t", "\xc2\xa0", "\xe2\x80\xaf"};
 
 void trim(std::string_view& text) {
     for (bool any = true; any;) {
         any = false;
-        for (const std::string_view each : blanks) {
+        for (const std::string_view each : kinds_of_blank) {
             for (; text.starts_with(each); any = true) text.remove_prefix(each.size());
             for (; text.ends_with(each); any = true) text.remove_suffix(each.size());
         }

@@ -11,7 +11,7 @@ namespace cambist_prose {
 namespace {
 
 // A longer text tells in these where it is from.
-constexpr std::size_t most_bytes = 16'384;
+constexpr std::size_t telling_bytes = 16'384;
 // So many words of a country, and none of the United States but their dollar's full sign, make a text one of its own.
 constexpr std::size_t most_asides = 2;
 
@@ -24,7 +24,7 @@ bool dollar_lands::is_abroad() {
 }
 
 bool dollar_lands::look() const {
-    cursor at(text_.substr(0, most_bytes), words_);
+    cursor at(text_.substr(0, telling_bytes), words_);
     std::map<currency, std::size_t> told;
     bool has_full_sign = false;
     for (std::size_t i = 0;;) {

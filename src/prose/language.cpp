@@ -3,6 +3,8 @@
 
 #include "table.hpp"
 
+#include <cambist/numbers/detail/numeral.hpp>
+
 #include <algorithm>
 
 namespace cambist_prose {
@@ -25,12 +27,13 @@ constexpr std::size_t max_subtag = 8;
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 bool is_letter(char c) { return is_capital(c) || is_small(c); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using cambist::detail::is_digit;
 bool is_letter_or_digit(char c) { return is_letter(c) || is_digit(c); }
 bool is_all(std::string_view text, bool (*belongs)(char)) { return std::all_of(text.begin(), text.end(), belongs); }
 
 bool is_region(std::string_view subtag) {
-    return (subtag.size() == 2 && is_all(subtag, is_letter)) || (subtag.size() == 3 && is_all(subtag, is_digit));
+    return (subtag.size() == 2 && is_all(subtag, is_letter)) ||
+           (subtag.size() == 3 && is_all(subtag, [](char c) { return is_digit(c); }));
 }
 
 std::string in_small_letters(std::string_view text) {

@@ -15,9 +15,9 @@ namespace cambist_prose {
 
 namespace {
 
-std::string replaced(std::string text, std::string_view what, std::string_view by) {
-    for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += by.size())
-        text.replace(at, what.size(), by);
+std::string replaced(std::string text, std::string_view sign, std::string_view by) {
+    for (std::size_t at = 0; (at = text.find(sign, at)) != std::string::npos; at += by.size())
+        text.replace(at, sign.size(), by);
     return text;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "point_habit.hpp"
 
+#include <cambist/numbers/detail/numeral.hpp>
+
 #include "tokens.hpp"
 
 #include <algorithm>
@@ -10,7 +12,7 @@ namespace cambist_prose {
 namespace {
 
 // A longer text has enough numbers in these.
-constexpr std::size_t most_bytes = 65'536;
+constexpr std::size_t bytes_with_habits = 65'536;
 // Of numbers that contradict each other, so many for one that speaks otherwise decide.
 constexpr std::size_t majority = 3;
 constexpr std::size_t of_a_group = 3;
@@ -19,7 +21,7 @@ constexpr std::size_t of_a_group = 3;
 constexpr std::size_t for_number = 1;
 constexpr std::size_t for_both = 2;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using cambist::detail::is_digit;
 bool is_mark(char c) { return c == '.' || c == ','; }
 
 } // namespace
@@ -52,7 +54,7 @@ point_habit::answer point_habit::of(char mark) {
 }
 
 void point_habit::look() {
-    const std::string_view text = text_.substr(0, most_bytes);
+    const std::string_view text = text_.substr(0, bytes_with_habits);
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (!is_digit(text[at])) continue;
         const std::size_t begin = at;

@@ -13,10 +13,9 @@ namespace cambist_prose {
 namespace {
 
 // A longer text has enough words in these.
-constexpr std::size_t most_bytes = 8'192;
+constexpr std::size_t profiled_bytes = 8'192;
 // What tells a language from its neighbours speaks louder than what it shares with them.
-constexpr std::size_t for_word = recognition::for_word;
-constexpr std::size_t for_mark = 2 * for_word;
+constexpr std::size_t for_mark = 2 * recognition::for_word;
 
 char32_t hexadecimal(std::string_view text) {
     std::uint32_t code = 0;
@@ -85,7 +84,7 @@ private:
         });
         languages_.push_back(made);
         each_part(line.substr(colon + 2, bar - colon - 2), ' ',
-                  [&](std::string_view word) { add(word, own, for_word); });
+                  [&](std::string_view word) { add(word, own, recognition::for_word); });
         each_part(line.substr(std::min(bar + 3, line.size())), ' ',
                   [&](std::string_view word) { add(word, own, for_mark); });
     }
@@ -97,7 +96,7 @@ private:
         if (sign != part.size()) std::from_chars(part.data() + sign + 1, part.data() + part.size(), by);
         const bool is_part = sign != part.size() && part[sign] == '/';
         scripts_.push_back({hexadecimal(part.substr(0, dash)), hexadecimal(part.substr(dash + 1, sign - dash - 1)), own,
-                            is_part ? for_word / by : for_word * by});
+                            is_part ? recognition::for_word / by : recognition::for_word * by});
     }
     void add(std::string_view word, std::uint16_t own, std::size_t points) {
         auto& into = word.front() == '~' ? letters_ : words_;
@@ -146,7 +145,7 @@ private:
 
 recognition recognise(std::string_view text) {
     static const profiles all;
-    return all.of(text.substr(0, most_bytes));
+    return all.of(text.substr(0, profiled_bytes));
 }
 
 } // namespace cambist_prose

@@ -3,6 +3,8 @@
 
 #include "signs.hpp"
 
+#include <cambist/numbers/detail/numeral.hpp>
+
 #include <array>
 #include <bit>
 
@@ -81,7 +83,7 @@ std::size_t after_break(std::string_view text, std::size_t at) noexcept {
     return next == std::string_view::npos || (text[next] >= 'A' && text[next] <= 'Z') ? 0 : next;
 }
 
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+using cambist::detail::is_digit;
 
 // Whether a number's digits surely do not go on with this.
 bool ends_number(char c) noexcept {

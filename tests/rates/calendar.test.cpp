@@ -7,8 +7,14 @@
 #include <doctest/doctest.h>
 
 using namespace cambist;
-using namespace std::chrono;
 using namespace std::chrono_literals;
+using std::chrono::April;
+using std::chrono::days;
+using std::chrono::February;
+using std::chrono::January;
+using std::chrono::July;
+using std::chrono::October;
+using std::chrono::sys_days;
 
 namespace {
 
@@ -55,7 +61,8 @@ TEST_CASE("calendar: periods have the names that people give them") {
 TEST_CASE("calendar: every day lies in its period, and periods follow each other without a gap") {
     for (const unsigned begin : {1U, 2U, 6U, 28U}) {
         for (unsigned m = 1; m <= 12; ++m) {
-            for (const calendar& key : {fiscal_year(month(m) / day(begin)), fiscal_quarter(month(m) / day(begin))}) {
+            const std::chrono::month_day first = std::chrono::month(m) / std::chrono::day(begin);
+            for (const calendar& key : {fiscal_year(first), fiscal_quarter(first)}) {
                 period before = key.period_of(2023y / 1 / 1);
                 for (sys_days d = 2023y / 1 / 1; d < sys_days(2025y / 3 / 2); d += days(1)) {
                     const period at = key.period_of(d);
@@ -72,7 +79,7 @@ TEST_CASE("calendar: every day lies in its period, and periods follow each other
 
 TEST_CASE("calendar: a fiscal year begins on a day that every year has") {
     CHECK_REFUSES(period_error, fiscal_year(February / 29), "first 28 days");
-    CHECK_REFUSES(period_error, fiscal_quarter(May / 31), "first 28 days");
-    CHECK_REFUSES(period_error, fiscal_year(month(13)), "first 28 days");
+    CHECK_REFUSES(period_error, fiscal_quarter(std::chrono::May / 31), "first 28 days");
+    CHECK_REFUSES(period_error, fiscal_year(std::chrono::month(13)), "first 28 days");
     CHECK_REFUSES(period_error, calendar(calendar::fiscal_year), "fiscal_year(April)");
 }

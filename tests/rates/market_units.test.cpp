@@ -24,12 +24,12 @@ namespace {
 constexpr currency GBX = find_market_unit("GBX")->self;
 constexpr currency ILA = find_market_unit("ILA")->self;
 constexpr currency ZAC = find_market_unit("ZAC")->self;
-constexpr sys_days day = 2024y / 5 / 29;
+constexpr sys_days on_day = 2024y / 5 / 29;
 
 rate_table ecb() {
     return rate_table::builder()
-        .add(rate(1_EUR, 1.25_USD).on(day).from("ECB"))
-        .add(rate(1_EUR, money<>(exact("0.8"), GBP)).on(day).from("ECB"))
+        .add(rate(1_EUR, 1.25_USD).on(on_day).from("ECB"))
+        .add(rate(1_EUR, money<>(exact("0.8"), GBP)).on(on_day).from("ECB"))
         .pivot(EUR)
         .build();
 }
@@ -46,34 +46,34 @@ TEST_CASE("market units: a hundredth is one on any day, and on none") {
     const rate_table none;
     CHECK(none.convert(150, GBX, GBP, {}) == exact("1.5"));
     CHECK(none.convert(exact("1.5"), GBP, GBX, {}) == 150);
-    CHECK(none.convert(100, ILA, ILS, day) == 1);
+    CHECK(none.convert(100, ILA, ILS, on_day) == 1);
     CHECK(none.convert(1, ZAR, ZAC, sys_days(1985y / 1 / 1)) == 100);
     CHECK(told(none, GBX, GBP, {}) == "1 GBP = 100 GBX, inverse, by law; Currency Act 1982 section 1 (United Kingdom)");
     CHECK(law::standard().find(GBX)->is_always());
     CHECK_FALSE(law::standard().find(DEM)->is_always());
     CHECK_FALSE(law::standard().find(GBX)->as_rate().day());
     const currency cnh = find_market_unit("CNH")->self;
-    CHECK_REFUSES(no_rate, (void)none.convert(1, cnh, CNY, day), "CNH");
+    CHECK_REFUSES(no_rate, (void)none.convert(1, cnh, CNY, on_day), "CNH");
 }
 
 TEST_CASE("market units: through the pound and a pivot, without naming the pound one") {
-    CHECK(ecb().convert(100, GBX, USD, day) == exact("1.5625"));
-    CHECK(ecb().convert(exact("1.5625"), USD, GBX, day) == 100);
-    CHECK(ecb().convert(100, GBX, EUR, day) == exact("1.25"));
-    CHECK(ecb().legs(GBX, USD, day).size() == 3);
-    CHECK(ecb().legs(GBX, USD, day).front().basis == basis::law);
-    CHECK(ecb().convert(100, GBX, USD, day, lookup::average(period(day, day))) == exact("1.5625"));
-    CHECK(ecb().convert(100, GBX, USD, day, lookup::closing(calendar::month)) == exact("1.5625"));
+    CHECK(ecb().convert(100, GBX, USD, on_day) == exact("1.5625"));
+    CHECK(ecb().convert(exact("1.5625"), USD, GBX, on_day) == 100);
+    CHECK(ecb().convert(100, GBX, EUR, on_day) == exact("1.25"));
+    CHECK(ecb().legs(GBX, USD, on_day).size() == 3);
+    CHECK(ecb().legs(GBX, USD, on_day).front().basis == basis::law);
+    CHECK(ecb().convert(100, GBX, USD, on_day, lookup::average(period(on_day, on_day))) == exact("1.5625"));
+    CHECK(ecb().convert(100, GBX, USD, on_day, lookup::closing(calendar::month)) == exact("1.5625"));
     CHECK_REFUSES(day_required, (void)ecb().convert(100, GBX, USD, {}), "GBX is GBP by law");
-    CHECK_REFUSES(no_rate, (void)ecb().convert(100, ILA, USD, day), "ILA is ILS by law");
+    CHECK_REFUSES(no_rate, (void)ecb().convert(100, ILA, USD, on_day), "ILA is ILS by law");
 }
 
 TEST_CASE("market units: markets may quote in them, but not against the law") {
-    const rate_table quoted = rate_table::builder().add(rate(1_USD, money<>(80, GBX)).on(day)).build();
-    CHECK(quoted.convert(80, GBX, USD, day) == 1);
-    CHECK(quoted.convert(4, USD, GBP, day) == exact("3.2"));
+    const rate_table quoted = rate_table::builder().add(rate(1_USD, money<>(80, GBX)).on(on_day)).build();
+    CHECK(quoted.convert(80, GBX, USD, on_day) == 1);
+    CHECK(quoted.convert(4, USD, GBP, on_day) == exact("3.2"));
     CHECK(rate_table{rate(1_USD, money<>(80, GBX))}.convert(8, GBP, USD, {}) == 10);
-    CHECK_REFUSES(unlawful_rate, (void)rate_table({rate(1_GBP, money<>(101, GBX)).on(day)}), "1 GBP = 100 GBX",
+    CHECK_REFUSES(unlawful_rate, (void)rate_table({rate(1_GBP, money<>(101, GBX)).on(on_day)}), "1 GBP = 100 GBX",
                   "Currency Act 1982");
-    CHECK(rate_table{rate(1_GBP, money<>(100, GBX)).on(day)}.convert(1, GBP, GBX, day) == 100);
+    CHECK(rate_table{rate(1_GBP, money<>(100, GBX)).on(on_day)}.convert(1, GBP, GBX, on_day) == 100);
 }
