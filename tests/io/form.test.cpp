@@ -183,7 +183,8 @@ TEST_CASE("form: each shipped one reads a table in its publisher's layout") {
         CAPTURE(each.name);
         CHECK_FALSE(each.publisher.empty());
         const bool is_of_plans = each.columns.contains("note"); // in form_plans.test.cpp
-        CHECK((is_of_plans || std::any_of(layouts.begin(), layouts.end(), [&](const layout& s) { return s.form == each.name; })));
+        CHECK((is_of_plans ||
+               std::any_of(layouts.begin(), layouts.end(), [&](const layout& s) { return s.form == each.name; })));
     }
 }
 
@@ -351,19 +352,20 @@ TEST_CASE("form: what is no form is refused at its place") {
     CHECK_THROWS_AS(parse_form("container = \"json\"", "t"), toml_error);
     CHECK_THROWS_AS(parse_form("grouping = \".\"", "t"), toml_error);
     CHECK_THROWS_AS(parse_form("names = \"USD\"", "t"), toml_error);
-    for (const auto& [toml, where] : {std::pair{"wide = \"{base\"", "t:1:8"},
-                                      {"date = \"%d.%q%x\"", "t:1:8"},
-                                      {"fiscal = \"13\"", "t:1:10"},
-                                      {"blocks = true", "t:1:10"},
-                                      {"headings = 11", "t:1:12"},
-                                      {"parts.a = \"{\"", "t:1:1"}}) {
-        CAPTURE(toml);
-        CHECK(refused_at<toml_error>([&] { parse_form(toml, "t"); }) == where);
+    for (const auto& each : {std::pair{"wide = \"{base\"", "t:1:8"},
+                             {"date = \"%d.%q%x\"", "t:1:8"},
+                             {"fiscal = \"13\"", "t:1:10"},
+                             {"blocks = true", "t:1:10"},
+                             {"headings = 11", "t:1:12"},
+                             {"parts.a = \"{\"", "t:1:1"}}) {
+        CAPTURE(each.first);
+        CHECK(refused_at<toml_error>([&] { parse_form(each.first, "t"); }) == each.second);
     }
     form broken; // as code may make one
     broken.wide = {"{base"};
-    CHECK(refused<csv_error>([&] { (void)parse_rates_by(broken, "a\n", "f"); }).find("\"wide\": expected a part's name") !=
-          std::string::npos);
+    CHECK(refused<csv_error>([&] {
+              (void)parse_rates_by(broken, "a\n", "f");
+          }).find("\"wide\": expected a part's name") != std::string::npos);
 }
 
 TEST_CASE("form: reading rows is told of from a file's first byte to its last") {

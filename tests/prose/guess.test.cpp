@@ -14,7 +14,7 @@
 using namespace cambist;
 
 TEST_CASE("prose guess: a language without a table is refused by its name") {
-    for (const auto& [name, text] : {
+    for (const auto& each : {
              std::pair{"Portuguese", "A Petrobras vai investir US$ 2 bilhões em novos projetos no Brasil até 2030."},
              std::pair{"Portuguese", "O lucro da empresa foi de R$ 5 milhões."},
              std::pair{"Dutch", "Het bedrijf investeert 2 miljard euro in een nieuwe fabriek."},
@@ -38,12 +38,14 @@ TEST_CASE("prose guess: a language without a table is refused by its name") {
              std::pair{"Greek", "Η εταιρεία θα επενδύσει 2 δισ. ευρώ."},
              std::pair{"Arabic", "ستستثمر الشركة 2 مليار دولار في المصنع"},
          }) {
+        const std::string name = each.first;
+        const std::string_view text = each.second;
         CAPTURE(text);
         const prose::language_guess guess = prose::guess_language(text);
         CHECK(guess.name == name);
         CHECK_FALSE(guess.read_as);
         CHECK(guess.sure > 50);
-        const std::string said = std::string("this looks like ") + name + "; there are de, en, es, fr, it, ja";
+        const std::string said = "this looks like " + name + "; there are de, en, es, fr, it, ja";
         CHECK_REFUSES(prose::language_error, prose::detect_language(text), said.c_str());
         CHECK_REFUSES(prose::language_error, prose::parse(text), said.c_str());
         CHECK_NOTHROW(prose::parse(text, prose::language("es"))); // which somebody wanted
