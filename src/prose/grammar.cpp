@@ -6,6 +6,17 @@
 
 namespace cambist_prose {
 
+namespace {
+
+// All numbers that begin so.
+figure reported_beginning(const exact& value, const exact& unit, const currency& of, std::string words) {
+    interval all = value.sign() < 0 ? interval(value - unit, value, bound::open, bound::closed)
+                                       : interval(value, value + unit, bound::closed, bound::open);
+    return {std::nullopt, std::move(all), of, qualifier::between, std::move(words)};
+}
+
+} // namespace
+
 bool grammar::may_begin(std::size_t i) {
     const token t = at_.at(i);
     const auto is_start = [&] {
@@ -134,9 +145,12 @@ std::optional<finding> grammar::read_amount(const prefix& before, const operand&
     const exact value = o.is_negative ? -q.value : q.value;
     std::optional<finding> f;
     try {
+        std::string words(at_.words_of(before.begin, after.end));
         f.emplace(before.begin, after.end,
-                  cambist::reported_amount({value, q.unit, q.stripped_unit, to_minor_unit}, money, after.stated,
-                                           policy_, std::string(at_.words_of(before.begin, after.end))));
+                  after.stated == qualifier::between
+                      ? reported_beginning(value, q.stripped_unit, money, std::move(words))
+                      : cambist::reported_amount({value, q.unit, q.stripped_unit, to_minor_unit}, money, after.stated,
+                                                 policy_, std::move(words)));
     } catch (const interval_error&) {
         return f;
     }
