@@ -11,7 +11,7 @@ namespace {
 // All numbers that begin so.
 figure reported_beginning(const exact& value, const exact& unit, const currency& of, std::string words) {
     interval all = value.sign() < 0 ? interval(value - unit, value, bound::open, bound::closed)
-                                       : interval(value, value + unit, bound::closed, bound::open);
+                                    : interval(value, value + unit, bound::closed, bound::open);
     return {std::nullopt, std::move(all), of, qualifier::between, std::move(words)};
 }
 

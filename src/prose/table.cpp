@@ -50,8 +50,8 @@ int integer(std::string_view text) {
 }
 
 qualifier limit_named(std::string_view name) {
-    for (const qualifier q : {qualifier::at_least, qualifier::more_than, qualifier::at_most, qualifier::less_than,
-                              qualifier::between}) {
+    for (const qualifier q :
+         {qualifier::at_least, qualifier::more_than, qualifier::at_most, qualifier::less_than, qualifier::between}) {
         if (spaced(name) == to_string(q)) return q;
     }
     refuse("the name of a limit", name);
