@@ -12,7 +12,7 @@ namespace cambist_prose {
 namespace {
 
 // A longer text has enough numbers in these.
-constexpr std::size_t bytes_with_habits = 65'536;
+constexpr std::size_t bytes_with_habits = 16'384;
 // Of numbers that contradict each other, so many for one that speaks otherwise decide.
 constexpr std::size_t majority = 3;
 constexpr std::size_t of_a_group = 3;

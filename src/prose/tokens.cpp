@@ -164,6 +164,14 @@ void lexer::word(token& t) {
     t.length = static_cast<std::uint32_t>(at_ - start);
 }
 
+// Whether a word before a hyphen goes on behind a line's end: it is made whole then.
+bool lexer::join_broken(token& t, std::size_t hyphen) {
+    if (after_break(text_, hyphen) == 0) return false;
+    at_ = t.begin;
+    word(t);
+    return at_ > hyphen;
+}
+
 // The end of the run of digits that begins here, fullwidth ones too.
 std::size_t lexer::digits_from(std::size_t at) const noexcept {
     while (at < text_.size()) {
@@ -330,8 +338,7 @@ std::size_t lexer::next(token* to) {
         const auto size = static_cast<std::size_t>(place < block ? std::countr_one(letters >> place) : 0);
         if (place + size == block && at != base) break; // a word that may go on in the next block
         const char* const from = text + begin;
-        const bool may_break = size != 0 && from[size] == '-' && after_break(text_, begin + size) != 0;
-        if (size != 0 && (from[size] & 0x80) == 0 && place + size != block && !may_break) {
+        if (size != 0 && (from[size] & 0x80) == 0 && place + size != block) {
             const std::uint16_t id = size <= 8
                                          ? words_.find_short((load_eight(from) | eight_of(0x20)) & first_bytes[size])
                                          : words_.find_long_in_capitals({from, size});
@@ -342,6 +349,9 @@ std::size_t lexer::next(token* to) {
             at = number_within(begin, base + block);
             *to++ = {begin, static_cast<std::uint32_t>(at - begin), 0, kind::number, before};
             is_after_sign = false;
+        } else if (*from == '-' && to != first && to[-1].kind == kind::word && before == gap::none &&
+                   join_broken(to[-1], begin)) {
+            at = at_;
         } else if (is_lone_sign(from)) {
             const auto sign = static_cast<unsigned char>(*from);
             *to++ = {begin, 1, words_.find_short(sign), kind::symbol, before};

@@ -43,6 +43,7 @@ public:
 private:
     void skip_blanks(token& t);
     void word(token& t);
+    bool join_broken(token& t, std::size_t hyphen);
     void sign(token& t, letter l, char32_t code, std::uint32_t bytes);
     std::size_t number_from(std::size_t at) const noexcept;
     std::size_t number_within(std::size_t begin, std::size_t limit) const noexcept;
