@@ -102,7 +102,7 @@ void convert_one(const convert_arguments& given, const figure& reported, const t
     if (given.explain) print_story(asked, reported, receipt, result, into.shown, mode, given.style());
 }
 
-// Amounts from standard input, one a line, up to the first that cannot be converted.
+// Amounts from standard input, one a line, up to the first that cannot be converted. A blank line stays one.
 void convert_lines(const convert_arguments& given, const target& into, json& all) {
     const std::string text = io::read_file("-");
     std::size_t number = 0;
@@ -111,6 +111,10 @@ void convert_lines(const convert_arguments& given, const target& into, json& all
         std::string line = text.substr(start, end - start);
         if (line.ends_with('\r')) line.pop_back();
         start = end + 1;
+        if (line.find_first_not_of(" \t") == std::string::npos) {
+            if (!given.json) say("\n");
+            continue;
+        }
         try {
             convert_one(given, parse_figure(line, into.asked.known), into, all);
         } catch (error& e) {

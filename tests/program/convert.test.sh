@@ -136,6 +136,10 @@ prints '921.10 EUR
 1,842,200,000.00 EUR  in [1,381,650,000.00, 2,302,750,000.00]' convert - EUR --rate "$rate" <"$scratch/amounts"
 succeeds convert - EUR --rate "$rate" --json <"$scratch/amounts"
 grep -c '"legs"' "$scratch/out" | grep -qx 2 || fail "should have two results"
+printf '1000.00 USD\n \n1000.00 USD\n\n' >"$scratch/amounts"
+prints '921.10 EUR
+
+921.10 EUR' convert - EUR --rate "$rate" <"$scratch/amounts"
 printf '1000.00 USD\n5 foo\n' >"$scratch/amounts"
 run convert - EUR --rate "$rate" <"$scratch/amounts"
 [ "$status" = 2 ] || fail "should end with status 2"
