@@ -45,7 +45,8 @@ void item_reader::share(std::vector<prose::find>& all, std::size_t last_end, std
         return;
     }
     std::vector<prose::candidate>& first = all[owner_].nearby;
-    const std::size_t last = at_.at(last_end - 1).end();
+    const std::size_t last = all[index - 1].end;
+    last_end = std::max(last_end, at_.first()); // nothing is shared with a figure so far away that it was let go
     std::erase_if(first, [&](const prose::candidate& c) { return c.begin >= own.begin; });
     std::erase_if(own.nearby, [&](prose::candidate& c) {
         if (c.begin >= own.begin) return false;
