@@ -24,6 +24,9 @@ byte_source open_file(const std::string& path);
 /// A stream, which has to live as long.
 byte_source read_from(std::istream& stream, std::string name);
 
+/// All of it, of about as many bytes as are expected. \throws file_error, limit_error beyond `max_file_bytes`
+std::string read_whole(const byte_source& from, std::size_t expected = 0);
+
 /// The first bytes, at most `bytes` of them, which are read again thereafter. \throws file_error
 std::string read_beginning(byte_source& from, std::size_t bytes);
 

@@ -73,8 +73,7 @@ std::size_t grouping_at(std::string_view text, std::string_view mark) noexcept {
 
 // The sign or code before or after the digits.
 std::string cut_currency(std::string_view& text) {
-    const auto is_inside = [](char c) { return is_digit(c); };
-    const auto first = static_cast<std::size_t>(std::find_if(text.begin(), text.end(), is_inside) - text.begin());
+    const std::size_t first = number_begin(text);
     if (first == text.size()) return {};
     std::size_t end = text.size();
     while (!is_digit(text[end - 1])) --end;

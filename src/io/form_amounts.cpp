@@ -108,13 +108,6 @@ std::size_t number_end(std::string_view text) {
     return end;
 }
 
-std::size_t number_begin(std::string_view text) {
-    const auto digit = std::find_if(text.begin(), text.end(), is_digit);
-    auto begin = static_cast<std::size_t>(digit - text.begin());
-    if (begin != 0 && begin < text.size() && (text[begin - 1] == '.' || text[begin - 1] == ',')) --begin; // ".5"
-    return begin;
-}
-
 // The sign of the negative, wherever it stands around a number.
 bool take_minus(std::string_view& text, bool is_after) {
     for (const std::string_view minus :
@@ -186,8 +179,24 @@ std::optional<currency> amount_cells::currency_in(std::string_view text) const {
     }
 }
 
-std::optional<int> amount_cells::power_of(std::string_view stated) const {
-    const std::string word = folded(rows_.name_of(stated));
+std::optional<int> amount_cells::power_of(std::string_view stated) const { return power_named(rows_.name_of(stated)); }
+
+std::string mend_of_sign(std::string_view sign, std::string_view code, std::string_view cell) {
+    const auto is_name = [](char c) { return is_letter(c) || c == '$'; };
+    const bool is_currency = sign.size() == 3 && find_currency(in_capitals(std::string(sign))) != nullptr;
+    if (is_currency) return "say which of the two counts (columns.currency = false)";
+    const std::string name = "names = { " + as_written(sign) + " = " + named(code) + " }";
+    if (const auto power = power_named(sign); power && !sign.starts_with('1'))
+        return "a scale word is a unit of the whole column (" + name + ", unit = 1" +
+               std::string(static_cast<std::size_t>(*power), '0') + ")";
+    constexpr std::string_view known[] = {"\xe2\x82\xac", "\xc2\xa3", "\xc2\xa5", "\xe2\x82\xb9", "\xe2\x82\xa9"};
+    if (std::any_of(sign.begin(), sign.end(), is_name) || is_one_of(sign, known))
+        return "say what it stands for (" + name + ")";
+    return "say that it is missing (missing = [" + as_written(cell) + "])";
+}
+
+std::optional<int> power_named(std::string_view stated) {
+    const std::string word = folded(stated);
     for (const cambist::scale& each : scales)
         if (word == each.sign || word == each.word || word == each.plural || word == each.other_sign) return each.power;
     for (const scale_name& each : scale_names)

@@ -23,6 +23,12 @@ struct amount_unit {
     bool says_nothing() const noexcept { return power == 0 && !of; }
 };
 
+/// The power of ten that a scale word means, "Mio" or "thousand", or a numeral such as 1000; none for another text.
+std::optional<int> power_named(std::string_view word);
+
+/// How to mend a cell whose number, of the currency `code`, has `sign` beside it, which is not that: "say what ...".
+std::string mend_of_sign(std::string_view sign, std::string_view code, std::string_view cell);
+
 /// Reads cells of amounts as `parse_figure` reads text, but with the form's marks and names: "1.234.567,89 EUR",
 /// "5 Mio EUR", "(5,000)", "$91-93 bn", "~$53", "at least 2 m", "94+". Numbers are read digit by digit, as
 /// `cell_text::read_number` does.

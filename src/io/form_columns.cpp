@@ -118,6 +118,7 @@ void form_columns::lay_out() {
         const auto index = find(name);
         if (index) is_used[*index] = true;
         else if (has_all && !key.empty()) refuse_missing(name, key);
+        if (!key.empty()) note_column(name, key, index.has_value());
         return index;
     };
     for (const auto& [field, names] : by_.columns)
@@ -161,6 +162,26 @@ void form_columns::pass_over_untaken() {
     for (const std::size_t index : untaken()) ++passed_over_[headings_[index]];
 }
 
+// Whether a column that the form names stands in some table: in others it may be missing.
+void form_columns::note_column(const column_name& name, const std::string& key, bool is_there) {
+    const auto [at, is_new] = stated_.try_emplace({key, name.heading, name.number}, is_there);
+    if (!is_new) at->second = at->second || is_there;
+}
+
+// In JSON and XML what nothing has is not written; that is refused of what says what a number is, and else counted.
+void form_columns::check_stated() {
+    constexpr std::string_view telling[] = {"amount", "debit", "credit", "currency", "in",   "unit",
+                                            "power",  "rate",  "base",   "quote",    "date", "year"};
+    const bool is_tree = by_.in == container::json || by_.in == container::xml;
+    for (const auto& [column, is_there] : stated_) {
+        const auto& [key, heading, number] = column;
+        if (is_there) continue;
+        if (!is_tree || is_one_of(std::string_view(key).substr(key.find('.') + 1), telling))
+            refuse_missing({heading, number}, key);
+        ++passed_over_["no column " + heading];
+    }
+}
+
 bool form_columns::next() {
     while (cells_.next()) {
         if (table_ != cells_.table()) lay_out();
@@ -171,6 +192,7 @@ bool form_columns::next() {
             return true;
         }
     }
+    check_stated();
     pass_over_untaken();
     is_taken_.assign(is_taken_.size(), true);
     return false;

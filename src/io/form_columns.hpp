@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 CAMBIST_BEGIN
@@ -42,9 +43,9 @@ struct wide_column {
 
 /// Fields that are the columns of their names, where a form does not say otherwise.
 inline constexpr std::string_view own_names[] = {
-    "date",    "base",      "quote",   "unit",   "power", "published", "currency",   "amount",  "id",
-    "project", "holder",    "country", "status", "kind",  "from",      "to",         "period",  "note",
-    "source",  "announced", "valued",  "also",   "total", "adds_to",   "supersedes", "restates"};
+    "date",    "base",      "quote",   "unit",   "power", "published", "currency",   "amount",   "id",
+    "project", "holder",    "country", "status", "kind",  "from",      "to",         "period",   "note",
+    "source",  "announced", "valued",  "also",   "total", "adds_to",   "supersedes", "restates", "confirmed"};
 
 /// The fields of rows.
 ///
@@ -100,6 +101,8 @@ private:
     void lay_out_wide(const std::vector<bool>& is_used);
     void pass_over_untaken();
     [[noreturn]] void refuse_missing(const column_name& name, std::string_view key) const;
+    void note_column(const column_name& name, const std::string& key, bool is_there);
+    void check_stated();
     std::optional<std::size_t> find(const column_name& name);
     std::optional<std::size_t> find_by_pattern(const std::string& heading);
     std::vector<std::size_t> columns_of(std::string_view field);
@@ -125,6 +128,7 @@ private:
     std::vector<bool> is_taken_{};
     std::vector<bool> is_stated_{}; // that the form names
     bool counts_untaken_ = false;
+    std::map<std::tuple<std::string, std::string, std::size_t>, bool> stated_{}; // by key, heading and number
     std::vector<std::pair<std::size_t, const std::vector<pattern>*>> taken_apart_{};
     std::vector<std::pair<std::size_t, std::string>> repeated_{}; // and the text last said
     std::map<std::string, said, std::less<>> parts_{};            // of the row

@@ -122,6 +122,7 @@ private:
         p.country = line("country", of);
         p.kind = choice("kind", of, p.kind);
         p.status = choice("status", of, p.status);
+        p.confirmed = truth("confirmed", of, p.confirmed);
         if (const auto also = field("also", of); also && !rows_.text().says_nothing(also->stands()))
             p.also = read_amount(*also, nullptr, "also");
         p.announced = date("announced", of, false);
@@ -220,6 +221,16 @@ private:
                                               "; say what it stands for (names = { " + as_written(stated->text) +
                                               " = " + named(names_of<Value>[0]) + " }, say; known are " + known +
                                               "), or leave it out (columns." + std::string(name) + " = false)");
+    }
+
+    bool truth(std::string_view name, const wide_column* of, bool otherwise) {
+        const auto stated = field(name, of);
+        if (!stated || rows_.text().says_nothing(stated->stands())) return otherwise;
+        const std::string text = folded(rows_.name_of(stated->text));
+        if (text == "true" || text == "false") return text == "true";
+        refuse<csv_error>(place(*stated), detail::quoted(stated->text) +
+                                              " is neither true nor false; say which it stands for (names = { " +
+                                              as_written(stated->text) + " = \"false\" })");
     }
 
     std::optional<partial_date> date(std::string_view name, const wide_column* of, bool is_end) {

@@ -2,6 +2,7 @@
 #include <cambist/io/rates.hpp>
 #include <cambist/text/parse.hpp>
 
+#include "form_amounts.hpp"
 #include "form_columns.hpp"
 #include "pattern.hpp"
 #include "quoting.hpp"
@@ -118,9 +119,8 @@ private:
             auto value = rows_.text().read_number(number->stands());
             const std::string sign = in_capitals(rows_.name_of(value.sign));
             if (!sign.empty() && sign != pair->first.code() && sign != pair->second.code())
-                throw parse_error("a number, or one of " + to_string(pair->second) +
-                                      "; say what stands there (names = { " + as_written(value.sign) + " = " +
-                                      named(pair->second.code()) + " })",
+                throw parse_error("a number, or one of " + to_string(pair->second) + "; " +
+                                      mend_of_sign(value.sign, pair->second.code(), number->at.text),
                                   std::string(number->at.text), 0);
             if (value.value.sign() > 0) return value;
             throw rate_error(detail::quoted(number->at.text) +

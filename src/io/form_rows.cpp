@@ -2,6 +2,7 @@
 #include "form_rows.hpp"
 
 #include "cell_memory.hpp"
+#include "form_amounts.hpp"
 #include "form_columns.hpp"
 #include "row_tally.hpp"
 #include "text.hpp"
@@ -24,7 +25,9 @@ class rows_by_form {
 public:
     rows_by_form(const form& by, cell_source& cells, const row_options& options, row_tally& into)
         : by_(by), cells_(cells), rows_(by, cells), options_(options), into_(into), memory_(by) {
-        rows_.check_totals([this] { check_total(); });
+        rows_.check_totals([this] {
+            for (const std::string_view field : {"amount", "debit", "credit"}) check_total(field);
+        });
     }
 
     void read_all() {
@@ -49,6 +52,7 @@ private:
     struct amount {
         cell_text::number read;
         cell at;
+        std::string_view field;
     };
 
     template <class Read>
@@ -117,19 +121,21 @@ private:
         if (!options_.columns.group.empty() && !group && !rows_.has(options_.columns.group))
             (void)rows_.required(options_.columns.group);
         reading(found->at, [&] { into_.add(on, plain, code, group ? group->text : ""); });
-        if (!by_.totals.empty()) sums_[code] = sums_[code] + parse_numeral(plain);
+        if (by_.totals.empty()) return;
+        exact& sum = sums_[std::string(found->field)][code];
+        sum = sum + parse_numeral(plain);
     }
 
     std::optional<amount> find_amount() {
-        if (const auto stated = rows_.field("amount")) return number(*stated);
+        if (const auto stated = rows_.field("amount")) return number(*stated, "amount");
         const auto debit = rows_.field("debit");
         const auto credit = rows_.field("credit");
         if (!debit && !credit) {
             if (!rows_.has("amount") && !rows_.has("debit") && !rows_.has("credit")) (void)rows_.required("amount");
             return std::nullopt;
         }
-        std::optional<amount> out = debit ? std::optional(number(*debit)) : std::nullopt;
-        std::optional<amount> in = credit ? std::optional(number(*credit)) : std::nullopt;
+        std::optional<amount> out = debit ? std::optional(number(*debit, "debit")) : std::nullopt;
+        std::optional<amount> in = credit ? std::optional(number(*credit, "credit")) : std::nullopt;
         if (out && in && out->read.value != 0 && in->read.value != 0)
             refuse<csv_error>(cells_.place(out->at),
                               "both a debit and a credit in one row; say which columns they are (columns.debit = "
@@ -140,8 +146,8 @@ private:
         if (!plain.starts_with('-')) plain.insert(plain.begin(), '-');
         return out;
     }
-    amount number(const said& stated) {
-        return {reading(stated.at, [&] { return rows_.text().read_number(stated.stands()); }), stated.at};
+    amount number(const said& stated, std::string_view field) {
+        return {reading(stated.at, [&] { return rows_.text().read_number(stated.stands()); }), stated.at, field};
     }
 
     std::string code_of(const amount& of) {
@@ -151,8 +157,8 @@ private:
         if (code.empty()) (void)rows_.required("currency");
         if (!glued.empty() && glued != code)
             refuse<csv_error>(cells_.place(of.at), "an amount with " + detail::quoted(of.read.sign) + " in a row of " +
-                                                       as_written(code) + "; say what it stands for (names = { " +
-                                                       as_written(of.read.sign) + " = " + as_written(code) + " })");
+                                                       as_written(code) + "; " +
+                                                       mend_of_sign(of.read.sign, code, of.at.text));
         return code;
     }
 
@@ -174,18 +180,21 @@ private:
         return plain + "e" + std::to_string(power);
     }
 
-    // A total is of one currency; it is compared with the rows above it, and not added.
-    void check_total() {
-        const auto stated = rows_.field("amount");
-        if (!stated) return;
-        const amount total = number(*stated);
-        const std::string code = code_of(total);
+    // A total is of one currency, its own or the only one; it is compared with the rows above it, and not added.
+    void check_total(std::string_view field) {
+        const auto stated = rows_.field(field);
+        if (!stated || rows_.text().says_nothing(stated->stands())) return;
+        const amount total = number(*stated, field);
+        std::map<std::string, exact>& sums = sums_[std::string(field)];
+        const bool has_none = total.read.sign.empty() && !rows_.field("currency");
+        const std::string code = has_none && sums.size() == 1 ? sums.begin()->first : code_of(total);
         const exact value = parse_numeral(scaled(total.read.plain, code));
-        if (value == sums_[code]) return;
-        refuse<csv_error>(cells_.place(stated->at), "a total of " + detail::quoted(stated->at.text) +
-                                                        ", where the rows above sum up to " + to_string(sums_[code]) +
-                                                        " " + code +
-                                                        "; say what rows of totals begin with (totals = [...])");
+        const exact& sum = sums[code];
+        if (value == sum || (field == "debit" && value == -sum)) return; // which is written with a minus or without
+        refuse<csv_error>(cells_.place(stated->at),
+                          "a total of " + detail::quoted(stated->at.text) + ", where the rows above sum up to " +
+                              to_string(field == "debit" ? -sum : sum) + " " + code +
+                              "; mend the file, or say what rows of totals begin with (totals = [...])");
     }
 
     template <class Texts>
@@ -206,30 +215,23 @@ private:
     cell_memory memory_;
     std::size_t table_ = 0;
     std::optional<plain_columns> plain_{};
-    std::map<std::string, exact> sums_{};
+    std::map<std::string, std::map<std::string, exact>> sums_{}; // by field, then by code
     std::size_t without_amount_ = 0;
     std::uint64_t rows_read_ = 0;
 };
 
 } // namespace
 
-tally tally_rows_by(const form& by, const std::vector<std::string>& files, const row_options& options) {
-    row_tally all(options.accepted, false);
-    for (const std::string& path : files) {
-        const std::string name = path == "-" ? "standard input" : path;
-        const auto tell = [&](std::size_t bytes) {
-            if (options.progress) options.progress({name, bytes, all.held().rows()});
-        };
-        tell(0);
-        const std::string bytes = read_file(path);
-        const unpacked inside(bytes, name);
-        const auto cells = open_cells(by, inside.bytes(), inside.file());
-        rows_by_form(by, *cells, options, all).read_all();
-        tell(bytes.size());
-    }
-    tally total;
-    total.merge(all.held());
-    return total;
+void add_rows_by(const form& by, const byte_source& file, const row_options& options, row_tally& into) {
+    const auto tell = [&](std::size_t bytes) {
+        if (options.progress) options.progress({file.name, bytes, into.held().rows()});
+    };
+    tell(0);
+    const std::string bytes = read_whole(file);
+    const unpacked inside(bytes, file.name);
+    const auto cells = open_cells(by, inside.bytes(), inside.file());
+    rows_by_form(by, *cells, options, into).read_all();
+    tell(bytes.size());
 }
 
 } // namespace io

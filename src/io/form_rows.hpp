@@ -6,14 +6,14 @@
 #include <cambist/io/form.hpp>
 #include <cambist/io/rows.hpp>
 
-#include <string>
-#include <vector>
+#include "byte_source.hpp"
+#include "row_tally.hpp"
 
 CAMBIST_BEGIN
 namespace io {
 
 /// As `tally_rows` does with `options.written`.
-tally tally_rows_by(const form& by, const std::vector<std::string>& files, const row_options& options);
+void add_rows_by(const form& by, const byte_source& file, const row_options& options, row_tally& into);
 
 } // namespace io
 CAMBIST_END

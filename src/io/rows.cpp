@@ -125,13 +125,22 @@ private:
 } // namespace
 
 tally tally_rows(const std::vector<std::string>& files, const row_options& options) {
-    if (options.written) return tally_rows_by(*options.written, files, options);
+    if (options.written) {
+        row_tally all(options.accepted, false);
+        for (const std::string& file : files) add_rows_by(*options.written, open_file(file), options, all);
+        return all.held();
+    }
     row_reader reader(options);
     for (const std::string& file : files) reader.read(open_file(file));
     return reader.total();
 }
 
 tally tally_rows(std::istream& from, const std::string& name, const row_options& options) {
+    if (options.written) {
+        row_tally all(options.accepted, false);
+        add_rows_by(*options.written, read_from(from, name), options, all);
+        return all.held();
+    }
     row_reader reader(options);
     reader.read(read_from(from, name));
     return reader.total();

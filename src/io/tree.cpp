@@ -68,17 +68,22 @@ rows_of_tree::rows_of_tree(const form& by, std::string text, const std::string& 
 }
 
 // By what stands on the stack below the root of a file; XML's root is an element with a name.
-bool rows_of_tree::is_row() const {
+bool rows_of_tree::is_at(std::size_t steps) const {
     const std::size_t named = stack_.size() - 1;
-    if (from_root_ ? named != path_.size() : named < path_.size()) return false;
-    for (std::size_t i = 0; i < path_.size(); ++i) {
-        const std::string& name = stack_[stack_.size() - path_.size() + i].of->name;
+    if (from_root_ ? named != steps : named < steps) return false;
+    for (std::size_t i = 0; i < steps; ++i) {
+        const std::string& name = stack_[stack_.size() - steps + i].of->name;
         if (path_[i] != "*" && path_[i] != name) return false;
     }
     return true;
 }
 
-void rows_of_tree::enter(const tree_node& of) { stack_.push_back({&of}); }
+void rows_of_tree::enter(const tree_node& of) {
+    stack_.push_back({&of});
+    if (has_come_near_) return;
+    const auto any = std::find(path_.begin(), path_.end(), "*");
+    has_come_near_ = is_at(static_cast<std::size_t>(any - path_.begin()));
+}
 
 bool rows_of_tree::next() {
     while (!stack_.empty()) {
@@ -101,6 +106,9 @@ bool rows_of_tree::next() {
         }
         enter(now.of->children[now.child++]);
     }
+    if (!has_come_near_)
+        refuse<csv_error>({file()}, "nothing stands at " + detail::quoted(by_.rows) +
+                                        "; say where its rows are (rows = \"...\"), as \"data/*\"");
     return false;
 }
 

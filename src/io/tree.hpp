@@ -38,7 +38,7 @@ template <class Place>
 void count_node(std::size_t& nodes, Place place) {
     if (++nodes > max_tree_nodes) {
         refuse<limit_error>(place(), "more than " + std::to_string(max_tree_nodes) +
-                                       " values in a file of JSON or XML; split it, or ask for it as CSV");
+                                         " values in a file of JSON or XML; split it, or ask for it as CSV");
     }
 }
 
@@ -50,7 +50,8 @@ inline const tree_node* child_of(const tree_node* of, std::string_view name) {
     return found == of->children.end() ? nullptr : &*found;
 }
 
-/// \throws json_error, depth_error beyond `max_json_depth`, limit_error beyond `max_tree_nodes`, encoding_error. Linear.
+/// \throws json_error, depth_error beyond `max_json_depth`, limit_error beyond `max_tree_nodes`, encoding_error.
+/// Linear.
 tree_node read_json(std::string_view text, const std::string& file);
 /// \throws xml_error, doctype_error, depth_error, limit_error beyond `max_tree_nodes`, encoding_error. Linear.
 tree_node read_xml(std::string_view text, const std::string& file);
@@ -71,7 +72,8 @@ private:
         std::size_t child = 0;
         std::vector<cell> found{};
     };
-    bool is_row() const;
+    bool is_row() const { return is_at(path_.size()); }
+    bool is_at(std::size_t steps) const;
     void enter(const tree_node& of);
     void take(const tree_node& of);
     void take_list(const tree_node& of, std::size_t number);
@@ -90,7 +92,8 @@ private:
     std::vector<std::string> wanted_{};
     std::vector<scope> stack_{};
     std::vector<std::size_t> line_starts_{0};
-    std::size_t listed_ = 0; // rows taken of a row of lists
+    bool has_come_near_ = false; // to where rows stand, as far as names say it
+    std::size_t listed_ = 0;     // rows taken of a row of lists
 };
 
 } // namespace io

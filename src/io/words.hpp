@@ -23,6 +23,13 @@ constexpr char in_lower_case(char c) noexcept { return c >= 'A' && c <= 'Z' ? st
 
 constexpr bool is_letter(char c) noexcept { return in_lower_case(c) >= 'a' && in_lower_case(c) <= 'z'; }
 
+/// Where a text's first number begins: at its first digit, or at a mark before it, ".5", that ends no word, "Rs.5".
+constexpr std::size_t number_begin(std::string_view text) noexcept {
+    const std::size_t digit = std::min(text.find_first_of("0123456789"), text.size());
+    const bool has_mark = digit != 0 && digit != text.size() && (text[digit - 1] == '.' || text[digit - 1] == ',');
+    return has_mark && (digit == 1 || !is_letter(text[digit - 2])) ? digit - 1 : digit;
+}
+
 /// The word in capitals, as far as it is ASCII.
 inline std::string in_capitals(std::string word) {
     for (char& c : word) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;

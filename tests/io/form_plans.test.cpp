@@ -299,3 +299,21 @@ TEST_CASE("form: plans: ids, notes, and what is left out") {
     CHECK(refusal("currency = \"EUR\"\ncolumns.amount = \"Betrg\"", "id,Betrag\nA,1\n")
               .find("did you mean \"Betrag\"?") != std::string::npos);
 }
+
+TEST_CASE("form: a mark before the first digit is the number's, but for that of an abbreviation") {
+    const std::string form = "currency = \"EUR\"\ndecimal = \".\"";
+    CHECK(amount(form, ".5") == "rounded [0.45, 0.55] EUR, .5 EUR");
+    CHECK(amount(form, "-.5") == "rounded [-0.55, -0.45] EUR, -.5 EUR");
+    CHECK(amount(form, "(.5)") == "rounded [-0.55, -0.45] EUR, (.5) EUR");
+    CHECK(amount(form, ".5 m") == "rounded [450000, 550000] EUR, .5 m EUR");
+    CHECK(amount(form, "\xe2\x82\xac.75 bn") == "rounded [745000000, 755000000] EUR, \xe2\x82\xac.75 bn");
+    CHECK(amount("currency = \"EUR\"\ndecimal = \",\"", ",5") == "rounded [0.45, 0.55] EUR, ,5 EUR");
+    CHECK(amount("names = { \"Rs.\" = \"INR\" }", "Rs.500") == "rounded [499.5, 500.5] INR, Rs.500");
+    for (const char* const mark : {",5", "0.5,5"}) {
+        CAPTURE(mark);
+        CHECK(message_of([&] { (void)amount(form, mark); }).find("decimal = ") != std::string::npos);
+    }
+    CHECK(message_of([] {
+              (void)amount("currency = \"EUR\"\ngrouping = \".\"\ndecimal = \",\"", ".500");
+          }).find("grouping = ") != std::string::npos);
+}
