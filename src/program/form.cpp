@@ -65,8 +65,9 @@ void show_missing(const io::form_view& view) {
     std::string complete;
     for (purpose& each : all) {
         for (const std::string& need : each.needs) {
-            const bool is_number = need == "rate" || need == "amount";
-            const bool is_said = view.said.contains(need) || (is_number && view.said.contains("number")) ||
+            // Of a wide table rates and plans have the numbers, but rows do not.
+            const bool is_wide = need == "rate" || (need == "amount" && std::string_view(each.name) == "plans");
+            const bool is_said = view.said.contains(need) || (is_wide && view.said.contains("number")) ||
                                  (need == "currency" && names_currency(view)) ||
                                  (need == "amount" && (view.said.contains("debit") || view.said.contains("credit")));
             if (!is_said) each.lacks.push_back(need);

@@ -142,7 +142,8 @@ void print_pairs(const holdings& held) {
     std::string pivots;
     for (const currency& each : held.pivots)
         pivots += (pivots.empty() ? "; pairs cross through " : ", ") + to_string(each);
-    say("{} quotes, {} currencies{}\n\n", held.quotes.size(), currencies.size(), pivots);
+    say("{} {}, {} currencies{}\n\n", held.quotes.size(), held.quotes.size() == 1 ? "quote" : "quotes",
+        currencies.size(), pivots);
     table lines({table::side::left, table::side::right, table::side::left, table::side::left, table::side::right,
                  table::side::left, table::side::left});
     lines.add({"pair", "days", "first", "last", "missing", "longest silence", ""});

@@ -41,6 +41,9 @@ refuses 2 "wrong.csv:5:29: a total of '3,860', where its row" plans wrong.csv --
 printf 'Project,Cost (EUR m),When\nBridge,1.5,2024/25\n' >small.csv
 succeeds plans small.csv --columns 'project=Project,amount=Cost ({in}),period=When' --decimal . --fiscal 04 --to EUR --by fiscal-year:04
 says '2024/25 1,500,000.00 [1.450 m, 1.550 m] small.csv/1'
+printf 'Tag;EUR;USD\n2024-01-02;5;6\n' >wide.csv
+succeeds form wide.csv --delimiter ';' --wide '{currency}' --columns date=Tag
+says 'complete, as plans'
 succeeds form
 says 'boe Bank of England'
 
