@@ -254,8 +254,9 @@ CAMBIST_INLINE void router::refuse(const currency& from, const currency& to, con
         throw no_rate(asked + nothing_held(a, b));
     }
     const std::int32_t day = detail::day_number(days_->last());
-    const std::int32_t latest = how_.kind() == lookup::rule::before ? day - 1 : day;
-    const asked_day older = held_near(latest, a, b, lookup::on_or_before(unbounded));
+    const bool is_before = how_.kind() == lookup::rule::before; // by the law of the day itself
+    const asked_day older =
+        held_near(day, a, b, is_before ? lookup::before(unbounded) : lookup::on_or_before(unbounded));
     const asked_day younger = held_near(day, a, b, lookup::on_or_after(unbounded));
     if (!older && !younger) throw no_rate(asked + nothing_held(a, b));
     const std::string pair = to_string(a.self) + " and " + to_string(b.self);
