@@ -21,6 +21,7 @@ class SystemConan(ConanFile):
             made.set_property("pkg_config_name", self.name)
             made.set_property("component_version", version)
             made.system_libs = libs
+            made.includedirs = INCLUDED.get(self.name, [])
 
 
 KNOWN = {
@@ -33,3 +34,5 @@ KNOWN = {
     "zlib": ("ZLIB", {"zlib": "ZLIB::ZLIB"}, ["z"], "1.2.13"),
     "date": ("date", {"date": "date::date"}, [], "3.0.1"),
 }
+# Beside /usr/include, which every compiler knows.
+INCLUDED = {"libxml2": ["/usr/include/libxml2"]}
