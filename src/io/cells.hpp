@@ -43,6 +43,8 @@ public:
     std::size_t table() const noexcept { return table_; }
     /// As many as there are headings, or fewer: what is not there says nothing.
     std::span<const cell> row() const noexcept { return row_; }
+    /// Whether a line was as one of the form's titles.
+    bool has_met_title() const noexcept { return has_met_title_; }
     /// What lines outside of the table say of a field; null where none does.
     const std::pair<std::string, cell>* stated(std::string_view field) const {
         const auto found = stated_.find(field);
@@ -62,11 +64,14 @@ protected:
 
     /// Looks whether a text outside of the table is as one of the form's titles.
     void read_title(const form& by, const cell& of);
+    /// What was said of one table is not of the next.
+    void forget_titles() { stated_.clear(); }
 
     std::vector<cell> row_{};
 
 private:
     std::map<std::string, std::pair<std::string, cell>, std::less<>> stated_{};
+    bool has_met_title_ = false;
     std::string file_;
     std::vector<std::string> headings_{};
     std::size_t table_ = 0;

@@ -28,8 +28,8 @@ class lines_of_cells final : public cell_source {
 public:
     lines_of_cells(const form& by, std::string_view bytes, const std::string& file)
         : cell_source(file), by_(by), text_(to_utf8(bytes, by.encoding, file)),
-          in_(text_, file, 1, stated_delimiter(text_) != '\0' ? stated_delimiter(text_) : by.delimiter.front()),
-          wants_title_(wants_title(by)) {
+          delimiter_(stated_delimiter(text_) != '\0' ? stated_delimiter(text_) : by.delimiter.front()),
+          in_(text_, file, 1, delimiter_), wants_title_(wants_title(by)) {
         if (stated_delimiter(text_) != '\0') in_.skip_line();
         for (std::size_t i = 0; i < by.skip && !in_.rest().empty(); ++i) skip_line();
         if (!by.header.empty()) find_header();
@@ -75,19 +75,19 @@ private:
     void read_titles() {
         std::string_view line = first_line(in_.rest());
         const std::size_t number = in_.line();
-        const std::string ends = std::string("\" \t") + by_.delimiter;
+        const std::string ends = std::string("\" \t") + delimiter_;
         const auto read = [&](std::size_t begin, std::size_t end) {
             begin = std::min(line.find_first_not_of(ends, begin), line.size());
             std::string_view text = line.substr(begin, std::max(end, begin) - begin);
             text = text.substr(0, text.find_last_not_of(ends) + 1);
             if (!text.empty()) read_title(by_, {text, number, begin + 1, false});
         };
-        for (std::size_t begin = 0; begin < line.size();) {
-            const std::size_t end = std::min(line.find(by_.delimiter, begin), line.size());
+        read(0, line.size());
+        for (std::size_t begin = 0; begin < line.size();) { // which say it more closely
+            const std::size_t end = std::min(line.find(delimiter_, begin), line.size());
             read(begin, end);
             begin = end + 1;
         }
-        read(0, line.size());
     }
 
     // Blank lines aside, the last one is what stands above a table.
@@ -160,6 +160,7 @@ private:
 
     const form& by_;
     std::string text_;
+    char delimiter_;
     csv_reader in_;
     bool wants_title_;
     std::string_view title_{};

@@ -56,8 +56,8 @@ struct day_reader {
     std::string_view text;
     std::size_t at = 0;
     int year = 0;
-    unsigned month = 0;
-    unsigned day = 0;
+    std::optional<unsigned> month{};
+    std::optional<unsigned> day{};
     unsigned part = 0;    // of a year, from 1
     unsigned parts = 0;   // that it has
     bool is_pair = false; // of years
@@ -74,9 +74,11 @@ struct day_reader {
     bool word() {
         const std::size_t start = at;
         while (at < text.size() && is_in_word(text[at])) ++at;
-        month = month_of(text.substr(start, at - start));
-        if (month != 0 && at < text.size() && text[at] == '.' && at - start < 6) ++at; // "Sept."
-        return month != 0;
+        const unsigned named = month_of(text.substr(start, at - start));
+        if (named == 0) return false;
+        if (at < text.size() && text[at] == '.' && at - start < 6) ++at; // "Sept."
+        month = named;
+        return true;
     }
 
     bool seconds() {
@@ -176,14 +178,14 @@ std::optional<period> days_of(const day_reader& read, const fiscal_years& fiscal
                                                              : std::nullopt;
     if (read.year < 1 || (read.parts != 0 && (read.part < 1 || read.part > read.parts))) return std::nullopt;
     const year y(read.year);
-    if (read.month == 0 && read.day == 0) {
+    if (!read.month && !read.day) {
         const period whole = read.is_pair ? fiscal.from(y) : is_fiscal ? fiscal.of(y) : period(partial_date(y));
         return read.parts == 0 ? whole : part_of(whole, read.part, read.parts);
     }
-    const month m(read.month);
+    const month m(read.month.value_or(0));
     if (!m.ok() || read.parts != 0 || read.is_pair) return std::nullopt;
-    if (read.day == 0) return period(partial_date(y / m));
-    const year_month_day day = y / m / std::chrono::day(read.day);
+    if (!read.day) return period(partial_date(y / m));
+    const year_month_day day = y / m / std::chrono::day(*read.day);
     return day.ok() ? std::optional(period(sys_days(day), sys_days(day))) : std::nullopt;
 }
 
@@ -253,9 +255,9 @@ fiscal_years parse_fiscal_years(std::string_view text) {
     const std::string_view called = colon == std::string_view::npos ? "" : text.substr(colon + 1);
     day_reader read{begins};
     const bool is_read = read.letter('m') && (read.at == begins.size() || (read.literal('-') && read.letter('d')));
-    const month_day first = month(read.month) / day(read.day == 0 ? 1 : read.day);
+    const month_day first = month(read.month.value_or(0)) / day(read.day.value_or(1));
     const bool is_named = colon == std::string_view::npos || called == "FY" || called == "ends" || called == "begins";
-    if (!is_read || read.at != begins.size() || !first.ok() || read.day > 28 || !is_named)
+    if (!is_read || read.at != begins.size() || !first.ok() || first.day() > day(28) || !is_named)
         throw parse_error("when fiscal years begin, as \"07\" or \"04-06\", and behind it \":ends\" or \":begins\", "
                           "for the one of its two years that it is called by",
                           std::string(text), 0);

@@ -29,7 +29,7 @@ constexpr scale_name scale_names[] = {{"'000", 3},       {"000", 3},      {"000s
                                       {"mrd", 9},        {"mrd.", 9},     {"md", 9},        {"md\xe2\x82\xac", 9},
                                       {"mld", 9},        {"mld.", 9},     {"milliard", 9},  {"milliards", 9},
                                       {"milliarden", 9}, {"miliardi", 9}, {"lakh", 5},      {"lakhs", 5},
-                                      {"lac", 5},        {"crore", 7},    {"crores", 7},    {"cr", 7}};
+                                      {"lac", 5},        {"crore", 7},    {"crores", 7}}; // "Cr" is a credit as well
 
 constexpr std::pair<std::string_view, qualifier> qualifier_words[] = {{"~", qualifier::about},
                                                                       {"\xe2\x89\x88", qualifier::about},
@@ -56,7 +56,11 @@ constexpr std::pair<std::string_view, qualifier> qualifier_words[] = {{"~", qual
                                                                       {"under", qualifier::less_than},
                                                                       {"<", qualifier::less_than}};
 
-constexpr std::string_view dashes[] = {"-", "\xe2\x80\x93", "\xe2\x80\x94", " to ", " and ", " bis "};
+// The longest text that may be a unit and a currency.
+constexpr std::size_t max_unit_bytes = 100;
+
+// Words before dashes, which may be signs of the numbers.
+constexpr std::string_view range_marks[] = {" to ", " and ", " bis ", "-", "\xe2\x80\x93", "\xe2\x80\x94"};
 
 constexpr std::string_view kinds_of_blank[] = {" ", "\t", "\xc2\xa0", "\xe2\x80\xaf"};
 
@@ -86,9 +90,13 @@ struct amount_cells::cell_parts {
     qualifier stated = qualifier::rounded;
     bool is_at_least = false; // "94+"
     bool is_negative = false; // "(5,000)"
+    bool is_first_negative = false;
+    bool is_second_negative = false;
+    bool is_dashed = false; // "1-2", not "1 to 2"
     std::string_view before{};
     std::string_view first{};
     std::string_view between{}; // "bn EUR" of "1 bn EUR - 2 bn EUR"
+    std::string_view sign{};    // "$" of "1 - $2"
     std::string_view second{};  // of a range
     std::string_view after{};
 };
@@ -149,24 +157,26 @@ amount_cells::cell_parts amount_cells::parts_of(std::string_view text) {
     text.remove_prefix(begin);
     made.first = text.substr(0, number_end(text));
     text.remove_prefix(made.first.size());
-    for (const std::string_view dash : dashes) {
-        const std::size_t at = text.find(dash);
+    for (const std::string_view mark : range_marks) {
+        const std::size_t at = text.find(mark);
         const std::size_t next = at == std::string_view::npos ? text.size() : at + number_begin(text.substr(at));
         if (next >= text.size()) continue;
         made.between = text.substr(0, at);
         made.second = text.substr(next, number_end(text.substr(next)));
-        const std::string_view sign = text.substr(at + dash.size(), next - at - dash.size());
+        made.sign = text.substr(at + mark.size(), next - at - mark.size());
+        made.is_dashed = mark.front() != ' ';
         text.remove_prefix(next + made.second.size());
-        if (made.before.empty()) made.before = sign; // "1 - $2"
         break;
     }
     made.after = text;
     trim(made.before);
     trim(made.between);
+    trim(made.sign);
     trim(made.after);
-    const bool before = take_minus(made.before, false);
+    made.is_first_negative = take_minus(made.before, false);
+    made.is_second_negative = take_minus(made.sign, false);
     const bool after = take_minus(made.after, true);
-    made.is_negative = made.is_negative || before || after;
+    made.is_negative = made.is_negative || after;
     return made;
 }
 
@@ -206,7 +216,7 @@ std::optional<int> power_named(std::string_view stated) {
 }
 
 amount_unit amount_cells::unit_in(std::string_view stated) const {
-    const std::string known = rows_.name_of(stated);
+    const std::string known = rows_.name_of(stated.substr(0, max_unit_bytes + 1));
     std::string_view text = known;
     trim(text);
     (void)take(text, "in");
@@ -214,7 +224,7 @@ amount_unit amount_cells::unit_in(std::string_view stated) const {
     if (const auto of = currency_in(text)) return {0, of};
     if (const auto power = power_of(text)) return {*power, {}};
     // A scale and a currency, in either order: "£m", "m EUR", "thousands of USD".
-    for (std::size_t i = 1; i < text.size(); ++i) {
+    for (std::size_t i = 1; i < text.size() && text.size() <= max_unit_bytes; ++i) {
         std::string_view left = text.substr(0, i);
         std::string_view right = text.substr(i);
         trim(left);
@@ -237,7 +247,7 @@ amount_unit amount_cells::unit_in(std::string_view stated) const {
 // What the cell itself says that its number is of.
 amount_unit amount_cells::own_unit(const cell_parts& parts, const std::string& whole) const {
     amount_unit own;
-    for (const std::string_view text : {parts.before, parts.between, parts.after}) {
+    for (const std::string_view text : {parts.before, parts.between, parts.sign, parts.after}) {
         if (text.empty()) continue;
         const amount_unit more = unit_in(text);
         const bool is_other = more.of && own.of && !(*more.of == *own.of);
@@ -265,7 +275,7 @@ amount_unit amount_cells::joined(const amount_unit& own, const amount_unit& tabl
                          "; the form says it (currency = \"EUR\", or columns.currency = \"...\"; --currency)");
 }
 
-figure amount_cells::read(const said& cell, const amount_unit& table, bool is_exact) const {
+figure amount_cells::read(const said& cell, const amount_unit& table, const form& by) const {
     const bool is_plain = cell.stands().plain;
     cell_parts parts = is_plain ? cell_parts{} : parts_of(cell.text);
     if (is_plain) parts.first = cell.text;
@@ -273,30 +283,52 @@ figure amount_cells::read(const said& cell, const amount_unit& table, bool is_ex
         throw parse_error("an amount; say that it is missing (missing = [" + as_written(cell.text) + "])", cell.text,
                           0);
     const amount_unit own = own_unit(parts, cell.text);
-    const amount_unit unit = joined(own, table, cell.text);
+    amount_unit unit = joined(own, table, cell.text);
+    if (by.minor) {
+        if (own.power != 0)
+            throw parse_error("an amount without a scale word of its own, since the form has minor units (minor = true)",
+                              cell.text, 0);
+        if (!unit.of->has_minor_unit())
+            throw currency_error(to_string(*unit.of) +
+                                 " has no minor unit, which the form has its amounts in (minor = true)");
+        unit.power -= unit.of->digits();
+    }
     std::string words = cell.text;
-    if (own.power == 0 && unit.power != 0) words += scale_word(unit.power);
-    if (!own.of) words += " " + to_string(*unit.of);
+    if (unit.power < 0) words.clear(); // which no amount is reported in
+    else if (own.power == 0 && unit.power != 0) words += scale_word(unit.power);
+    if (!own.of && unit.power >= 0) words += " " + to_string(*unit.of);
     const auto number = [&](std::string_view digits) {
         return rows_.text().read_number({digits, cell.at.line, cell.at.column, is_plain});
     };
     const cell_text::number first = number(parts.first);
-    const exact factor = exact::pow10(unit.power) * (parts.is_negative ? -1 : 1);
-    const exact value = first.value * factor;
+    const auto scaled = [&](const exact& read, bool is_negative) {
+        return read * exact::pow10(unit.power) * (parts.is_negative != is_negative ? -1 : 1);
+    };
+    const exact value = scaled(first.value, parts.is_first_negative);
+    const qualifier stated = parts.is_at_least ? qualifier::at_least : parts.stated;
     if (!parts.second.empty()) {
-        exact high = number(parts.second).value * factor;
+        exact high = scaled(number(parts.second).value, parts.is_second_negative);
+        const bool is_limit = stated != qualifier::rounded && stated != qualifier::about;
+        // "-5-3" may begin with a minus or with a dash.
+        const bool is_unclear =
+            parts.is_dashed && parts.is_first_negative && !parts.is_second_negative && parts.sign.empty();
+        if (is_limit || is_unclear)
+            throw parse_error("a range or a limit, of which each number has its sign; say that it is missing (missing "
+                              "= [" +
+                                  as_written(cell.text) + "])",
+                              cell.text, 0);
         if (value > high)
             throw parse_error("a range from the smaller to the larger; say what it stands for (names = ...)", cell.text,
                               0);
         return reported_range(value, std::move(high), *unit.of, std::move(words));
     }
-    const qualifier stated = parts.is_at_least ? qualifier::at_least : parts.stated;
-    if (is_exact && stated == qualifier::rounded) return {value, value, *unit.of, qualifier::exact, std::move(words)};
+    if (by.exact && stated == qualifier::rounded) return {value, value, *unit.of, qualifier::exact, std::move(words)};
     const exact last = exact::pow10(unit.power - first.decimals);
     exact stripped = last;
     if (first.decimals == 0 && value != 0)
         while ((value / (stripped * 10)).is_integer()) stripped *= 10;
-    const bool to_minor_unit = unit.power == 0 && unit.of->has_minor_unit() && first.decimals >= unit.of->digits();
+    const bool to_minor_unit =
+        unit.power <= 0 && unit.of->has_minor_unit() && first.decimals - unit.power >= unit.of->digits();
     return reported_amount({value, last, stripped, to_minor_unit}, *unit.of, stated, {}, std::move(words));
 }
 

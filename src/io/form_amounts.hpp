@@ -43,9 +43,9 @@ public:
     /// The power of ten of a scale word or of a numeral such as 1000; none for another text.
     std::optional<int> power_of(std::string_view word) const;
 
-    /// `unit` is what the cell's number is of where it does not say so itself. `is_exact` is of what it says, rather
-    /// than of what was rounded to it. \throws parse_error, currency_error, limit_error
-    figure read(const said& cell, const amount_unit& unit, bool is_exact) const;
+    /// `unit` is what the cell's number is of where it does not say so itself; the form says whether it is one of minor
+    /// units, and what it says rather than what was rounded to it. \throws parse_error, currency_error, limit_error
+    figure read(const said& cell, const amount_unit& unit, const form& by) const;
 
 private:
     struct cell_parts;

@@ -129,7 +129,7 @@ void form_columns::lay_out() {
     for (const auto& [column, patterns] : part_patterns_)
         if (const auto index = use({column, 0}, "parts")) taken_apart_.emplace_back(*index, &patterns);
     for (const column_name& each : by_.repeats)
-        if (const auto index = use(each, "")) repeated_.emplace_back(*index, "");
+        if (const auto index = use(each, "")) repeated_.push_back({*index});
     lay_out_wide(is_used);
     headings_ = headings;
 }
@@ -170,6 +170,9 @@ void form_columns::note_column(const column_name& name, const std::string& key, 
 
 // In JSON and XML what nothing has is not written; that is refused of what says what a number is, and else counted.
 void form_columns::check_stated() {
+    if (table_ != 0 && !by_.title.empty() && !cells_.has_met_title())
+        refuse<csv_error>(cells_.place(),
+                          "no line outside of the table is as " + as_written(by_.title.front()) + " (title = \"...\")");
     constexpr std::string_view telling[] = {"amount", "debit", "credit", "currency", "in",   "unit",
                                             "power",  "rate",  "base",   "quote",    "date", "year"};
     const bool is_tree = by_.in == container::json || by_.in == container::xml;
@@ -199,8 +202,12 @@ bool form_columns::next() {
 }
 
 void form_columns::repeat() {
-    for (auto& [index, last] : repeated_)
-        if (const cell now = at(index); !now.text.empty()) last = std::string(now.text);
+    for (repeated& each : repeated_) {
+        const cell now = at(each.index);
+        if (now.text.empty()) continue;
+        each.text = std::string(now.text);
+        each.at = now;
+    }
 }
 
 // By the first cell that says something.
@@ -239,8 +246,8 @@ const std::vector<std::size_t>& form_columns::columns(std::string_view field) {
 
 std::optional<std::size_t> form_columns::sole_column(std::string_view name) {
     const std::vector<std::size_t>& all = columns(name);
-    const auto is_repeated = [&](const auto& each) { return each.first == all.front(); };
-    if (!taken_apart_.empty() || all.size() != 1) return std::nullopt;
+    const auto is_repeated = [&](const repeated& each) { return each.index == all.front(); };
+    if (!taken_apart_.empty() || !named_parts_.empty() || !by_.title.empty() || all.size() != 1) return std::nullopt;
     return std::none_of(repeated_.begin(), repeated_.end(), is_repeated) ? std::optional(all.front()) : std::nullopt;
 }
 
@@ -249,9 +256,12 @@ std::optional<said> form_columns::field(std::string_view name) {
     said all;
     for (const std::size_t index : columns(name)) {
         cell one = at(index);
-        std::string text(one.text);
-        for (const auto& [repeated, last] : repeated_)
-            if (repeated == index) text = last;
+        for (const repeated& each : repeated_) {
+            if (each.index != index) continue;
+            one = each.at;
+            one.text = each.text;
+        }
+        const std::string text(one.text);
         if (text.empty() || text_.says_nothing({text, 0, 0, false})) continue;
         if (all.text.empty()) all.at = one;
         else all.text += ' ';

@@ -130,8 +130,13 @@ private:
     bool counts_untaken_ = false;
     std::map<std::tuple<std::string, std::string, std::size_t>, bool> stated_{}; // by key, heading and number
     std::vector<std::pair<std::size_t, const std::vector<pattern>*>> taken_apart_{};
-    std::vector<std::pair<std::size_t, std::string>> repeated_{}; // and the text last said
-    std::map<std::string, said, std::less<>> parts_{};            // of the row
+    struct repeated {
+        std::size_t index;
+        std::string text{}; // last said
+        cell at{};
+    };
+    std::vector<repeated> repeated_{};
+    std::map<std::string, said, std::less<>> parts_{}; // of the row
     std::map<std::string, std::size_t> passed_over_{};
 };
 

@@ -93,15 +93,22 @@ private:
 
     void take_wide() {
         std::optional<figure> sum;
-        for (const wide_column& each : rows_.wide()) add(sum, take(&each));
-        check_row(sum);
+        bool is_mixed = false;
+        for (const wide_column& each : rows_.wide()) is_mixed = !add(sum, take(&each)) || is_mixed;
+        check_row(sum, is_mixed);
     }
-    static void add(std::optional<figure>& sum, const std::optional<figure>& amount) {
-        if (amount) sum = sum && sum->currency() == amount->currency() ? *sum + *amount : *amount;
+    // Nothing is added to another currency; false where it would be.
+    static bool add(std::optional<figure>& sum, const std::optional<figure>& amount) {
+        if (!amount) return true;
+        if (sum && sum->currency() != amount->currency()) return false;
+        sum = sum ? *sum + *amount : *amount;
+        return true;
     }
-    void check_row(const std::optional<figure>& sum) {
+    void check_row(const std::optional<figure>& sum, bool is_mixed) {
         const auto total = rows_.field("total");
         if (!total || !sum || rows_.text().says_nothing(total->stands())) return;
+        if (is_mixed)
+            refuse<csv_error>(place(*total), "a total of several currencies; leave it out (columns.total = false)");
         const figure stated = read_amount(*total, nullptr, "total", sum->currency());
         if (stated.currency() == sum->currency() && consistent(stated, *sum)) return;
         refuse<csv_error>(place(*total), "a total of " + detail::quoted(total->text) + ", where its row sums up to " +
@@ -151,16 +158,27 @@ private:
     // What the table says that a number is of: its heading, the row, or the form.
     amount_unit unit_of(const wide_column* of, std::string_view amount) {
         amount_unit unit;
-        std::optional<said> stated = rows_.in_heading("in", amount);
-        if (!stated) stated = field("in", of);
-        if (stated) unit = reading(*stated, [&](std::string_view text) { return amounts_.unit_in(text); });
-        if (const auto scale = field("unit", of)) {
-            const amount_unit more = reading(*scale, [&](std::string_view text) { return amounts_.unit_in(text); });
+        const auto add = [&](const said& stated) {
+            const amount_unit more = reading(stated, [&](std::string_view text) { return amounts_.unit_in(text); });
+            if ((unit.power != 0 && more.power != 0) || (unit.of && more.of && *unit.of != *more.of))
+                refuse<csv_error>(place(stated), detail::quoted(stated.text) +
+                                                     " beside another unit of the same amounts; say which (unit = ..., "
+                                                     "columns.unit = false)");
             unit.power += more.power;
             if (more.of) unit.of = more.of;
-        }
+        };
+        std::optional<said> stated = rows_.in_heading("in", amount);
+        if (!stated) stated = field("in", of);
+        if (stated) add(*stated);
+        if (const auto scale = field("unit", of)) add(*scale);
         if (const auto code = field("currency", of)) {
-            unit.of = amounts_.currency_in(code->text);
+            const std::optional<currency> named = amounts_.currency_in(code->text);
+            const bool is_of_column = code->at.line != 0; // which a heading's own unit stands before
+            if (named && unit.of && *named != *unit.of && is_of_column)
+                refuse<currency_error>(place(*code), to_string(*named) + ", where a heading says " +
+                                                         to_string(*unit.of) +
+                                                         "; say which (columns.currency = false)");
+            if (!named || !unit.of) unit.of = named;
             if (!unit.of)
                 refuse<currency_error>(place(*code), detail::quoted(code->text) +
                                                          " is no currency; say which one it is (names = { " +
@@ -173,15 +191,7 @@ private:
                        const std::optional<currency>& otherwise = {}) {
         amount_unit unit = unit_of(of, field);
         if (!unit.of) unit.of = otherwise;
-        figure amount = reading(stated, [&](std::string_view) { return amounts_.read(stated, unit, by_.exact); });
-        if (!by_.minor) return amount;
-        const int digits = amount.currency().digits();
-        if (!amount.currency().has_minor_unit())
-            refuse<currency_error>(place(stated), to_string(amount.currency()) +
-                                                      " has no minor unit, which the form has its amounts in (minor = "
-                                                      "true)");
-        const exact minor = exact::pow10(-digits);
-        return {amount.nominal() * minor, amount.nominal() * minor, amount.currency(), qualifier::exact};
+        return reading(stated, [&](std::string_view) { return amounts_.read(stated, unit, by_); });
     }
 
     std::string id_of(const wide_column* of) {
@@ -262,15 +272,32 @@ private:
             if (const auto quarter = field("quarter", of)) {
                 const std::string number = rows_.name_of(quarter->text);
                 whole.text = (is_digit(number.front()) ? "Q" : "") + number + " " + whole.text;
-            } else if (const auto month = field("month", of)) {
-                const std::string called = rows_.name_of(month->text);
-                if (const auto days = days_by("%Y-%m", whole.text + "-" + called)) return days;
-                whole.text = called + " " + whole.text;
             }
             const bool is_fiscal = std::string_view(name) == "fiscal";
-            return reading(whole, [&](std::string_view text) { return rows_.text().read_period(text, is_fiscal); });
+            const auto month = field("month", of);
+            if (month && !is_fiscal) whole.text = rows_.name_of(month->text) + " " + whole.text;
+            if (month && days_by("%m %Y", whole.text)) return days_by("%m %Y", whole.text);
+            const period over =
+                reading(whole, [&](std::string_view text) { return rows_.text().read_period(text, is_fiscal); });
+            return month && is_fiscal ? month_of(over, *month) : over;
         }
         return std::nullopt;
+    }
+
+    // The month of a fiscal year that is called so.
+    period month_of(const period& year, const said& month) const {
+        return reading(month, [&](std::string_view text) {
+            const std::string called = rows_.name_of(text);
+            for (const int y : {year.first_year(), year.last_year()}) {
+                for (const char* const pattern : {"%Y %m", "%Y %B"}) {
+                    const auto days = days_by(pattern, std::to_string(y) + " " + called);
+                    if (days && days->first() >= year.first() && days->last() <= year.last()) return *days;
+                }
+            }
+            throw date_error("a month of " + to_string(year) + "; say what it stands for (names = { " +
+                                 as_written(text) + " = \"05\" })",
+                             std::string(text), 0);
+        });
     }
 
     // What the form has for it and, where that is asked for, all that no field is read from.
@@ -294,9 +321,11 @@ private:
     // Each number of a row of totals.
     void check_totals() {
         std::optional<figure> sum;
-        if (by_.wide.empty()) add(sum, check_total(rows_.field("amount"), nullptr));
-        for (const wide_column& each : rows_.wide()) add(sum, check_total(amount_of(&each), &each));
-        check_row(sum);
+        bool is_mixed = false;
+        if (by_.wide.empty()) (void)add(sum, check_total(rows_.field("amount"), nullptr));
+        for (const wide_column& each : rows_.wide())
+            is_mixed = !add(sum, check_total(amount_of(&each), &each)) || is_mixed;
+        check_row(sum, is_mixed);
     }
     std::optional<figure> check_total(const std::optional<said>& stated, const wide_column* of) {
         if (!stated || rows_.text().says_nothing(stated->stands())) return std::nullopt;

@@ -83,8 +83,9 @@ private:
     // Takes a row whose cells are as most are.
     bool take_plain() {
         if (table_ != cells_.table()) {
-            table_ = cells_.table();
+            plain_.reset();
             plain_ = find_plain();
+            table_ = cells_.table();
         }
         if (!plain_) return false;
         const cell number = rows_.at(plain_->amount);
@@ -94,13 +95,13 @@ private:
         const cell group = plain_->group ? rows_.at(*plain_->group) : cell();
         for (const cell& each : {number, day, cell{named}})
             if (rows_.text().says_nothing(each)) return false;
+        if (plain_->group && rows_.text().says_nothing(group)) return false; // the form may say it
         const std::string_view plain = memory_.number(number);
         if (plain.empty()) return false;
         const auto read_day = [&] { return day_number(day, day.text); };
         const std::int32_t on = day.plain ? read_day() : memory_.day(day.text, read_day);
         const std::string& code = memory_.code(named, [&] { return in_capitals(rows_.name_of(named)); });
-        const bool has_group = !rows_.text().says_nothing(group);
-        reading(number, [&] { into_.add(on, plain, code, has_group ? group.text : std::string_view()); });
+        reading(number, [&] { into_.add(on, plain, code, group.text); });
         return true;
     }
     std::int32_t day_number(const cell& at, std::string_view text) const {
@@ -151,6 +152,10 @@ private:
     }
 
     std::string code_of(const amount& of) {
+        if (const auto unit = rows_.in_heading("in", of.field))
+            refuse<csv_error>(cells_.place(unit->at), "rows have no unit and currency in one; take the heading apart "
+                                                      "(columns." +
+                                                          std::string(of.field) + " = \"... {unit} {currency}\")");
         std::string glued = of.read.sign.empty() ? "" : in_capitals(rows_.name_of(of.read.sign));
         const auto stated = rows_.field("currency");
         const std::string code = stated ? in_capitals(rows_.name_of(stated->text)) : glued;
@@ -168,11 +173,10 @@ private:
         if (by_.minor && !options_.accepted.parse(code).has_minor_unit())
             throw currency_error(code + " has no minor unit, which the form has its amounts in (minor = true)");
         if (const auto unit = rows_.field("unit")) {
-            const bool is_power =
-                unit->text.starts_with('1') && unit->text.find_first_not_of('0', 1) == std::string::npos;
-            if (!is_power || unit->text.size() > 16)
+            const auto stated = power_named(rows_.name_of(unit->text));
+            if (!stated)
                 throw parse_error("a unit of 1, 10, 100 and so on, or none (columns.unit = false)", unit->text, 0);
-            power += static_cast<int>(unit->text.size()) - 1;
+            power += *stated;
         }
         if (power == 0) return plain;
         const std::size_t exponent = plain.find_first_of("eE");

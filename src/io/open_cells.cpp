@@ -25,8 +25,13 @@ void cell_source::read_title(const form& by, const cell& of) {
     for (const std::string& each : by.title) {
         auto parts = pattern(each).match(of.text);
         if (!parts) continue;
-        for (pattern::found& part : *parts)
-            stated_.insert_or_assign(std::move(part.name), std::pair(std::move(part.text), of));
+        has_met_title_ = true;
+        for (pattern::found& part : *parts) {
+            auto& [text, at] = stated_[part.name];
+            const bool is_whole = part.text == of.text;
+            text = std::move(part.text); // the cell's own goes with its row
+            at = {text, of.line, of.column, of.plain && is_whole};
+        }
     }
 }
 

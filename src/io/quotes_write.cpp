@@ -5,17 +5,18 @@
 
 #include "text.hpp"
 
+#include <algorithm>
+#include <optional>
+
 CAMBIST_BEGIN
 namespace io {
 namespace {
 
 // With the digits it was written to.
 std::string number_of(const exact& value, int decimals) {
-    if ((value * exact::pow10(decimals)).is_integer()) return to_decimal(value, {decimals});
-    constexpr int most = 1'000;
-    for (int more = decimals + 1; more <= most; ++more)
-        if ((value * exact::pow10(more)).is_integer()) return to_decimal(value, {more});
-    throw rate_error(to_fraction(value) + " is no decimal number, which a rate in CSV is");
+    const std::optional<int> shortest = value.shortest_decimals();
+    if (!shortest) throw rate_error(to_fraction(value) + " is no decimal number, which a rate in CSV is");
+    return to_decimal(value, {std::max(decimals, *shortest)});
 }
 
 } // namespace

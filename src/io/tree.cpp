@@ -2,6 +2,7 @@
 #include "tree.hpp"
 
 #include "encoding.hpp"
+#include "form_columns.hpp"
 #include "text.hpp"
 #include "xml.hpp"
 
@@ -25,7 +26,10 @@ std::vector<std::string> parts_of(std::string_view path) {
 
 // The paths that a form names.
 std::vector<std::string> paths_of(const form& by) {
-    std::set<std::string> all{"date", "base", "quote", "rate", "unit", "power", "published", "currency", "amount"};
+    std::set<std::string> all(std::begin(own_names), std::end(own_names));
+    all.insert("rate");
+    all.erase("id");    // what rows stand in has one of its own,
+    all.erase("total"); // and a total of all
     for (const auto& [field, names] : by.columns)
         for (const column_name& each : names) all.insert(each.heading);
     for (const auto& [column, patterns] : by.parts) all.insert(column);

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <deque>
 #include <map>
+#include <set>
 #include <utility>
 
 CAMBIST_BEGIN
@@ -92,10 +93,7 @@ public:
     }
 
 private:
-    tree_node part(const std::string& name) {
-        texts_.push_back(archive_.read(name));
-        return read_xml(texts_.back(), file() + "/" + name);
-    }
+    tree_node part(const std::string& name) { return read_xml(archive_.read(name), file() + "/" + name); }
     bool has(const std::string& name) { return archive_.has(name); }
 
     void read_strings() {
@@ -141,18 +139,22 @@ private:
             (text_under(*settings, "@date1904") == "1" || text_under(*settings, "@date1904") == "true"))
             refuse<archive_error>({file(), 0, 0}, "its days count from 1904; save it as CSV");
         std::string known;
+        std::set<std::string> wanted;
+        for (const std::string& each : by_.sheets) wanted.insert(folded(each));
         if (const tree_node* sheets = child_of(&root.children.front(), "sheets")) {
             for (const tree_node& each : sheets->children) {
                 const std::string name(text_under(each, "@name"));
                 (known += known.empty() ? "" : ", ") += detail::quoted(name);
-                const auto is_it = [&](const std::string& wanted) { return is_same_heading(wanted, name); };
-                if (!by_.sheets.empty() && std::none_of(by_.sheets.begin(), by_.sheets.end(), is_it)) continue;
+                if (!by_.sheets.empty() && wanted.erase(folded(name)) == 0) continue;
                 const auto target = targets.find(text_under(each, "@id"));
                 if (target == targets.end()) continue;
                 const bool is_absolute = target->second.starts_with('/');
                 sheets_.push_back(is_absolute ? target->second.substr(1) : "xl/" + target->second);
             }
         }
+        if (!wanted.empty())
+            refuse<archive_error>({file(), 0, 0}, "no sheet is called " + detail::quoted(*wanted.begin()) +
+                                                      " (sheets = [...]); there are " + known);
         if (sheets_.empty())
             refuse<archive_error>({file(), 0, 0}, "no sheet of the form's (sheets = [...]); there are " + known);
     }
@@ -160,7 +162,7 @@ private:
     void open_sheet(const std::string& name) {
         rows_.clear();
         kept_.clear();
-        texts_.clear();
+        forget_titles();
         next_row_ = 0;
         line_ = 0;
         sheet_ = part(name);
@@ -267,7 +269,6 @@ private:
 
     const form& by_;
     zip_archive archive_;
-    std::deque<std::string> texts_{};
     std::vector<std::string> strings_{};
     std::vector<bool> is_day_{}; // by style
     std::vector<std::string> sheets_{};

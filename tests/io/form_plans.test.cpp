@@ -7,6 +7,8 @@
 
 #include <doctest/doctest.h>
 
+#include "refused.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -45,15 +47,7 @@ lines plans_by(const form& by, const std::string& text) {
 }
 lines plans_by(const std::string& toml, const std::string& text) { return plans_by(parse_form(toml, "t"), text); }
 
-template <class Read>
-std::string message_of(Read read) {
-    try {
-        read();
-    } catch (const error& e) {
-        return e.what();
-    }
-    return "not refused";
-}
+const std::string euros = "currency = \"EUR\"\n";
 
 // The amount of one cell.
 std::string amount(const std::string& keys, const std::string& cell) {
@@ -135,7 +129,6 @@ TEST_CASE("form: plans: each shipped one reads a table in its publisher's layout
 }
 
 TEST_CASE("form: plans: an amount as a cell has it") {
-    const std::string euros = "currency = \"EUR\"\n";
     CHECK(amount("decimal = \",\"\ngrouping = \".\"", "1.234.567,89 EUR") ==
           "exact [1234567.89, 1234567.89] EUR, 1.234.567,89 EUR");
     CHECK(amount("", "5 Mio EUR") == "rounded [4500000, 5500000] EUR, 5 Mio EUR");
@@ -316,4 +309,70 @@ TEST_CASE("form: a mark before the first digit is the number's, but for that of 
     CHECK(message_of([] {
               (void)amount("currency = \"EUR\"\ngrouping = \".\"\ndecimal = \",\"", ".500");
           }).find("grouping = ") != std::string::npos);
+}
+
+TEST_CASE("form: plans: what is beside a range, or before its second number, counts or is refused") {
+    CHECK(amount(euros, "-5 to 3") == "between [-5, 3] EUR, -5 to 3 EUR");
+    CHECK(amount(euros, "-5 to -3") == "between [-5, -3] EUR, -5 to -3 EUR");
+    CHECK(amount("", "EUR 5 - EUR 9") == "between [5, 9] EUR, EUR 5 - EUR 9");
+    CHECK(amount(euros, "about 5 - 6") == "between [5, 6] EUR, about 5 - 6 EUR");
+    for (const char* const cell : {"at least 5 - 6", "5-6+", "-5-3", "up to 5 - 6"}) {
+        CAPTURE(cell);
+        CHECK(message_of([&] { (void)amount(euros, cell); }).find("missing = [\"") != std::string::npos);
+    }
+    CHECK(message_of([] { (void)amount("", "EUR 5 - USD 9"); }).find("one currency") != std::string::npos);
+}
+
+TEST_CASE("form: plans: minor units of a range, of a limit and of a rounded amount") {
+    const std::string minor = "minor = true\n" + euros;
+    CHECK(amount(minor, "500-600") == "between [5, 6] EUR, ");
+    CHECK(amount(minor, "at least 500") == "at least [5, \xe2\x88\x9e) EUR, ");
+    CHECK(amount(minor, "about 500") == "about [4.5, 5.5] EUR, ");
+    CHECK(amount("minor = true", "1250 EUR") == "exact [12.5, 12.5] EUR, ");
+    CHECK(message_of([&] { (void)amount(minor, "5 m"); }).find("unit") != std::string::npos);
+}
+
+TEST_CASE("form: plans: units and currencies of headings, columns and the form do not contradict each other") {
+    const auto refusal = [](const std::string& toml, const std::string& text) {
+        return message_of([&] { (void)plans_by(toml, text); });
+    };
+    const std::string cost = "columns = { amount = \"Cost ({in})\", currency = \"code\" }";
+    CHECK(plans_by(cost, "Cost (m GBP),code\n5,GBP\n").size() == 1);
+    CHECK(refusal(cost, "Cost (m GBP),code\n5,USD\n").find("a heading says GBP") != std::string::npos);
+    const std::string unit = "columns.amount = \"Cost ({in})\"\nunit = \"1000000\"";
+    CHECK(refusal(unit, "Cost (m GBP)\n5\n").find("beside another unit") != std::string::npos);
+    const std::string total = "wide = \"{currency}\"\ncolumns.total = \"Sum\"";
+    CHECK(refusal(total, "EUR,USD,Sum\n5,3,3\n").find("a total of several currencies") != std::string::npos);
+    CHECK(refusal("currency = \"EUR\"", "amount\n5 " + std::string(5'000, 'x') + "\n").find("names = ") !=
+          std::string::npos);
+    CHECK(refusal(euros, "amount\n5 Cr\n").find("names = ") != std::string::npos); // a credit, or a crore
+}
+
+TEST_CASE("form: plans: a month of a fiscal year lies in it; no day or month is 0") {
+    const std::string form = "fiscal = \"07:ends\"\ncolumns = { fiscal = \"FY\", month = \"M\" }\n" + euros;
+    const auto when = [&](const std::string& month) {
+        const plan_file read = parse_plans_by(parse_form(form, "t"), "FY,M,amount\n2024," + month + ",5\n", "f");
+        return to_string(*read.plans.at(0).from);
+    };
+    CHECK(when("9") == "2023-09");
+    CHECK(when("09") == "2023-09");
+    CHECK(when("March") == "2024-03");
+    CHECK(message_of([&] { (void)when("0"); }).find("a month of") != std::string::npos);
+    for (const char* const day : {"2024-00-00", "2024-05-00", "2024-00"}) {
+        CAPTURE(day);
+        CHECK(message_of([&] {
+                  (void)plans_by("columns.from = \"from\"\n" + euros, std::string("from,amount\n") + day + ",5\n");
+              }) != "not refused");
+    }
+}
+
+TEST_CASE("form: plans: what rows of a tree stand in says the same of all of them") {
+    const std::string form = "container = \"json\"\nrows = \"rows/*\"\n" + euros;
+    const plan_file read =
+        parse_plans_by(parse_form(form, "t"),
+                       R"({"id": 7, "status": "cancelled", "project": "Bridge", "rows": [{"amount": 5}]})", "f");
+    REQUIRE(read.plans.size() == 1);
+    CHECK(read.plans[0].status == plan_status::cancelled);
+    CHECK(read.plans[0].project == "Bridge");
+    CHECK(read.plans[0].id == "f/1");
 }

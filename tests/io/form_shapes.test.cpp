@@ -33,15 +33,6 @@ lines quotes(const std::string& toml, const std::string& text) {
     std::sort(all.begin(), all.end());
     return all;
 }
-template <class Read>
-std::string message_of(Read read) {
-    try {
-        read();
-    } catch (const error& e) {
-        return e.what();
-    }
-    return "not refused";
-}
 std::string rates_refusal(const std::string& toml, const std::string& text) {
     return message_of([&] { (void)parse_rates_by(parse_form(toml, "t"), text, "f"); });
 }
@@ -297,4 +288,55 @@ TEST_CASE("form: totals of debits and credits are checked, of the only currency 
     CHECK(has(rows_refusal(toml, rows + "Total;50;7;\n"),
               "f:4:7: a total of '50', where the rows above sum up to 5 EUR"));
     CHECK(has(rows_refusal(toml, rows + "Total;5;70;\n"), "a total of '70', where the rows above sum up to 7 EUR"));
+}
+
+namespace {
+
+std::string sum_by(const std::string& toml, const std::string& text, const std::string& group = {}) {
+    row_options options;
+    options.written = parse_form(toml, "t");
+    options.columns.group = group;
+    std::istringstream in(text);
+    std::string all;
+    for (const tally_total& each : tally_rows(in, "f", options).totals(tally_by::group))
+        all += each.key + " " + to_string(each.amount) + "; ";
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("form: rows: what headings and titles say is not passed over where cells are plain") {
+    const std::string heading = "columns.amount = \"Amount (in {unit} {currency})\"\ncurrency = \"EUR\"";
+    CHECK(sum_by(heading, "date,Amount (in 1000 USD)\n2024-01-02,5\n") == " 5000 USD; ");
+    const std::string title = "title = \"Amounts in {unit}\"\nheader = \"date\"\ncurrency = \"EUR\"";
+    CHECK(sum_by(title, "Amounts in 1000\ndate,amount\n2024-01-02,5\n") == " 5000 EUR; ");
+    CHECK(sum_by("title = \"Office: {office}\"\nheader = \"date\"\ncurrency = \"EUR\"",
+                 "Office: A\ndate,amount,office\n2024-01-02,5,\n2024-01-02,6,B\n", "office") == "A 5 EUR; B 6 EUR; ");
+    CHECK(sum_by("unit = \"million\"\ncurrency = \"EUR\"", "date,amount\n2024-01-02,5\n") == " 5000000 EUR; ");
+    CHECK(has(
+        rows_refusal("columns.amount = \"Amount ({in})\"\ncurrency = \"EUR\"", "date,Amount (m USD)\n2024-01-02,5\n"),
+        "no unit and currency in one"));
+    CHECK(has(rows_refusal(title, "All amounts in thousands\ndate,amount\n2024-01-02,5\n"), "title = "));
+}
+
+TEST_CASE("form: rows: of a table whose columns are not found none is read by those of the table before") {
+    row_options options;
+    options.written = parse_form("header = \"date\"\nend = \"\"\nblocks = true\ncurrency = \"EUR\"", "t");
+    options.columns.group = "office";
+    int aside = 0;
+    options.set_aside = [&](const bad_row&) { ++aside; };
+    std::istringstream in("date,amount,office\n2024-01-02,5,A\n\ndate,office,office,amount\n"
+                          "2024-01-02,7,B,100\n2024-01-02,8,C,100\n");
+    const tally held = tally_rows(in, "f", options);
+    CHECK(aside == 2);
+    CHECK(held.rows() == 1);
+}
+
+TEST_CASE("form: titles: a cell says it more closely than its line, by the delimiter of the file") {
+    const std::string toml = "title = \"Ministry: {holder}\"\nheader = \"id\"\ncurrency = \"EUR\"";
+    for (const std::string text :
+         {"Ministry: Health,,Page 1\nid,amount\n1,5\n", "sep=;\nMinistry: Health;;x\nid;amount\n1;5\n"}) {
+        CAPTURE(text);
+        CHECK(parse_plans_by(parse_form(toml, "t"), text, "f").plans.at(0).holder == "Health");
+    }
 }
