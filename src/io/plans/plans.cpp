@@ -59,7 +59,8 @@ protected:
 
 class file_reader : plan_reader<toml_plans> {
 public:
-    file_reader(std::string_view text, const std::string& file) : plan_reader(text, file) {}
+    file_reader(std::string_view text, const std::string& file, const currency_set& accepted)
+        : plan_reader(text, file, accepted) {}
 
     plan_file read_all() {
         const toml::table file = parse();
@@ -82,12 +83,13 @@ public:
 
 } // namespace
 
-plan_file parse_plans_toml(std::string_view toml, const std::string& file) {
-    return file_reader(toml, file).read_all();
+plan_file parse_plans_toml(std::string_view toml, const std::string& file, const currency_set& accepted) {
+    return file_reader(toml, file, accepted).read_all();
 }
 
-plan_file parse_plans(std::string_view text, const std::string& file, iati_view view) {
-    if (const form* said = recognised_form(text, file)) return parse_plans_by(*said, text, file);
+plan_file parse_plans(std::string_view text, const std::string& file, const plans_options& options) {
+    if (options.written) return parse_plans_by(*options.written, text, file, options.accepted);
+    if (const form* said = recognised_form(text, file)) return parse_plans_by(*said, text, file, options.accepted);
     if (const std::string what = foreign_form(text); !what.empty())
         refuse<csv_error>({file, 1, 1}, "no file of plans: this is " + what);
     if (is_html(text))
@@ -95,20 +97,16 @@ plan_file parse_plans(std::string_view text, const std::string& file, iati_view 
     std::string_view start = text;
     if (start.starts_with(byte_order_mark)) start.remove_prefix(byte_order_mark.size());
     start.remove_prefix(std::min(start.find_first_not_of(" \t\r\n"), start.size()));
-    if (start.starts_with('<')) return parse_iati(text, file, view);
+    if (start.starts_with('<')) return parse_iati(text, file, options.view);
     // A line of TOML that has neither "=" nor a bracket is blank or a comment.
     const std::string_view first = start.substr(0, start.find('\n'));
     const bool is_toml =
         first.find_first_of("=#[") != std::string_view::npos || first.find_first_of(",;") == std::string_view::npos;
-    return is_toml ? parse_plans_toml(text, file) : parse_plans_csv(text, file);
+    return is_toml ? parse_plans_toml(text, file, options.accepted) : parse_plans_csv(text, file, options.accepted);
 }
 
-plan_file read_plans_file(const std::string& path, iati_view view) {
-    return parse_plans(read_file(path), path == "-" ? "standard input" : path, view);
-}
-
-plan_file read_plans_file(const std::string& path, const form& written, const currency_set& accepted) {
-    return parse_plans_by(written, read_file(path), path == "-" ? "standard input" : path, accepted);
+plan_file read_plans_file(const std::string& path, const plans_options& options) {
+    return parse_plans(read_file(path), path == "-" ? "standard input" : path, options);
 }
 
 void join(plan_file& into, plan_file&& more) {

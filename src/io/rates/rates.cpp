@@ -104,5 +104,11 @@ rate_file read_rates_file(const std::string& path, const rates_options& options)
     return parse_rates(read_file(path), path == "-" ? "standard input" : path, options);
 }
 
+rate_table read_rate_table(const std::string& path, const rates_options& options) {
+    rate_table::builder table;
+    read_rates_file(path, options).add_to(table);
+    return table.build();
+}
+
 } // namespace io
 CAMBIST_END
