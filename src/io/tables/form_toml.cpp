@@ -5,6 +5,7 @@
 #include "../text/days.hpp"
 #include "../text/pattern.hpp"
 #include "cells.hpp"
+#include "form_columns.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -207,6 +208,13 @@ std::optional<form_fault> fault_of(const form& f) {
     if (!has_paths && !f.rows.empty()) return form_fault{"rows", R"("rows" is of JSON and XML)"};
     if (f.blocks && (f.header.empty() || f.headings == 0))
         return form_fault{"blocks", R"("blocks" needs what the headings of each begin with: header = "Date")"};
+    // Of rows any name may be a field that sums are kept apart by.
+    std::vector<std::string_view> fields(std::begin(own_names), std::end(own_names));
+    fields.insert(fields.end(), std::begin(said_names), std::end(said_names));
+    for (const auto& each : f.columns)
+        if (const std::string_view meant = slip_of(each.first, fields); !meant.empty())
+            return form_fault{"columns", "\"columns\" has a field " + as_written(each.first) + "; did you mean " +
+                                             named(meant) + "?"};
     const auto fault_in = [](std::string_view key, const auto& read) -> std::optional<form_fault> {
         try {
             read();
