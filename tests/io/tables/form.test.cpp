@@ -356,6 +356,9 @@ TEST_CASE("form: a column says the side of an unsigned amount, and never in sile
 TEST_CASE("form: a field that is one but for a slip is not passed over") {
     for (const char* slip : {"units", "curency", "amuont", "rates", "powr"})
         CHECK_REFUSES(toml_error, parse_form("[columns]\n" + std::string(slip) + " = \"A\""), "did you mean", slip);
+    CHECK_REFUSES(toml_error, parse_form("wide = \"{yeer}\""), "did you mean", "yeer");
+    CHECK_REFUSES(toml_error, parse_form("title = \"Rates of {dates}\""), "did you mean", "dates");
+    CHECK_REFUSES(toml_error, parse_form("[parts]\nA = \"{base}/{qoute}\""), "did you mean", "qoute");
     for (const char* own : {"office", "account", "region", "state", "team", "no"})
         CHECK_NOTHROW(parse_form("[columns]\n" + std::string(own) + " = \"A\""));
 }
