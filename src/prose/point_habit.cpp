@@ -118,8 +118,8 @@ bool point_habit::is_money_before(std::size_t end) const {
     bool is_one_before = false;
     for (token t = before.next(); t.kind != kind::end; t = before.next()) {
         const bool is_whole = t.begin != 0 || begin == 0;
-        is_one_before = std::exchange(is_last, is_whole && (words_.is_money(t.id) ||
-                                                            find_currency(ahead.substr(t.begin, t.length)) != nullptr));
+        is_one_before = std::exchange(
+            is_last, is_whole && (words_.is_money(t.id) || find_currency(ahead.substr(t.begin, t.length)) != nullptr));
     }
     return is_last || is_one_before;
 }

@@ -14,8 +14,8 @@ std::string_view profile_table();
 /// How much a text has of each language that has a profile, whether or not it can be read.
 struct recognition {
     struct language {
-        std::string_view code; ///< "pt"
-        std::string_view name; ///< "Portuguese"
+        std::string_view code;  ///< "pt"
+        std::string_view name;  ///< "Portuguese"
         std::size_t points = 0; ///< `for_word` for each of its words
     };
     static constexpr std::size_t for_word = 6;

@@ -2,6 +2,7 @@
 #include "sightings.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 namespace cambist_prose {
 
@@ -42,6 +43,13 @@ bool sighting_reader::is_unknown(std::size_t i) {
     const token t = at_.at(i);
     std::size_t next = i;
     return t.kind == kind::word && (t.id == 0 || at_.longest(i, category::foreign, next) != nullptr);
+}
+
+// "5-euro", "5 (five) million"
+bool sighting_reader::is_inserted(std::size_t i) {
+    constexpr std::string_view signs = "-()[]+*^";
+    const token t = at_.at(i);
+    return t.kind == kind::symbol && t.length == 1 && signs.find(at_.text()[t.begin]) != std::string_view::npos;
 }
 
 bool sighting_reader::ends_sentence(std::size_t i) {
@@ -140,9 +148,8 @@ void sighting_reader::note_around(std::size_t money, const currency& hint) {
     }
     for (std::size_t i = from; i > at_.first() && first - i < most_words && at_.at(i).gap != gap::paragraph;) {
         --i;
-        const bool is_joint = i + 1 == first && at_.is(i, '-');
         if (is_number(i)) begin = i;
-        else if (!is_joint && !(is_unknown(i) && i > at_.first() && is_number(i - 1))) break;
+        else if (!is_inserted(i) && !(is_unknown(i) && i > at_.first() && is_number(i - 1))) break;
     }
     while (at_.at(end).gap != gap::paragraph && end - money < most_words && is_number(end)) ++end;
     if (begin == money && end == money + 1) return;

@@ -32,6 +32,7 @@ public:
 private:
     bool is_number(std::size_t i);
     bool is_unknown(std::size_t i);
+    bool is_inserted(std::size_t i);
     bool ends_sentence(std::size_t i);
     bool may_stand_between(std::size_t i);
     bool is_alone(std::size_t end);
