@@ -116,8 +116,7 @@ std::optional<finding> grammar::read_number(const prefix& before) {
         }
     }
     const auto shared = shared_.read(o, is_changing);
-    if (o.has_money())
-        return shared == shared_scale_reader::answer::unknown ? std::nullopt : read_amount(before, o);
+    if (o.has_money()) return shared == shared_scale_reader::answer::unknown ? std::nullopt : read_amount(before, o);
     // "from 7.5 to 3.5 million euros" is no range
     return may_range ? read_changing(before, o, is_changing || qualifiers_.is_from(before.begin)) : std::nullopt;
 }

@@ -45,11 +45,15 @@ bool sighting_reader::is_unknown(std::size_t i) {
     return t.kind == kind::word && (t.id == 0 || at_.longest(i, category::foreign, next) != nullptr);
 }
 
-// "5-euro", "5 (five) million"
+// "5-euro", "5 (five) million", "5 mia. EUR"
 bool sighting_reader::is_inserted(std::size_t i) {
     constexpr std::string_view signs = "-()[]+*^";
+    constexpr std::size_t abbreviation = 4; // a longer word ends a sentence
     const token t = at_.at(i);
-    return t.kind == kind::symbol && t.length == 1 && signs.find(at_.text()[t.begin]) != std::string_view::npos;
+    if (t.kind != kind::symbol || t.length != 1) return false;
+    if (at_.is(i, '.'))
+        return i > at_.first() && t.gap == gap::none && is_unknown(i - 1) && at_.at(i - 1).length <= abbreviation;
+    return signs.find(at_.text()[t.begin]) != std::string_view::npos;
 }
 
 bool sighting_reader::ends_sentence(std::size_t i) {
