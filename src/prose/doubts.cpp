@@ -20,7 +20,7 @@ constexpr categories scales{category::scale, category::plural, category::foreign
 constexpr categories between_words{category::hedge, category::hedge_after, category::limit, category::limit_after,
                                    category::national};
 // What ends a clause, or what a price is for: no number goes on behind it.
-constexpr categories ends_number{category::comma, category::stop, category::clause, category::and_};
+constexpr categories ending_words{category::comma, category::stop, category::clause, category::and_};
 constexpr std::string_view pausing_signs = ",;:";
 constexpr std::string_view ending_signs = ".!?)]}>/%";
 constexpr std::string_view brackets[] = {"()", "[]", "{}", "<>"};
@@ -127,7 +127,7 @@ std::size_t doubt_reader::after_sign(std::size_t i) {
         const bool is_slip = is_scaled && scale->power >= least_power && !at_.longest(i + 1, category::plural, next);
         return is_slip ? i + 1 : i; // "$5, billion", but "$5, billions less"
     }
-    if (at_.longest(i, ends_number, next) != nullptr) return i;
+    if (at_.longest(i, ending_words, next) != nullptr) return i;
     if (t.length == 1 && ending_signs.find(at_.text()[t.begin]) != std::string_view::npos) return i;
     for (const std::string_view pair : brackets) {
         if (!at_.is(i, pair.front()) || is_scaled) continue; // "$5 (billion)"

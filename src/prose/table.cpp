@@ -96,7 +96,7 @@ template <category What>
 void add_named(const table_line& line, dictionary& into) {
     entry meaning;
     meaning.what = What;
-    meaning.name = line.arguments[0];
+    meaning.name = spaced(line.arguments[0]);
     add_phrases(line, meaning, into);
 }
 
