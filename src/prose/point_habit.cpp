@@ -12,8 +12,6 @@ namespace cambist_prose {
 
 namespace {
 
-// A longer text has enough numbers in these.
-constexpr std::size_t bytes_with_habits = 16'384;
 // Of numbers that contradict each other, so many for one that speaks otherwise decide.
 constexpr std::size_t majority = 3;
 constexpr std::size_t of_a_group = 3;
@@ -57,7 +55,7 @@ point_habit::answer point_habit::of(char mark) {
 }
 
 void point_habit::look() {
-    const std::string_view text = text_.substr(0, bytes_with_habits);
+    const std::string_view text = text_.substr(0, prose::max_detected_bytes);
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (!is_digit(text[at])) continue;
         const std::size_t begin = at;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "sightings.hpp"
 
+#include "glued.hpp"
+
 #include <algorithm>
 #include <string_view>
 
@@ -24,7 +26,9 @@ constexpr std::size_t name_reach = 6;
 
 bool sighting_reader::is_number(std::size_t i) {
     std::size_t next = i;
-    return at_.at(i).kind == kind::number || at_.longest(i, numbers, next) != nullptr || at_.may_be_glued(at_.at(i));
+    const token t = at_.at(i);
+    return t.kind == kind::number || at_.longest(i, numbers, next) != nullptr ||
+           (at_.may_be_glued(t) && read_glued(at_.text_of(t), at_.words()));
 }
 
 std::optional<std::size_t> sighting_reader::amount_before(std::size_t i) {

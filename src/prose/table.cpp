@@ -305,7 +305,7 @@ constexpr line_kind kinds[] = {
     {"sign", "CUR", money_flags, add_money<category::sign>},
     {"before", "CUR", money_flags, add_money<category::before>},
     {"national", "CUR", "", add_money<category::national>},
-    {"land", "CUR", "", add_money<category::land>},
+    {"land", "CUR", "dollar", add_money<category::land>},
     {"unclear", "CUR...", "", add_unclear},
     {"codes", "", "", add_codes},
     {"dollars", "", "", add_dollars},
