@@ -149,7 +149,7 @@ private:
         said_.figures.push_back(
             {at_.at(f.begin).begin, at_.at(f.end - 1).end(), std::move(f.amount), std::move(f.how), again});
         nearby_.read(f.begin, f.end, said_.figures.back());
-        items_.share(said_.figures, last_end_, f.begin);
+        items_.share(said_.figures, last_end_, f.begin, f.end);
         last_end_ = f.end;
     }
 
