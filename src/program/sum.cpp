@@ -216,6 +216,19 @@ std::string shown(const sum_arguments& given, const line& each) {
     return format_number(*each.rounded, {.grouped = true, .digits = rounding_of(given, each.of).digits().value_or(0)});
 }
 
+// What is in no sum, or may not belong into one.
+std::vector<std::string> notes_of(const sum_arguments& given, const reading& read) {
+    std::vector<std::string> notes;
+    if (const rows_out_of_use outside = find_rows_out_of_use(read.held); outside.first)
+        notes.push_back(fmt::format("Rows dated outside their currency's use: {}. The first: {}", outside.rows,
+                                    told(*outside.first)));
+    if (!read.left_out.empty()) notes.push_back("Left out: " + counted_names(read.left_out));
+    if (read.set_aside != 0)
+        notes.push_back(fmt::format("Bad rows, set aside in {}: {}. The first: {}", given.skip_bad, read.set_aside,
+                                    read.first_bad));
+    return notes;
+}
+
 void print_text(const sum_arguments& given, const reading& read, const lines& made) {
     using side = table::side;
     std::vector<side> sides{side::left, side::right, side::left, side::right};
@@ -245,14 +258,10 @@ void print_text(const sum_arguments& given, const reading& read, const lines& ma
                     exact_text(*each.whole), each.of);
         }
     }
-    if (const rows_out_of_use outside = find_rows_out_of_use(read.held); outside.first)
-        say("\nRows dated outside their currency's use: {}. The first: {}\n", outside.rows, told(*outside.first));
-    if (!read.left_out.empty()) say("\nLeft out: {}\n", counted_names(read.left_out));
-    if (read.set_aside != 0)
-        say("\nBad rows, set aside in {}: {}. The first: {}\n", given.skip_bad, read.set_aside, read.first_bad);
+    for (const std::string& each : notes_of(given, read)) say("\n{}\n", each);
 }
 
-void print_csv(const sum_arguments& given, const lines& made) {
+void print_csv(const sum_arguments& given, const reading& read, const lines& made) {
     std::string keys;
     for (const tally_by& key : {given.keys.first, given.keys.then})
         if (key != tally_by::nothing) keys += csv_field(given.name(key)) + ",";
@@ -265,6 +274,8 @@ void print_csv(const sum_arguments& given, const lines& made) {
     };
     for (const line& each : made.rows) add(each, false);
     for (const line& each : made.totals) add(each, true);
+    // A table of sums has no place for them.
+    for (const std::string& each : notes_of(given, read)) fmt::print(stderr, "cambist: {}\n", printable(each));
 }
 
 json line_json(const sum_arguments& given, const line& each) {
@@ -323,7 +334,7 @@ void run(const sum_arguments& given) {
     if (!given.state_out.empty()) files.write(given.state_out, read.held.state()); // the last to take its place
     files.finish();
     if (given.json) print_json(given, read, made);
-    else if (given.csv) print_csv(given, made);
+    else if (given.csv) print_csv(given, read, made);
     else if (given.prints()) print_text(given, read, made);
     files.commit();
 }

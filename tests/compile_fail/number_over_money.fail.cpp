@@ -1,8 +1,8 @@
-// error: (no match for .operator/|invalid operands to binary expression)
+// remedy: money by a number, or by money
 // SPDX-License-Identifier: MIT
 #include <cambist/money/money.hpp>
 
 using namespace cambist;
 using namespace cambist::currencies;
 
-auto inverse = exact(1) / 2_EUR;
+auto inverse = 1 / 2_EUR;

@@ -65,8 +65,8 @@ case $how in
 install)
     built=${CAMBIST_BUILT:-}
     if [ $linkage = shared ] || [ -z "$built" ]; then
-        # Not optimised: what is tested is where things are, and the tests' own build is.
-        cmake -S "$CAMBIST_TREE" -B build -DCMAKE_BUILD_TYPE=None -DBUILD_SHARED_LIBS=$shared \
+        # Not optimised, and folder by folder: what is tested is where things are, and the tests' own build is.
+        cmake -S "$CAMBIST_TREE" -B build -DCMAKE_BUILD_TYPE=None -DCMAKE_UNITY_BUILD=ON -DBUILD_SHARED_LIBS=$shared \
             -DCMAKE_INSTALL_LIBDIR=lib -DCAMBIST_BUILD_TESTS=OFF -DCAMBIST_BUILD_EXAMPLES=OFF
         built=$work/build
         cmake --build "$built"

@@ -14,7 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         switch (in.choice % 3) {
         case 0: return io::parse_plans_toml(in.text, "plans");
         case 1: return io::parse_plans_csv(in.text, "plans");
-        default: return io::parse_plans(in.text, "plans", static_cast<io::iati_view>(in.choice / 3 % 4));
+        default: return io::parse_plans(in.text, "plans", {.view = static_cast<io::iati_view>(in.choice / 3 % 4)});
         }
     });
     if (!file) return 0;

@@ -14,7 +14,8 @@ std::string refused(Read read) {
     try {
         read();
     } catch (const cambist::error& e) {
-        CHECK_MESSAGE(typeid(e) == typeid(Error), "thrown was ", std::string(typeid(e).name()), ": ", std::string(e.what()));
+        CHECK_MESSAGE(typeid(e) == typeid(Error), "thrown was ", std::string(typeid(e).name()), ": ",
+                      std::string(e.what()));
         return e.what();
     }
     return "not refused";
@@ -26,8 +27,20 @@ std::string refused_at(Read read) {
     try {
         read();
     } catch (const cambist::error& e) {
-        CHECK_MESSAGE(typeid(e) == typeid(Error), "thrown was ", std::string(typeid(e).name()), ": ", std::string(e.what()));
+        CHECK_MESSAGE(typeid(e) == typeid(Error), "thrown was ", std::string(typeid(e).name()), ": ",
+                      std::string(e.what()));
         return to_string(e.where());
+    }
+    return "not refused";
+}
+
+/// What any error says; "not refused" where there is none.
+template <class Read>
+std::string message_of(Read read) {
+    try {
+        read();
+    } catch (const cambist::error& e) {
+        return e.what();
     }
     return "not refused";
 }

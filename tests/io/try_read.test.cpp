@@ -20,6 +20,7 @@ TEST_CASE("try_read: files and texts of files") {
     const std::string nowhere = "/nowhere/at/all.csv";
     CHECK(io::try_read_file(nowhere).kind() == error_kind::file);
     CHECK(io::try_read_rates_file(nowhere).kind() == error_kind::file);
+    CHECK(io::try_read_rate_table(nowhere).kind() == error_kind::file);
     CHECK(io::try_read_plans_file(nowhere).kind() == error_kind::file);
     CHECK(io::try_read_indices_file(nowhere).kind() == error_kind::file);
     CHECK(io::try_tally_rows({nowhere}).kind() == error_kind::file);

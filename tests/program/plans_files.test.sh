@@ -50,6 +50,20 @@ refuses 2 '--to excludes --write' plans $founding --write "$scratch/a.csv" --to 
 refuses 2 '--to is required' plans $founding
 refuses 2 'cannot be written' plans $founding --write "$scratch/none/a.csv"
 
+
+# ---- a currency that is declared on the command line is known to every kind of file
+printf 'id,amount\na,2.5 BTC\nb,150 GBX\n' >"$scratch/coins.csv"
+printf 'id;value;unit\na;2.5;BTC\nb;150;GBX\n' >"$scratch/coins.txt"
+printf '[[plan]]\nid = "a"\namount = "2.5 BTC"\n[[plan]]\nid = "b"\namount = "150 GBX"\n' >"$scratch/coins.toml"
+for file in coins.csv coins.toml 'coins.txt --delimiter ; --columns id=id,amount=value,currency=unit'; do
+    # shellcheck disable=SC2086 # the words are arguments
+    succeeds plans "$scratch"/$file --currency 'BTC 8' --rate '1 BTC = 60 GBP' --to GBP --by currency --csv
+    shows 'BTC,150.00,GBP,150,147,153,no,no,a' 'GBX,1.50,GBP,3/2,3/2,3/2,no,no,b'
+    # shellcheck disable=SC2086
+    run plans "$scratch"/$file --rate '1 EUR = 0.85 GBP' --to GBP
+    [ "$status" = 2 ] && grep -q "'BTC'" "$scratch/err" || fail "should be refused"
+done
+
 # ---- IATI
 cat >"$scratch/iati.xml" <<'END_OF_FILE'
 <?xml version="1.0" encoding="UTF-8"?>

@@ -321,6 +321,14 @@ Total,Total,107.00,EUR,107,4' sum "$keys" --by office,month --csv --to EUR --rat
 prints 'amount,currency,exact,rows
 7.00,EUR,7,1
 300.00,USD,300,3' sum "$keys" --csv
+# What has no place in a table of sums is said beside it.
+printf 'date,currency,amount\n2015-01-01,BYN,5\n2024-05-29,EUR,x\n' >"$scratch/aside.csv"
+run sum "$scratch/aside.csv" --csv --skip-bad "$scratch/bad.csv"
+[ "$status" = 0 ] || fail "should succeed"
+for words in "cambist: Rows dated outside their currency's use: 1. The first: 5 BYN on 2015-01-01" \
+    "cambist: Bad rows, set aside in $scratch/bad.csv: 1. The first: "; do
+    grep -Fq "$words" "$scratch/err" || fail "should say: $words"
+done
 refuses 2 --csv sum "$keys" --csv --json
 
 # ---- each row at the average of its month, at its month's or quarter's close, or before its day

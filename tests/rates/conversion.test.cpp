@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <cambist/money/market_units.hpp>
 #include <cambist/rates/conversion.hpp>
 
 #include "support/refusal.hpp"
@@ -218,6 +219,9 @@ TEST_CASE("conversion: rounding is asked for by name") {
     CHECK(receipt.rounded(step{exact("0.05")}, rounding::ceiling).rounded == 0.95_EUR);
     CHECK(explain(1_DEM, EUR, {}, may_29).payment_rounding() == rounding::half_up);
     CHECK(explain(1_EUR, EUR, {}, may_29).payment_rounding() == rounding::half_even);
+    // The Regulation is about the euro, not about pence.
+    CHECK(explain(money<>(150, find_market_unit("GBX")->self), GBP, {}, may_29).payment_rounding() ==
+          rounding::half_even);
 }
 
 TEST_CASE("conversion: bounds are what the quotes' digits leave open, and a law leaves nothing") {

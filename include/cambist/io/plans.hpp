@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,7 +46,8 @@ struct plan_file {
 /// says of another is checked by `portfolio`.
 /// \throws toml_error, encoding_error, duplicate_error, limit_error (beyond `max_plans`), and the errors of what a
 /// field is read as, each with its line and column: one bad line refuses the file
-plan_file parse_plans_toml(std::string_view toml, const std::string& file = {});
+plan_file parse_plans_toml(std::string_view toml, const std::string& file = {},
+                           const currency_set& accepted = currency_set::with_market_units());
 
 /// Which of the views that an IATI activity gives of its money are plans. They are never added to one another.
 enum class iati_view : std::uint8_t {
@@ -112,17 +114,24 @@ plan_file parse_plans_csv(std::string_view text, const std::string& file = {},
 /// \throws csv_error, json_error, xml_error, archive_error, parse_error, date_error, currency_error, duplicate_error,
 /// encoding_error, period_error, limit_error, each with its place and what mends it
 plan_file parse_plans_by(const form& written, std::string_view bytes, const std::string& file = {},
-                         const currency_set& accepted = {});
+                         const currency_set& accepted = currency_set::with_market_units());
 
-/// Any of these, told apart by what is in it. An IATI file is read by `view`, a table by the shipped form that it says
-/// it is of.
-plan_file parse_plans(std::string_view text, const std::string& file = {}, iati_view view = iati_view::budgets);
+/// What is known of files of plans that does not stand in them.
+struct plans_options {
+    /// The codes that amounts may be of. (IATI has ISO's alone.)
+    currency_set accepted = currency_set::with_market_units();
+    /// Of IATI activities.
+    iati_view view = iati_view::budgets;
+    /// How the files are written, where they are of no form that is known by what is in them.
+    std::optional<form> written{};
+};
+
+/// Any of these, told apart by what is in it. A file that says of itself that it is of a shipped form is read by that;
+/// `options.written` is for all others.
+plan_file parse_plans(std::string_view text, const std::string& file = {}, const plans_options& options = {});
 
 /// The same from a file on disk; "-" is standard input. \throws file_error besides
-plan_file read_plans_file(const std::string& path, iati_view view = iati_view::budgets);
-
-/// A table of any form from a file on disk. \throws file_error besides
-plan_file read_plans_file(const std::string& path, const form& written, const currency_set& accepted = {});
+plan_file read_plans_file(const std::string& path, const plans_options& options = {});
 
 /// Adds what another file says, as if one file said both: titles with "; " between them, pivots and own currencies
 /// once.

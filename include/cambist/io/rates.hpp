@@ -137,5 +137,9 @@ rate_file parse_rates(std::string_view text, const std::string& file = {}, const
 /// The same from a file on disk; "-" is standard input. \throws file_error besides
 rate_file read_rates_file(const std::string& path, const rates_options& options = {});
 
+/// A table of one such file, to convert by at once. Those of several are added to a `rate_table::builder`
+/// (`rate_file::add_to`). \throws contradicting_rates besides, unlawful_rate
+rate_table read_rate_table(const std::string& path, const rates_options& options = {});
+
 } // namespace io
 CAMBIST_END

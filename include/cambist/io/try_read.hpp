@@ -23,16 +23,19 @@ inline outcome<std::string> try_read_file(const std::string& path) {
 inline outcome<rate_file> try_read_rates_file(const std::string& path, const rates_options& options = {}) {
     return attempt([&] { return read_rates_file(path, options); });
 }
+inline outcome<rate_table> try_read_rate_table(const std::string& path, const rates_options& options = {}) {
+    return attempt([&] { return read_rate_table(path, options); });
+}
 inline outcome<rate_file> try_parse_rates(std::string_view text, const std::string& file = {},
                                           const rates_options& options = {}) {
     return attempt([&] { return parse_rates(text, file, options); });
 }
-inline outcome<plan_file> try_read_plans_file(const std::string& path, iati_view view = iati_view::budgets) {
-    return attempt([&] { return read_plans_file(path, view); });
+inline outcome<plan_file> try_read_plans_file(const std::string& path, const plans_options& options = {}) {
+    return attempt([&] { return read_plans_file(path, options); });
 }
 inline outcome<plan_file> try_parse_plans(std::string_view text, const std::string& file = {},
-                                          iati_view view = iati_view::budgets) {
-    return attempt([&] { return parse_plans(text, file, view); });
+                                          const plans_options& options = {}) {
+    return attempt([&] { return parse_plans(text, file, options); });
 }
 inline outcome<std::vector<index_level>>
 try_read_indices_file(const std::string& path, const currency_set& accepted = currency_set::with_market_units()) {

@@ -234,6 +234,8 @@ template <currency A, currency B> requires(!same_currency<A, B>)
 money<A>& operator-=(money<A>&, const money<B>&) = delete; // convert one of them first: their currencies differ
 template <currency A, currency B> requires(!same_currency<A, B>)
 exact operator/(const money<A>&, const money<B>&) = delete; // convert one of them first: their currencies differ
+template <currency C>
+exact operator/(const exact&, const money<C>&) = delete; // money by a number, or by money: an amount has no inverse
 template <currency A, currency B> requires(!same_currency<A, B>)
 bool operator==(const money<A>&, const money<B>&) = delete; // convert one of them first: their currencies differ
 template <currency A, currency B> requires(!same_currency<A, B>)

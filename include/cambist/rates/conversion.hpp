@@ -3,6 +3,7 @@
 
 #include <cambist/rates/translation.hpp>
 
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -62,11 +63,11 @@ public:
         return product;
     }
 
-    /// How a sum to be paid is rounded: half up where the law's ratios took part (Regulation (EC) 1103/97, Article 5),
-    /// else half to even.
+    /// How a sum to be paid is rounded: half up where the law's ratios of the euro took part (Regulation (EC) 1103/97,
+    /// Article 5), else half to even.
     rounding payment_rounding() const noexcept {
         for (const leg& each : legs_) {
-            if (each.basis == basis::law) return rounding::half_up;
+            if (each.basis == basis::law && each.quote.base().currency() == currencies::EUR) return rounding::half_up;
         }
         return rounding::half_even;
     }
@@ -79,6 +80,11 @@ public:
     rounding_result<money<>> rounded(const To& to, rounding mode) const {
         return round(result_, to, mode);
     }
+    // Compilers print the deleted line, and the remedy with it.
+    // clang-format off
+    template <class To> requires(std::is_arithmetic_v<To> || std::is_enum_v<To>)
+    rounding_result<money<>> rounded(const To&) const = delete; // rounded(decimals{2}), rounded(minor_unit, rounding::up)
+    // clang-format on
 
 private:
     bool is_between_members(std::size_t i) const noexcept {

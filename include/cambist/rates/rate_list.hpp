@@ -40,6 +40,7 @@ public:
     };
     class iterator;
 
+    /// A quote, with all that it cites.
     void add(const rate& quote);
     /// All of another list; nothing is copied into an empty one.
     void add(rate_list others);

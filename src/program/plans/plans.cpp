@@ -20,12 +20,11 @@ namespace {
 
 // What several files say, as one.
 io::plan_file read_files(const std::vector<std::string>& names, const plans_arguments& given) {
-    const std::optional<io::form> written = given.table.read();
+    const io::plans_options options{given.rates.known, given.view, given.table.read()};
     io::plan_file all;
     for (const std::string& name : names) {
         const progress step = reading_of(name);
-        io::plan_file file =
-            written ? io::read_plans_file(name, *written) : io::read_plans_file(name, given.view);
+        io::plan_file file = io::read_plans_file(name, options);
         if (file.plans.empty() && file.passed_over.empty())
             throw ended(name + ": holds no plan; a plan file has [[plan]] tables, or a row for each", unusable);
         io::join(all, std::move(file));
@@ -190,7 +189,8 @@ void add_plans(CLI::App& app) {
     command->group("Commands");
     command
         ->add_option("files", given->files,
-                     "Plan files (TOML, CSV, IATI activities, 360Giving, tables of any\nform), together one portfolio; - is standard input")
+                     "Plan files (TOML, CSV, IATI activities, 360Giving, tables of any\nform), together one portfolio; "
+                     "- is standard input")
         ->required()
         ->type_name("FILE...");
     const auto text = [&](const char* name, std::string& value, const char* type, const char* help) {

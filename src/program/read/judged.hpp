@@ -22,6 +22,13 @@ struct judged_text : prose::judgement {
     currency to{};                                ///< none where none was asked for
 };
 
+/// "lacks a currency of its own, see --currency": of what was seen and not read.
+inline std::string lack_of(const prose::unread_amount& seen) {
+    std::string words = "lacks " + std::string(seen.missing());
+    if (const auto by = seen.settled_by(); !by.empty()) (words += ", see ") += by;
+    return words;
+}
+
 /// One self-contained page: the text with each figure marked, and each explained.
 std::string page_of(const judged_text& read);
 

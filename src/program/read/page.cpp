@@ -111,12 +111,8 @@ std::string about(const judged_text& read) {
 // What was seen and not read, with what is missing.
 std::string unread_html(const judged_text& read) {
     some_lines lines{{}, read.said.not_read.size()};
-    for (const prose::unread_amount& u : read.said.not_read) {
-        std::string line =
-            "\u201c" + read.text.substr(u.begin, u.end - u.begin) + "\u201d lacks " + std::string(u.missing());
-        if (const auto by = u.settled_by(); !by.empty()) line += ", see " + std::string(by);
-        lines.lines.push_back(std::move(line));
-    }
+    for (const prose::unread_amount& u : read.said.not_read)
+        lines.lines.push_back("\u201c" + read.text.substr(u.begin, u.end - u.begin) + "\u201d " + lack_of(u));
     return lines.count == 0 ? "" : text_element("h2", "Seen, and not read") + "\n" + html_list(lines);
 }
 

@@ -130,10 +130,8 @@ void print_unread(const judged_text& j) {
     }
     std::string shown;
     for (std::size_t i = 0; i < all.size() && i < most_shown; ++i) {
-        shown +=
-            (i == 0 ? " '" : "; '") + one_line(j.text.substr(all[i].begin, all[i].end - all[i].begin)) + "' lacks ";
-        shown += all[i].missing();
-        if (const auto by = all[i].settled_by(); !by.empty()) (shown += ", see ") += by;
+        shown += (i == 0 ? " '" : "; '") + one_line(j.text.substr(all[i].begin, all[i].end - all[i].begin)) + "' " +
+                 lack_of(all[i]);
     }
     say("{} {} seen and not read:{}{}\n", all.size(), all.size() == 1 ? "amount was" : "amounts were", shown,
         all.size() > most_shown ? "; --json lists them" : "");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
-// Reading files is linear, whether they are right or mean harm: twice the file is about twice the work, which is counted,
-// not timed.
+// Reading files is linear, whether they are right or mean harm: twice the file is about twice the work, which is
+// counted, not timed.
 #include <cambist/io.hpp>
 
 #include "support/steps.hpp"
@@ -68,7 +68,8 @@ TEST_CASE("io work: reading the ECB's XML is linear") {
     check_linear(read, envelope + "<Cube><Cube time=\"2024-01-05\"><Cube currency=\"", "A");
     check_linear(read, envelope + "<!--", "\n");
     check_linear(read, envelope, " ");
-    check_linear(read, envelope + "<Cube>", "<Cube time=\"2024-01-05\"><Cube currency=\"USD\" rate=\"1.0921\"/></Cube>");
+    check_linear(read, envelope + "<Cube>",
+                 "<Cube time=\"2024-01-05\"><Cube currency=\"USD\" rate=\"1.0921\"/></Cube>");
 }
 
 TEST_CASE("io work: reading plans is linear") {
