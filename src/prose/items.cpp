@@ -14,6 +14,10 @@ bool is_same(const prose::candidate& a, const prose::candidate& b) {
     return a.begin == b.begin && a.end == b.end && a.what == b.what;
 }
 
+auto same(std::vector<prose::candidate>& all, const prose::candidate& as) {
+    return std::find_if(all.begin(), all.end(), [&](const auto& each) { return is_same(each, as); });
+}
+
 } // namespace
 
 bool parts_clauses(cursor& at, std::size_t i) {
@@ -60,6 +64,25 @@ std::size_t item_reader::aside_end(std::size_t last_end, std::size_t begin, std:
     return 0;
 }
 
+// Whether a candidate before the last figure, which that would have too, is left with another.
+bool item_reader::is_left(std::vector<prose::find>& all, prose::candidate& c, std::size_t last_end, std::size_t begin) {
+    const std::size_t index = all.size() - 1;
+    std::vector<prose::candidate>& first = all[owner_].nearby;
+    std::vector<prose::candidate>& before = all[index - 1].nearby; // of an aside's figure
+    if (c.begin < all[index - 1].end) return true;
+    const auto shared = same(first, c);
+    if (shared == first.end()) return owner_ != index - 1 && same(before, c) != before.end();
+    if (c.what == what::supersedes) shared->value = std::to_string(index + 1);
+    const bool is_first =
+        c.what == what::supersedes || (c.what != what::superseded_by && is_of_first(c, last_end, begin));
+    if (c.what == what::superseded_by) {
+        c.what = what::supersedes;
+        c.value = std::to_string(owner_ + 1);
+    }
+    if (!is_first) first.erase(shared);
+    return is_first;
+}
+
 void item_reader::share(std::vector<prose::find>& all, std::size_t last_end, std::size_t begin, std::size_t end) {
     prose::find& own = all.back();
     const std::size_t index = all.size() - 1;
@@ -68,34 +91,21 @@ void item_reader::share(std::vector<prose::find>& all, std::size_t last_end, std
         else owner_ = index;
         return;
     }
-    const auto of = [](std::vector<prose::candidate>& some, const prose::candidate& c) {
-        return std::find_if(some.begin(), some.end(), [&](const auto& each) { return is_same(each, c); });
-    };
     std::vector<prose::candidate>& first = all[owner_].nearby;
-    const std::size_t last = all[index - 1].end;
+    if (all[owner_].sentence_end <= own.begin && all[index - 1].end <= own.sentence_begin) {
+        owner_ = index; // most are of sentences of their own
+        return;
+    }
     last_end = std::max(last_end, at_.first()); // nothing is shared with a figure so far away that it was let go
-    const std::size_t closer = first.empty() ? 0 : aside_end(last_end, begin, end);
+    const bool is_shared = std::any_of(first.begin(), first.end(), [&](const auto& c) { return c.begin >= own.end; });
+    const std::size_t closer = is_shared ? aside_end(last_end, begin, end) : 0;
     const std::size_t own_end = closer == 0 ? at_.text().size() : at_.at(closer).begin;
     const auto is_behind = [&](const prose::candidate& c) {
-        return c.begin >= own_end && of(first, c) != first.end(); // unless that is of another sentence
+        return c.begin >= own_end && same(first, c) != first.end(); // unless that is of another sentence
     };
-    std::erase_if(first, [&](const prose::candidate& c) { return c.begin >= own.begin && !is_behind(c); });
-    std::erase_if(own.nearby, is_behind);
+    std::erase_if(first, [&](const prose::candidate& c) { return c.begin >= own.begin && c.begin < own_end; });
     std::erase_if(own.nearby, [&](prose::candidate& c) {
-        if (c.begin >= own.begin) return false;
-        const auto shared = of(first, c);
-        if (c.begin < last) return true;
-        std::vector<prose::candidate>& before = all[index - 1].nearby; // of an aside's figure
-        if (shared == first.end()) return owner_ != index - 1 && of(before, c) != before.end();
-        if (c.what == what::supersedes) shared->value = std::to_string(index + 1);
-        const bool is_first =
-            c.what == what::supersedes || (c.what != what::superseded_by && is_of_first(c, last_end, begin));
-        if (c.what == what::superseded_by) {
-            c.what = what::supersedes;
-            c.value = std::to_string(owner_ + 1);
-        }
-        if (!is_first) first.erase(shared);
-        return is_first;
+        return c.begin >= own.begin ? is_behind(c) : is_left(all, c, last_end, begin);
     });
     if (closer == 0) owner_ = index;
 }

@@ -22,6 +22,7 @@ public:
     void share(std::vector<prose::find>& all, std::size_t last_end, std::size_t begin, std::size_t end);
 
 private:
+    bool is_left(std::vector<prose::find>& all, prose::candidate& c, std::size_t last_end, std::size_t begin);
     std::size_t aside_end(std::size_t last_end, std::size_t begin, std::size_t end);
     bool begins_aside(std::size_t i);
     bool is_of_first(const prose::candidate& c, std::size_t from, std::size_t to);

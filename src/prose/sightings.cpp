@@ -136,7 +136,7 @@ void sighting_reader::note(unread_kind why, std::size_t begin, std::size_t end, 
     seen_.push_back({why, from, to, hint});
 }
 
-void sighting_reader::note_around(std::size_t money, const currency& hint) {
+std::optional<doubt> sighting_reader::around(std::size_t money) {
     constexpr categories names{category::currency, category::sign,    category::before,
                                category::unclear,  category::blocker, category::cents};
     std::size_t first = money; // of the currency's name, of which `money` may be a later word
@@ -160,11 +160,12 @@ void sighting_reader::note_around(std::size_t money, const currency& hint) {
         else if (!is_inserted(i) && !(is_unknown(i) && i > at_.first() && is_number(i - 1))) break;
     }
     while (at_.at(end).gap != gap::paragraph && end - money < most_words && is_number(end)) ++end;
-    if (begin == money && end == money + 1) return;
+    if (begin == money && end == money + 1) return std::nullopt;
     bool has_number = false;
     for (std::size_t i = begin; i < end && !has_number; ++i) has_number = (i < first || i > money) && is_number(i);
     const bool is_unclear = named != nullptr && named->what == category::unclear;
-    if (has_number) note(is_unclear ? unread_kind::unclear_currency : unread_kind::other, begin, end, hint);
+    if (!has_number) return std::nullopt;
+    return doubt{is_unclear ? unread_kind::unclear_currency : unread_kind::other, begin, end};
 }
 
 } // namespace cambist_prose
