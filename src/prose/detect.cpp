@@ -22,6 +22,8 @@ constexpr std::size_t few_bytes = 200;
 constexpr std::size_t for_word = 1;
 constexpr std::size_t for_glued = 2;
 constexpr std::size_t for_point = 1;
+// What so many tables have, as "euro" and "mld", tells of none.
+constexpr std::ptrdiff_t of_many = 4;
 
 // The decimal point of a number, as in "3,5" and "1.234.567"; '\0' where it may be either.
 char point_of(std::string_view number) {
@@ -47,9 +49,13 @@ public:
     detector() {
         for (const language_table& table : language_tables()) lexicons_.push_back(&lexicon::of(language_of(table)));
         for (std::size_t l = 0; l < lexicons_.size(); ++l) take_in(l);
+        for (weights& w : words_) {
+            if (std::ssize(w) - std::count(w.begin(), w.end(), 0) >= of_many) w.clear();
+        }
     }
 
-    prose::language of(std::string_view text) const {
+    /// In the order of the tables.
+    std::vector<std::size_t> points_of(std::string_view text) const {
         std::vector<std::size_t> points(lexicons_.size());
         lexer cut(text, all_);
         token before{};
@@ -66,8 +72,10 @@ public:
             default: break;
             }
         }
-        return best(points);
+        return points;
     }
+    /// Whether a text that tells no language is taken for this one.
+    bool is_fallback(std::size_t l) const { return language_tables()[l].code == lexicons_[l]->said().fallback; }
 
 private:
     using weights = std::vector<std::size_t>; // of each language; or empty
@@ -134,22 +142,55 @@ private:
         for (std::size_t l = 0; l < points.size(); ++l) points[l] += read_glued(word, *lexicons_[l]) ? for_glued : 0;
     }
 
-    // Where nothing tells, or the most is told by several, the one that falls back on itself or else the first.
-    prose::language best(const std::vector<std::size_t>& points) const {
-        std::size_t best = 0;
-        for (std::size_t l = 0; l < points.size(); ++l) {
-            const bool is_fallback = language_tables()[l].code == lexicons_[l]->said().fallback;
-            if (points[l] > points[best] || (points[l] == points[best] && is_fallback)) best = l;
-        }
-        return language_of(language_tables()[best]);
-    }
-
     std::vector<const lexicon*> lexicons_{}; // in the order of the tables
     vocabulary all_{};
     std::vector<weights> words_{1}; // by their ids in `all_`
     std::vector<pair> pairs_{};
     weights ideographs_{};
 };
+
+// How much tells for a language: words of its table, if it has one, and of its profile.
+struct candidate_language {
+    std::string_view code{};
+    std::string_view name{};
+    std::size_t table = 0;
+    std::size_t profile = 0;
+    std::size_t in_names = 0;
+    bool is_fallback = false;
+
+    std::size_t all() const noexcept { return table * recognition::for_word + profile + in_names; }
+};
+
+struct candidates {
+    candidate_language read{};  // the likeliest of those with a table
+    candidate_language rival{}; // the next of them
+    candidate_language other{}; // the likeliest of those without
+    std::size_t words = 0;
+};
+
+candidates candidates_of(std::string_view text) {
+    static const detector words;
+    const recognition seen = recognise(text);
+    const std::vector<std::size_t> points = words.points_of(text.substr(0, prose::max_detected_bytes));
+    candidates all;
+    all.words = seen.words;
+    for (const recognition::language& l : seen.all) {
+        const auto& tables = language_tables();
+        const auto table = std::find_if(tables.begin(), tables.end(), [&](const auto& t) { return t.code == l.code; });
+        if (table == tables.end()) {
+            if (all.other.code.empty() ||
+                std::pair(l.points, l.in_names) > std::pair(all.other.profile, all.other.in_names))
+                all.other = {l.code, l.name, 0, l.points, l.in_names};
+            continue;
+        }
+        const auto i = static_cast<std::size_t>(table - tables.begin());
+        const candidate_language found{l.code, l.name, points[i], l.points, l.in_names, words.is_fallback(i)};
+        const auto order = [](const candidate_language& c) { return std::pair(c.all(), c.is_fallback); };
+        if (all.read.code.empty() || order(found) > order(all.read)) all.rival = std::exchange(all.read, found);
+        else if (all.rival.code.empty() || found.all() > all.rival.all()) all.rival = found;
+    }
+    return all;
+}
 
 } // namespace
 
@@ -169,36 +210,24 @@ bool is_another(std::size_t other, std::size_t own) { return other >= few_points
 constexpr std::size_t many_words = 60;
 constexpr std::size_t words_for_one = 25;
 
+int share(std::size_t told, std::size_t against) {
+    const auto weight = [](std::size_t of) { return (of + for_word) * (of + for_word); };
+    return static_cast<int>(100 * weight(told) / (weight(told) + weight(against)));
+}
+
 } // namespace
 
 language_guess guess_language(std::string_view text) {
-    using recognised = cambist_prose::recognition::language;
-    static const cambist_prose::detector words;
-    language_guess guess{{}, words.of(text.substr(0, max_detected_bytes)), 0};
-    const cambist_prose::recognition seen = cambist_prose::recognise(text);
-    const std::vector<language> read = languages();
-    const auto has_table = [&](const recognised& l) {
-        return std::any_of(read.begin(), read.end(), [&](const language& each) { return each.code() == l.code; });
-    };
-    const recognised* own = nullptr;
-    const recognised* rival = nullptr;
-    for (const recognised& l : seen.all) {
-        if (l.code == guess.read_as->code()) own = &l;
-        else if (rival == nullptr || l.points > rival->points) rival = &l;
-    }
-    const std::size_t points = own == nullptr ? 0 : own->points;
-    if (own != nullptr) guess.name = own->name;
-    std::size_t told = points;
-    std::size_t against = rival->points;
-    if (!has_table(*rival) && is_another(rival->points, points)) {
-        guess = {std::string(rival->name), std::nullopt, 0};
-        std::swap(told, against);
-    } else if (seen.words >= many_words && std::max(told, against) / for_word * words_for_one < seen.words) {
-        guess = {{}, std::nullopt, 0};
-    }
-    const auto weight = [](std::size_t of) { return (of + for_word) * (of + for_word); };
-    guess.sure = static_cast<int>(100 * weight(told) / (weight(told) + weight(against)));
-    return guess;
+    const cambist_prose::candidates all = cambist_prose::candidates_of(text);
+    const auto& [read, rival, other, words] = all;
+    if (words >= many_words && std::max(read.profile, other.profile) / for_word * words_for_one < words)
+        return {{}, std::nullopt, 0};
+    if (is_another(other.profile, read.profile))
+        return {std::string(other.name), std::nullopt, share(other.profile, read.profile)};
+    if (other.all() >= few_points && other.all() >= read.all()) // no better than a toss-up
+        return {std::string(other.name), std::nullopt, share(other.all(), read.all())};
+    return {std::string(read.name), language(read.code),
+            share(read.all(), std::max(std::min(other.all(), read.all()), rival.all()))};
 }
 
 language detect_language(std::string_view text) {

@@ -7,8 +7,8 @@
 
 namespace cambist_prose {
 
-/// Whether a text is of a country that has a dollar or a peso of its own, so that a bare "$" in it may be that one's. It
-/// is looked at once, and only when it is asked for.
+/// Whether a text is of a country that has a dollar or a peso of its own, so that a bare "$" in it may be that one's.
+/// It is looked at once, and only when it is asked for.
 class dollar_lands {
 public:
     dollar_lands(std::string_view text, const lexicon& words) : text_(text), words_(words) {}

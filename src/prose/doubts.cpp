@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace cambist_prose {
 
@@ -15,8 +16,21 @@ namespace {
 using unread_kind = prose::unread_amount::kind;
 
 constexpr categories scales{category::scale, category::plural, category::foreign};
-// How many unknown words may stand between a number and the scale word that is its own.
+// What may be said between a number and its scale word, by mistake or in jest: "$5 or so billion".
+constexpr categories between_words{category::hedge, category::hedge_after, category::limit, category::limit_after,
+                                   category::national};
+// What ends a clause, or what a price is for: no number goes on behind it.
+constexpr categories ending_words{category::comma, category::stop, category::clause, category::and_};
+constexpr std::string_view pausing_signs = ",;:";
+constexpr std::string_view ending_signs = ".!?)]}>/%";
+constexpr std::string_view brackets[] = {"()", "[]", "{}", "<>"};
+// How many unknown words may stand between a number and the scale word that is its own, how many tokens within brackets
+// there, and how many of these and of signs, one after the other.
 constexpr std::size_t unknown_reach = 3;
+constexpr std::size_t bracket_reach = 6;
+constexpr int most_inserted = 3;
+// From a million on a scale word follows a comma by mistake alone: "5 euros, mil menos".
+constexpr int least_power = 6;
 constexpr std::size_t max_abbreviation = 5;
 // How many tokens before an amount the words of a rate begin.
 constexpr std::size_t equals_reach = 3;
@@ -38,7 +52,9 @@ std::optional<doubt> doubt_reader::of(const operand& o) {
         if (at_.longest(of, category::unclear, next) != nullptr) return because(unread_kind::unclear_currency, next);
     }
     if (is_bare_dollar(o) && at_.lands().is_abroad()) return because(unread_kind::unclear_currency, o.end);
-    if (!o.number.has_scale && may_be_scaled(o)) return because(unread_kind::unknown_scale, o.end + 1);
+    if (!o.number.has_scale) {
+        if (const std::size_t end = scaled_end(o.end); end != o.end) return because(unread_kind::unknown_scale, end);
+    }
     if (is_unclear_separator(o)) return because(unread_kind::unclear_separator, o.end);
     if (is_broken(o)) return because(unread_kind::broken, o.end);
     return std::nullopt;
@@ -56,21 +72,71 @@ bool doubt_reader::touches_letters(const money_word& sign) {
     return at_.at(sign.begin).gap == gap::none && at_.at(sign.begin - 1).kind == kind::word;
 }
 
-// "€ 300 miljoen", "$25亿", "€5 xyz million": what may be the scale of a number without one.
-bool doubt_reader::may_be_scaled(const operand& o) {
-    std::size_t i = o.end;
-    const token first = at_.at(i);
-    if (first.gap == gap::none && at_.is(i, '&')) return at_.at(i + 1).kind == kind::word && at_.is(i + 2, ';');
-    if (at_.is(i, '-') && first.gap == gap::none) ++i; // "€300-miljoen"
-    std::size_t next = i;
-    for (std::size_t words = 0; words < unknown_reach; ++words, ++i) {
-        const token t = at_.at(i);
-        if (t.gap == gap::paragraph || (t.kind != kind::word && t.kind != kind::ideograph)) return false;
-        if (at_.longest(i, scales, next) != nullptr) return true;
-        if (words == 0 && looks_like_scale(i)) return true;
-        if (t.id != 0) return false;
+// "€ 300 miljoen", "$25亿", "€5 xyz million", "$5 (five) billion": where what may be the scale of the number before `i`
+// ends; `i` itself where none is.
+std::size_t doubt_reader::scaled_end(std::size_t i) {
+    if (const std::size_t end = power_end(i); end != i) return end;
+    if (at_.is(i, '&') && at_.at(i).gap == gap::none && at_.at(i + 1).kind == kind::word && at_.is(i + 2, ';'))
+        return i + 1;
+    std::size_t at = i;
+    for (std::size_t words = 0; words < unknown_reach; ++words, ++at) {
+        const std::size_t from = std::exchange(at, after_inserted(at));
+        const token t = at_.at(at);
+        std::size_t next = at;
+        if (t.gap == gap::paragraph || (t.kind != kind::word && t.kind != kind::ideograph)) return i;
+        const entry* scale = at_.longest(at, scales, next);
+        if (scale != nullptr && (from == at || !scale->abbreviation || t.length > 1 || at_.at(from).gap == gap::none))
+            return next; // "$5+M", but "£5 - M&S"
+        if (words == 0 && looks_like_scale(at)) return at + 1;
+        if (t.id != 0) return i;
     }
-    return false;
+    return i;
+}
+
+// "$10^9", "$1.5 × 10^9".
+std::size_t doubt_reader::power_end(std::size_t i) {
+    const auto is_raised = [&](std::size_t at) { return at_.is(at, '^') || at_.is(at, "**"); };
+    if (is_raised(i)) return at_.at(i + 1).kind == kind::number ? i + 2 : i;
+    const token by = at_.at(i);
+    const token ten = at_.at(i + 1);
+    if ((by.kind != kind::symbol && by.kind != kind::word) || ten.kind != kind::number || at_.text_of(ten) != "10")
+        return i;
+    if (is_raised(i + 2) && at_.at(i + 3).kind == kind::number) return i + 4;
+    const token more = at_.at(i + 2); // 10⁹
+    return more.kind == kind::word && more.gap == gap::none ? i + 3 : i;
+}
+
+// "[sic]", "(five)", "+", "or so": where what may be inserted between a number and its scale word ends, no further than
+// `until`.
+std::size_t doubt_reader::after_inserted(std::size_t i, std::size_t until) {
+    for (int n = 0; n < most_inserted && i != until && at_.at(i).gap != gap::paragraph; ++n) {
+        std::size_t next = after_sign(i);
+        if (next == i && at_.longest(i, between_words, next) == nullptr) break;
+        i = next;
+    }
+    return i;
+}
+
+std::size_t doubt_reader::after_sign(std::size_t i) {
+    const token t = at_.at(i);
+    std::size_t next = i;
+    if (t.kind != kind::symbol) return i;
+    const entry* scale = at_.longest(i + 1, scales, next);
+    const bool is_scaled = scale != nullptr && !scale->abbreviation;
+    if (t.length == 1 && pausing_signs.find(at_.text()[t.begin]) != std::string_view::npos) {
+        const bool is_slip = is_scaled && scale->power >= least_power && !at_.longest(i + 1, category::plural, next);
+        return is_slip ? i + 1 : i; // "$5, billion", but "$5, billions less"
+    }
+    if (at_.longest(i, ending_words, next) != nullptr) return i;
+    if (t.length == 1 && ending_signs.find(at_.text()[t.begin]) != std::string_view::npos) return i;
+    for (const std::string_view pair : brackets) {
+        if (!at_.is(i, pair.front()) || is_scaled) continue; // "$5 (billion)"
+        for (std::size_t end = i + 1; end <= i + bracket_reach && at_.at(end).gap != gap::paragraph; ++end) {
+            if (at_.is(end, pair.back())) return end + 1;
+        }
+        return i;
+    }
+    return i + 1;
 }
 
 // A word that the tables do not have, in other letters than the language's or as short as abbreviations of scales are.
@@ -146,12 +212,35 @@ bool doubt_reader::is_broken(const operand& o) {
     return mark.gap == gap::none ? at_.begins_line(o.end + 1) : more.length == of_a_group;
 }
 
-bool doubt_reader::follows_unknown(std::size_t i) {
-    if (i < at_.first() + 2 || at_.at(i).gap == gap::paragraph) return false;
-    const token before = at_.at(i - 1);
-    if (before.kind != kind::word || before.id != 0 || before.gap == gap::paragraph) return false;
+bool doubt_reader::is_number(std::size_t i) {
     std::size_t next = i;
-    return at_.at(i - 2).kind == kind::number || at_.longest(i - 2, category::number, next) != nullptr;
+    return at_.at(i).kind == kind::number || at_.longest(i, {category::number, category::part}, next) != nullptr;
+}
+
+bool doubt_reader::is_said_twice(std::size_t i) {
+    if (i == at_.first() || at_.at(i).gap == gap::paragraph) return false;
+    std::size_t next = i;
+    const bool is_behind = is_number(i - 1) || at_.longest(i - 1, category::scale, next) != nullptr;
+    return (is_behind && !is_year(i - 1)) || follows_number(i);
+}
+
+bool doubt_reader::follows_number(std::size_t i) {
+    if (at_.at(i).gap == gap::paragraph) return false;
+    for (std::size_t back = 2; back <= bracket_reach && i >= at_.first() + back; ++back) {
+        if (!is_number(i - back)) continue;
+        const std::size_t next = after_inserted(i - back + 1, i);
+        const token t = at_.at(next);
+        const bool is_unknown = t.kind == kind::word && t.id == 0 && t.gap != gap::paragraph;
+        if (next == i ? !is_year(i - back) : is_unknown && after_inserted(next + 1, i) == i) return true;
+    }
+    return false;
+}
+
+// "2021 - Millionen Euro"
+bool doubt_reader::is_year(std::size_t i) {
+    const token t = at_.at(i);
+    const auto read = t.kind == kind::number ? read_digits(at_.text_of(t), at_.habit()) : std::nullopt;
+    return read && read->is_bare_year;
 }
 
 } // namespace cambist_prose

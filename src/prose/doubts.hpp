@@ -20,13 +20,21 @@ public:
     explicit doubt_reader(cursor& at) : at_(at) {}
 
     std::optional<doubt> of(const operand& o);
-    /// Whether a word that nobody here knows, and a number before it, stand before `i`: "5 miljoenen hundert".
-    bool follows_unknown(std::size_t i);
+    /// Whether a word that nobody here knows, or what may be inserted, and a number before it, stand before `i`: "5
+    /// miljoenen hundert", "5 (five) billion".
+    bool follows_number(std::size_t i);
+    /// Whether a number in parentheses at `i` says one before it again: "five (5) million".
+    bool is_said_twice(std::size_t i);
 
 private:
     bool is_bare_dollar(const operand& o);
     bool touches_letters(const money_word& sign);
-    bool may_be_scaled(const operand& o);
+    std::size_t scaled_end(std::size_t i);
+    std::size_t power_end(std::size_t i);
+    std::size_t after_inserted(std::size_t i, std::size_t until = static_cast<std::size_t>(-1));
+    std::size_t after_sign(std::size_t i);
+    bool is_number(std::size_t i);
+    bool is_year(std::size_t i);
     bool looks_like_scale(std::size_t i);
     bool is_abbreviation(std::string_view word) const;
     bool is_torn(const operand& o);

@@ -6,8 +6,11 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <optional>
+#include <numeric>
+#include <string>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 CAMBIST_BEGIN
 namespace prose {
@@ -26,6 +29,7 @@ std::string line_of(std::string_view text) {
     }
     return line;
 }
+std::string id_of(std::size_t plan) { return "\"F" + std::to_string(plan + 1) + '"'; }
 std::string toml(std::string_view text) { return detail::toml_string(line_of(text)); }
 
 // An amount in the short form that plan files take, meaning the same interval.
@@ -70,14 +74,39 @@ bool contradict(const candidate& a, const candidate& b) {
            (a.what == kind::to && b.what == kind::from && a.value < b.value);
 }
 
-// The hints, of which one that contradicts another stays a comment.
-std::string hints_of(const std::vector<candidate>& all) {
+// Which plans supersede which, by the lines that are offered: none comes back to where it began.
+class successions {
+public:
+    explicit successions(std::size_t plans) : group_(plans) { std::iota(group_.begin(), group_.end(), std::size_t{0}); }
+
+    // Whether a plan may be offered to supersede one more; noted then.
+    bool add(std::size_t plan, std::size_t old) {
+        const std::size_t one = group_of(plan);
+        const std::size_t other = old < group_.size() ? group_of(old) : one;
+        if (one == other) return false;
+        group_[one] = other;
+        return true;
+    }
+
+private:
+    std::size_t group_of(std::size_t plan) {
+        while (group_[plan] != plan) plan = group_[plan] = group_[group_[plan]];
+        return plan;
+    }
+
+    std::vector<std::size_t> group_; // of plans that are linked: each leads to its last
+};
+
+// The hints of a plan, of which one that contradicts another stays a comment.
+std::string hints_of(const std::vector<candidate>& all, std::size_t plan, successions& offered) {
     std::string hints;
     std::vector<const candidate*> told;
     for (const candidate& c : all) {
         const std::string line = hint(c);
-        const bool is_against =
+        bool is_against =
             std::any_of(told.begin(), told.end(), [&](const candidate* other) { return contradict(*other, c); });
+        if (c.what == kind::supersedes && !c.value.empty() && !is_against)
+            is_against = !offered.add(plan, std::stoul(c.value) - 1);
         hints += is_against && !line.starts_with("##") ? (line.starts_with("#") ? "#" : "## ") + line : line;
         if (!is_against && !line.starts_with("##")) told.push_back(&c);
     }
@@ -99,16 +128,28 @@ std::string keys_without(const std::vector<candidate>& hints) {
     return missing;
 }
 
-// Where the same amount stands first, as it may in a headline.
-std::optional<std::size_t> told_before(const std::vector<find>& all, std::size_t i) {
-    const figure& own = all[i].amount;
-    for (std::size_t first = 0; first < i; ++first) {
-        const figure& other = all[first].amount;
-        const bool is_same = other.currency() == own.currency() && other.bounds() == own.bounds();
-        if (is_same && !all[first].restates) return first;
+// Plans that may be told twice, by their amounts: the first may be in a headline.
+class told_plans {
+public:
+    explicit told_plans(const std::vector<find>& all) : is_restated_(all.size()) {
+        for (const find& f : all)
+            if (f.restates) is_restated_[*f.restates] = true;
     }
-    return std::nullopt;
-}
+
+    // The line that links a figure to the first of its amount; empty where there is none.
+    std::string link(const figure& amount, std::size_t i) {
+        const auto [first, is_new] = first_.try_emplace(to_string(amount.bounds()) + to_string(amount.currency()), i);
+        if (is_new) return {};
+        // what others restate is to restate none
+        const std::string mark = is_restated_[i] ? "## " : "# ";
+        return mark + "restates = " + id_of(first->second) +
+               "  # the same amount, and perhaps the same plan told twice\n";
+    }
+
+private:
+    std::vector<bool> is_restated_;
+    std::unordered_map<std::string, std::size_t> first_{};
+};
 
 // The lines of a text, counted as far as was asked last.
 class line_counter {
@@ -128,17 +169,31 @@ private:
     std::size_t line_ = 1;
 };
 
-std::string plan_of(const std::vector<find>& all, std::size_t i, std::string_view text, std::size_t line) {
-    const find& f = all[i];
-    const auto id = [](std::size_t of) { return "\"F" + std::to_string(of + 1) + '"'; };
-    const std::string_view sentence = text.substr(f.sentence_begin, f.sentence_end - f.sentence_begin);
-    std::string plan = "\n[[plan]]\nid = " + id(i) + "\nconfirmed = false\namount = " + toml(short_form(f.amount)) +
-                       "\nnote = " + toml("line " + std::to_string(line) + ": " + std::string(sentence)) + "\n";
-    if (f.restates) return plan + "restates = " + id(*f.restates) + "\n";
-    if (const auto first = told_before(all, i))
-        plan += "# restates = " + id(*first) + "  # the same amount, and perhaps the same plan told twice\n";
-    return plan + "## holder = \"\"\n## project = \"\"\n## country = \"\"\n" + hints_of(f.nearby) +
-           keys_without(f.nearby);
+// Writes the plans of a text, one after the other.
+class plan_writer {
+public:
+    plan_writer(const std::vector<find>& all, std::string_view text)
+        : all_(all), text_(text), lines_(text), told_(all), offered_(all.size()) {}
+
+    std::string plan(std::size_t i);
+
+private:
+    const std::vector<find>& all_;
+    std::string_view text_;
+    line_counter lines_;
+    told_plans told_;
+    successions offered_;
+};
+
+std::string plan_writer::plan(std::size_t i) {
+    const find& f = all_[i];
+    const std::string_view sentence = text_.substr(f.sentence_begin, f.sentence_end - f.sentence_begin);
+    std::string plan =
+        "\n[[plan]]\nid = " + id_of(i) + "\nconfirmed = false\namount = " + toml(short_form(f.amount)) +
+        "\nnote = " + toml("line " + std::to_string(lines_.line_of(f.begin)) + ": " + std::string(sentence)) + "\n";
+    if (f.restates) return plan + "restates = " + id_of(*f.restates) + "\n";
+    return plan + told_.link(f.amount, i) + "## holder = \"\"\n## project = \"\"\n## country = \"\"\n" +
+           hints_of(f.nearby, i, offered_) + keys_without(f.nearby);
 }
 
 } // namespace
@@ -155,9 +210,8 @@ std::string draft_plans(const reading& said, std::string_view text, std::string_
         file += "\n[[rate]]\nquote = " + toml(to_string(n.quote)) + "\nsource = " + toml(n.words) +
                 "\n# day = 2024-05-29              # none is stated, so it holds on any day\n";
     }
-    line_counter lines(text);
-    for (std::size_t i = 0; i < said.figures.size(); ++i)
-        file += plan_of(said.figures, i, text, lines.line_of(said.figures[i].begin));
+    plan_writer plans(said.figures, text);
+    for (std::size_t i = 0; i < said.figures.size(); ++i) file += plans.plan(i);
     return file;
 }
 

@@ -101,7 +101,8 @@ std::optional<finding> grammar::read_number(const prefix& before) {
     if (tried == nullptr) return std::nullopt;
     const bool is_limit = before.stated != qualifier::rounded && before.stated != qualifier::about;
     std::size_t next = before.end;
-    constexpr categories connectors{category::dash, category::to, category::changed, category::and_, category::comma};
+    constexpr categories connectors{category::dash, category::to,    category::changed,
+                                    category::and_, category::comma, category::from};
     const entry* const connector = at_.longest(tried->end, connectors, next);
     if (connector == nullptr) return tried->has_money() ? read_amount(before, *tried) : std::nullopt;
     operand o = *tried; // before the next is read
@@ -115,9 +116,9 @@ std::optional<finding> grammar::read_number(const prefix& before) {
         }
     }
     const auto shared = shared_.read(o, is_changing);
-    if (shared == shared_scale_reader::answer::unknown) return std::nullopt;
-    if (o.has_money()) return read_amount(before, o);
-    return may_range ? read_changing(before, o, is_changing) : std::nullopt;
+    if (o.has_money()) return shared == shared_scale_reader::answer::unknown ? std::nullopt : read_amount(before, o);
+    // "from 7.5 to 3.5 million euros" is no range
+    return may_range ? read_changing(before, o, is_changing || qualifiers_.is_from(before.begin)) : std::nullopt;
 }
 
 // "rose from 1 to 2 billion euros", "von 3,2 auf 10,4 Milliarden Dollar": two figures, of which this is the first.
@@ -127,6 +128,7 @@ std::optional<finding> grammar::read_changing(const prefix& before, operand low,
     if (!told) return std::nullopt;
     quantity& n = low.number;
     const exact scale = n.value == 0 ? exact(1) : abs(told->from) / n.value;
+    if (n.is_bare_year && (!is_changing || scale != 1)) return std::nullopt; // "2020 contre 5 millions d'euros"
     n.value *= scale;
     n.unit *= scale;
     n.stripped_unit *= scale;

@@ -14,6 +14,10 @@ bool is_same(const prose::candidate& a, const prose::candidate& b) {
     return a.begin == b.begin && a.end == b.end && a.what == b.what;
 }
 
+auto same(std::vector<prose::candidate>& all, const prose::candidate& as) {
+    return std::find_if(all.begin(), all.end(), [&](const auto& each) { return is_same(each, as); });
+}
+
 } // namespace
 
 bool parts_clauses(cursor& at, std::size_t i) {
@@ -36,7 +40,50 @@ bool item_reader::is_of_first(const prose::candidate& c, std::size_t from, std::
     return c.what == what::from || c.what == what::to || c.what == what::years || c.what == what::announced;
 }
 
-void item_reader::share(std::vector<prose::find>& all, std::size_t last_end, std::size_t begin) {
+// "(up from", ", of which": what goes on behind is said of the figure before it.
+bool item_reader::begins_aside(std::size_t i) {
+    constexpr categories words{category::changed, category::clause, category::part_of, category::restate};
+    std::size_t next = i;
+    if (at_.is(i, '(') || at_.is(i, '[') || at_.longest(i, category::changed, next) != nullptr) return true;
+    if (at_.longest(i, category::comma, next) == nullptr) return false;
+    const entry* status = at_.longest(next, category::status, next); // ", replacing"
+    return (status != nullptr && status->name == "supersedes") || at_.longest(next, words, next) != nullptr;
+}
+
+// Where an aside ends in which the figure at `begin` stands, a comma or a parenthesis; 0 where it stands in none.
+std::size_t item_reader::aside_end(std::size_t last_end, std::size_t begin, std::size_t end) {
+    constexpr std::size_t longest_aside = 16;
+    std::size_t open = std::max(last_end, begin - std::min(begin, longest_aside));
+    while (open < begin && !begins_aside(open)) ++open;
+    if (open == begin) return 0;
+    const bool is_bracket = at_.is(open, '(') || at_.is(open, '[');
+    for (std::size_t i = end; i < end + longest_aside && at_.at(i).gap != gap::paragraph; ++i) {
+        std::size_t next = i;
+        if (is_bracket ? at_.is(i, ')') || at_.is(i, ']') : at_.longest(i, category::comma, next) != nullptr) return i;
+    }
+    return 0;
+}
+
+// Whether a candidate before the last figure, which that would have too, is left with another.
+bool item_reader::is_left(std::vector<prose::find>& all, prose::candidate& c, std::size_t last_end, std::size_t begin) {
+    const std::size_t index = all.size() - 1;
+    std::vector<prose::candidate>& first = all[owner_].nearby;
+    std::vector<prose::candidate>& before = all[index - 1].nearby; // of an aside's figure
+    if (c.begin < all[index - 1].end) return true;
+    const auto shared = same(first, c);
+    if (shared == first.end()) return owner_ != index - 1 && same(before, c) != before.end();
+    if (c.what == what::supersedes) shared->value = std::to_string(index + 1);
+    const bool is_first =
+        c.what == what::supersedes || (c.what != what::superseded_by && is_of_first(c, last_end, begin));
+    if (c.what == what::superseded_by) {
+        c.what = what::supersedes;
+        c.value = std::to_string(owner_ + 1);
+    }
+    if (!is_first) first.erase(shared);
+    return is_first;
+}
+
+void item_reader::share(std::vector<prose::find>& all, std::size_t last_end, std::size_t begin, std::size_t end) {
     prose::find& own = all.back();
     const std::size_t index = all.size() - 1;
     if (owner_ >= index || (own.restates && *own.restates == owner_)) {
@@ -45,25 +92,22 @@ void item_reader::share(std::vector<prose::find>& all, std::size_t last_end, std
         return;
     }
     std::vector<prose::candidate>& first = all[owner_].nearby;
-    const std::size_t last = all[index - 1].end;
+    if (all[owner_].sentence_end <= own.begin && all[index - 1].end <= own.sentence_begin) {
+        owner_ = index; // most are of sentences of their own
+        return;
+    }
     last_end = std::max(last_end, at_.first()); // nothing is shared with a figure so far away that it was let go
-    std::erase_if(first, [&](const prose::candidate& c) { return c.begin >= own.begin; });
+    const bool is_shared = std::any_of(first.begin(), first.end(), [&](const auto& c) { return c.begin >= own.end; });
+    const std::size_t closer = is_shared ? aside_end(last_end, begin, end) : 0;
+    const std::size_t own_end = closer == 0 ? at_.text().size() : at_.at(closer).begin;
+    const auto is_behind = [&](const prose::candidate& c) {
+        return c.begin >= own_end && same(first, c) != first.end(); // unless that is of another sentence
+    };
+    std::erase_if(first, [&](const prose::candidate& c) { return c.begin >= own.begin && c.begin < own_end; });
     std::erase_if(own.nearby, [&](prose::candidate& c) {
-        if (c.begin >= own.begin) return false;
-        const auto shared = std::find_if(first.begin(), first.end(), [&](const auto& f) { return is_same(f, c); });
-        if (c.begin < last) return true;
-        if (shared == first.end()) return false;
-        if (c.what == what::supersedes) shared->value = std::to_string(index + 1);
-        const bool is_first =
-            c.what == what::supersedes || (c.what != what::superseded_by && is_of_first(c, last_end, begin));
-        if (c.what == what::superseded_by) {
-            c.what = what::supersedes;
-            c.value = std::to_string(owner_ + 1);
-        }
-        if (!is_first) first.erase(shared);
-        return is_first;
+        return c.begin >= own.begin ? is_behind(c) : is_left(all, c, last_end, begin);
     });
-    owner_ = index;
+    if (closer == 0) owner_ = index;
 }
 
 } // namespace cambist_prose

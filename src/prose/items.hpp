@@ -18,10 +18,13 @@ class item_reader {
 public:
     explicit item_reader(cursor& at) : at_(at) {}
 
-    /// Of the last figure, which begins with the token `begin`; the one before it ends at `last_end`.
-    void share(std::vector<prose::find>& all, std::size_t last_end, std::size_t begin);
+    /// Of the last figure, which has the tokens `begin`..`end`; the one before it ends at `last_end`.
+    void share(std::vector<prose::find>& all, std::size_t last_end, std::size_t begin, std::size_t end);
 
 private:
+    bool is_left(std::vector<prose::find>& all, prose::candidate& c, std::size_t last_end, std::size_t begin);
+    std::size_t aside_end(std::size_t last_end, std::size_t begin, std::size_t end);
+    bool begins_aside(std::size_t i);
     bool is_of_first(const prose::candidate& c, std::size_t from, std::size_t to);
 
     cursor& at_;

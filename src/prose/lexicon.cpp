@@ -27,7 +27,7 @@ constexpr categories around{category::detect,   category::period,       category
                             category::change,   category::symbolic,     category::comparative, category::comma,
                             category::stop,     category::change_after, category::foreign,     category::harmless,
                             category::national, category::credit,       category::part_of,     category::counted,
-                            category::elides};
+                            category::elides,   category::land};
 
 } // namespace
 
@@ -158,7 +158,8 @@ void lexicon::add(std::string_view phrase, entry meaning) {
     if (!around.has(meaning.what)) {
         for (const step& s : steps) traits_[s.id] |= belong_bit;
     }
-    if (meaning.money || meaning.what == category::unclear) {
+    constexpr categories of_countries{category::land, category::national};
+    if ((meaning.money && !of_countries.has(meaning.what)) || meaning.what == category::unclear) {
         std::vector<std::uint16_t>& ids = money_phrases_.emplace_back();
         for (const step& s : steps) ids.push_back(s.id);
     }

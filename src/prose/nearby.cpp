@@ -16,11 +16,6 @@ using what = prose::candidate::kind;
 // How far from a figure its sentence is read, in tokens either way.
 constexpr std::size_t sentence_reach = 40;
 
-std::string spaced(std::string name) {
-    for (char& c : name) c = c == '_' ? ' ' : c;
-    return name;
-}
-
 } // namespace
 
 nearby_reader::nearby_reader(cursor& at)
@@ -102,7 +97,7 @@ void add_period(const std::string& name, const std::string& first, const std::st
     else if (name == "to") add(what::to, first);
     else if (name == "years") add(what::years, count);
     else if (name == "decade") add(what::years, "10");
-    else if (name == "decade_end") add(what::to, "");
+    else if (name == "decade end") add(what::to, "");
     else if (name == "announced") add(what::announced, first);
     const auto both = [&](const std::string& from, const std::string& to) {
         add(what::from, from);
@@ -110,8 +105,8 @@ void add_period(const std::string& name, const std::string& first, const std::st
     };
     if (name == "between" && first < second) both(first, second);
     else if (name == "in") both(first, first);
-    else if (name == "first_half") both(first + "-01", first + "-06");
-    else if (name == "second_half") both(first + "-07", first + "-12");
+    else if (name == "first half") both(first + "-01", first + "-06");
+    else if (name == "second half") both(first + "-07", first + "-12");
     else if (name == "span" && count.size() == 2 && first.substr(2) < count) both(first, first.substr(0, 2) + count);
 }
 
@@ -134,9 +129,9 @@ void nearby_reader::add(const match& m, std::vector<prose::candidate>& found) {
                        m.spelled_count != nullptr ? to_string(m.spelled_count->value) : std::string(m.count), add);
         } else if (e.what == category::status) {
             if (e.name == "supersedes") add(what::supersedes, {});
-            else if (e.name == "superseded_by") add(what::superseded_by, {});
+            else if (e.name == "superseded by") add(what::superseded_by, {});
             else if (e.name == "context") add(what::context, {});
-            else add(what::status, spaced(e.name));
+            else add(what::status, e.name);
         }
     }
 }
@@ -148,7 +143,7 @@ bool nearby_reader::is_context(const match& m) noexcept {
 
 bool nearby_reader::is_time(const match& m) noexcept {
     return std::any_of(m.node->entries.begin(), m.node->entries.end(), [](const entry& e) {
-        return e.what == category::period && (e.name == "in" || e.name.ends_with("_half"));
+        return e.what == category::period && (e.name == "in" || e.name.ends_with(" half"));
     });
 }
 

@@ -99,7 +99,7 @@ bool operand_reader::read_into(operand& o, std::size_t i, joining join) {
 bool operand_reader::is_rest_of_number(std::size_t i) {
     const token t = at_.at(i);
     std::size_t next = i;
-    if (t.kind == kind::word) return at_.longest(i, category::scale, next) != nullptr && doubts_.follows_unknown(i);
+    if (t.kind == kind::word) return at_.longest(i, category::scale, next) != nullptr && doubts_.follows_number(i);
     if (t.kind != kind::ideograph || t.gap != gap::none || i == at_.first()) return false;
     const auto is_digit = [&](std::size_t at) {
         const entry* e = at_.longest(at, category::number, next);
@@ -121,7 +121,7 @@ bool operand_reader::read_accounting(operand& o, std::size_t i) {
     std::size_t end = i + 3;
     const entry* scale = at_.longest(end, {category::scale, category::plural}, end);
     const auto amount = scaled_number(i + 1, end, scale != nullptr ? scale->value : exact(1));
-    if (!amount) return false;
+    if (!amount || doubts_.is_said_twice(i)) return false;
     o.is_accounting = o.is_negative = true;
     return finish(o, *amount, bare_ == bare_number::is_figure ? needs::nothing : needs::money);
 }
@@ -316,6 +316,7 @@ bool operand_reader::is_number_start(std::size_t i) {
     const token before = at_.at(i - 1);
     // "45" and "000 euros" on the next line
     if (t.gap == gap::space && before.kind == kind::number) return !at_.text_of(t).starts_with("00");
+    if (before.kind == kind::symbol && at_.is(i - 1, '^')) return false;
     if (t.gap != gap::none) return true;
     switch (before.kind) {
     case kind::word: return money_.code(i - 1).has_value(); // which has been tried as a sign by now
@@ -324,7 +325,7 @@ bool operand_reader::is_number_start(std::size_t i) {
     case kind::symbol: break;
     default: return true;
     }
-    constexpr std::string_view joins[] = {"-", en_dash, minus_sign, "/", ":", ".", ",", "_", "#", "'", "^"};
+    constexpr std::string_view joins[] = {"-", en_dash, minus_sign, "/", ":", ".", ",", "_", "#", "'"};
     const std::string_view sign = at_.text_of(before);
     if (i - 1 == at_.first() || std::find(std::begin(joins), std::end(joins), sign) == std::end(joins)) return true;
     const kind earlier = at_.at(i - 2).kind;

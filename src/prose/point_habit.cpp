@@ -6,13 +6,12 @@
 #include "tokens.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace cambist_prose {
 
 namespace {
 
-// A longer text has enough numbers in these.
-constexpr std::size_t bytes_with_habits = 16'384;
 // Of numbers that contradict each other, so many for one that speaks otherwise decide.
 constexpr std::size_t majority = 3;
 constexpr std::size_t of_a_group = 3;
@@ -20,6 +19,8 @@ constexpr std::size_t of_a_group = 3;
 // does.
 constexpr std::size_t for_number = 1;
 constexpr std::size_t for_both = 2;
+
+constexpr std::uint64_t of_word = categories(category::of).bits();
 
 using cambist::detail::is_digit;
 bool is_mark(char c) { return c == '.' || c == ','; }
@@ -54,7 +55,7 @@ point_habit::answer point_habit::of(char mark) {
 }
 
 void point_habit::look() {
-    const std::string_view text = text_.substr(0, bytes_with_habits);
+    const std::string_view text = text_.substr(0, prose::max_detected_bytes);
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (!is_digit(text[at])) continue;
         const std::size_t begin = at;
@@ -65,16 +66,15 @@ void point_habit::look() {
     }
 }
 
-// "1,234.5" and "1.234.567" say it by themselves, "3.5" only as an amount or a percentage: a day and a time are written
-// so too.
+// Only an amount or a percentage says it: "3.5" may be a day or a time too, and "10.192.168.100" an address.
 void point_habit::look_at(std::size_t begin, std::size_t end) {
     const std::string_view number = text_.substr(begin, end - begin);
     const std::size_t first = number.find_first_of(".,");
-    if (first == std::string_view::npos) return;
+    if (first == std::string_view::npos || !is_amount(begin, end)) return;
     const std::size_t last = number.find_last_of(".,");
     const std::size_t behind = number.size() - last - 1;
     if (first == last) {
-        if (behind != of_a_group && is_amount(begin, end)) seen(number[last]).is_point += for_number;
+        if (behind != of_a_group) seen(number[last]).is_point += for_number;
         return;
     }
     const std::string_view groups = number.substr(first, last - first);
@@ -89,18 +89,37 @@ void point_habit::look_at(std::size_t begin, std::size_t end) {
     }
 }
 
-// Whether a percentage, a scale word or a currency stands beside.
+// Whether a percentage, a scale word or a currency stands beside: "EUR 1.234.567", "1.234.567 d'euros".
 bool point_habit::is_amount(std::size_t begin, std::size_t end) const {
-    lexer after(text_.substr(end, max_word_bytes), words_.words());
-    const token next = after.next();
-    if (next.gap != gap::paragraph &&
-        (lexicon::is_amount(words_.traits()[next.id]) || (next.kind == kind::symbol && text_[end + next.begin] == '%')))
-        return true;
-    std::size_t sign = begin;
-    while (sign > 0 && begin - sign < 4 && (static_cast<unsigned char>(text_[sign - 1]) & 0xc0) == 0x80) --sign;
-    if (sign == 0) return false;
-    lexer before(text_.substr(sign - 1, begin - sign + 1), words_.words());
-    return words_.is_money(before.next().id);
+    constexpr std::size_t most_between = 2;
+    const std::string_view behind = text_.substr(end, max_word_bytes);
+    lexer after(behind, words_.words());
+    for (std::size_t n = 0; n <= most_between; ++n) {
+        const token t = after.next();
+        if (t.kind == kind::end || t.gap == gap::paragraph) break;
+        const std::string_view written = behind.substr(t.begin, t.length);
+        if (lexicon::is_amount(words_.traits()[t.id]) || written == "%" || find_currency(written) != nullptr)
+            return true;
+        if (written != "-" && plain_text(written) != "'" && (words_.reach(t.id) & of_word) == 0) break;
+    }
+    return is_money_before(begin);
+}
+
+// Whether one of the two tokens before a number tells of a currency: "EUR 1.5", "Rs. 1.5".
+bool point_habit::is_money_before(std::size_t end) const {
+    constexpr std::size_t reach = 12; // bytes
+    std::size_t begin = end - std::min(end, reach);
+    while (begin < end && (static_cast<unsigned char>(text_[begin]) & 0xc0) == 0x80) ++begin;
+    const std::string_view ahead = text_.substr(begin, end - begin);
+    lexer before(ahead, words_.words());
+    bool is_last = false;
+    bool is_one_before = false;
+    for (token t = before.next(); t.kind != kind::end; t = before.next()) {
+        const bool is_whole = t.begin != 0 || begin == 0;
+        is_one_before = std::exchange(
+            is_last, is_whole && (words_.is_money(t.id) || find_currency(ahead.substr(t.begin, t.length)) != nullptr));
+    }
+    return is_last || is_one_before;
 }
 
 } // namespace cambist_prose

@@ -36,6 +36,7 @@ private:
     void look();
     void look_at(std::size_t begin, std::size_t end);
     bool is_amount(std::size_t begin, std::size_t end) const;
+    bool is_money_before(std::size_t end) const;
 
     std::string_view text_;
     const lexicon& words_;

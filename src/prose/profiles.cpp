@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "profiles.hpp"
 
-#include <cambist/text/utf8.hpp>
+#include "utf8.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -38,6 +38,28 @@ bool is_word_letter(char32_t c) {
            (c >= 0xc0 && c < 0x2000 && c != 0xd7 && c != 0xf7) || c >= 0x3040;
 }
 
+// The small letter of a capital of the alphabets whose languages have a profile.
+char32_t small(char32_t c) {
+    const auto is_in = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
+    if (is_in('A', 'Z') || (is_in(0xc0, 0xde) && c != 0xd7) || is_in(0x391, 0x3a9) || is_in(0x410, 0x42f))
+        return c + 0x20;
+    if (is_in(0x400, 0x40f)) return c + 0x50;
+    if (c == 0x130) return 'i';                                                            // of Turkish
+    const bool is_odd = is_in(0x139, 0x148) || is_in(0x179, 0x17e) || is_in(0x1af, 0x1b0); // capitals have odd numbers
+    const bool is_even = is_in(0x100, 0x137) || is_in(0x14a, 0x177) || is_in(0x1a0, 0x1a1) || is_in(0x218, 0x21b) ||
+                         is_in(0x490, 0x491) || is_in(0x1e00, 0x1eff);
+    return (is_odd && c % 2 != 0) || (is_even && c % 2 == 0) ? c + 1 : c;
+}
+
+// Whether all but a few letters are capitals, so that none of them tells a name.
+bool is_in_capitals(std::string_view text) {
+    constexpr std::ptrdiff_t most = 4; // capitals for a small letter
+    const auto count = [&](char first) {
+        return std::count_if(text.begin(), text.end(), [first](char c) { return c >= first && c <= first + 25; });
+    };
+    return count('A') > most * count('a');
+}
+
 class profiles {
 public:
     profiles() {
@@ -49,14 +71,16 @@ public:
     recognition of(std::string_view text) const {
         recognition found;
         found.all = languages_;
+        const bool is_shouted = is_in_capitals(text);
         std::string word;
         for (std::size_t at = 0; at < text.size();) {
-            const cambist::utf8_character c = cambist::decode_utf8(text, at);
+            const character c = decode_utf8(text, at);
             at += c.bytes;
-            if (c.code >= 0x370 && c.code != cambist::utf8_character::bad) count_script(c.code, found);
-            if (c.code != cambist::utf8_character::bad && is_word_letter(c.code)) {
+            if (c.code >= 0x370 && c.code != character::bad) count_script(c.code, found);
+            if (c.code != character::bad && is_word_letter(c.code)) {
                 const bool is_apostrophe = c.code == '\'' || c.code == 0x2019;
-                if (!is_apostrophe) word.append(text.substr(at - c.bytes, c.bytes));
+                char letter[4];
+                if (!is_apostrophe) word.append(letter, encode_utf8(is_shouted ? small(c.code) : c.code, letter));
                 if (!is_apostrophe && at < text.size()) continue;
             }
             if (!word.empty()) count(word, found);
@@ -104,14 +128,17 @@ private:
         into[std::string(word)].push_back({own, points});
     }
 
-    // Names tell nothing, and are not counted.
+    // Names tell little: their letters alone are counted, apart from the others.
     void count(const std::string& word, recognition& found) const {
-        if (word.front() >= 'A' && word.front() <= 'Z' && word.size() > 1) return;
-        ++found.words;
-        add(words_, word, found);
+        const bool is_name = word.front() >= 'A' && word.front() <= 'Z' && word.size() > 1;
+        const auto points = is_name ? &recognition::language::in_names : &recognition::language::points;
+        if (!is_name) {
+            ++found.words;
+            add(words_, word, points, found);
+        }
         for (std::size_t at = 0; at < word.size();) {
-            const cambist::utf8_character c = cambist::decode_utf8(word, at);
-            if (c.code >= 0x80) add(letters_, word.substr(at, c.bytes), found);
+            const character c = decode_utf8(word, at);
+            if (c.code >= 0x80) add(letters_, word.substr(at, c.bytes), points, found);
             at += c.bytes;
         }
     }
@@ -122,10 +149,11 @@ private:
         }
     }
     template <class Map>
-    static void add(const Map& all, const std::string& text, recognition& found) {
+    static void add(const Map& all, const std::string& text, std::size_t recognition::language::*to,
+                    recognition& found) {
         const auto at = all.find(text);
         if (at == all.end()) return;
-        for (const weight& w : at->second) found.all[w.language].points += w.points;
+        for (const weight& w : at->second) found.all[w.language].*to += w.points;
     }
 
     struct script {

@@ -14,9 +14,10 @@ std::string_view profile_table();
 /// How much a text has of each language that has a profile, whether or not it can be read.
 struct recognition {
     struct language {
-        std::string_view code; ///< "pt"
-        std::string_view name; ///< "Portuguese"
-        std::size_t points = 0; ///< `for_word` for each of its words
+        std::string_view code;    ///< "pt"
+        std::string_view name;    ///< "Portuguese"
+        std::size_t points = 0;   ///< `for_word` for each of its words
+        std::size_t in_names = 0; ///< for letters in what may be names, which may be of any language
     };
     static constexpr std::size_t for_word = 6;
     std::vector<language> all{}; ///< in the table's order

@@ -116,6 +116,12 @@ bool qualifier_reader::is_from(std::size_t i, std::size_t& from, std::size_t& ne
     return at_.longest(from, category::from, next) && next == i;
 }
 
+bool qualifier_reader::is_from(std::size_t i) {
+    std::size_t from = i;
+    std::size_t next = i;
+    return is_from(i, from, next);
+}
+
 bool qualifier_reader::is_after_change(std::size_t i) {
     if (is_unless(i, lexicon::change_phrase)) return false; // "rose by 1 to 2 billion"
     std::size_t next = i;

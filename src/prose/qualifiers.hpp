@@ -33,6 +33,8 @@ public:
     suffix after(std::size_t end, qualifier stated, bool is_hedged = false);
     /// Whether words of change stand before `i`: "rose 1 to 2 billion".
     bool is_after_change(std::size_t i);
+    /// Whether "from" stands at `i`, or before it.
+    bool is_from(std::size_t i);
 
 private:
     bool is_let_be(const prefix& p, std::size_t end, qualifier limit);

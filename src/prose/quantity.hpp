@@ -25,8 +25,9 @@ struct digits {
 /// Why digits are no number.
 enum class unread : std::uint8_t { malformed, too_long };
 
-/// Digits with their separators by the habits of a language and a text: one that is not the decimal point and stands before three
-/// digits groups; one that stands elsewhere is a point all the same; groups are of three digits, or as in 86,45,210.
+/// Digits with their separators by the habits of a language and a text: one that is not the decimal point and stands
+/// before three digits groups; one that stands elsewhere is a point all the same; groups are of three digits, or as in
+/// 86,45,210.
 std::optional<digits> read_digits(std::string_view written, point_habit& habits, unread* why = nullptr);
 
 /// A number and its scale words, as "2.5 billion", "deux milliards cinq cents millions", "2兆3,000億".

@@ -37,8 +37,10 @@ bool restatement_reader::goes_on_in_list(const place& at) {
 
 // "2 billion euros, about $2.2 billion, ..."
 bool restatement_reader::is_enclosed(const place& at, qualifier stated) {
-    return stated == qualifier::about && is_comma(at.last_end) && at.last_end + 1 == at.begin &&
-           (is_comma(at.end) || at_.is(at.end, '.') || at_.is(at.end, ')') || at_.is(at.end, ';'));
+    if (stated != qualifier::about || !is_comma(at.last_end) || at.last_end + 1 != at.begin) return false;
+    // "20億ドル、約3000億円を"
+    return !at_.words().is_spaced() || is_comma(at.end) || at_.is(at.end, '.') || at_.is(at.end, ')') ||
+           at_.is(at.end, ';');
 }
 
 // "2 billion euros, or $2.2 billion"

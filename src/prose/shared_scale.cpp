@@ -7,7 +7,8 @@ namespace cambist_prose {
 
 namespace {
 
-constexpr categories connectors{category::and_, category::comma, category::to, category::changed};
+constexpr categories connectors{category::and_,    category::comma, category::to,
+                                category::changed, category::from,  category::dash};
 // The most numbers of one list, and how many times the other each of two that share a scale may be.
 constexpr int most_in_list = 8;
 constexpr int ratio_of_alike = 100;
@@ -62,7 +63,10 @@ shared_scale_reader::answer shared_scale_reader::answer_of(const operand& o, con
     const exact value = o.number.value * last.number.scale;
     if (value > last.number.value * ratio_of_alike || value * ratio_of_alike < last.number.value) return answer::no;
     const bool is_list = connector.what == category::and_ || connector.what == category::comma;
-    if (!o.before) return is_list && o.number.decimals > 0 && last.after ? answer::yes : answer::no;
+    if (!o.before) {
+        if (is_list) return o.number.decimals > 0 && last.after ? answer::yes : answer::no;
+        return last.has_money() ? answer::unknown : answer::no; // "from 7.5 to 3.5 million euros"
+    }
     const int decimals = o.number.decimals;
     if (!last.has_money()) return decimals == 1 ? answer::unknown : answer::no;
     if (!(*o.money() == *last.money())) return last.before && is_list && decimals == 1 ? answer::unknown : answer::no;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "sightings.hpp"
 
+#include "glued.hpp"
+
 #include <algorithm>
+#include <string_view>
 
 namespace cambist_prose {
 
@@ -23,7 +26,9 @@ constexpr std::size_t name_reach = 6;
 
 bool sighting_reader::is_number(std::size_t i) {
     std::size_t next = i;
-    return at_.at(i).kind == kind::number || at_.longest(i, numbers, next) != nullptr || at_.may_be_glued(at_.at(i));
+    const token t = at_.at(i);
+    return t.kind == kind::number || at_.longest(i, numbers, next) != nullptr ||
+           (at_.may_be_glued(t) && read_glued(at_.text_of(t), at_.words()));
 }
 
 std::optional<std::size_t> sighting_reader::amount_before(std::size_t i) {
@@ -42,6 +47,17 @@ bool sighting_reader::is_unknown(std::size_t i) {
     const token t = at_.at(i);
     std::size_t next = i;
     return t.kind == kind::word && (t.id == 0 || at_.longest(i, category::foreign, next) != nullptr);
+}
+
+// "5-euro", "5 (five) million", "5 mia. EUR"
+bool sighting_reader::is_inserted(std::size_t i) {
+    constexpr std::string_view signs = "-()[]+*^";
+    constexpr std::size_t abbreviation = 4; // a longer word ends a sentence
+    const token t = at_.at(i);
+    if (t.kind != kind::symbol || t.length != 1) return false;
+    if (at_.is(i, '.'))
+        return i > at_.first() && t.gap == gap::none && is_unknown(i - 1) && at_.at(i - 1).length <= abbreviation;
+    return signs.find(at_.text()[t.begin]) != std::string_view::npos;
 }
 
 bool sighting_reader::ends_sentence(std::size_t i) {
@@ -120,7 +136,7 @@ void sighting_reader::note(unread_kind why, std::size_t begin, std::size_t end, 
     seen_.push_back({why, from, to, hint});
 }
 
-void sighting_reader::note_around(std::size_t money, const currency& hint) {
+std::optional<doubt> sighting_reader::around(std::size_t money) {
     constexpr categories names{category::currency, category::sign,    category::before,
                                category::unclear,  category::blocker, category::cents};
     std::size_t first = money; // of the currency's name, of which `money` may be a later word
@@ -140,16 +156,16 @@ void sighting_reader::note_around(std::size_t money, const currency& hint) {
     }
     for (std::size_t i = from; i > at_.first() && first - i < most_words && at_.at(i).gap != gap::paragraph;) {
         --i;
-        const bool is_joint = i + 1 == first && at_.is(i, '-');
         if (is_number(i)) begin = i;
-        else if (!is_joint && !(is_unknown(i) && i > at_.first() && is_number(i - 1))) break;
+        else if (!is_inserted(i) && !(is_unknown(i) && i > at_.first() && is_number(i - 1))) break;
     }
     while (at_.at(end).gap != gap::paragraph && end - money < most_words && is_number(end)) ++end;
-    if (begin == money && end == money + 1) return;
+    if (begin == money && end == money + 1) return std::nullopt;
     bool has_number = false;
     for (std::size_t i = begin; i < end && !has_number; ++i) has_number = (i < first || i > money) && is_number(i);
     const bool is_unclear = named != nullptr && named->what == category::unclear;
-    if (has_number) note(is_unclear ? unread_kind::unclear_currency : unread_kind::other, begin, end, hint);
+    if (!has_number) return std::nullopt;
+    return doubt{is_unclear ? unread_kind::unclear_currency : unread_kind::other, begin, end};
 }
 
 } // namespace cambist_prose

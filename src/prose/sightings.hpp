@@ -24,14 +24,15 @@ public:
     std::optional<finding> read_elided(std::size_t begin, const prose::find& last, std::size_t last_end);
     /// Notes what stands from one token to another, and is no figure; `hint` is the currency of the figure before it.
     void note(prose::unread_amount::kind what, std::size_t begin, std::size_t end, const currency& hint);
-    /// The same of what stands around a word that tells of a currency, if a number does.
-    void note_around(std::size_t money, const currency& hint);
+    /// What stands around a word that tells of a currency, if a number does.
+    std::optional<doubt> around(std::size_t money);
     /// Whether no sentence ends between two tokens.
     bool is_one_sentence(std::size_t begin, std::size_t end);
 
 private:
     bool is_number(std::size_t i);
     bool is_unknown(std::size_t i);
+    bool is_inserted(std::size_t i);
     bool ends_sentence(std::size_t i);
     bool may_stand_between(std::size_t i);
     bool is_alone(std::size_t end);

@@ -96,7 +96,7 @@ template <category What>
 void add_named(const table_line& line, dictionary& into) {
     entry meaning;
     meaning.what = What;
-    meaning.name = line.arguments[0];
+    meaning.name = spaced(line.arguments[0]);
     add_phrases(line, meaning, into);
 }
 
@@ -305,7 +305,7 @@ constexpr line_kind kinds[] = {
     {"sign", "CUR", money_flags, add_money<category::sign>},
     {"before", "CUR", money_flags, add_money<category::before>},
     {"national", "CUR", "", add_money<category::national>},
-    {"land", "CUR", "", add_money<category::land>},
+    {"land", "CUR", "dollar", add_money<category::land>},
     {"unclear", "CUR...", "", add_unclear},
     {"codes", "", "", add_codes},
     {"dollars", "", "", add_dollars},

@@ -82,9 +82,10 @@ private:
     }
     // A currency's word, where it is part of no figure.
     void see(std::size_t word) {
-        const std::optional<doubt> d = grammar_.take_doubt();
-        if (d && !is_read(d->begin)) sightings_.note(d->what, d->begin, d->end, {});
-        else if (!is_read(word)) sightings_.note_around(word, hint(word));
+        std::optional<doubt> seen = grammar_.take_doubt();
+        const bool is_doubt = seen && !is_read(seen->begin);
+        if (!is_doubt) seen = is_read(word) ? std::nullopt : sightings_.around(word);
+        if (seen) sightings_.note(seen->what, seen->begin, seen->end, is_doubt ? currency() : hint(word));
     }
     // Whether a token is part of a figure or a rate.
     bool is_read(std::size_t i) {
@@ -149,7 +150,7 @@ private:
         said_.figures.push_back(
             {at_.at(f.begin).begin, at_.at(f.end - 1).end(), std::move(f.amount), std::move(f.how), again});
         nearby_.read(f.begin, f.end, said_.figures.back());
-        items_.share(said_.figures, last_end_, f.begin);
+        items_.share(said_.figures, last_end_, f.begin, f.end);
         last_end_ = f.end;
     }
 

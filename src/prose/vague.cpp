@@ -59,7 +59,7 @@ std::optional<unit_chain> vague_reader::uncounted(std::size_t i) {
 std::optional<unit_chain> vague_reader::units_at(std::size_t i) {
     std::size_t next = i;
     if (at_.longest(i, category::several, next) != nullptr) return counted_by_several(next);
-    return is_rest(i) || doubts_.follows_unknown(i) ? std::nullopt : uncounted(i);
+    return is_rest(i) || doubts_.follows_number(i) ? std::nullopt : uncounted(i);
 }
 
 std::optional<finding> vague_reader::read(std::size_t begin, std::size_t i) {

@@ -44,7 +44,7 @@ printf 'Nothing costs anything here, for 347 million people.' | run read - --jso
 shows '  "figures": [],' '  "rates": [],'
 # The language that is guessed is told, and one without a table is refused by its name.
 succeeds read $text
-grep -q '^the language was guessed: English, 80 % sure$' "$scratch/out" || fail "should tell its guess"
+grep -q '^the language was guessed: English, 94 % sure$' "$scratch/out" || fail "should tell its guess"
 succeeds read $text --json
 shows '    "name": "English",'
 succeeds read $text --lang en --json

@@ -101,6 +101,28 @@ TEST_CASE("draft: what replaces what is offered by its figure, and candidates st
     CHECK(has(drafted("The $2 billion plan was replaced by one of $3 billion."), "# supersedes = \"F1\""));
 }
 
+TEST_CASE("draft: what another restates is not offered to restate a third") {
+    const std::string draft = drafted("A $5 billion plan\n\nIt announced a plan of $5 billion (€4.6 billion).");
+    CHECK(has(draft, "\n## restates = \"F1\"  # the same amount, and perhaps the same plan told twice\n"));
+    CHECK(has(draft, "\nrestates = \"F2\"\n"));
+    CHECK_FALSE(has(draft, "\n# restates"));
+}
+
+TEST_CASE("draft: plans are not offered to supersede each other in a circle") {
+    constexpr std::string_view text = "It pays $5 billion. It pays $6 billion. It pays $7 billion.";
+    prose::reading said = prose::parse(text, prose::language("en"));
+    REQUIRE(said.figures.size() == 3);
+    for (std::size_t i = 0; i < 3; ++i) {
+        said.figures[i].nearby.emplace_back();
+        said.figures[i].nearby.back().what = prose::candidate::kind::supersedes;
+        said.figures[i].nearby.back().value = std::to_string((i + 1) % 3 + 1);
+    }
+    const std::string draft = prose::draft_plans(said, text, "report.txt");
+    CHECK(has(draft, "\n# supersedes = \"F2\""));
+    CHECK(has(draft, "\n# supersedes = \"F3\""));
+    CHECK(has(draft, "\n## supersedes = \"F1\""));
+}
+
 TEST_CASE("draft law: with every offered '#' taken away, no key of a plan stands twice") {
     const std::string draft =
         drafted("It announced and then scrapped a plan to invest $5 billion by 2029 or until 2030, "

@@ -425,3 +425,41 @@ TEST_CASE("read: figures are judged at the rates given, else at those that the t
     const auto day = std::chrono::sys_days(std::chrono::year(2024) / 1 / 1);
     CHECK_THROWS_AS(prose::judge_all(said, {.rates = old, .day = day}), stale_rate);
 }
+
+namespace {
+
+// "supersedes=2 to=2029 / -", figure by figure.
+std::string candidates_of(std::string_view text, std::string_view tag) {
+    std::string all;
+    for (const prose::find& f : prose::parse(text, prose::language(tag)).figures) {
+        std::string own;
+        for (const prose::candidate& c : f.nearby)
+            own += (own.empty() ? "" : " ") + std::string(to_string(c.what)) + "=" + c.value;
+        all += (all.empty() ? "" : " / ") + (own.empty() ? "-" : own);
+    }
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("prose candidates: what stands behind an aside is said of the figure before it, and else of the last") {
+    for (const auto& each : {
+             std::pair{"A $5 billion plan, up from $2 billion, will run until 2029.", "supersedes=2 to=2029 / -"},
+             std::pair{"Its $5 billion plan (up from $2 billion) will run until 2029.", "supersedes=2 to=2029 / -"},
+             std::pair{"The plan of $5 billion, of which $2 billion is for schools, will run until 2029.",
+                       "to=2029 / -"},
+             std::pair{"It will spend $5 billion, compared with $2 billion last year, by 2029.", "to=2029 / -"},
+             std::pair{"It costs $5 billion, replacing one of $2 billion announced in 2021, and runs until 2030.",
+                       "supersedes=2 to=2030 / announced=2021"},
+             std::pair{"It costs $5 billion, of which $2 billion by 2027, and $3 billion by 2029.",
+                       "- / to=2027 / to=2029"},
+             std::pair{"It costs $5 billion on roads and $2 billion on schools by 2029.", "- / to=2029"},
+             std::pair{"It costs $5 billion. That is (with $2 billion more) too much until 2029.", "- / to=2029"},
+             std::pair{"It costs $5 billion, of which $2 billion by 2029.", "- / to=2029"},
+         }) {
+        CAPTURE(each.first);
+        CHECK(candidates_of(each.first, "en") == each.second);
+    }
+    CHECK(candidates_of("Es gibt 5 Milliarden Euro (davon 2 Milliarden Euro für Schulen) bis 2029.", "de") ==
+          "to=2029 / -");
+}

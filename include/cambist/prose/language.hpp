@@ -58,7 +58,8 @@ struct language_guess {
     int sure = 0;                      ///< per cent: 50 where as much tells for another, 90 where a third does
 };
 
-/// A few words that tell nothing are taken for English, and not surely.
+/// A few words that tell nothing are taken for English, and not surely; where as much tells for a language without a
+/// table, for that one. A text in capitals is taken for what it is in small letters.
 language_guess guess_language(std::string_view text);
 
 /// The language that is guessed. \throws language_error where that has no table, or the text is like none

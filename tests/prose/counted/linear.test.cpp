@@ -41,3 +41,21 @@ TEST_CASE("prose work: reading is linear in prose of each language") {
         if (seen.insert(t.language).second) check_linear(t.plain, prose::language(t.language));
     }
 }
+
+TEST_CASE("prose work: drafting is linear in figures of one amount and of many") {
+    const prose::language english("en");
+    for (const bool is_one : {true, false}) {
+        CAPTURE(is_one);
+        prose::reading said{english};
+        support::check_linear(
+            [&](std::size_t bytes) {
+                std::string text;
+                for (int i = 1'000; text.size() < bytes; ++i)
+                    text +=
+                        "It paid $" + std::to_string(is_one ? 1'000 : i) + " million, which replaced an older one. ";
+                said = prose::parse(text, english);
+                return text;
+            },
+            [&](const std::string& text) { (void)prose::draft_plans(said, text, "report.txt"); });
+    }
+}
