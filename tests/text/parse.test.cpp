@@ -152,6 +152,12 @@ TEST_CASE("parse: what is no rate is refused, with its column") {
 TEST_CASE("parse: a look-up") {
     CHECK(parse_lookup("exactly") == lookup::exactly());
     CHECK(parse_lookup("on-or-before") == lookup());
+    // Where no bound is said, a week.
+    CHECK(parse_lookup("on-or-after") == lookup::on_or_after(days(7)));
+    CHECK(parse_lookup("nearest") == lookup::nearest(days(7), lookup::tie::earlier));
+    CHECK(parse_lookup("linear") == lookup::linear(days(7)));
+    CHECK(parse_lookup("before") == lookup::before(days(7)));
+    CHECK(parse_lookup("closing:2024") == lookup::closing(2024y, days(7)));
     CHECK(parse_lookup("on-or-before:3") == lookup::on_or_before(days(3)));
     CHECK(parse_lookup("on-or-before:0") == lookup::on_or_before(days(0)));
     CHECK(parse_lookup("on-or-before:999999") == lookup::on_or_before(days(999'999)));
