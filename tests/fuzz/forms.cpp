@@ -5,6 +5,7 @@
 #include <cambist/io/form.hpp>
 #include <cambist/io/plans.hpp>
 #include <cambist/io/rates.hpp>
+#include <cambist/text/utf8.hpp>
 
 #include "fuzz.hpp"
 

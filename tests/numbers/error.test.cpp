@@ -95,7 +95,12 @@ TEST_CASE("error: text in a message is short and printable") {
     CHECK(detail::quoted("EUR") == "'EUR'");
     CHECK(detail::quoted("") == "''");
     CHECK(detail::quoted("a\nb\0c\x7f"sv) == "'a\\x0ab\\x00c\\x7f'");
-    CHECK(detail::quoted("\xe2\x82\xac") == "'\\xe2\\x82\\xac'");
+    // Letters of other scripts are letters; what is cut is cut between characters.
+    CHECK(detail::quoted("Moneda \xe2\x80\xa6 cotizaci\xc3\xb3n") == "'Moneda \xe2\x80\xa6 cotizaci\xc3\xb3n'");
+    CHECK(detail::quoted(std::string(39, 'a') + "\xc3\xb3n") == "'" + std::string(39, 'a') + "...'");
+    CHECK(detail::quoted(std::string(39, 'a') + "bc") == "'" + std::string(39, 'a') + "b...'");
+    CHECK(detail::quoted("\xff\xe2\x80\xae") == "'\\xff\\u202e'");
+    CHECK(detail::quoted("\xe2\x82\xac") == "'\xe2\x82\xac'");
     CHECK(detail::quoted(std::string(40, 'x')) == "'" + std::string(40, 'x') + "'");
     CHECK(detail::quoted(std::string(41, 'x')) == "'" + std::string(40, 'x') + "...'");
     CHECK(detail::quoted(std::string(1'000'000, '\0')).size() < 200);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <cambist/text/printable.hpp>
+#include <cambist/text/utf8.hpp>
 
 #include <doctest/doctest.h>
 

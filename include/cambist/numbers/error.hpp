@@ -34,18 +34,8 @@ inline std::string to_string(const citation& where) {
 
 namespace detail {
 
-/// Text for a message: at most 40 bytes of it, in quotes, with what would not print as escapes.
-inline std::string quoted(std::string_view text) {
-    constexpr std::size_t most = 40;
-    constexpr char hex[] = "0123456789abcdef";
-    std::string shown = "'";
-    for (const char c : text.substr(0, most)) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte >= 0x20 && byte < 0x7f) shown += c;
-        else (shown += "\\x") += {hex[byte >> 4], hex[byte & 15]};
-    }
-    return shown + (text.size() > most ? "...'" : "'");
-}
+/// Text for a message: at most 40 bytes of it, in quotes, with what would not show as escapes.
+std::string quoted(std::string_view text);
 
 } // namespace detail
 
@@ -189,3 +179,7 @@ public:
 };
 
 CAMBIST_END
+
+#ifndef CAMBIST_COMPILED
+#    include <cambist/numbers/error.ipp>
+#endif

@@ -20,6 +20,20 @@ CAMBIST_BEGIN
 namespace io {
 namespace {
 
+enum class side : std::uint8_t { credit, debit };
+
+// What means one thing wherever it is written, folded; "C" is a credit in one country and a "cargo" in another.
+constexpr std::string_view credit_words[] = {"+", "crdt",  "credit", "cr\u00e9dit", "cr", "haben",
+                                             "h", "haber", "avere",  "abono",       "bij"};
+constexpr std::string_view debit_words[] = {"-", "dbit", "debit", "d\u00e9bit", "dr", "soll",
+                                            "s", "debe", "dare",  "cargo",      "af"};
+
+std::optional<side> side_named(std::string_view text) {
+    const std::string word = folded(text);
+    if (is_one_of(word, credit_words)) return side::credit;
+    return is_one_of(word, debit_words) ? std::optional(side::debit) : std::nullopt;
+}
+
 // One file.
 class rows_by_form {
 public:
@@ -75,7 +89,8 @@ private:
         const auto group = named.empty() ? std::nullopt : rows_.sole_column(named);
         const bool has_currency = currency || (!rows_.has("currency") && by_.constants.contains("currency"));
         const bool has_unit = rows_.has("unit") || by_.constants.contains("unit");
-        if (!date || !number || !has_currency || has_unit || by_.minor || !by_.totals.empty() || !by_.parts.empty())
+        if (!date || !number || !has_currency || has_unit || rows_.has("sign") || by_.minor || !by_.totals.empty() ||
+            !by_.parts.empty())
             return std::nullopt;
         if (!named.empty() && !group) return std::nullopt;
         return plain_columns{*date, *number, currency, group};
@@ -128,7 +143,7 @@ private:
     }
 
     std::optional<amount> find_amount() {
-        if (const auto stated = rows_.field("amount")) return number(*stated, "amount");
+        if (const auto stated = rows_.field("amount")) return on_its_side(number(*stated, "amount"));
         const auto debit = rows_.field("debit");
         const auto credit = rows_.field("credit");
         if (!debit && !credit) {
@@ -146,6 +161,21 @@ private:
         std::string& plain = out->read.plain;
         if (!plain.starts_with('-')) plain.insert(plain.begin(), '-');
         return out;
+    }
+    // By a column that says of which side an unsigned amount is.
+    amount on_its_side(amount of) {
+        if (!rows_.has("sign")) return of;
+        const said word = rows_.required("sign");
+        const std::optional<side> named = side_named(rows_.name_of(word.text));
+        if (!named)
+            refuse<csv_error>(cells_.place(word.at), "a side, as \"CRDT\" or \"DBIT\", not " + as_written(word.text) +
+                                                         "; say which it is (names = { " + as_written(word.text) +
+                                                         " = \"DBIT\" }; --names)");
+        if (of.read.plain.starts_with('-'))
+            refuse<csv_error>(cells_.place(of.at), "an amount with a sign of its own beside " + as_written(word.text) +
+                                                       "; say which counts (columns.sign = false)");
+        if (*named == side::debit) of.read.plain.insert(of.read.plain.begin(), '-');
+        return of;
     }
     amount number(const said& stated, std::string_view field) {
         return {reading(stated.at, [&] { return rows_.text().read_number(stated.stands()); }), stated.at, field};
@@ -194,7 +224,8 @@ private:
         const std::string code = has_none && sums.size() == 1 ? sums.begin()->first : code_of(total);
         const exact value = parse_numeral(scaled(total.read.plain, code));
         const exact& sum = sums[code];
-        if (value == sum || (field == "debit" && value == -sum)) return; // which is written with a minus or without
+        const bool is_unsigned = field == "debit" || rows_.has("sign"); // a minus or none
+        if (value == sum || (is_unsigned && value == -sum)) return;
         refuse<csv_error>(cells_.place(stated->at),
                           "a total of " + detail::quoted(stated->at.text) + ", where the rows above sum up to " +
                               to_string(field == "debit" ? -sum : sum) + " " + code +

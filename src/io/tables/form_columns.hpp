@@ -43,9 +43,12 @@ struct wide_column {
 
 /// Fields that are the columns of their names, where a form does not say otherwise.
 inline constexpr std::string_view own_names[] = {
-    "date",    "base",      "quote",   "unit",   "power", "published", "currency",   "amount",   "id",
-    "project", "holder",    "country", "status", "kind",  "from",      "to",         "period",   "note",
-    "source",  "announced", "valued",  "also",   "total", "adds_to",   "supersedes", "restates", "confirmed"};
+    "date",   "base",    "quote",  "unit",    "power",      "published", "currency",  "amount", "id",     "project",
+    "holder", "country", "status", "kind",    "from",       "to",        "period",    "note",   "source", "announced",
+    "valued", "also",    "total",  "adds_to", "supersedes", "restates",  "confirmed", "sign"};
+/// And those that are read from where the form says.
+inline constexpr std::string_view said_names[] = {"rate", "debit",  "credit",  "in",
+                                                  "year", "fiscal", "quarter", "month"};
 
 /// The fields of rows.
 ///

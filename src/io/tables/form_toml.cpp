@@ -5,6 +5,7 @@
 #include "../text/days.hpp"
 #include "../text/pattern.hpp"
 #include "cells.hpp"
+#include "form_columns.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -192,6 +193,18 @@ bool add_pairs(std::string_view text, std::map<std::string, std::string, std::le
 
 } // namespace
 
+namespace {
+
+// Any name may be a field that rows are kept apart by, but for one that was to be another.
+void refuse_slip(std::string_view field) {
+    std::vector<std::string_view> fields(std::begin(own_names), std::end(own_names));
+    fields.insert(fields.end(), std::begin(said_names), std::end(said_names));
+    if (const std::string_view meant = slip_of(field, fields); !meant.empty())
+        throw parse_error("a field; did you mean " + named(meant) + "?", std::string(field), 0);
+}
+
+} // namespace
+
 std::optional<form_fault> fault_of(const form& f) {
     if (f.delimiter.size() != 1 || std::string_view("\r\n\"").find(f.delimiter) != std::string_view::npos)
         return form_fault{"delimiter", R"("delimiter" is one byte, as ";" or "\t")"};
@@ -223,17 +236,20 @@ std::optional<form_fault> fault_of(const form& f) {
             for (const std::string& each : f.date) check_days(each);
         }))
         return found;
-    if (auto found = fault_in("wide", [&] {
-            for (const std::string& each : f.wide) (void)pattern(each);
-        }))
-        return found;
-    if (auto found = fault_in("title", [&] {
-            for (const std::string& each : f.title) (void)pattern(each);
-        }))
-        return found;
-    return fault_in("parts", [&] {
-        for (const auto& [column, patterns] : f.parts)
-            for (const std::string& each : patterns) (void)pattern(each);
+    const auto fault_in_patterns = [&](std::string_view key, const texts& patterns) {
+        return fault_in(key, [&] {
+            for (const std::string& each : patterns) {
+                const pattern made(each);
+                for (const std::string_view part : made.names()) refuse_slip(part);
+            }
+        });
+    };
+    if (auto found = fault_in_patterns("wide", f.wide)) return found;
+    if (auto found = fault_in_patterns("title", f.title)) return found;
+    for (const auto& each : f.parts)
+        if (auto found = fault_in_patterns("parts", each.second)) return found;
+    return fault_in("columns", [&] {
+        for (const auto& [field, names] : f.columns) refuse_slip(field);
     });
 }
 

@@ -34,7 +34,7 @@ form_view look(const form& by, std::string_view bytes, const std::string& file, 
     const auto cells = open_cells(by, inside.bytes(), inside.file());
     form_columns of(by, *cells);
     form_view view;
-    std::set<std::string> fields{"rate", "debit", "credit", "in", "year", "fiscal", "quarter", "month"};
+    std::set<std::string> fields(std::begin(said_names), std::end(said_names));
     fields.insert(std::begin(own_names), std::end(own_names));
     for (const auto& [field, columns] : by.columns) fields.insert(field);
     for (const auto& [field, constant] : by.constants) fields.insert(field);

@@ -32,6 +32,13 @@ public:
     /// the text for each part.
     std::optional<std::vector<found>> match(std::string_view text) const;
 
+    /// What its parts are called.
+    std::vector<std::string_view> names() const {
+        std::vector<std::string_view> all;
+        for (const part& each : parts_) all.push_back(each.name);
+        return all;
+    }
+
 private:
     struct part {
         std::string name;

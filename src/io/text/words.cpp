@@ -53,6 +53,17 @@ std::string_view nearest_to(std::string_view word, std::span<const std::string_v
     return nearest;
 }
 
+std::string_view slip_of(std::string_view word, std::span<const std::string_view> known) {
+    constexpr std::size_t shortest = 4; // of others most are near to something
+    if (word.size() < shortest || is_one_of(word, known)) return {};
+    const auto is_slip = [word](std::string_view meant) {
+        const std::size_t n = edits(word, meant);
+        return n == 1 || (n == 2 && std::is_permutation(word.begin(), word.end(), meant.begin(), meant.end()));
+    };
+    const auto found = std::find_if(known.begin(), known.end(), is_slip);
+    return found != known.end() ? *found : std::string_view();
+}
+
 std::string remedy(std::string_view word, std::span<const std::string_view> known) {
     const std::string_view nearest = nearest_to(word, known);
     if (!nearest.empty()) return "; did you mean " + named(nearest) + "?";

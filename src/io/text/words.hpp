@@ -43,6 +43,9 @@ inline bool is_one_of(std::string_view word, std::span<const std::string_view> k
 /// The known word that most likely was meant, if one is near; none for a word longer than `longest`.
 std::string_view nearest_to(std::string_view word, std::span<const std::string_view> known, std::size_t longest = 20);
 
+/// The known word that this one is but for one letter, or for two that changed places; none for what is known itself.
+std::string_view slip_of(std::string_view word, std::span<const std::string_view> known);
+
 /// "; did you mean "holder"?", or all that are known.
 std::string remedy(std::string_view word, std::span<const std::string_view> known);
 

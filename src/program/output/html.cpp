@@ -4,6 +4,7 @@
 #include "style.hpp"
 
 #include <cambist/text/printable.hpp>
+#include <cambist/text/utf8.hpp>
 #include <cambist/version.hpp>
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 #include "output/progress.hpp"
 
 #include <cambist/text/printable.hpp>
+#include <cambist/text/utf8.hpp>
 
 #include <pthread.h>
 #include <unistd.h>

@@ -16,6 +16,7 @@
 #include "../quotes.hpp"
 #include "../refused.hpp"
 #include "../zip_of.hpp"
+#include "support/refusal.hpp"
 
 using namespace cambist;
 using namespace cambist::io;
@@ -322,6 +323,44 @@ TEST_CASE("form: a number is what a pattern has of its cell, and no more") {
                                "t");
     CHECK(quotes_by(by, "date,Text\n2020-01-02,100 JPY = 0.61 EUR\n") ==
           std::vector<std::string>{"100 JPY = 0.61 EUR on 2020-01-02, "});
+}
+
+TEST_CASE("form: a column says the side of an unsigned amount, and never in silence") {
+    using lines = std::vector<std::string>;
+    const std::string by = "currency = \"EUR\"\n[columns]\nsign = \"CdtDbtInd\"";
+    const std::string head = "date,amount,CdtDbtInd\n2025-01-01,7.50,CRDT\n2025-01-01,2.25,";
+    for (const char* debit : {"DBIT", "dbit",
+                              "D\xc3\xa9"
+                              "bit",
+                              "Soll", "S", "Af", "-", "Debe"})
+        CHECK(totals(sums(by, head + debit + "\n")) == lines{"5.25 EUR, 2"});
+    for (const char* credit : {"CRDT", "Haben", "h", "Bij", "+"})
+        CHECK(totals(sums(by, head + credit + "\n")) == lines{"9.75 EUR, 2"});
+    CHECK(totals(sums("currency = \"EUR\"\nnames = \"C = DBIT\"\n[columns]\nsign = 3", head + "C\n")) ==
+          lines{"5.25 EUR, 2"});
+    CHECK(totals(sums("currency = \"EUR\"\n[columns]\nsign = false", "date,amount,sign\n2025-01-01,-2,DBIT\n")) ==
+          lines{"-2 EUR, 1"});
+    CHECK_REFUSES(csv_error, sums(by, head + "C\n"), "a side, as", "C");
+    CHECK_REFUSES(csv_error, sums(by, head + "\n"), "sign of this row", "");
+    CHECK_REFUSES(csv_error, sums(by, "date,amount,CdtDbtInd\n2025-01-01,-2,DBIT\n"), "sign of its own", "DBIT");
+    // A column of that name is one.
+    CHECK(totals(sums("currency = \"EUR\"", "date,amount,sign\n2025-01-01,2,DBIT\n")) == lines{"-2 EUR, 1"});
+    // Totals are written with a sign or without.
+    const std::string sums_up = "totals = \"Total\"\n" + by;
+    CHECK(totals(sums(sums_up, "date,amount,CdtDbtInd\n2025-01-01,2,DBIT\n2025-01-01,3,DBIT\nTotal,5,\n")) ==
+          lines{"-5 EUR, 2"});
+    CHECK_THROWS_AS(sums(sums_up, "date,amount,CdtDbtInd\n2025-01-01,2,DBIT\n2025-01-01,3,CRDT\nTotal,5,\n"),
+                    csv_error);
+}
+
+TEST_CASE("form: a field that is one but for a slip is not passed over") {
+    for (const char* slip : {"units", "curency", "amuont", "rates", "powr"})
+        CHECK_REFUSES(toml_error, parse_form("[columns]\n" + std::string(slip) + " = \"A\""), "did you mean", slip);
+    CHECK_REFUSES(toml_error, parse_form("wide = \"{yeer}\""), "did you mean", "yeer");
+    CHECK_REFUSES(toml_error, parse_form("title = \"Rates of {dates}\""), "did you mean", "dates");
+    CHECK_REFUSES(toml_error, parse_form("[parts]\nA = \"{base}/{qoute}\""), "did you mean", "qoute");
+    for (const char* own : {"office", "account", "region", "state", "team", "no"})
+        CHECK_NOTHROW(parse_form("[columns]\n" + std::string(own) + " = \"A\""));
 }
 
 TEST_CASE("form: a code that ends in the letters of debit or credit says neither") {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cambist/numbers/detail/utf8.hpp>
 #include <cambist/numbers/error.hpp>
 
 #include <cstdint>
@@ -17,9 +18,6 @@ inline constexpr std::size_t max_digits = 10'000;
 namespace detail {
 
 constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-
-/// Whether a byte of UTF-8 goes on with the character before it.
-constexpr bool continues_utf8(char c) noexcept { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; }
 
 /// A numeral taken apart: the value is ± (whole, fraction as one run of digits) × 10^scale.
 struct numeral {
