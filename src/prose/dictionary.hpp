@@ -48,6 +48,7 @@ enum class category : std::uint8_t {
     change,
     change_after,
     changed,
+    compared,
     article,
     of,
     per,

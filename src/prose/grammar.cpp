@@ -101,8 +101,8 @@ std::optional<finding> grammar::read_number(const prefix& before) {
     if (tried == nullptr) return std::nullopt;
     const bool is_limit = before.stated != qualifier::rounded && before.stated != qualifier::about;
     std::size_t next = before.end;
-    constexpr categories connectors{category::dash, category::to,    category::changed,
-                                    category::and_, category::comma, category::from};
+    constexpr categories connectors{category::dash,  category::to,   category::changed, category::and_,
+                                    category::comma, category::from, category::compared};
     const entry* const connector = at_.longest(tried->end, connectors, next);
     if (connector == nullptr) return tried->has_money() ? read_amount(before, *tried) : std::nullopt;
     operand o = *tried; // before the next is read
@@ -117,13 +117,20 @@ std::optional<finding> grammar::read_number(const prefix& before) {
     }
     const auto shared = shared_.read(o, is_changing);
     if (o.has_money()) return shared == shared_scale_reader::answer::unknown ? std::nullopt : read_amount(before, o);
-    // "from 7.5 to 3.5 million euros" is no range
-    return may_range ? read_changing(before, o, is_changing || qualifiers_.is_from(before.begin)) : std::nullopt;
+    // "from 7.5 to 3.5 million euros" is no range; "le match de 12 à 3 millions d'euros" neither, nor a change
+    const bool is_falling = o.number.decimals > 0 && qualifiers_.is_from(before.begin);
+    return may_range ? read_changing(before, o, is_changing || is_falling) : std::nullopt;
 }
 
 // "rose from 1 to 2 billion euros", "von 3,2 auf 10,4 Milliarden Dollar": two figures, of which this is the first.
 std::optional<finding> grammar::read_changing(const prefix& before, operand low, bool is_changing) {
-    const categories connector = is_changing ? categories{category::to, category::changed} : category::changed;
+    const bool has_sign = low.begin > at_.first() && at_.at(low.begin - 1).kind == kind::symbol &&
+                          at_.words().is_money(at_.at(low.begin - 1).id);
+    if (has_sign) return std::nullopt; // "$5 against 8 million dollars", which was in doubt
+    categories connector = category::changed;
+    if (is_changing) connector = connector | category::to;
+    // "it won 3 against 5 million-euro rivals"
+    if (is_changing || low.number.decimals > 0) connector = connector | category::compared;
     const std::optional<range_reader::change> told = ranges_.change_of(low, connector);
     if (!told) return std::nullopt;
     quantity& n = low.number;

@@ -42,9 +42,11 @@ bool item_reader::is_of_first(const prose::candidate& c, std::size_t from, std::
 
 // "(up from", ", of which": what goes on behind is said of the figure before it.
 bool item_reader::begins_aside(std::size_t i) {
-    constexpr categories words{category::changed, category::clause, category::part_of, category::restate};
+    constexpr categories words{category::changed, category::compared, category::clause, category::part_of,
+                               category::restate};
     std::size_t next = i;
-    if (at_.is(i, '(') || at_.is(i, '[') || at_.longest(i, category::changed, next) != nullptr) return true;
+    if (at_.is(i, '(') || at_.is(i, '[') || at_.longest(i, {category::changed, category::compared}, next) != nullptr)
+        return true;
     if (at_.longest(i, category::comma, next) == nullptr) return false;
     const entry* status = at_.longest(next, category::status, next); // ", replacing"
     return (status != nullptr && status->name == "supersedes") || at_.longest(next, words, next) != nullptr;

@@ -7,8 +7,8 @@ namespace cambist_prose {
 
 namespace {
 
-constexpr categories connectors{category::and_,    category::comma, category::to,
-                                category::changed, category::from,  category::dash};
+constexpr categories connectors{category::and_, category::comma, category::to,      category::changed,
+                                category::from, category::dash,  category::compared};
 // The most numbers of one list, and how many times the other each of two that share a scale may be.
 constexpr int most_in_list = 8;
 constexpr int ratio_of_alike = 100;

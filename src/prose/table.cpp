@@ -300,6 +300,7 @@ constexpr line_kind kinds[] = {
     {"dash", "", "", add<category::dash>},
     {"change", "", "after", add<category::change, category::change_after>},
     {"changed", "", "", add<category::changed>},
+    {"compared", "", "", add<category::compared>},
 
     {"currency", "CUR", "dollar pound yen weak weight minor event glued", add_money<category::currency>},
     {"sign", "CUR", money_flags, add_money<category::sign>},

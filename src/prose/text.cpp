@@ -111,8 +111,10 @@ private:
             while (figure != said_.figures.end() && figure->end <= u.begin) ++figure;
             if (figure == said_.figures.end() || figure->begin >= u.end) return false;
             if (figure->begin <= u.begin) return true;
-            u.end = figure->begin;
-            return false;
+            std::string_view left = at_.text().substr(u.begin, figure->begin - u.begin);
+            left = left.substr(0, left.find_last_not_of(' ') + 1);
+            u.end = u.begin + left.size();
+            return left.find_first_of(" 0123456789") == std::string_view::npos; // "won" of "won 3"
         };
         seen.erase(std::remove_if(seen.begin(), seen.end(), is_within), seen.end());
     }
