@@ -38,6 +38,29 @@ std::string attribute(const xmlNode* of, const char* name) {
     return std::string(text_of(value.get()));
 }
 
+// What a reference by number means by the standard of HTML: of those that are controls, the character that Windows-1252
+// has there; none where it has none.
+char32_t of_number(char32_t code) {
+    constexpr char32_t characters[] = {0x20ac, 0,      0x201a, 0x192,  0x201e, 0x2026, 0x2020, 0x2021,
+                                       0x2c6,  0x2030, 0x160,  0x2039, 0x152,  0,      0x17d,  0,
+                                       0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+                                       0x2dc,  0x2122, 0x161,  0x203a, 0x153,  0,      0x17e,  0x178};
+    return code >= 0x80 && code < 0xa0 && characters[code - 0x80] != 0 ? characters[code - 0x80] : code;
+}
+
+// The parser takes "&#128;" for a control, which no page has otherwise.
+std::string with_numbers(std::string_view text) {
+    std::string plain;
+    for (std::size_t at = 0; at < text.size();) {
+        const utf8_character c = decode_utf8(text, at);
+        char bytes[4];
+        if (c.code >= 0x80 && c.code < 0xa0) plain.append(bytes, encode_utf8(of_number(c.code), bytes));
+        else plain += text.substr(at, c.bytes);
+        at += c.bytes;
+    }
+    return plain;
+}
+
 bool is_hidden(const xmlNode* node) {
     if (node->type != XML_ELEMENT_NODE) return node->type != XML_TEXT_NODE && node->type != XML_CDATA_SECTION_NODE;
     if (is_any(node, {"script", "style", "noscript", "template", "nav", "aside", "footer", "form", "button", "select",
@@ -48,10 +71,11 @@ bool is_hidden(const xmlNode* node) {
 }
 
 bool is_block(const xmlNode* node) {
-    return is_any(node, {"p",          "div",     "h1",      "h2",      "h3",      "h4",         "h5",     "h6",
-                         "li",         "ul",      "ol",      "dl",      "dt",      "dd",         "tr",     "hr",
-                         "br",         "table",   "section", "article", "main",    "blockquote", "pre",    "figure",
-                         "figcaption", "caption", "header",  "body",    "details", "summary",    "address"});
+    return is_any(node,
+                  {"p",       "div",    "h1",      "h2",      "h3",      "h4",         "h5",  "h6",     "li",
+                   "ul",      "ol",     "dl",      "dt",      "dd",      "tr",         "td",  "th",     "hr",
+                   "br",      "table",  "section", "article", "main",    "blockquote", "pre", "figure", "figcaption",
+                   "caption", "header", "body",    "details", "summary", "address"});
 }
 
 // Goes through a tree without recursion, which a page could make as deep as it likes: enter(node) says whether to go
@@ -109,14 +133,13 @@ std::string written(const xmlNode* root) {
     const bool is_all = is_any(root, {"body"});
     const auto part = [&](const xmlNode* node) {
         if (is_any(node, {"br"})) out.end_line("\n");
-        else if (is_any(node, {"td", "th"})) out.end_line("\t");
         else if (is_block(node)) out.end_line("\n\n");
     };
     walk(
         root,
         [&](const xmlNode* node) {
             if (node != root && (is_hidden(node) || (is_all && is_any(node, {"header"})))) return false;
-            if (node->type != XML_ELEMENT_NODE) out.add(text_of(node->content));
+            if (node->type != XML_ELEMENT_NODE) out.add(with_numbers(text_of(node->content)));
             else if (is_any(node, {"sup"})) out.add("^");
             else if (is_any(node, {"sub"})) out.add("_");
             part(node);
@@ -187,7 +210,7 @@ article read_page(std::string_view html, const std::string& file) {
     if (const xmlNode* title = find(root, "title"); read.title.empty() && title != nullptr) {
         text_writer line;
         for (const xmlNode* each = title->children; each != nullptr; each = each->next)
-            line.add(text_of(each->content));
+            line.add(with_numbers(text_of(each->content)));
         read.title = line.take();
     }
     read.day = day_of(root);
@@ -203,6 +226,7 @@ std::string meant(std::string_view reference) {
         const char* const last = reference.data() + reference.size();
         const auto [end, failed] = std::from_chars(first, last, code, is_hex ? 16 : 10);
         if (failed != std::errc() || end != last) return {};
+        code = static_cast<std::uint32_t>(of_number(code));
     } else if (const htmlEntityDesc* known =
                    htmlEntityLookup(reinterpret_cast<const xmlChar*>(std::string(reference).c_str()))) {
         code = known->value;

@@ -41,13 +41,24 @@ TEST_CASE("article: what is raised, lowered or struck out is no digit of a numbe
     CHECK(of("<body>10<sup>9</sup> and 5 million<sup>1</sup> and H<sub>2</sub>O</body>") ==
           "10^9 and 5 million^1 and H_2O");
     CHECK(of("<body>was <del>5</del> <s>7</s> 6 million</body>") == "was 6 million");
-    CHECK(of("<table><tr><td>5</td><td>6</td></tr><tr><td>7</td></tr></table>") == "5\t6\n\n7");
+    CHECK(of("<table><tr><td>5</td><td>6</td></tr><tr><td>7</td></tr></table>") == "5\n\n6\n\n7");
+    CHECK(of("<table><tr><th>Cost</th><td>$5</td><td>million people</td></tr></table>") ==
+          "Cost\n\n$5\n\nmillion people");
 }
 
 TEST_CASE("article: a text is itself, with its character references as what they mean") {
     CHECK(article_of("$2.2&nbsp;billion &#8364;5 &#x20ac;6 &euro;7 AT&T &unknown; &#0; &;&").text ==
           "$2.2\u00a0billion €5 €6 €7 AT&T &unknown; &#0; &;&");
     CHECK(article_of("").text.empty());
+}
+
+TEST_CASE("article: references by number are of Windows-1252 where they are controls else") {
+    CHECK(article_of("&#128;5 &#x80;6 5&#150;6 &#146;&#133;&#159; &#129;").text ==
+          "\u20ac5 \u20ac6 5\u20136 \u2019\u2026\u0178 \xc2\x81");
+    CHECK(of("<body>&#128;5 &#x80;6 5&#150;6 &#146;&#133;&#159;</body>") ==
+          "\u20ac5 \u20ac6 5\u20136 \u2019\u2026\u0178");
+    CHECK(article_of("<!doctype html><html><head><title>&#128;5</title></head><body>5</body></html>").title ==
+          "\u20ac5");
 }
 
 TEST_CASE("article: whatever a page is, it is read or refused") {
