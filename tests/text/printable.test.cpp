@@ -10,7 +10,8 @@ using namespace cambist;
 using namespace std::string_literals;
 
 TEST_CASE("printable: what is to be read stays as it is") {
-    for (const char* text : {"", "AWS", "a b", "Nº 3", "约2兆3,000億円", "عربي", "👩‍👩‍👧", "a\\x1bb", "\"q\" & <b>", " ", "\xc2\xa0", "\xe2\x80\x8f"})
+    for (const char* text : {"", "AWS", "a b", "Nº 3", "约2兆3,000億円", "عربي", "👩‍👩‍👧", "a\\x1bb",
+                             "\"q\" & <b>", " ", "\xc2\xa0", "\xe2\x80\x8f"})
         CHECK(printable(text) == text);
 }
 
@@ -19,7 +20,8 @@ TEST_CASE("printable: no control, no line's end, nothing that turns the text, ra
     CHECK(printable("a\nb\r\tc\0d"s) == "a\\x0ab\\x0d\\x09c\\x00d");
     CHECK(printable("\x7f") == "\\x7f");
     CHECK(printable("\xc2\x80|\xc2\x9b|\xc2\x9f") == "\\u0080|\\u009b|\\u009f"); // C1: 9b begins an escape sequence
-    CHECK(printable("\xe2\x80\xaa\xe2\x80\xab\xe2\x80\xac\xe2\x80\xad\xe2\x80\xae") == "\\u202a\\u202b\\u202c\\u202d\\u202e");
+    CHECK(printable("\xe2\x80\xaa\xe2\x80\xab\xe2\x80\xac\xe2\x80\xad\xe2\x80\xae") ==
+          "\\u202a\\u202b\\u202c\\u202d\\u202e");
     CHECK(printable("\xe2\x81\xa6\xe2\x81\xa7\xe2\x81\xa8\xe2\x81\xa9") == "\\u2066\\u2067\\u2068\\u2069");
     CHECK(printable("\xe2\x80\xa8\xe2\x80\xa9") == "\\u2028\\u2029");
     CHECK(printable("a\nb\tc", "\n\t") == "a\nb\tc");
