@@ -74,6 +74,14 @@ TEST_CASE("error: each kind has a name, which is of no other") {
         CHECK(from_name<error_kind>(to_string(kind)) == kind);
     }
     CHECK(to_string(error_kind::no_rate) == "no_rate");
+    // The last and the first of each family.
+    CHECK(family_of(error_kind::no_rate) == error_family::unanswered);
+    CHECK(family_of(error_kind::valuation) == error_family::unanswered);
+    CHECK(family_of(error_kind::parse) == error_family::unreadable);
+    CHECK(family_of(error_kind::plan_write) == error_family::unreadable);
+    CHECK(family_of(error_kind::argument) == error_family::misuse);
+    CHECK(family_of(error_kind::row) == error_family::misuse);
+    CHECK(to_string(error_family::unanswered) == "unanswered");
     CHECK(to_string(error_kind::row) == "row");
     CHECK_FALSE(from_name<error_kind>("no rate"));
 }

@@ -4,7 +4,7 @@
 #include <cambist/prose/language.hpp>
 
 #include "support/refusal.hpp"
-#include "table.hpp"
+#include "words/table.hpp"
 
 #include <doctest/doctest.h>
 

@@ -8,6 +8,7 @@
 #include <cambist/text/parse.hpp>
 
 #include <doctest/doctest.h>
+#include <fmt/compile.h>
 
 #include <chrono>
 #include <string>
@@ -277,4 +278,15 @@ TEST_CASE("format: whatever else is public is shown by its words") {
     CHECK(fmt::format("{}", qualifier::at_least) == "at least");
     CHECK(fmt::format("{}", explain(1_EUR, EUR, {})).starts_with("1 EUR\n"));
     CHECK(fmt::format("{:>6}|{:*^9}|", EUR, lookup::exactly()) == "   EUR|*exactly*|");
+}
+
+TEST_CASE("format: by every way that fmt has of formatting one value") {
+    CHECK(fmt::to_string(1.5_EUR) == "1.5 EUR");
+    CHECK(fmt::to_string(exact("1/3")) == "1/3");
+    CHECK(fmt::to_string(parse_figure("2 bn EUR")) == fmt::format("{}", parse_figure("2 bn EUR")));
+    CHECK(fmt::to_string(interval(1, 2)) == "[1, 2]");
+    CHECK(fmt::to_string(currencies::EUR) == "EUR");
+    CHECK(fmt::format(FMT_COMPILE("{:.2f}"), 1.5_EUR) == "1.50 EUR");
+    char buffer[16];
+    CHECK(std::string(buffer, fmt::format_to(buffer, "{:>10}", 1.5_EUR)) == "   1.5 EUR");
 }

@@ -76,7 +76,9 @@ TEST_CASE("parse: an exact amount, its currency on either side") {
 }
 
 TEST_CASE("parse: an amount that is not strict is refused, with its column") {
-    CHECK_REFUSES(parse_error, parse_money(""), "1:1: ");
+    CHECK_REFUSES(parse_error, parse_money(""), "1:1: ", "an amount and a currency", "the end");
+    CHECK_REFUSES(parse_error, parse_money("$5"), "1:1: ", "an amount and a currency", "'$5'");
+    CHECK_REFUSES(parse_error, parse_money("EUR"), "1:4: ", "an amount and a currency", "the end");
     CHECK_REFUSES(parse_error, parse_money("15.70"), "1:6: ", "an amount and a currency", "the end");
     CHECK_REFUSES(parse_error, parse_money("15.70 EUR now"), "1:11: ", "'now'");
     CHECK_REFUSES(parse_error, parse_money("15.70  EUR"), "1:7: ", "one blank");

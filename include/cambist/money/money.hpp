@@ -77,6 +77,9 @@ public:
     template <cambist::currency Other>
     requires(Other != C && Other != dynamic_currency)
     money(const money<Other>&) = delete; // convert<C>(amount, rates): a cast is no exchange
+    template <class Text>
+    requires std::is_convertible_v<const Text&, std::string_view>
+    explicit money(const Text&) = delete; // parse_money(text) reads; a number is money<EUR>(exact("19.99"))
     // clang-format on
 
     /// So many minor units: `money<EUR>::of_minor(525)` is 5.25 EUR. \throws rounding_error where there is none
@@ -250,6 +253,10 @@ template <currency C>
 money<C> operator-(const money<C>&, const exact&) = delete; // a number has no currency: money(n, EUR), money<EUR>(n) have one
 template <currency C>
 money<C> operator-(const exact&, const money<C>&) = delete; // a number has no currency: money(n, EUR), money<EUR>(n) have one
+template <currency C>
+money<C>& operator+=(money<C>&, const exact&) = delete; // a number has no currency: money(n, EUR), money<EUR>(n) have one
+template <currency C>
+money<C>& operator-=(money<C>&, const exact&) = delete; // a number has no currency: money(n, EUR), money<EUR>(n) have one
 template <currency C>
 bool operator==(const money<C>&, const exact&) = delete; // say is_zero(), or compare with an amount
 template <currency C>

@@ -94,6 +94,20 @@ inline constexpr auto names_of<error_kind> = name_table(
     "translation", "weights", "inexact_split", "tally", "row");
 constexpr std::string_view to_string(error_kind value) noexcept { return name_of(value); }
 
+/// What an error is about, as its class derives: the data cannot say; text, a file or a value cannot be read; the call
+/// makes no sense in itself.
+enum class error_family : std::uint8_t { unanswered, unreadable, misuse };
+
+template <>
+inline constexpr auto names_of<error_family> = name_table("unanswered", "unreadable", "misuse");
+constexpr std::string_view to_string(error_family value) noexcept { return name_of(value); }
+
+/// For a service, which has an answer for each: not found, a bad request, a fault of ours.
+constexpr error_family family_of(error_kind kind) noexcept {
+    if (kind < error_kind::parse) return error_family::unanswered;
+    return kind < error_kind::argument ? error_family::unreadable : error_family::misuse;
+}
+
 static_assert(names_of<error_kind>.size() == static_cast<std::size_t>(error_kind::row) + 1);
 
 /// The base of every exception the library throws, but for std::bad_alloc. `what()` names the thing, where it stands

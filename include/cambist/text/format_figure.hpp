@@ -16,7 +16,8 @@ CAMBIST_END
 
 template <>
 struct fmt::formatter<cambist::figure> : cambist::detail::number_formatter {
-    auto format(const cambist::figure& f, format_context& context) const {
+    template <class Context>
+    auto format(const cambist::figure& f, Context& context) const {
         return write(cambist::format_figure(f, spec_.number), context);
     }
 };

@@ -15,7 +15,8 @@ CAMBIST_END
 
 template <cambist::currency C>
 struct fmt::formatter<cambist::money<C>> : cambist::detail::number_formatter {
-    auto format(const cambist::money<C>& m, format_context& context) const {
+    template <class Context>
+    auto format(const cambist::money<C>& m, Context& context) const {
         return write(cambist::format_money(m, spec_.number), context);
     }
 };

@@ -61,14 +61,16 @@ CAMBIST_END
 
 template <>
 struct fmt::formatter<cambist::exact> : cambist::detail::number_formatter {
-    auto format(const cambist::exact& x, format_context& context) const {
+    template <class Context>
+    auto format(const cambist::exact& x, Context& context) const {
         return write(cambist::format_number(x, spec_.number), context);
     }
 };
 
 template <>
 struct fmt::formatter<cambist::interval> : cambist::detail::number_formatter {
-    auto format(const cambist::interval& i, format_context& context) const {
+    template <class Context>
+    auto format(const cambist::interval& i, Context& context) const {
         return write(cambist::format_interval(i, spec_.number), context);
     }
 };

@@ -65,10 +65,14 @@ CAMBIST_INLINE partial_date parse_partial_date(std::string_view text) {
 }
 
 CAMBIST_INLINE money<> parse_money(std::string_view text, const currency_set& accepted) {
+    constexpr const char* expected = "an amount and a currency, as in \"15.70 EUR\"";
+    if (text.empty()) throw parse_error(expected, "", 0);
     const std::vector<detail::word> words = detail::words_of(text);
+    const bool is_code = text.front() >= 'A' && text.front() <= 'Z';
+    if (words.size() == 1 && !is_code && !detail::starts_number(text))
+        throw parse_error(expected, std::string(text), 0); // "$5", whose sign does not say whose
     if (words.size() != 2) {
-        throw parse_error("an amount and a currency, as in \"15.70 EUR\"",
-                          words.size() > 2 ? std::string(words[2].text) : "",
+        throw parse_error(expected, words.size() > 2 ? std::string(words[2].text) : "",
                           words.size() > 2 ? words[2].at : text.size());
     }
     return detail::money_of(words[0], words[1], accepted);

@@ -19,12 +19,12 @@ namespace {
 const std::string declaration = "<?xml version='1.0' encoding='UTF-8'?>\n";
 const std::string open = "<gesmes:Envelope xmlns:gesmes='http://www.gesmes.org/xml/2002-08-01' "
                          "xmlns='http://www.ecb.int/vocabulary/2002-08-01/eurofxref'>\n";
-const std::string header = "<gesmes:subject>Reference rates</gesmes:subject>\n<gesmes:Sender>\n"
+const std::string first_lines = "<gesmes:subject>Reference rates</gesmes:subject>\n<gesmes:Sender>\n"
                            "<gesmes:name>European Central Bank</gesmes:name>\n</gesmes:Sender>\n";
-const std::string end = "</gesmes:Envelope>";
+const std::string last_line = "</gesmes:Envelope>";
 
 // What stands in the undated Cube, from line 3 on.
-std::string xml(const std::string& days) { return declaration + open + "<Cube>" + days + "</Cube>\n" + end; }
+std::string xml(const std::string& days) { return declaration + open + "<Cube>" + days + "</Cube>\n" + last_line; }
 
 std::vector<std::string> read(const std::string& text) { return shown(parse_ecb_xml(text, "e.xml")); }
 
@@ -45,16 +45,16 @@ TEST_CASE("ecb xml: the forms that the ECB publishes") {
     CHECK(parse_ecb_xml(xml(day)).pivots == std::vector{currencies::EUR});
 
     // With its header and line feeds, as the daily file has it; columns count bytes, and a tab is one.
-    CHECK(read(declaration + open + header +
+    CHECK(read(declaration + open + first_lines +
                "\t<Cube>\n\t\t<Cube time='2024-05-29'>\n\t\t\t<Cube currency='USD' "
                "rate='1.0857'/>\n\t\t</Cube>\n\t</Cube>\n" +
-               end) == std::vector<std::string>{"1 EUR = 1.0857 USD on 2024-05-29 at e.xml:9:31; ECB"});
+               last_line) == std::vector<std::string>{"1 EUR = 1.0857 USD on 2024-05-29 at e.xml:9:31; ECB"});
     // Double quotes, blanks around, attributes in any order, several days in any order, CRLF, no declaration.
     CHECK(read(open +
                "<Cube>\r\n<Cube  time = \"2024-05-29\" >\r\n<Cube rate = \"1.0857\"\n currency = \"USD\" "
                "></Cube></Cube><Cube time='2024-05-28'>"
                "<Cube rate='1.0882' currency='USD'/></Cube></Cube>" +
-               end) == std::vector<std::string>{"1 EUR = 1.0857 USD on 2024-05-29 at e.xml:4:15; ECB",
+               last_line) == std::vector<std::string>{"1 EUR = 1.0857 USD on 2024-05-29 at e.xml:4:15; ECB",
                                                 "1 EUR = 1.0882 USD on 2024-05-28 at e.xml:5:70; ECB"});
 }
 
@@ -66,11 +66,11 @@ TEST_CASE("ecb xml: what is refused, and where") {
     CHECK(told<xml_error>("<html><body>503</body></html>") ==
           "e.xml:1:1: gesmes:Envelope, as in the ECB's files, should stand here; 'html' does");
     CHECK(told<xml_error>("<Envelope><Cube/></Envelope>").starts_with("e.xml:1:1: gesmes:Envelope"));
-    CHECK(told<xml_error>(declaration + open + "<Cubes/>" + end) ==
+    CHECK(told<xml_error>(declaration + open + "<Cubes/>" + last_line) ==
           "e.xml:3:1: a Cube should stand here; 'Cubes' does");
     CHECK(told<xml_error>(xml("<Cube currency='USD' rate='1'/>")) ==
           "e.xml:3:7: an attribute 'currency' of a Cube that has a time and nothing else");
-    CHECK(told<xml_error>(declaration + open + "<Cube time='2024-05-29'/>" + end) ==
+    CHECK(told<xml_error>(declaration + open + "<Cube time='2024-05-29'/>" + last_line) ==
           "e.xml:3:1: an attribute 'time' of a Cube that has none; a rate stands in a Cube with a time");
     const auto in_day = [](const std::string& quotes) {
         return xml("<Cube time='2024-05-29'>\n" + quotes + "</Cube>");
@@ -124,7 +124,7 @@ TEST_CASE("ecb xml: a document type is refused before it is read, and encodings 
     CHECK(read("<?xml version='1.0' encoding='us-ascii'?>" + xml("").substr(declaration.size())).empty());
     CHECK(told<encoding_error>(std::string("\xfe\xff\0<", 4)).starts_with("e.xml:1:1: this is UTF-16"));
     CHECK(told<encoding_error>(std::string("<\0?\0", 4)).starts_with("e.xml:1:1: this is UTF-16"));
-    CHECK(told<encoding_error>(declaration + open + "<gesmes:name>Z\xfcrich</gesmes:name>" + end) ==
+    CHECK(told<encoding_error>(declaration + open + "<gesmes:name>Z\xfcrich</gesmes:name>" + last_line) ==
           "e.xml:3:15: not UTF-8: '\\xfcric'; save the file as UTF-8");
 }
 

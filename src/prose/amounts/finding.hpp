@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "dictionary.hpp"
+#include "../words/dictionary.hpp"
 
 #include <cambist/prose/parse.hpp>
 

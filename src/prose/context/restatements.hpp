@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "cursor.hpp"
+#include "../amounts/cursor.hpp"
 
 #include <cambist/prose/parse.hpp>
 

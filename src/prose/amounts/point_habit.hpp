@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "lexicon.hpp"
+#include "../words/lexicon.hpp"
 
 #include <cstddef>
 #include <string_view>

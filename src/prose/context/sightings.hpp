@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "grammar.hpp"
+#include "../amounts/grammar.hpp"
 
 #include <cambist/prose/parse.hpp>
 

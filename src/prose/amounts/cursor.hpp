@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "../words/lexicon.hpp"
 #include "dollar_lands.hpp"
-#include "lexicon.hpp"
 #include "point_habit.hpp"
 
 #include <cstddef>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <cambist/prose/compact.hpp>
 
-#include "lexicon.hpp"
-#include "signs.hpp"
+#include "../words/lexicon.hpp"
+#include "../words/signs.hpp"
 
 #include <cambist/prose/parse.hpp>
 

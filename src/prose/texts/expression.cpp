@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "grammar.hpp"
-#include "rate_notes.hpp"
+#include "../amounts/grammar.hpp"
+#include "../amounts/rate_notes.hpp"
 #include "text.hpp"
 
 #include <algorithm>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "text.hpp"
 
-#include "grammar.hpp"
-#include "items.hpp"
-#include "nearby.hpp"
-#include "rate_notes.hpp"
-#include "restatements.hpp"
-#include "sightings.hpp"
+#include "../amounts/grammar.hpp"
+#include "../amounts/rate_notes.hpp"
+#include "../context/items.hpp"
+#include "../context/nearby.hpp"
+#include "../context/restatements.hpp"
+#include "../context/sightings.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "operand.hpp"
 
-#include "signs.hpp"
+#include "../words/signs.hpp"
 
 #include <algorithm>
 #include <string>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "quantity.hpp"
 
-#include "glued.hpp"
+#include "../words/glued.hpp"
 
 #include <algorithm>
 #include <utility>

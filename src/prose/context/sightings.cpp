@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sightings.hpp"
 
-#include "glued.hpp"
+#include "../words/glued.hpp"
 
 #include <algorithm>
 #include <string_view>

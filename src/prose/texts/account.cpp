@@ -95,6 +95,8 @@ std::string find::why() const {
     case account::kind::range: said = range_why(*this); break;
     }
     if (restates) said += "; says again what stands before it";
+    const auto breaks = [](char c) { return c == '\n' || c == '\r' || c == '\t'; };
+    std::replace_if(said.begin(), said.end(), breaks, ' '); // of the words, which may go over a line's end
     return said;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "profiles.hpp"
 
-#include "utf8.hpp"
+#include "../words/utf8.hpp"
 
 #include <algorithm>
 #include <charconv>

@@ -2,9 +2,9 @@
 // Which language a text is in.
 #include <cambist/prose/language.hpp>
 
-#include "glued.hpp"
+#include "../words/glued.hpp"
+#include "../words/table.hpp"
 #include "profiles.hpp"
-#include "table.hpp"
 
 #include <algorithm>
 #include <cstddef>

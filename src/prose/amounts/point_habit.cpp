@@ -3,7 +3,7 @@
 
 #include <cambist/numbers/detail/numeral.hpp>
 
-#include "tokens.hpp"
+#include "../words/tokens.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "restatements.hpp"
 
-#include "signs.hpp"
+#include "../words/signs.hpp"
 
 #include <algorithm>
 

@@ -1,0 +1,8 @@
+// remedy: a number has no currency: money\(n, EUR\)
+// SPDX-License-Identifier: MIT
+#include <cambist/money/money.hpp>
+
+using namespace cambist;
+using namespace cambist::currencies;
+
+money<EUR>& more(money<EUR>& m) { return m += 5; }
