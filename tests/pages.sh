@@ -31,7 +31,7 @@ for program in examples/how_to/*.cpp; do
 done
 
 for page in docs/*.md docs/how-to/*.md; do
-    grep -o '](\([^)#]*\))' "$page" | sed -e 's/^](//' -e 's/)$//' | grep -v '^https\{0,1\}:' >"$scratch/links" || true
+    awk '/^```/ { is_code = !is_code } !is_code' "$page" | grep -o '](\([^)#]*\))' | sed -e 's/^](//' -e 's/)$//' | grep -v '^https\{0,1\}:' >"$scratch/links" || true
     while read -r link; do
         [ -e "$(dirname "$page")/$link" ] || fail "$page links to $link"
     done <"$scratch/links"
