@@ -8,6 +8,7 @@
 #include <cambist/money/allocate.ipp>
 #include <cambist/money/currency.ipp>
 #include <cambist/numbers/detail/factored_sums.ipp>
+#include <cambist/numbers/detail/numeral.ipp>
 #include <cambist/numbers/error.ipp>
 #include <cambist/numbers/exact.ipp>
 #include <cambist/numbers/round_table.ipp>

@@ -77,9 +77,8 @@ public:
     template <cambist::currency Other>
     requires(Other != C && Other != dynamic_currency)
     money(const money<Other>&) = delete; // convert<C>(amount, rates): a cast is no exchange
-    template <class Text>
-    requires std::is_convertible_v<const Text&, std::string_view>
-    explicit money(const Text&) = delete; // parse_money(text) reads; a number is money<EUR>(exact("19.99"))
+    template <std::size_t Size>
+    explicit money(const char (&)[Size]) = delete; // parse_money(text) reads; a number is money<EUR>(exact("19.99"))
     // clang-format on
 
     /// So many minor units: `money<EUR>::of_minor(525)` is 5.25 EUR. \throws rounding_error where there is none

@@ -131,7 +131,7 @@ private:
             if (read.value == 1) return;
             refuse<rate_error>(cells_.place(number->at), "one " + to_string(pair->first) + " is one of it");
         }
-        const said day = rows_.required("date", of);
+        const said day = date_of(of);
         const auto on = reading(day, [&](std::string_view text) { return rows_.text().read_day(text, day.at.plain); });
         rate quote(money<>(unit_of(of, pair->first), pair->first), money<>(read.value, pair->second));
         quote.on(on).from(source_).written_to(read.decimals).cite(cells_.place(number->at));
@@ -140,6 +140,20 @@ private:
                 reading(*since, [&](std::string_view text) { return rows_.text().read_day(text, since->at.plain); }));
         seen_.add(quote, read_.quotes);
         sides_.add(pair->first, pair->second);
+    }
+
+    // A date; or a year and a month, of a table that has the one down and the other across.
+    said date_of(const wide_column* of) {
+        const auto field = [&](std::string_view name) {
+            return of != nullptr ? rows_.field(name, *of) : rows_.field(name);
+        };
+        if (const auto date = field("date")) return *date;
+        std::optional<said> both = field("year");
+        const std::optional<said> month = field("month");
+        if (!both || !month) return rows_.required("date", of);
+        both->text += " " + month->text;
+        both->at.plain = false;
+        return *both;
     }
 
     std::optional<said> price_of(const wide_column* of) {

@@ -45,10 +45,9 @@ struct wide_column {
 inline constexpr std::string_view own_names[] = {
     "date",   "base",    "quote",  "unit",    "power",      "published", "currency",  "amount", "id",     "project",
     "holder", "country", "status", "kind",    "from",       "to",        "period",    "note",   "source", "announced",
-    "valued", "also",    "total",  "adds_to", "supersedes", "restates",  "confirmed", "sign"};
+    "valued", "also",    "total",  "adds_to", "supersedes", "restates",  "confirmed", "sign",   "year"};
 /// And those that are read from where the form says.
-inline constexpr std::string_view said_names[] = {"rate", "debit",  "credit",  "in",
-                                                  "year", "fiscal", "quarter", "month"};
+inline constexpr std::string_view said_names[] = {"rate", "debit", "credit", "in", "fiscal", "quarter", "month"};
 
 /// The fields of rows.
 ///

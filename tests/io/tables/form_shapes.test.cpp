@@ -145,6 +145,22 @@ TEST_CASE("form: quarters, halves and fiscal years as days") {
         std::string::npos);
 }
 
+TEST_CASE("form: rates of months across and years down") {
+    const std::string by = "base = \"USD\"\nquote = \"SEK\"\nwide = \"{month}\"\n";
+    const std::string text = "Year,Jan,Feb,Mar\n2023,10.25,10.5,\n2024,10.75,N/A,11\n";
+    const lines wanted{"1 USD = 10.25 SEK on 2023-01-31", "1 USD = 10.5 SEK on 2023-02-28",
+                       "1 USD = 10.75 SEK on 2024-01-31", "1 USD = 11 SEK on 2024-03-31"};
+    CHECK(quotes(by + "missing = \"N/A\"\ndate = \"%Y %b\"", text) == wanted);
+    CHECK(quotes(by + "missing = \"N/A\"\ndate = \"%Y %b\"\n[columns]\nyear = \"Ann\u00e9e\"",
+                 "Ann\u00e9e" + text.substr(4)) == wanted);
+    // Down, too; and what is no month is refused.
+    CHECK(quotes("base = \"USD\"\nquote = \"SEK\"\ndate = \"%Y %m\"", "year,month,rate\n2024,02,10.5\n") ==
+          lines{"1 USD = 10.5 SEK on 2024-02-29"});
+    CHECK(rates_refusal(by + "date = \"%Y %b\"", "Year,Jan,Average\n2023,10.25,10.5\n").find("2023 Average") !=
+          std::string::npos);
+    CHECK(rates_refusal(by, "Jan,Feb\n10.25,10.5\n").find("nothing says the date of this row") != std::string::npos);
+}
+
 TEST_CASE("form: encodings by name, gzip, and what a tree may be") {
     const std::string names = "encoding = \"windows-1250\"\nbase = \"EUR\"\nnames = { \"z\xc5\x82oty\" = \"PLN\" "
                               "}\ncolumns.quote = \"waluta\"\n";

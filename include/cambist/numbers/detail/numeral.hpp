@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cambist/numbers/detail/utf8.hpp>
 #include <cambist/numbers/error.hpp>
 
 #include <cstdint>
@@ -29,27 +28,12 @@ struct numeral {
     bool negative = false;
 };
 
-[[noreturn]] inline void refuse_numeral(std::string_view text, std::size_t at, const char* expected) {
-    std::size_t length = at < text.size() ? 1 : 0;
-    while (length != 0 && at + length < text.size() && continues_utf8(text[at + length])) ++length;
-    throw parse_error(expected, std::string(text.substr(at, length)), at);
-}
-
-[[noreturn]] inline void refuse_digits() {
-    throw limit_error("a numeral of more than " + std::to_string(max_digits) + " digits; shorten it");
-}
-[[noreturn]] inline void refuse_exponent() {
-    throw limit_error("an exponent beyond " + std::to_string(max_exponent) + " either way; write a smaller one");
-}
+[[noreturn]] void refuse_numeral(std::string_view text, std::size_t at, const char* expected);
+[[noreturn]] void refuse_digits();
+[[noreturn]] void refuse_exponent();
 
 /// An integer's digits with a point before the last so many, at least one: "-5" by two is "-0.05".
-inline std::string place_point(std::string digits, std::size_t decimals) {
-    const bool negative = digits.front() == '-';
-    if (negative) digits.erase(0, 1);
-    if (digits.size() <= decimals) digits.insert(0, decimals + 1 - digits.size(), '0');
-    digits.insert(digits.size() - decimals, 1, '.');
-    return negative ? "-" + digits : digits;
-}
+std::string place_point(std::string digits, std::size_t decimals);
 
 constexpr bool is_sign(std::string_view text, std::size_t at) noexcept {
     return at < text.size() && (text[at] == '-' || text[at] == '+');
@@ -155,3 +139,7 @@ struct literal {
 
 } // namespace detail
 CAMBIST_END
+
+#ifndef CAMBIST_COMPILED
+#    include <cambist/numbers/detail/numeral.ipp>
+#endif
