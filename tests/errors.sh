@@ -50,3 +50,19 @@ diff "$scratch/kinds" "$scratch/names"
 awk '$3 != "-" { print $3 }' "$scratch/headers" | LC_ALL=C sort >"$scratch/used"
 echo "enumerators (<), of a class each (>)"
 LC_ALL=C sort "$scratch/kinds" | diff - "$scratch/used"
+
+# And each enumerator stands in the group of its class's family, which is what family_of goes by.
+awk '{ base[$2] = $1; kind[$2] = $3 }
+    END {
+        for (class in base) {
+            root = class
+            while (base[root] != "error") root = base[root]
+            if (kind[class] != "-") print kind[class], root
+        }
+    }' "$scratch/headers" | LC_ALL=C sort >"$scratch/families"
+sed -n '/^enum class error_kind/,/^}/p' $error | awk '
+    / \/\/\/< / { family = $NF }
+    match($0, /^ +[a-z_]+/) { name = substr($0, 1, RLENGTH); gsub(/ /, "", name); print name, family }' |
+    LC_ALL=C sort >"$scratch/groups"
+echo "kinds by their classes (<), by their groups (>)"
+diff "$scratch/families" "$scratch/groups"

@@ -103,10 +103,11 @@ struct form {
 
     // ---- the shape
 
-    /// Which columns a field is read from; several are joined by a blank. Fields of rates are date, base, quote, rate,
-    /// unit (so many of the base), power (a unit, as a power of ten) and published; of rows, date, currency, amount
-    /// (and its sign, as DBIT or CRDT) or debit and credit, unit, and any that sums are kept apart by; of plans, those of `plan`, period, fiscal (a year),
-    /// quarter, month and total (of a row's numbers, which is checked). A field is also the column of its own name.
+    /// Which columns a field is read from; several are joined by a blank. Fields of rates are date (or year and month),
+    /// base, quote, rate, unit (so many of the base), power (a unit, as a power of ten) and published; of rows, date,
+    /// currency, amount (and its sign, as DBIT or CRDT) or debit and credit, unit, and any that sums are kept apart by;
+    /// of plans, those of `plan`, period, fiscal (a year), quarter, month and total (of a row's numbers, which is
+    /// checked). A field is also the column of its own name.
     /// A heading may be a pattern, as "Cost ({in})", whose parts are then fields; {in} is a unit and a currency: "£m".
     std::map<std::string, std::vector<column_name>, std::less<>> columns{};
     /// What a field is in every row: base, quote, currency, unit, and most of plans.

@@ -106,6 +106,7 @@ void form_columns::lay_out() {
     const std::vector<std::string>& headings = cells_.headings();
     is_taken_.assign(headings.size(), false);
     is_stated_.assign(headings.size(), false);
+    is_own_.assign(headings.size(), false);
     for (std::size_t i = 0; i < headings.size(); ++i) {
         const std::string name = folded(headings[i]);
         if (name.empty() || by_heading_.emplace(name, i).second) continue;
@@ -125,7 +126,8 @@ void form_columns::lay_out() {
         for (const column_name& each : names)
             if (const auto index = use(each, "columns." + field)) is_stated_[*index] = true;
     for (const std::string_view own : own_names)
-        if (!by_.columns.contains(own)) (void)use({std::string(own), 0}, "");
+        if (!by_.columns.contains(own))
+            if (const auto index = use({std::string(own), 0}, "")) is_own_[*index] = true;
     for (const auto& [column, patterns] : part_patterns_)
         if (const auto index = use({column, 0}, "parts")) taken_apart_.emplace_back(*index, &patterns);
     for (const column_name& each : by_.repeats)
@@ -156,10 +158,12 @@ std::vector<std::size_t> form_columns::untaken() const {
     return all;
 }
 
-// Where the table is wide, they have been counted.
+// Where the table is wide, they have been counted, but for those that are called as a field.
 void form_columns::pass_over_untaken() {
-    if (!counts_untaken_ || !wide_patterns_.empty()) return;
-    for (const std::size_t index : untaken()) ++passed_over_[headings_[index]];
+    const bool is_wide = !wide_patterns_.empty();
+    if (!counts_untaken_ && !is_wide) return;
+    for (const std::size_t index : untaken())
+        if (!is_wide || is_own_[index]) ++passed_over_[headings_[index]];
 }
 
 // Whether a column that the form names stands in some table: in others it may be missing.

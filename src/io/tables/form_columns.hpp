@@ -129,6 +129,7 @@ private:
     std::vector<std::string> headings_{};    // of the table, of which there may be a next one already
     std::vector<bool> is_taken_{};
     std::vector<bool> is_stated_{}; // that the form names
+    std::vector<bool> is_own_{};    // that are called as a field
     bool counts_untaken_ = false;
     std::map<std::tuple<std::string, std::string, std::size_t>, bool> stated_{}; // by key, heading and number
     std::vector<std::pair<std::size_t, const std::vector<pattern>*>> taken_apart_{};

@@ -20,7 +20,7 @@ const std::string declaration = "<?xml version='1.0' encoding='UTF-8'?>\n";
 const std::string open = "<gesmes:Envelope xmlns:gesmes='http://www.gesmes.org/xml/2002-08-01' "
                          "xmlns='http://www.ecb.int/vocabulary/2002-08-01/eurofxref'>\n";
 const std::string first_lines = "<gesmes:subject>Reference rates</gesmes:subject>\n<gesmes:Sender>\n"
-                           "<gesmes:name>European Central Bank</gesmes:name>\n</gesmes:Sender>\n";
+                                "<gesmes:name>European Central Bank</gesmes:name>\n</gesmes:Sender>\n";
 const std::string last_line = "</gesmes:Envelope>";
 
 // What stands in the undated Cube, from line 3 on.
@@ -55,7 +55,7 @@ TEST_CASE("ecb xml: the forms that the ECB publishes") {
                "></Cube></Cube><Cube time='2024-05-28'>"
                "<Cube rate='1.0882' currency='USD'/></Cube></Cube>" +
                last_line) == std::vector<std::string>{"1 EUR = 1.0857 USD on 2024-05-29 at e.xml:4:15; ECB",
-                                                "1 EUR = 1.0882 USD on 2024-05-28 at e.xml:5:70; ECB"});
+                                                      "1 EUR = 1.0882 USD on 2024-05-28 at e.xml:5:70; ECB"});
 }
 
 TEST_CASE("ecb xml: what is refused, and where") {

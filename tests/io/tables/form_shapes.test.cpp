@@ -10,6 +10,7 @@
 #include <zlib.h>
 
 #include <algorithm>
+#include <map>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -159,6 +160,13 @@ TEST_CASE("form: rates of months across and years down") {
     CHECK(rates_refusal(by + "date = \"%Y %b\"", "Year,Jan,Average\n2023,10.25,10.5\n").find("2023 Average") !=
           std::string::npos);
     CHECK(rates_refusal(by, "Jan,Feb\n10.25,10.5\n").find("nothing says the date of this row") != std::string::npos);
+}
+
+TEST_CASE("form: of a wide table, too, a column that is called as a field and is none is counted") {
+    const form by = parse_form("base = \"EUR\"\nwide = \"{quote}\"");
+    const rate_file read = parse_rates_by(by, "Year,Source,date,USD,Other\n2024,x,2024-01-02,1.1,y\n", "f");
+    CHECK(read.quotes.size() == 1);
+    CHECK(read.left_out == std::map<std::string, std::size_t>{{"Other", 1}, {"Source", 1}, {"Year", 1}});
 }
 
 TEST_CASE("form: encodings by name, gzip, and what a tree may be") {

@@ -142,7 +142,8 @@ struct basic_number_formatter {
         const char* at = parse_placement<Library>(context, spec_.place);
         const char* const end = std::to_address(context.end());
         at = parse_number_format<Library>(at, end, spec_.number);
-        if (at != end && *at != '}') throw typename Library::error("numbers take [[fill]align][width][,][.N|m][c|/][~mode], and nothing else");
+        if (at != end && *at != '}')
+            throw typename Library::error("numbers take [[fill]align][width][,][.N|m][c|/][~mode], and nothing else");
         return context.begin() + (at - std::to_address(context.begin()));
     }
     template <class Context>
