@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: MIT
 """Whether tests notice a changed line: mutants of the headers, each against the unit tests.
 
-    python3 tests/mutation/mutate.py [--mutants N] [--seed S] [--jobs J] [--rooms ROOM...] [--build DIRECTORY]
+    python3 tests/mutation/mutate.py [--mutants N] [--after N] [--seed S] [--jobs J] [--rooms ROOM...] [--build DIRECTORY]
 
 Needs g++, doctest, Boost and fmt, and universalmutator of PyPI, whose rules make the mutants. Of all that there are, N are
 drawn by the seed. Each is compiled once, with its room's tests, and linked before what was compiled of the rest: at -O0
 nothing is inlined, so that the linker's first definition of a function is every caller's. Tests of the room run first,
 then all others, then the laws. A survivor that stands in same_program.txt is the program itself, with the reason there,
-and is not counted; any other is listed, and ends this with status 1."""
+and is not counted; any other is listed, and ends this with status 1. A run that was stopped goes on by `--after N`: the
+first N that the seed draws are passed over."""
 
 import argparse
 import concurrent.futures
@@ -27,10 +28,10 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 ROOMS = ["numbers", "money", "rates", "bulk", "figures", "plans"]
 FLAGS = ["-std=c++20", "-O0", "-w", "-fmax-errors=1", "-DCAMBIST_COMPILED", "-DBOOST_ALL_NO_LIB",
-         "-DCAMBIST_TEST_CASES_DIVISOR=16", f"-I{ROOT / 'tests'}"]
+         "-DCAMBIST_TEST_CASES_DIVISOR=64", f"-I{ROOT / 'tests'}"]
 # Which have names that others of their folder have too.
 APART = ["bulk/converted_tally.test.cpp", "figures/aggregate.test.cpp", "rates/average.test.cpp"]
-SECONDS = 120  # of the processor, for a run of tests: a mutant that never ends is noticed, too
+SECONDS = 40  # of the processor, for a run of tests: a mutant that never ends is noticed, too
 PATIENCE = 3600  # seconds, for one that only waits
 MEMORY = 4 << 30
 
@@ -170,29 +171,26 @@ class Builder:
         lines[line - 1] = new
         changed.write_text("".join(lines))
         try:
-            # Most are noticed where they are compiled with the tests of their name alone. What then is left is compiled with
-            # all that may have been made of it: of a body nothing else, of a header the room's tests too.
+            # Most are noticed where they are compiled with the tests of their name alone, by the room's tests. What then is
+            # left is compiled with all that may have been made of it, of a header the room's tests too, and meets every test.
             name = pathlib.Path(header).with_suffix("")
             if header.endswith(".ipp"):
-                ways = [[b for b in bodies(room) if header in reached(b)], bodies(room)]
+                ways = [[b for b in bodies(room) if header in reached(b)] or bodies(room)]
             else:
                 mirrors = [t for t in tests(room) if t.relative_to(ROOT / "tests").with_suffix("").with_suffix("")
                            == name.relative_to("cambist")]
                 every = [t for t in tests(room) if str(t.relative_to(ROOT / "tests")) not in APART]
                 ways = [[b for b in bodies(room) if b == f"{name}.ipp"] + mirrors, bodies(room) + every]
-            if not ways[0] or ways[0] == ways[1]:
-                ways.pop(0)
             how = "invalid"
-            for parts in ways:
-                found = self.judge_with(here, room, parts)
-                how = how if found == "invalid" else found
-                if how == "killed":
+            for parts in [way for at, way in enumerate(ways) if way and way not in ways[:at]]:
+                how = self.judge_with(here, room, parts, whole=parts == ways[-1])
+                if how != "survived":
                     break
             return how
         finally:
             shutil.rmtree(here, ignore_errors=True)
 
-    def judge_with(self, here, room, parts):
+    def judge_with(self, here, room, parts, whole):
         source = here / "unit.cpp"
         source.write_text("".join(f'#include "{p}"\n' if isinstance(p, pathlib.Path) else f"#include <{p}>\n"
                                   for p in parts))
@@ -208,8 +206,9 @@ class Builder:
                                 capture_output=True)
         if linked.returncode != 0:
             return "invalid"
-        filters = [[f"--source-file=*/tests/{room}/*"], [f"--source-file-exclude=*/tests/{room}/*,*/tests/laws/*"],
-                   ["--source-file=*/tests/laws/*"]]
+        filters = [[f"--source-file=*/tests/{room}/*"]]
+        if whole:
+            filters += [[f"--source-file-exclude=*/tests/{room}/*,*/tests/laws/*"], ["--source-file=*/tests/laws/*"]]
         return "survived" if all(self.passes(program, *f) for f in filters) else "killed"
 
 
@@ -227,6 +226,7 @@ def reasons():
 def main():
     asked = argparse.ArgumentParser()
     asked.add_argument("--mutants", type=int, default=1000)
+    asked.add_argument("--after", type=int, default=0)
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--jobs", type=int, default=os.cpu_count())
     asked.add_argument("--rooms", nargs="+", default=ROOMS)
@@ -239,7 +239,7 @@ def main():
     builder.prepare()
     same = reasons()
     killed, survived, excused, invalid = 0, [], 0, 0
-    waiting = iter(enumerate(mutants))
+    waiting = iter(list(enumerate(mutants))[asked.after:])
     with concurrent.futures.ThreadPoolExecutor(asked.jobs) as pool:
         running = {}
         while True:
@@ -247,12 +247,12 @@ def main():
                 number, mutant = next(waiting, (None, None))
                 if mutant is None:
                     break
-                running[pool.submit(builder.judge, number, mutant)] = mutant
+                running[pool.submit(builder.judge, number, mutant)] = number, mutant
             if not running:
                 break
             done, _ = concurrent.futures.wait(running, return_when=concurrent.futures.FIRST_COMPLETED)
             for each in done:
-                mutant, how = running.pop(each), each.result()
+                (number, mutant), how = running.pop(each), each.result()
                 if how == "survived" and key_of(mutant) in same:
                     how, excused = "the same program", excused + 1
                 elif how == "survived":
@@ -260,7 +260,7 @@ def main():
                 killed += how == "killed"
                 invalid += how == "invalid"
                 if how != "invalid":
-                    print(f"{how}: {mutant[1]}:{mutant[2]}: {' '.join(mutant[3].split())} ==> {' '.join(mutant[4].split())}",
+                    print(f"{number}: {how}: {mutant[1]}:{mutant[2]}: {' '.join(mutant[3].split())} ==> {' '.join(mutant[4].split())}",
                           flush=True)
     tried = killed + len(survived)
     print(f"\nseed {asked.seed}: of {tried} mutants {killed} were killed, {len(survived)} survived; {excused} are the same "
