@@ -18,7 +18,7 @@ prints '[
     "qualifier": "about",
     "restates": null,
     "verdict": null,
-    "why": "'"'15,7 milliards' is 15700000000; 'euros' is EUR; hedged, so to its last digit that is no trailing zero, worth 100000000 EUR"'",
+    "why": "'"'15,7 milliards' is 15,700,000,000; 'euros' is EUR; hedged, so to its last digit that is no trailing zero, worth 100,000,000 EUR"'",
     "language": "fr"
   }
 ]' figure --lang fr "environ 15,7 milliards d'euros" --json

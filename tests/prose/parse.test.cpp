@@ -343,21 +343,22 @@ TEST_CASE("read: each find says where it stands, and why it was read so") {
     const prose::find f = read("fr", text).figures.at(0);
     CHECK(text.substr(f.begin, f.end - f.begin) == "environ 15,7 milliards d’euros");
     CHECK(f.amount.words() == text.substr(f.begin, f.end - f.begin));
-    CHECK(f.why().find("'15,7 milliards' is 15700000000; 'euros' is EUR; hedged") == 0);
+    CHECK(f.why().find("'15,7 milliards' is 15,700,000,000; 'euros' is EUR; hedged") == 0);
 
     const auto why = [](const char* said, std::size_t i) { return read("en", said).figures.at(i).why(); };
-    CHECK(
-        why("It cost 2 billion euros ($2.2 billion).", 1) ==
-        "'2.2 billion' is 2200000000; '$' is USD; its last digit is worth 100000000 USD; says again what stands before "
-        "it");
+    CHECK(why("It cost 2 billion euros ($2.2 billion).", 1) ==
+          "'2.2 billion' is 2,200,000,000; '$' is USD; its last digit is worth 100,000,000 USD; says again what stands "
+          "before "
+          "it");
     CHECK(why("It cost 12.50 euros.", 0) == "'12.50' is 12.5; 'euros' is EUR; written to the minor unit, so exact");
     CHECK(why("It cost up to 5 million dollars.", 0) ==
-          "'5 million' is 5000000; 'dollars' is USD; 'at most', at face value");
+          "'5 million' is 5,000,000; 'dollars' is USD; 'at most', at face value");
     CHECK(why("It cost between 1 and 2 billion euros.", 0) ==
-          "a range, at face value: from 1000000000 to 2000000000 EUR; the scale word after the second number holds for "
+          "a range, at face value: from 1,000,000,000 to 2,000,000,000 EUR; the scale word after the second number "
+          "holds for "
           "both");
     CHECK(why("It cost hundreds of millions of dollars.", 0) ==
-          "no number is named: 'hundreds of millions' is one of 100000000 USD at least");
+          "no number is named: 'hundreds of millions' is one of 100,000,000 USD at least");
 }
 
 TEST_CASE("read: the language is detected") {

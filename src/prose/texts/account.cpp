@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // How figures were read, in words.
 #include <cambist/prose/parse.hpp>
+#include <cambist/text/format_number.hpp>
 
 #include <algorithm>
-#include <charconv>
 #include <string>
 #include <string_view>
 
@@ -13,10 +13,7 @@ namespace prose {
 namespace {
 
 std::string number_text(const exact& x) {
-    const auto whole = x.to_int64();
-    if (!whole) return to_string(x);
-    char digits[24]; // most are whole, and this is the fast way
-    return {digits, std::to_chars(digits, digits + sizeof digits, *whole).ptr};
+    return x.is_integer() ? format_number(x, {.grouped = true}) : to_string(x);
 }
 
 std::string amount_text(const exact& x, const currency& c) {
