@@ -253,6 +253,24 @@ TEST_CASE("average: quotes of an older unit, and of a younger, count by the law'
     CHECK(made.laws[0].days == 0);
 }
 
+TEST_CASE("average: what the law carries over is known to fewer digits, or to more, by the size of its ratio") {
+    const auto digits = [](const rate_table& of, const currency& base, const currency& to, const lookup& how) {
+        return of.legs(base, to, {}, how).front().quote.decimals();
+    };
+    // 36000 ROL to the unit are 3.6000 RON.
+    const rate_table lei = rate_table::builder()
+                               .add(ecb("36000", "ROL", 2005y / 6 / 30))
+                               .add(ecb("3.620000", "RON", 2005y / 7 / 1).written_to(6))
+                               .build();
+    CHECK(digits(lei, EUR, RON, lookup::average(period(2005y / 6 / 30, 2005y / 7 / 1))) == 4);
+    // One dollar for 1.050 euro to three decimals is 2.05 marks to two at most.
+    const rate_table marks = rate_table::builder()
+                                 .add(rate(1_USD, money<>(exact("1.78500"), DEM)).on(1998y / 12 / 31).written_to(5))
+                                 .add(rate(1_USD, money<>(exact("1.050"), EUR)).on(1999y / 1 / 4).written_to(3))
+                                 .build();
+    CHECK(digits(marks, USD, DEM, lookup::average(period(1998y / 12 / 31, 1999y / 1 / 4))) == 2);
+}
+
 TEST_CASE("average: after a currency joined another, the law answers on the days on which that one has quotes") {
     const rate_table table = rate_table::builder()
                                  .add(ecb("7.5365", "HRK", 2022y / 12 / 30))
