@@ -316,3 +316,17 @@ TEST_CASE("router: a quote without a day is of the unit of the day asked, and no
     const period october(after_cut, 2021y / 10 / 31);
     CHECK(any.convert(8, VES, USD, {}, lookup::average(october, unbounded)) == 2);
 }
+
+TEST_CASE("router: quotes of no common day are told, with what they would lead through") {
+    const rate_table table = rate_table::builder()
+                                 .add(rate(1_EUR, 1.08_USD).on(2024y / 5 / 6))
+                                 .add(rate(1_EUR, 0.85_GBP).on(2024y / 5 / 7))
+                                 .add(rate(1_GBP, 105_INR).on(2024y / 5 / 8))
+                                 .pivot(EUR)
+                                 .pivot(GBP)
+                                 .build();
+    const lookup may = lookup::average(period(2024y / 5), unbounded);
+    CHECK_REFUSES(no_rate, table.convert(1, USD, GBP, {}, may), ": both are quoted in EUR, but never on one day");
+    CHECK_REFUSES(no_rate, table.convert(1, USD, INR, {}, may),
+                  ": a way leads through EUR and GBP, but never on one day");
+}
