@@ -370,6 +370,13 @@ TEST_CASE("rate table: a quote that contradicts the law is refused, with its pla
                   "1 EUR = 7.5 HRK", "2024-01-02", "1 EUR = 7.53450 HRK", "2023-01-01", "2022/1208");
     CHECK_REFUSES(unlawful_rate, rate_table{rate(100_HRK, 13.3_EUR).on(day)}, "100 HRK = 13.3 EUR");
     CHECK_REFUSES(unlawful_rate, rate_table{rate(1_USD, 7_HRK).on(day)}, "quote EUR instead");
+    // The law's ratio is to the euro, and to no other.
+    for (const currency& other : {AUD, DKK, USD}) {
+        CHECK_REFUSES(unlawful_rate, rate_table{rate(money<>(1, other), money<>(exact("1.95583"), DEM)).on(day)},
+                      "quote EUR instead");
+        CHECK_REFUSES(unlawful_rate, rate_table{rate(money<>(1, other), money<>(exact("7.53450"), HRK)).on(day)},
+                      "quote EUR instead");
+    }
     CHECK_REFUSES(unlawful_rate, rate_table{rate(1_TRY, 999999_TRL).on(2005y / 1 / 1)}, "TRL");
     CHECK_NOTHROW(rate_table{ecb("7.5345", "HRK", day)});
     CHECK_NOTHROW(rate_table{rate(7.5345_HRK, 1_EUR).on(day)});
