@@ -61,7 +61,7 @@ std::string counted_names(const std::map<std::string, std::size_t>& count) {
     std::string names;
     std::size_t shown = 0;
     for (auto at = count.begin(); at != count.end() && shown < most_shown; ++at, ++shown)
-        names += (shown == 0 ? "" : ", ") + printable(at->first) + " (" + std::to_string(at->second) + ")";
+        names += (shown == 0 ? "" : ", ") + cambist::printable(at->first) + " (" + std::to_string(at->second) + ")";
     if (count.size() > shown) names += " and " + std::to_string(count.size() - shown) + " more names";
     return names;
 }
