@@ -55,6 +55,7 @@ std::optional<doubt> doubt_reader::of(const operand& o) {
     if (!o.number.has_scale) {
         if (const std::size_t end = scaled_end(o.end); end != o.end) return because(unread_kind::unknown_scale, end);
     }
+    if (const std::size_t begin = begin_of_sum(o); begin != o.begin) return doubt{unread_kind::other, begin, o.end};
     if (is_unclear_separator(o)) return because(unread_kind::unclear_separator, o.end);
     if (is_broken(o)) return because(unread_kind::broken, o.end);
     return std::nullopt;
@@ -110,8 +111,10 @@ std::size_t doubt_reader::power_end(std::size_t i) {
 // `until`.
 std::size_t doubt_reader::after_inserted(std::size_t i, std::size_t until) {
     for (int n = 0; n < most_inserted && i != until && at_.at(i).gap != gap::paragraph; ++n) {
-        std::size_t next = after_sign(i);
-        if (next == i && at_.longest(i, between_words, next) == nullptr) break;
+        std::size_t next = i;
+        (void)at_.longest(i, between_words, next); // "$5-plus billion"
+        next = std::max(next, after_sign(i));
+        if (next == i) break;
         i = next;
     }
     return i;
@@ -210,6 +213,23 @@ bool doubt_reader::is_broken(const operand& o) {
     if (more.kind != kind::number || more.gap == gap::paragraph) return false;
     constexpr std::size_t of_a_group = 3;
     return mark.gap == gap::none ? at_.begins_line(o.end + 1) : more.length == of_a_group;
+}
+
+// "5 Milliarden und 300 Millionen Euro": where a number begins of which this may be the end, or a number besides.
+std::size_t doubt_reader::begin_of_sum(const operand& o) {
+    constexpr std::size_t words_before = 3;
+    constexpr int thousand = 1000;
+    const std::size_t i = o.begin;
+    if (o.before || !o.number.is_digits || o.number.decimals > 0 || i < at_.first() + words_before) return i;
+    std::size_t next = i;
+    if (at_.longest(i - 1, category::join, next) == nullptr || next != i) return i;
+    const entry* scale = at_.longest(i - 2, {category::scale, category::plural}, next);
+    if (scale == nullptr || next != i - 1 || at_.at(i - 3).kind != kind::number) return i;
+    const exact part = o.number.has_scale ? o.number.scale : exact(o.number.is_grouped ? thousand : 0);
+    if (scale->value != part * thousand || o.number.value >= scale->value) return i;
+    const auto whole = read_digits(at_.text_of(at_.at(i - 3)), at_.habit());
+    const bool has_sign = i > at_.first() + words_before && at_.words().is_money(at_.at(i - 4).id);
+    return whole && whole->decimals == 0 && !has_sign ? i - words_before : i;
 }
 
 bool doubt_reader::is_number(std::size_t i) {

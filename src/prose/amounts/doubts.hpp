@@ -37,6 +37,7 @@ private:
     bool is_year(std::size_t i);
     bool looks_like_scale(std::size_t i);
     bool is_abbreviation(std::string_view word) const;
+    std::size_t begin_of_sum(const operand& o);
     bool is_torn(const operand& o);
     bool is_unclear_separator(const operand& o);
     bool is_broken(const operand& o);

@@ -101,6 +101,7 @@ bool operand_reader::is_rest_of_number(std::size_t i) {
     std::size_t next = i;
     if (t.kind == kind::word) return at_.longest(i, category::scale, next) != nullptr && doubts_.follows_number(i);
     if (t.kind != kind::ideograph || t.gap != gap::none || i == at_.first()) return false;
+    if (at_.longest(i - 1, {category::several, category::several_within}, next) != nullptr) return true; // 数千
     const auto is_digit = [&](std::size_t at) {
         const entry* e = at_.longest(at, category::number, next);
         return e != nullptr && e->value < 10;

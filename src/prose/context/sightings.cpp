@@ -14,6 +14,8 @@ using unread_kind = prose::unread_amount::kind;
 
 constexpr categories numbers{category::number, category::scale,       category::plural, category::part,
                              category::amount, category::approximate, category::mixed,  category::pair};
+// "half a billion", "une centaine de millions", "250 autres millions"
+constexpr categories between_parts{category::one, category::of, category::further};
 // How many tokens a number in words has at most, how many may stand between an amount and one that shares its currency,
 // and how far a hint is looked for.
 constexpr std::size_t most_words = 8;
@@ -33,8 +35,11 @@ bool sighting_reader::is_number(std::size_t i) {
 
 std::optional<std::size_t> sighting_reader::amount_before(std::size_t i) {
     std::size_t begin = i;
-    while (begin > at_.first() && i - begin < most_words && at_.at(begin).gap != gap::paragraph && is_number(begin - 1))
+    while (begin > at_.first() && i - begin < most_words && at_.at(begin).gap != gap::paragraph) {
+        std::size_t next = begin;
+        if (!is_number(begin - 1) && at_.longest(begin - 1, between_parts, next) == nullptr) break;
         --begin;
+    }
     for (; begin < i; ++begin) {
         const std::optional<std::size_t> end = figures_.bare_end(begin);
         if (end && *end > i) return begin;
@@ -88,7 +93,7 @@ bool sighting_reader::may_stand_between(std::size_t i) {
     if (is_counted(i) || ends_sentence(i) || at_.words().is_money(t.id) || figures_.is_code(i)) return false;
     if (t.kind == kind::number) {
         const auto d = read_digits(at_.text_of(t), at_.habit());
-        return d && d->is_bare_year;
+        return (d && d->is_bare_year) || at_.is(i + 1, '%');
     }
     if (t.kind != kind::word || t.id != 0) return t.kind != kind::control && t.kind != kind::end;
     const auto lead = static_cast<unsigned char>(at_.text()[t.begin]);
@@ -148,6 +153,7 @@ std::optional<doubt> sighting_reader::around(std::size_t money) {
         else first = money - back;
     }
     if (named == nullptr) end = money + 1;
+    if (named != nullptr && named->what == category::blocker) return std::nullopt;
     std::size_t begin = first;
     std::size_t from = first;
     std::size_t of = first;
@@ -163,7 +169,7 @@ std::optional<doubt> sighting_reader::around(std::size_t money) {
     if (begin == money && end == money + 1) return std::nullopt;
     bool has_number = false;
     for (std::size_t i = begin; i < end && !has_number; ++i) has_number = (i < first || i > money) && is_number(i);
-    const bool is_unclear = named != nullptr && named->what == category::unclear;
+    const bool is_unclear = named != nullptr && (named->what == category::unclear || named->what == category::cents);
     if (!has_number) return std::nullopt;
     return doubt{is_unclear ? unread_kind::unclear_currency : unread_kind::other, begin, end};
 }
