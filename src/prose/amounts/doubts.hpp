@@ -37,6 +37,8 @@ private:
     bool is_year(std::size_t i);
     bool looks_like_scale(std::size_t i);
     bool is_abbreviation(std::string_view word) const;
+    bool is_like_million(std::string_view word) const;
+    bool shares_scale_before(const operand& o);
     std::size_t begin_of_sum(const operand& o);
     bool is_torn(const operand& o);
     bool is_unclear_separator(const operand& o);

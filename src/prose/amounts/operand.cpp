@@ -99,6 +99,8 @@ bool operand_reader::read_into(operand& o, std::size_t i, joining join) {
 bool operand_reader::is_rest_of_number(std::size_t i) {
     const token t = at_.at(i);
     std::size_t next = i;
+    if (i > at_.first() && t.kind != kind::number && at_.longest(i - 1, category::point, next) && next == i)
+        return true; // "nought point seven million"
     if (t.kind == kind::word) return at_.longest(i, category::scale, next) != nullptr && doubts_.follows_number(i);
     if (t.kind != kind::ideograph || t.gap != gap::none || i == at_.first()) return false;
     if (at_.longest(i - 1, {category::several, category::several_within}, next) != nullptr) return true; // 数千
@@ -209,6 +211,7 @@ void operand_reader::read_money(operand& o) {
 bool operand_reader::take_hundredths(operand& o) {
     quantity& n = o.number;
     if (n.has_scale) return false;
+    if (o.before && n.decimals > 0) return true; // "£3.50p"
     n.value *= o.after->hundredth;
     n.unit *= o.after->hundredth;
     n.stripped_unit *= o.after->hundredth;

@@ -105,7 +105,8 @@ bool sighting_reader::is_alone(std::size_t end) {
     const token t = at_.at(end);
     if (t.kind == kind::end || t.gap == gap::paragraph) return true;
     std::size_t next = end;
-    if (at_.longest(end, {category::and_, category::elides, category::stop}, next)) return true;
+    if (at_.longest(end, {category::and_, category::elides, category::stop}, next))
+        return !at_.is(next, '-') || at_.at(next).gap != gap::none; // "12 million cost-conscious fans"
     if (at_.longest(end, {category::from, category::to, category::year, category::limit}, next))
         return at_.at(next).kind == kind::number;
     if (t.kind != kind::symbol || (t.length == 1 && at_.words().is_money(t.id))) return false;

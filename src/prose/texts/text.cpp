@@ -57,7 +57,7 @@ private:
     }
     // A scale word, and the currency that follows it, or none.
     std::size_t read_scale(std::size_t i, std::size_t word) {
-        if (const std::size_t end = read_quotation(word); end != word) return end;
+        if (lexicon::is_foreign(at_.words().traits()[at_.at(word).id])) return read_foreign(word);
         constexpr std::size_t before_money = 16;
         for (std::size_t money = word + 1; money <= word + before_money && grammar_.may_belong(money); ++money) {
             if (!is_money(money)) continue;
@@ -77,11 +77,14 @@ private:
         see_scale(word);
         return word + 1;
     }
-    // An amount of another language with the scale word that stands here; where to go on.
-    std::size_t read_quotation(std::size_t word) {
-        if (!lexicon::is_foreign(at_.words().traits()[at_.at(word).id]) || is_read(word)) return word;
+    // A scale word of another language; where to go on.
+    std::size_t read_foreign(std::size_t word) {
+        if (is_read(word)) return word + 1;
         auto f = quotations_.read(word, last_end_ == nowhere ? 0 : last_end_);
-        if (!f) return word;
+        if (!f) {
+            see_scale(word);
+            return word + 1;
+        }
         const std::size_t end = f->end;
         add(std::move(*f));
         return end;
