@@ -283,6 +283,14 @@ bool doubt_reader::is_said_twice(std::size_t i) {
     return (is_behind && !is_year(i - 1)) || follows_number(i);
 }
 
+bool doubt_reader::is_behind_point(std::size_t i) {
+    std::size_t next = i;
+    if (i == at_.first() || at_.at(i).gap == gap::paragraph || !at_.longest(i - 1, category::point, next) || next != i)
+        return false;
+    if (i > at_.first() + 1 && is_number(i - 2)) return true;
+    return at_.at(i).kind == kind::word && !at_.longest(i - 1, category::and_, next); // "con cinco millones"
+}
+
 bool doubt_reader::follows_number(std::size_t i) {
     if (at_.at(i).gap == gap::paragraph) return false;
     for (std::size_t back = 2; back <= bracket_reach && i >= at_.first() + back; ++back) {

@@ -25,6 +25,8 @@ public:
     bool follows_number(std::size_t i);
     /// Whether a number in parentheses at `i` says one before it again: "five (5) million".
     bool is_said_twice(std::size_t i);
+    /// Whether a point in words and a number stand before `i`: "nought point seven million", "3 Komma 5 Millionen".
+    bool is_behind_point(std::size_t i);
 
 private:
     bool is_bare_dollar(const operand& o);

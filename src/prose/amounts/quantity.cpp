@@ -251,7 +251,8 @@ private:
             const bool is_hyphened = at_.is(next, '-') && at_.at(next).gap == gap::none; // "two-point-six"
             if (is_hyphened) ++next;
             const entry* e = at_.longest(next, category::number, end);
-            if (e == nullptr || (at_.at(next).gap == gap::space) == is_hyphened || e->value >= 100 ||
+            const bool is_torn = at_.words().is_spaced() && (at_.at(next).gap == gap::space) == is_hyphened;
+            if (e == nullptr || is_torn || e->value >= 100 ||
                 (e->value >= 10 && unit != 1))
                 break;
             const bool is_two = e->value >= 10;
