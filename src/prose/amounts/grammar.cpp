@@ -8,6 +8,8 @@ namespace cambist_prose {
 
 namespace {
 
+// How many times its first number the second of "by 1 to 2 billion" is at most: it is a level else.
+constexpr int most_of_range = 4;
 // How many tokens the hedges and limits before an amount of another language have.
 constexpr std::size_t most_before_quoted = 4;
 
@@ -124,11 +126,15 @@ std::optional<finding> grammar::read_number(const prefix& before) {
     operand o = *tried; // before the next is read
     const bool is_list = connector->what == category::and_ || connector->what == category::comma;
     const bool may_range = !is_list && (!is_limit || before.stated == qualifier::at_most);
-    const bool is_changing = !is_list && qualifiers_.is_after_change(before.begin);
+    bool is_changing = !is_list && qualifiers_.is_after_change(before.begin);
     if (may_range) {
         if (auto f = ranges_.go_on(before.begin, o, category::dash)) return f;
         if (!is_changing) {
-            if (auto f = ranges_.go_on(before.begin, o, category::to)) return f;
+            auto f = ranges_.go_on(before.begin, o, category::to);
+            const interval* ends = f ? &f->amount.bounds() : nullptr;
+            is_changing = ends != nullptr && ends->high() > ends->low() * most_of_range &&
+                          qualifiers_.is_difference(before.begin);
+            if (f && !is_changing) return f;
         }
     }
     const auto shared = shared_.read(o, is_changing);

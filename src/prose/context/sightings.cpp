@@ -90,10 +90,11 @@ bool sighting_reader::is_counted(std::size_t i) {
 // A name, a word that the tables have, a year, a comma: nothing of which the number may be instead.
 bool sighting_reader::may_stand_between(std::size_t i) {
     const token t = at_.at(i);
-    if (is_counted(i) || ends_sentence(i) || at_.words().is_money(t.id) || figures_.is_code(i)) return false;
+    if (is_counted(i) || (ends_sentence(i) && !at_.is(i, ':')) || at_.words().is_money(t.id) || figures_.is_code(i)) return false;
     if (t.kind == kind::number) {
         const auto d = read_digits(at_.text_of(t), at_.habit());
-        return (d && d->is_bare_year) || at_.is(i + 1, '%');
+        std::size_t next = i;
+        return (d && d->is_bare_year) || at_.is(i + 1, '%') || at_.longest(i + 1, category::elides, next);
     }
     if (t.kind != kind::word || t.id != 0) return t.kind != kind::control && t.kind != kind::end;
     const auto lead = static_cast<unsigned char>(at_.text()[t.begin]);
@@ -109,6 +110,10 @@ bool sighting_reader::is_alone(std::size_t end) {
         return !at_.is(next, '-') || at_.at(next).gap != gap::none; // "12 million cost-conscious fans"
     if (at_.longest(end, {category::from, category::to, category::year, category::limit}, next))
         return at_.at(next).kind == kind::number;
+    if (at_.is(end, '(')) { // "(+3.9%)", "(previous year: 8 million)"
+        const kind inside = at_.at(end + 1).kind;
+        return inside == kind::symbol || inside == kind::number || at_.longest(end + 1, category::elides, next);
+    }
     if (t.kind != kind::symbol || (t.length == 1 && at_.words().is_money(t.id))) return false;
     return t.gap == gap::none && !at_.is(end, '-') && !at_.is(end, '%') && !at_.is(end, '/');
 }
@@ -118,14 +123,25 @@ std::optional<finding> sighting_reader::read_elided(std::size_t begin, const pro
     std::size_t next = last_end;
     if (at_.longest(begin - 1, {category::dash, category::to, category::and_}, next) && is_number(begin - 2))
         return std::nullopt; // the end of a range
-    for (std::size_t i = last_end; i < begin; ++i) {
-        if (!may_stand_between(i)) return std::nullopt;
-    }
+    std::optional<finding> f;
     for (std::size_t back = std::min(hedge_reach, begin - last_end);; --back) {
-        auto f = figures_.read_elided(begin - back, begin, last.amount.currency());
-        if (f) return is_alone(f->end) ? f : std::nullopt;
-        if (back == 0) return std::nullopt;
+        f = figures_.read_elided(begin - back, begin, last.amount.currency());
+        if (f) break;
+        if (back == 0) return f;
     }
+    const bool is_parallel = are_parallel(last_end, f->end);
+    for (std::size_t i = last_end; i < begin; ++i) {
+        if (!may_stand_between(i) && !(is_parallel && is_unknown(i))) return std::nullopt;
+    }
+    return is_alone(f->end) ? f : std::nullopt;
+}
+
+// "700 million for research and 300 million for schools"
+bool sighting_reader::are_parallel(std::size_t a, std::size_t b) {
+    std::size_t after_a = a;
+    std::size_t after_b = b;
+    const entry* e = at_.longest(a, category::elides, after_a);
+    return e != nullptr && at_.longest(b, category::elides, after_b) == e && at_.at(a).gap == gap::space;
 }
 
 void sighting_reader::note(unread_kind why, std::size_t begin, std::size_t end, const currency& hint) {

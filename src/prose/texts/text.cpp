@@ -124,7 +124,10 @@ private:
     void clip() {
         std::vector<prose::unread_amount>& seen = said_.not_read;
         auto figure = said_.figures.begin();
+        auto rate = said_.rates.begin();
         const auto is_within = [&](prose::unread_amount& u) {
+            while (rate != said_.rates.end() && rate->end <= u.begin) ++rate;
+            if (rate != said_.rates.end() && rate->begin < u.end) return true;
             while (figure != said_.figures.end() && figure->end <= u.begin) ++figure;
             if (figure == said_.figures.end() || figure->begin >= u.end) return false;
             if (figure->begin <= u.begin) return true;
