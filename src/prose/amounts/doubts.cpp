@@ -56,7 +56,7 @@ std::optional<doubt> doubt_reader::of(const operand& o) {
     if (!o.number.has_scale) {
         if (const std::size_t end = scaled_end(o.end); end != o.end) return because(unread_kind::unknown_scale, end);
     }
-    if (shares_scale_before(o)) return because(unread_kind::shared_scale, o.end);
+    if (o.before && !o.number.has_scale && shares_scale_before(o)) return because(unread_kind::shared_scale, o.end);
     if (const std::size_t begin = begin_of_sum(o); begin != o.begin) return doubt{unread_kind::other, begin, o.end};
     if (is_unclear_separator(o)) return because(unread_kind::unclear_separator, o.end);
     if (is_broken(o)) return because(unread_kind::broken, o.end);
@@ -235,7 +235,7 @@ bool doubt_reader::shares_scale_before(const operand& o) {
                                     category::and_, category::comma};
     const quantity& n = o.number;
     const std::size_t i = o.begin;
-    if (!o.before || n.has_scale || !n.is_digits || n.is_grouped || n.decimals > 1 || o.after ||
+    if (!n.is_digits || n.is_grouped || n.decimals > 1 || o.after ||
         at_.at(i).gap == gap::paragraph)
         return false;
     std::size_t next = i;

@@ -123,17 +123,17 @@ std::optional<finding> sighting_reader::read_elided(std::size_t begin, const pro
     std::size_t next = last_end;
     if (at_.longest(begin - 1, {category::dash, category::to, category::and_}, next) && is_number(begin - 2))
         return std::nullopt; // the end of a range
-    std::optional<finding> f;
-    for (std::size_t back = std::min(hedge_reach, begin - last_end);; --back) {
-        f = figures_.read_elided(begin - back, begin, last.amount.currency());
-        if (f) break;
-        if (back == 0) return f;
-    }
-    const bool is_parallel = are_parallel(last_end, f->end);
+    bool must_be_parallel = false;
     for (std::size_t i = last_end; i < begin; ++i) {
-        if (!may_stand_between(i) && !(is_parallel && is_unknown(i))) return std::nullopt;
+        if (may_stand_between(i)) continue;
+        if (!is_unknown(i) || !at_.longest(last_end, category::elides, next)) return std::nullopt;
+        must_be_parallel = true;
     }
-    return is_alone(f->end) ? f : std::nullopt;
+    for (std::size_t back = std::min(hedge_reach, begin - last_end);; --back) {
+        auto f = figures_.read_elided(begin - back, begin, last.amount.currency());
+        if (f) return is_alone(f->end) && (!must_be_parallel || are_parallel(last_end, f->end)) ? f : std::nullopt;
+        if (back == 0) return std::nullopt;
+    }
 }
 
 // "700 million for research and 300 million for schools"
