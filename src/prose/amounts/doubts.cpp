@@ -79,6 +79,11 @@ bool doubt_reader::touches_letters(const money_word& sign) {
 // ends; `i` itself where none is.
 std::size_t doubt_reader::scaled_end(std::size_t i) {
     if (const std::size_t end = power_end(i); end != i) return end;
+    if (at_.is(i, ')')) { // "($15.7) million", "€1.5 (2022: €1.2) billion"
+        std::size_t next = i;
+        const entry* scale = at_.longest(i + 1, scales, next);
+        return scale != nullptr && !scale->abbreviation ? next : i;
+    }
     if (at_.is(i, '&') && at_.at(i).gap == gap::none && at_.at(i + 1).kind == kind::word && at_.is(i + 2, ';'))
         return i + 1;
     std::size_t at = i;

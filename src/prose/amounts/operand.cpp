@@ -100,6 +100,8 @@ bool operand_reader::is_rest_of_number(std::size_t i) {
     const token t = at_.at(i);
     std::size_t next = i;
     if (doubts_.is_behind_point(i)) return true;
+    if (i > at_.first() && t.kind == kind::word && at_.longest(i - 1, category::part, next) && next == i)
+        return true; // "medio millar"
     if (t.kind == kind::word) return at_.longest(i, category::scale, next) != nullptr && doubts_.follows_number(i);
     if (t.kind != kind::ideograph || t.gap != gap::none || i == at_.first()) return false;
     if (at_.longest(i - 1, {category::several, category::several_within}, next) != nullptr) return true; // 数千

@@ -352,8 +352,11 @@ private:
         return is_named(next);
     }
     bool may_abbreviate(const entry& e, std::size_t next) {
-        // after digits, or after a scale word that it multiplies: "20 mil mdp", "17,0 mil M"
-        if (!(current_ && current_is_digits_) && !(q_.is_digits && after_scale_ && !current_)) return false;
+        // after digits, or after a scale word that it multiplies: "20 mil mdp", "17,0 mil M"; "eine Mio."
+        constexpr std::uint32_t unmistakable = 3;
+        const bool is_in_words = current_ && at_.at(pos_).length >= unmistakable;
+        if (!(current_ && current_is_digits_) && !(q_.is_digits && after_scale_ && !current_) && !is_in_words)
+            return false;
         if (!current_ && pieces_.back().power >= e.power) return false;
         const token first = at_.at(pos_);
         const token following = at_.at(next);
