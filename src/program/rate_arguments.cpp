@@ -113,8 +113,7 @@ asked_rates rate_arguments::read(rate_table::builder stated, currency_set accept
         for (const auto& [what, count] : file.left_out) left_out[what] += count;
     }));
     if (!left_out.empty())
-        fmt::print(stderr, "cambist: columns and rows of rates left out, which the form does not take: {}. {}\n",
-                   left_out.size(), printable(counted_names(left_out)));
+        fmt::print(stderr, "cambist: rates: {}\n", left_out_words(left_out));
     all.known = std::move(accepted);
     return all;
 }

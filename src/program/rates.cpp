@@ -132,8 +132,7 @@ void print_passed_over(const holdings& held) {
 
 void print_left_out(const holdings& held) {
     if (held.left_out.empty()) return;
-    say("\nColumns and rows left out, which the form does not take: {}. {}\n", held.left_out.size(),
-        counted_names(held.left_out));
+    say("\n{}\n", left_out_words(held.left_out));
 }
 
 void print_pairs(const holdings& held) {

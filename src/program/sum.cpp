@@ -222,7 +222,7 @@ std::vector<std::string> notes_of(const sum_arguments& given, const reading& rea
     if (const rows_out_of_use outside = find_rows_out_of_use(read.held); outside.first)
         notes.push_back(fmt::format("Rows dated outside their currency's use: {}. The first: {}", outside.rows,
                                     told(*outside.first)));
-    if (!read.left_out.empty()) notes.push_back("Left out: " + counted_names(read.left_out));
+    if (!read.left_out.empty()) notes.push_back(left_out_words(read.left_out));
     if (read.set_aside != 0)
         notes.push_back(fmt::format("Bad rows, set aside in {}: {}. The first: {}", given.skip_bad, read.set_aside,
                                     read.first_bad));

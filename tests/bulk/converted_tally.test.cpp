@@ -126,6 +126,18 @@ TEST_CASE("converted tally: rows of a redenominated currency at the close of a y
     CHECK(converted_tally(dollars, {.to = VES, .rates = table, .how = close}).total() == money<>(4'000'004, VES));
 }
 
+TEST_CASE("converted tally: a factor of many digits, just above a tie") {
+    const rate_table table{rate(1_USD, money<>(exact("0.500000000000000000000000000001"), EUR))};
+    for (const std::int64_t sign : {1, -1}) {
+        rows r;
+        r.add(sign, 0, number(may_29));
+        tally t({USD});
+        t.add(r.columns(false));
+        CHECK(converted_tally(t, EUR, table).rounded() == money<>(exact(sign) / 100, EUR));
+        CHECK(converted_tally(t, EUR, table).rounded(rounding::half_down) == money<>(exact(sign) / 100, EUR));
+    }
+}
+
 TEST_CASE("converted tally: what bounds cannot decide is decided exactly") {
     // Three thirds of a cent are a cent, and half a cent is a tie; no sum of 2^-64 parts says so.
     for (const std::int64_t sign : {1, -1}) {

@@ -95,6 +95,18 @@ TEST_CASE("tally: totals by group, year and currency") {
     CHECK(all[0].rows() == 1);
 }
 
+TEST_CASE("tally: of currencies and groups that are named and have no rows there is nothing") {
+    rows r;
+    for (const std::int32_t day : {0, 1, 2})
+        for (const unsigned group : {0u, 1u}) r.add(100 << day, 0, day, group);
+    tally t({EUR, USD, GBP}, {"a", "b", "c"});
+    t.add(r.columns());
+    const std::vector<tally_total> totals = t.totals(tally_by::group);
+    REQUIRE(totals.size() == 2);
+    CHECK(totals[0] == tally_total{"a", money<>(7, EUR), 3});
+    CHECK(totals[1] == tally_total{"b", money<>(7, EUR), 3});
+}
+
 TEST_CASE("tally: columns of any width say the same") {
     const std::vector<std::int64_t> amounts{1, 20, 300};
     const std::vector<std::int32_t> when{0, 1, -1};

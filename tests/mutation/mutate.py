@@ -139,6 +139,8 @@ class Builder:
             units.append(self.unit(f"tests_{room}", together))
         for apart in APART:
             units.append(self.unit("tests_" + apart.replace("/", "_").removesuffix(".test.cpp"), [ROOT / "tests" / apart]))
+        for beside in ["text", "threads"]:
+            units.append(self.unit(f"tests_{beside}", tests(beside)))
         units += [self.unit("law_" + t.name.removesuffix(".test.cpp"), [t]) for t in tests("laws") if t.name != "text.test.cpp"]
         self.objects = [u.with_suffix(".o") for u in units]
         sources = [f for part in ("include", "tests", "src/core") for f in (ROOT / part).rglob("*.*pp")]
@@ -202,7 +204,7 @@ class Builder:
         has_room = sum(isinstance(p, pathlib.Path) for p in parts) > 1
         rest = [o for o in self.objects if not (has_room and o.stem == f"tests_{room}")]
         program = here / "tests"
-        linked = subprocess.run(["g++", "-Wl,--allow-multiple-definition", here / "unit.o", *rest, "-lfmt", "-o", program],
+        linked = subprocess.run(["g++", "-Wl,--allow-multiple-definition", here / "unit.o", *rest, "-lfmt", "-pthread", "-o", program],
                                 capture_output=True)
         if linked.returncode != 0:
             return "invalid"

@@ -99,6 +99,12 @@ TEST_CASE("round table: ties that fit stay where they are rounded alone") {
     CHECK(round_table(halves, 2, step{1}) == std::vector<exact>{2, 4});
 }
 
+TEST_CASE("round table: of the sums that give way, it is those that are nearest to a tie") {
+    // Up, the rows are 42 and 84 and the columns 35 and 91, and all is 125: 41.2 and 90.1 give way.
+    const std::vector<exact> cells{exact("6.5"), exact("34.7"), exact("27.9"), exact("55.4")};
+    CHECK(round_table(cells, 2, {1}, rounding::up) == std::vector<exact>{7, 34, 28, 56});
+}
+
 TEST_CASE("round table: a sum of a row is the same in every layout") {
     // 26,398,141,903.73 in millions, over four columns, beside a row that pulls the other way.
     const std::vector<exact> cells{

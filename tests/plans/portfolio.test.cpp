@@ -101,6 +101,12 @@ TEST_CASE("portfolio: a standing is asked for by id, whoever holds the plan") {
     CHECK_REFUSES(portfolio_error, all.standing_of(elsewhere[0].id), "no plan here has the id 'x'");
 }
 
+TEST_CASE("portfolio: an id is one plan's, wherever the two stand") {
+    CHECK_REFUSES(portfolio_error, portfolio({make("b"), make("b")}), "plan b has the id of another, b; rename one");
+    CHECK_REFUSES(portfolio_error, portfolio({make("c"), make("a"), make("b"), make("c")}),
+                  "plan c has the id of another, c; rename one");
+}
+
 TEST_CASE("portfolio: announced, in execution and completed plans count") {
     CHECK(standings({make("a", {}, plan_status::announced), make("b", {}, plan_status::in_execution),
                      make("c", {}, plan_status::completed)}) == "a: counted, b: counted, c: counted");

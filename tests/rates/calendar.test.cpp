@@ -82,4 +82,5 @@ TEST_CASE("calendar: a fiscal year begins on a day that every year has") {
     CHECK_REFUSES(period_error, fiscal_quarter(std::chrono::May / 31), "first 28 days");
     CHECK_REFUSES(period_error, fiscal_year(std::chrono::month(13)), "first 28 days");
     CHECK_REFUSES(period_error, calendar(calendar::fiscal_year), "fiscal_year(April)");
+    CHECK_REFUSES(period_error, calendar(calendar::fiscal_quarter), "fiscal_year(April)");
 }

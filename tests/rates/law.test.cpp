@@ -138,6 +138,13 @@ TEST_CASE("law: an amount of an older unit in the newest of its code") {
     CHECK(in_newest_unit(money<>(7, DEM)) == money<>(7, DEM)); // the euro is another code
 }
 
+TEST_CASE("law: an older unit was in use no earlier than its code") {
+    const rate_table table{rate(1_USD, money<>(4, VES)).on(2021y / 12 / 31)};
+    const money<> paid(1'000'000, unit_on(VES, 2021y / 9 / 30));
+    CHECK(convert(paid, VES, table, 2021y / 12 / 31) == money<>(1, VES));
+    CHECK_REFUSES(not_in_use, convert(paid, USD, table, 2018y / 8 / 19), "VES until 2021-09-30", "2018-08-20");
+}
+
 TEST_CASE("law: none at all, or one's own") {
     CHECK(law().ratios().empty());
     CHECK(law().find(DEM) == nullptr);

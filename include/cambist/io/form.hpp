@@ -142,7 +142,8 @@ struct form {
 form parse_form(std::string_view toml, const std::string& file = {}, const std::string& name = {});
 
 /// Says one key of a form, as TOML would: ("delimiter", ";"), ("columns", "date = Buchungstag, amount = Betrag"),
-/// ("names", "SDR = XDR"). A key of a list gets one element. \throws parse_error
+/// ("names", "SDR = XDR"). A key of a list gets one element.
+/// Throws parse_error.
 void say(form& of, std::string_view key, std::string_view text);
 
 /// A table's first rows as a form has them.

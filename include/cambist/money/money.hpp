@@ -8,6 +8,7 @@
 #include <compare>
 #include <concepts>
 #include <cstdint>
+#include <iosfwd>
 #include <optional>
 #include <string>
 #include <utility>
@@ -260,6 +261,8 @@ template <currency C>
 bool operator==(const money<C>&, const exact&) = delete; // say is_zero(), or compare with an amount
 template <currency C>
 std::strong_ordering operator<=>(const money<C>&, const exact&) = delete; // say is_positive(), or compare with an amount
+template <class Char, class Traits, currency C>
+void operator<<(std::basic_ostream<Char, Traits>&, const money<C>&) = delete; // #include <cambist/text/ostream.hpp>, or fmt
 // clang-format on
 
 /// Orders amounts of any currencies, for containers: by currency, then by amount. `<` refuses to.

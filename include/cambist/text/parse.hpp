@@ -46,8 +46,8 @@ rate parse_rate(std::string_view text, const currency_set& accepted = {});
 period parse_period(std::string_view text);
 
 /// "year", "quarter" or "month"; "fiscal-year:04" or "fiscal-year:04-06", of a year that begins in that month or on
-/// that day, and so "fiscal-quarter:04"; with ":FY" behind it called by the calendar year of its end. \throws
-/// parse_error
+/// that day, and so "fiscal-quarter:04"; with ":FY" behind it called by the calendar year of its end.
+/// Throws parse_error.
 calendar parse_calendar(std::string_view text);
 
 /// A number of days, or "unbounded". Throws parse_error.

@@ -7,7 +7,8 @@
 
 CAMBIST_BEGIN
 
-/// What `parse_calendar` reads, or "holder", "country", "project", "currency" or "status". \throws parse_error
+/// What `parse_calendar` reads, or "holder", "country", "project", "currency" or "status".
+/// Throws parse_error.
 report_key parse_report_key(std::string_view text);
 
 CAMBIST_END

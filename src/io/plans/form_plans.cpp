@@ -64,7 +64,6 @@ public:
         : by_(by), cells_(cells), rows_(by, cells), amounts_(rows_, accepted) {
         read_.currencies = accepted;
         rows_.check_totals([this] { check_totals(); });
-        rows_.count_untaken();
     }
 
     plan_file read_all() {

@@ -57,7 +57,7 @@ public:
         }
         into_.flush();
         if (!options_.left_out) return;
-        for (const auto& [what, count] : rows_.passed_over()) options_.left_out(detail::quoted(what), count);
+        for (const auto& [what, count] : rows_.passed_over()) options_.left_out(what, count);
         if (without_amount_ != 0) options_.left_out("rows without an amount", without_amount_);
     }
 

@@ -17,6 +17,9 @@ constexpr std::pair<std::string_view, std::string_view> signs[] = {
     {"\xe2\x82\xac", "EUR"}, {"euro", "EUR"}, {"euros", "EUR"}, {"US$", "USD"}, {"A$", "AUD"},
     {"C$", "CAD"},           {"HK$", "HKD"},  {"NZ$", "NZD"},   {"S$", "SGD"},  {"z\xc5\x82", "PLN"}};
 
+// What a row of JSON or XML is called, which is no column of the file.
+constexpr std::string_view name_of_row = "*";
+
 } // namespace
 
 form_columns::form_columns(const form& by, cell_source& cells) : by_(by), cells_(cells), text_(by) {
@@ -144,7 +147,7 @@ void form_columns::lay_out_wide(const std::vector<bool>& is_used) {
         wide_column made{i, parts ? std::move(*parts) : std::vector<pattern::found>()};
         const std::string* day = made.part("date");
         if (parts && (day == nullptr || text_.is_day(*day))) wide_.push_back(std::move(made));
-        else ++passed_over_[headings[i]];
+        else if (headings[i] != name_of_row) ++passed_over_[headings[i]];
     }
 }
 
@@ -161,9 +164,8 @@ std::vector<std::size_t> form_columns::untaken() const {
 // Where the table is wide, they have been counted, but for those that are called as a field.
 void form_columns::pass_over_untaken() {
     const bool is_wide = !wide_patterns_.empty();
-    if (!counts_untaken_ && !is_wide) return;
     for (const std::size_t index : untaken())
-        if (!is_wide || is_own_[index]) ++passed_over_[headings_[index]];
+        if (is_wide ? is_own_[index] : headings_[index] != name_of_row) ++passed_over_[headings_[index]];
 }
 
 // Whether a column that the form names stands in some table: in others it may be missing.

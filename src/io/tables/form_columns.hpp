@@ -85,8 +85,6 @@ public:
 
     /// The columns of the table that no field was asked from so far.
     std::vector<std::size_t> untaken() const;
-    /// Counts them as passed over, table by table.
-    void count_untaken() { counts_untaken_ = true; }
 
     const std::vector<wide_column>& wide() const noexcept { return wide_; }
     /// A cell of the row; empty where it is shorter.
@@ -130,7 +128,6 @@ private:
     std::vector<bool> is_taken_{};
     std::vector<bool> is_stated_{}; // that the form names
     std::vector<bool> is_own_{};    // that are called as a field
-    bool counts_untaken_ = false;
     std::map<std::tuple<std::string, std::string, std::size_t>, bool> stated_{}; // by key, heading and number
     std::vector<std::pair<std::size_t, const std::vector<pattern>*>> taken_apart_{};
     struct repeated {

@@ -111,8 +111,9 @@ bool rows_of_tree::next() {
         enter(now.of->children[now.child++]);
     }
     if (!has_come_near_)
-        refuse<csv_error>({file()}, "nothing stands at " + detail::quoted(by_.rows) +
-                                        "; say where its rows are (rows = \"...\"), as \"data/*\"");
+        refuse<csv_error>({file()},
+                          "nothing stands at " + detail::quoted(by_.rows) +
+                              "; say where its rows are (rows = \"...\"), as \"data/*\"; the whole file is \"/\"");
     return false;
 }
 
@@ -139,6 +140,11 @@ void rows_of_tree::take_list(const tree_node& of, std::size_t number) {
 std::size_t rows_of_tree::list_length(const tree_node& of) const {
     std::size_t length = 0;
     const tree_node* first = nullptr;
+    const bool says_something = of.is_leaf || !of.children.empty();
+    if (says_something &&
+        std::all_of(of.children.begin(), of.children.end(), [](const auto& each) { return each.is_leaf; }))
+        refuse<json_error>(place(cell_of(of)), "no lists of columns in " + detail::quoted(of.name) +
+                                                   "; say what has them (rows = \"...\"; the whole file is \"/\")");
     for (const tree_node& each : of.children) {
         if (each.is_leaf) continue;
         if (first != nullptr && each.children.size() != length) {
@@ -153,7 +159,8 @@ std::size_t rows_of_tree::list_length(const tree_node& of) const {
 }
 
 void rows_of_tree::add(const tree_node& of, const std::string& path, std::vector<std::string>& names) {
-    if (of.is_leaf) {
+    const bool holds_rather_than_says = !of.children.empty() && without_blanks(of.text).empty();
+    if (of.is_leaf && !holds_rather_than_says) {
         names.push_back(path.empty() ? "." : path);
         row_.push_back(cell_of(of));
     }

@@ -6,6 +6,7 @@
 #include <cambist/text/printable.hpp>
 #include <cambist/text/utf8.hpp>
 
+#include <fmt/format.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -60,9 +61,14 @@ std::string counted_names(const std::map<std::string, std::size_t>& count) {
     std::string names;
     std::size_t shown = 0;
     for (auto at = count.begin(); at != count.end() && shown < most_shown; ++at, ++shown)
-        names += (shown == 0 ? "" : ", ") + at->first + " (" + std::to_string(at->second) + ")";
+        names += (shown == 0 ? "" : ", ") + printable(at->first) + " (" + std::to_string(at->second) + ")";
     if (count.size() > shown) names += " and " + std::to_string(count.size() - shown) + " more names";
     return names;
+}
+
+std::string left_out_words(const std::map<std::string, std::size_t>& count) {
+    return fmt::format("Columns and rows left out, which the form does not take: {}. {}", count.size(),
+                       counted_names(count));
 }
 
 std::size_t line_width() {

@@ -275,6 +275,14 @@ TEST_CASE("form: JSON and XML by other shapes") {
     CHECK_THROWS_AS(
         read("container = \"json\"\nrows = \"data\"\nparallel = true", R"({"data":{"code":["USD"],"value":[1,2]}})"),
         json_error);
+    // What stands beside the lists is of each of their rows.
+    const std::string beside = R"({"pair":"GBP","per":100,"t":["2020-01-02","2020-01-03"],"c":[120.5,121]})";
+    const std::string by_lists =
+        "container = \"json\"\nparallel = true\nquote = \"EUR\"\ncolumns = { base = \"pair\", unit "
+        "= \"per\", date = \"t\", rate = \"c\" }\nrows = ";
+    CHECK(read(by_lists + "\"/\"", beside) ==
+          std::vector<std::string>{"100 GBP = 120.5 EUR on 2020-01-02, ", "100 GBP = 121 EUR on 2020-01-03, "});
+    for (const char* none : {"\"*\"", "\"t\"", "\"pair\""}) CHECK_THROWS_AS(read(by_lists + none, beside), json_error);
     CHECK(read("container = \"xml\"\nrows = \"r\"\ndecimal = \".\"\nbase = \"EUR\"\ncolumns = { date = \"@d\", quote = "
                "\"@c\", rate = \"@v\" }",
                "<a d='2020-01-02'><r c='USD' v='1.5'/><r c='CHF' v='0.9'/></a>") == wanted);
@@ -308,6 +316,10 @@ TEST_CASE("form: rows of a bank, a card, a shop and a payment provider") {
                       "\xef\xbb\xbfsep=;\nDate;Amount;Currency\n2025-03-01;1250,5;EUR\n2025-03-02;;EUR\n", options)) ==
           lines{"1250.5 EUR, 1"});
     CHECK(left == 1);
+    std::vector<std::string> names;
+    options.left_out = [&](const std::string& what, std::size_t) { names.push_back(what); };
+    (void)sums("currency = \"EUR\"", "Date,Amount,Shop,Debit\n2025-03-01,5,x,\n", options);
+    CHECK(names == lines{"Debit", "Shop"});
     CHECK(totals(sums("minor = true\ndate = \"%s\"",
                       "date,amount,currency\n1735689600,1250,usd\n1735689600,5000,jpy\n1735689600,-12345,kwd\n")) ==
           lines{"5000 JPY, 1", "-12.345 KWD, 1", "12.5 USD, 1"});

@@ -49,6 +49,8 @@ TEST_CASE("coverage: a pair that falls silent before others is suspended") {
     const std::vector<rate> quotes{rate(1_EUR, 117.201_RUB).on(2022y / 3 / 1), dollar(2022y / 3 / 1),
                                    dollar(2022y / 3 / 8)};
     CHECK(!coverage_of(quotes)[0].suspended); // a week is allowed
+    const std::vector<rate> later{quotes[0], dollar(2022y / 3 / 1), dollar(2022y / 3 / 9)};
+    CHECK(coverage_of(later)[0].suspended); // and no day more
     CHECK(coverage_of(quotes, days(6))[0].suspended);
     CHECK(!coverage_of(quotes, days(6))[1].suspended);
 }

@@ -1,0 +1,9 @@
+// error: #include <cambist/text/ostream\.hpp>
+// SPDX-License-Identifier: MIT
+#include <cambist/rates.hpp>
+
+#include <iostream>
+
+using namespace cambist::literals;
+
+void print() { std::cout << 1_EUR << '\n'; }

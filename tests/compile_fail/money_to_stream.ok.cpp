@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/rates.hpp>
+#include <cambist/text/ostream.hpp>
+
+#include <iostream>
+
+using namespace cambist::literals;
+
+void print() { std::cout << 1_EUR << '\n'; }
