@@ -163,9 +163,9 @@ bool doubt_reader::looks_like_scale(std::size_t i) {
 
 // "millió", "miliarde", "triljoen": as a scale word is in many languages.
 bool doubt_reader::is_like_million(std::string_view word) const {
-    constexpr std::string_view beginnings[] = {"millio", "milio",  "milia",  "millia", "miljo",  "milja", "miljar", "milij",
-                                               "billio", "bilio",  "bilia",  "biljo",  "trillio", "trilio", "triljo",
-                                               "trily",  "zillio", "milya",  "milyo"};
+    constexpr std::string_view beginnings[] = {"millio", "milio",  "milia",  "millia", "miljo", "milja",   "miljar",
+                                               "milij",  "billio", "bilio",  "bilia",  "biljo", "trillio", "trilio",
+                                               "triljo", "trily",  "zillio", "milya",  "milyo"};
     constexpr std::size_t shortest = 5;
     if (word.size() < shortest) return false;
     const std::string folded = folded_text(word);
@@ -236,13 +236,11 @@ bool doubt_reader::is_broken(const operand& o) {
 
 // "$7.5 million from $3.5": the scale word before it may hold for it too.
 bool doubt_reader::shares_scale_before(const operand& o) {
-    constexpr categories connectors{category::from, category::compared, category::changed, category::to,
-                                    category::and_, category::comma};
+    constexpr categories connectors{category::from, category::compared, category::changed,
+                                    category::to,   category::and_,     category::comma};
     const quantity& n = o.number;
     const std::size_t i = o.begin;
-    if (!n.is_digits || n.is_grouped || n.decimals > 1 || o.after ||
-        at_.at(i).gap == gap::paragraph)
-        return false;
+    if (!n.is_digits || n.is_grouped || n.decimals > 1 || o.after || at_.at(i).gap == gap::paragraph) return false;
     std::size_t next = i;
     if (at_.longest(o.end, {category::dash, category::to}, next)) return false; // of a range: "$2.5 to $3 billion"
     const auto is_price = [&] {

@@ -221,9 +221,9 @@ std::optional<finding> grammar::in_context(finding quoted) {
     const std::size_t shift = at_.at(quoted.begin).begin - at_.at(before.begin).begin;
     quoted.begin = before.begin;
     quoted.end = after.end;
-    quoted.amount = cambist::reported_amount({*said.value(), quoted.how.unit, stripped_of(quoted), false},
-                                             said.currency(), after.stated, policy_,
-                                             std::string(at_.words_of(before.begin, after.end)));
+    quoted.amount =
+        cambist::reported_amount({*said.value(), quoted.how.unit, stripped_of(quoted), false}, said.currency(),
+                                 after.stated, policy_, std::string(at_.words_of(before.begin, after.end)));
     quoted.how.number += shift;
     quoted.how.name += shift;
     return quoted;
@@ -231,9 +231,9 @@ std::optional<finding> grammar::in_context(finding quoted) {
 
 // Whether what stands before `i` is the beginning of the number there, or of a range.
 bool grammar::goes_on(std::size_t i) {
-    constexpr categories beginnings{category::number, category::part,    category::mixed, category::scale,
-                                    category::plural, category::several, category::pair,  category::between,
-                                    category::minus};
+    constexpr categories beginnings{category::number, category::part,    category::mixed,
+                                    category::scale,  category::plural,  category::several,
+                                    category::pair,   category::between, category::minus};
     constexpr categories joins{category::and_, category::to, category::dash, category::changed, category::compared};
     const auto is_number = [&](std::size_t at) {
         return at_.at(at).kind == kind::number || lexicon::is_foreign(at_.words().traits()[at_.at(at).id]);

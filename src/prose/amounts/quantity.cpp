@@ -252,9 +252,7 @@ private:
             if (is_hyphened) ++next;
             const entry* e = at_.longest(next, category::number, end);
             const bool is_torn = at_.words().is_spaced() && (at_.at(next).gap == gap::space) == is_hyphened;
-            if (e == nullptr || is_torn || e->value >= 100 ||
-                (e->value >= 10 && unit != 1))
-                break;
+            if (e == nullptr || is_torn || e->value >= 100 || (e->value >= 10 && unit != 1)) break;
             const bool is_two = e->value >= 10;
             unit = unit / (is_two ? 100 : 10);
             value += e->value * unit;
@@ -298,8 +296,8 @@ private:
         const quantities more = read_quantity(at_, next, joining::nothing);
         const auto& rest = more.scaled ? more.scaled : more.whole;
         if (power <= thousand || !rest || q_.decimals > 0 || rest->decimals > 0) return false;
-        const bool is_next = rest->has_scale ? rest->scale == exact::pow10(power - thousand)
-                                             : rest->is_grouped && power == 2 * thousand;
+        const bool is_next =
+            rest->has_scale ? rest->scale == exact::pow10(power - thousand) : rest->is_grouped && power == 2 * thousand;
         if (!is_next || rest->value >= exact::pow10(power)) return false;
         pos_ = next;
         return true;

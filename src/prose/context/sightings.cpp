@@ -90,7 +90,8 @@ bool sighting_reader::is_counted(std::size_t i) {
 // A name, a word that the tables have, a year, a comma: nothing of which the number may be instead.
 bool sighting_reader::may_stand_between(std::size_t i) {
     const token t = at_.at(i);
-    if (is_counted(i) || (ends_sentence(i) && !at_.is(i, ':')) || at_.words().is_money(t.id) || figures_.is_code(i)) return false;
+    if (is_counted(i) || (ends_sentence(i) && !at_.is(i, ':')) || at_.words().is_money(t.id) || figures_.is_code(i))
+        return false;
     if (t.kind == kind::number) {
         const auto d = read_digits(at_.text_of(t), at_.habit());
         std::size_t next = i;
@@ -158,6 +159,13 @@ void sighting_reader::note(unread_kind why, std::size_t begin, std::size_t end, 
     seen_.push_back({why, from, to, hint});
 }
 
+// "Ottawa's", which is not the beginning of a sign.
+bool sighting_reader::is_ending(std::size_t i) {
+    const token t = at_.at(i);
+    return t.kind == kind::word && t.length == 1 && t.gap == gap::none && i > at_.first() &&
+           plain_text(at_.text_of(at_.at(i - 1))) == "'";
+}
+
 std::optional<doubt> sighting_reader::around(std::size_t money) {
     constexpr categories names{category::currency, category::sign,    category::before,
                                category::unclear,  category::blocker, category::cents};
@@ -169,6 +177,7 @@ std::optional<doubt> sighting_reader::around(std::size_t money) {
         if (end <= money) named = nullptr;
         else first = money - back;
     }
+    if (named == nullptr && is_ending(money)) return std::nullopt;
     if (named == nullptr) end = money + 1;
     if (named != nullptr && named->what == category::blocker) return std::nullopt;
     std::size_t begin = first;
