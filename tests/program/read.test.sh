@@ -108,6 +108,11 @@ printf 'Debt stood at 3.1 billion Swiss francs in June, down from 3.4 billion.\n
 succeeds read "$scratch/elided.txt" --lang en
 grep -q '^2  3.4 billion (currency assumed) *\[3.35 bn, 3.45 bn\] CHF$' "$scratch/out" || fail "should mark what is assumed"
 
+# An amount in another language than the text's says whose words it has.
+printf 'The group will spend \342\202\254 5,5 Milliarden in Berlin.\n' >"$scratch/quoted.txt"
+succeeds read "$scratch/quoted.txt" --lang en
+grep -q '^1  .* 5,5 Milliarden (in de) *\[5.45 bn, 5.55 bn\] EUR$' "$scratch/out" || fail "should say whose words it has"
+
 # The page is one file, well formed where it matters, and shows no more than the text has.
 printf '<script>alert("5 euros")</script> & 6 euros\342\200\256' >"$scratch/page.txt"
 succeeds read "$scratch/page.txt" --lang en --html "$scratch/page.html"

@@ -40,7 +40,36 @@ std::string unread_of(const prose::reading& said, const std::string& text) {
     return all.empty() ? "-" : all;
 }
 
+// The language by whose table each figure was read, where it is not the text's.
+std::string languages_of(const prose::reading& said) {
+    std::string all;
+    for (const prose::find& f : said.figures)
+        (all += all.empty() ? "" : "; ") += f.how.quoted_in.empty() ? "-" : f.how.quoted_in;
+    return all.empty() ? "-" : all;
+}
+
 } // namespace
+
+TEST_CASE("prose quotations: an amount in another language is read by its table where its words are of one meaning") {
+    int count = 0;
+    for (const auto& each : corpus::lines_of("quotations", {""})) {
+        if (each.line.empty() || each.line.starts_with('#')) continue;
+        const std::vector<std::string> f = corpus::split(each.line, " | ");
+        INFO(each.place, ": ", each.line);
+        ++count;
+        const prose::reading said = prose::parse(f.at(4), prose::language(f.at(0)));
+        CHECK(languages_of(said) == f.at(1));
+        CHECK(figures_of(said) == f.at(2));
+        CHECK(unread_of(said, f.at(4)) == f.at(3));
+    }
+    CHECK(count >= 40);
+}
+
+TEST_CASE("prose quotations: a figure says by whose table it was read") {
+    const prose::reading said = prose::parse("It will spend € 5,5 Milliarden.", prose::language("en"));
+    REQUIRE(said.figures.size() == 1);
+    CHECK(said.figures[0].why().ends_with("; read in de, whose words these are"));
+}
 
 TEST_CASE("prose misreadings: what is not understood is not read, and is said to be seen") {
     int count = 0;

@@ -47,7 +47,8 @@ struct account {
     std::size_t number_length = 0;
     std::size_t name = 0; ///< where the currency is named
     std::size_t name_length = 0;
-    exact unit{}; ///< one of the last digit; of a vague figure the one that is named
+    exact unit{};                 ///< one of the last digit; of a vague figure the one that is named
+    std::string_view quoted_in{}; ///< the language by whose table it was read, where it is not its text's
 };
 
 /// An amount that a text has and that was not taken, since something is missing to know it.

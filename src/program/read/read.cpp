@@ -151,6 +151,7 @@ void print_text(const judged_text& j) {
         const prose::find& f = j.said.figures[i];
         std::string words = one_line(f.amount.words());
         if (f.how.is_assumed) words += " (currency assumed)";
+        if (!f.how.quoted_in.empty()) (words += " (in ").append(f.how.quoted_in) += ')';
         if (f.restates) words += " (restates " + std::to_string(*f.restates + 1) + ")";
         row({std::to_string(i + 1), words, short_bounds(f.amount)},
             j.converted[i] ? short_bounds(*j.converted[i]) : "");

@@ -27,6 +27,7 @@ constexpr std::string_view brackets[] = {"()", "[]", "{}", "<>"};
 // How many unknown words may stand between a number and the scale word that is its own, how many tokens within brackets
 // there, and how many of these and of signs, one after the other.
 constexpr std::size_t unknown_reach = 3;
+constexpr std::size_t most_of_connector = 3; // tokens: ", compared with"
 constexpr std::size_t bracket_reach = 6;
 constexpr int most_inserted = 3;
 // From a million on a scale word follows a comma by mistake alone: "5 euros, mil menos".
@@ -55,6 +56,8 @@ std::optional<doubt> doubt_reader::of(const operand& o) {
     if (!o.number.has_scale) {
         if (const std::size_t end = scaled_end(o.end); end != o.end) return because(unread_kind::unknown_scale, end);
     }
+    if (o.before && !o.number.has_scale && shares_scale_before(o)) return because(unread_kind::shared_scale, o.end);
+    if (const std::size_t begin = begin_of_sum(o); begin != o.begin) return doubt{unread_kind::other, begin, o.end};
     if (is_unclear_separator(o)) return because(unread_kind::unclear_separator, o.end);
     if (is_broken(o)) return because(unread_kind::broken, o.end);
     return std::nullopt;
@@ -76,6 +79,11 @@ bool doubt_reader::touches_letters(const money_word& sign) {
 // ends; `i` itself where none is.
 std::size_t doubt_reader::scaled_end(std::size_t i) {
     if (const std::size_t end = power_end(i); end != i) return end;
+    if (at_.is(i, ')')) { // "($15.7) million", "€1.5 (2022: €1.2) billion"
+        std::size_t next = i;
+        const entry* scale = at_.longest(i + 1, scales, next);
+        return scale != nullptr && !scale->abbreviation ? next : i;
+    }
     if (at_.is(i, '&') && at_.at(i).gap == gap::none && at_.at(i + 1).kind == kind::word && at_.is(i + 2, ';'))
         return i + 1;
     std::size_t at = i;
@@ -110,8 +118,10 @@ std::size_t doubt_reader::power_end(std::size_t i) {
 // `until`.
 std::size_t doubt_reader::after_inserted(std::size_t i, std::size_t until) {
     for (int n = 0; n < most_inserted && i != until && at_.at(i).gap != gap::paragraph; ++n) {
-        std::size_t next = after_sign(i);
-        if (next == i && at_.longest(i, between_words, next) == nullptr) break;
+        std::size_t next = i;
+        (void)at_.longest(i, between_words, next); // "$5-plus billion"
+        next = std::max(next, after_sign(i));
+        if (next == i) break;
         i = next;
     }
     return i;
@@ -148,7 +158,19 @@ bool doubt_reader::looks_like_scale(std::size_t i) {
     const std::string_view word = at_.text_of(t);
     constexpr char32_t first_of_other_letters = 0x370;
     if (decode_utf8(word, 0).code >= first_of_other_letters) return is_spaced;
-    return is_abbreviation(word);
+    return is_abbreviation(word) || is_like_million(word);
+}
+
+// "millió", "miliarde", "triljoen": as a scale word is in many languages.
+bool doubt_reader::is_like_million(std::string_view word) const {
+    constexpr std::string_view beginnings[] = {"millio", "milio",  "milia",  "millia", "miljo", "milja",   "miljar",
+                                               "milij",  "billio", "bilio",  "bilia",  "biljo", "trillio", "trilio",
+                                               "triljo", "trily",  "zillio", "milya",  "milyo"};
+    constexpr std::size_t shortest = 5;
+    if (word.size() < shortest) return false;
+    const std::string folded = folded_text(word);
+    return std::any_of(std::begin(beginnings), std::end(beginnings),
+                       [&](std::string_view b) { return folded.starts_with(b); });
 }
 
 // "trln", "mld", "B": consonants, the first of them one that scale words begin with.
@@ -212,6 +234,46 @@ bool doubt_reader::is_broken(const operand& o) {
     return mark.gap == gap::none ? at_.begins_line(o.end + 1) : more.length == of_a_group;
 }
 
+// "$7.5 million from $3.5": the scale word before it may hold for it too.
+bool doubt_reader::shares_scale_before(const operand& o) {
+    constexpr categories connectors{category::from, category::compared, category::changed,
+                                    category::to,   category::and_,     category::comma};
+    const quantity& n = o.number;
+    const std::size_t i = o.begin;
+    if (!n.is_digits || n.is_grouped || n.decimals > 1 || o.after || at_.at(i).gap == gap::paragraph) return false;
+    std::size_t next = i;
+    if (at_.longest(o.end, {category::dash, category::to}, next)) return false; // of a range: "$2.5 to $3 billion"
+    const auto is_price = [&] {
+        const entry* e = at_.longest(o.end, {category::per, category::per_unit, category::elides}, next);
+        return e != nullptr && e->what != category::elides; // "$3.5 a year ago"
+    };
+    for (std::size_t begin = i; begin > at_.first() + 1 && i - begin < most_of_connector;) {
+        const entry* connector = at_.longest(--begin, connectors, next);
+        if (connector == nullptr || next != i) continue;
+        const bool is_list = connector->what == category::and_ || connector->what == category::comma;
+        if (is_list && n.decimals == 0) continue; // "$5 million and $20"
+        if (at_.longest(begin - 1, {category::scale, category::plural}, next) && next == begin) return !is_price();
+    }
+    return false;
+}
+
+// "5 Milliarden und 300 Millionen Euro": where a number begins of which this may be the end, or a number besides.
+std::size_t doubt_reader::begin_of_sum(const operand& o) {
+    constexpr std::size_t words_before = 3;
+    constexpr int thousand = 1000;
+    const std::size_t i = o.begin;
+    if (o.before || !o.number.is_digits || o.number.decimals > 0 || i < at_.first() + words_before) return i;
+    std::size_t next = i;
+    if (at_.longest(i - 1, category::join, next) == nullptr || next != i) return i;
+    const entry* scale = at_.longest(i - 2, {category::scale, category::plural}, next);
+    if (scale == nullptr || next != i - 1 || at_.at(i - 3).kind != kind::number) return i;
+    const exact part = o.number.has_scale ? o.number.scale : exact(o.number.is_grouped ? thousand : 0);
+    if (scale->value != part * thousand || o.number.value >= scale->value) return i;
+    const auto whole = read_digits(at_.text_of(at_.at(i - 3)), at_.habit());
+    const bool has_sign = i > at_.first() + words_before && at_.words().is_money(at_.at(i - 4).id);
+    return whole && whole->decimals == 0 && !has_sign ? i - words_before : i;
+}
+
 bool doubt_reader::is_number(std::size_t i) {
     std::size_t next = i;
     return at_.at(i).kind == kind::number || at_.longest(i, {category::number, category::part}, next) != nullptr;
@@ -222,6 +284,14 @@ bool doubt_reader::is_said_twice(std::size_t i) {
     std::size_t next = i;
     const bool is_behind = is_number(i - 1) || at_.longest(i - 1, category::scale, next) != nullptr;
     return (is_behind && !is_year(i - 1)) || follows_number(i);
+}
+
+bool doubt_reader::is_behind_point(std::size_t i) {
+    std::size_t next = i;
+    if (i == at_.first() || at_.at(i).gap == gap::paragraph || !at_.longest(i - 1, category::point, next) || next != i)
+        return false;
+    if (i > at_.first() + 1 && is_number(i - 2)) return true;
+    return at_.at(i).kind == kind::word && !at_.longest(i - 1, category::and_, next); // "con cinco millones"
 }
 
 bool doubt_reader::follows_number(std::size_t i) {

@@ -25,6 +25,8 @@ public:
     bool follows_number(std::size_t i);
     /// Whether a number in parentheses at `i` says one before it again: "five (5) million".
     bool is_said_twice(std::size_t i);
+    /// Whether a point in words and a number stand before `i`: "nought point seven million", "3 Komma 5 Millionen".
+    bool is_behind_point(std::size_t i);
 
 private:
     bool is_bare_dollar(const operand& o);
@@ -37,6 +39,9 @@ private:
     bool is_year(std::size_t i);
     bool looks_like_scale(std::size_t i);
     bool is_abbreviation(std::string_view word) const;
+    bool is_like_million(std::string_view word) const;
+    bool shares_scale_before(const operand& o);
+    std::size_t begin_of_sum(const operand& o);
     bool is_torn(const operand& o);
     bool is_unclear_separator(const operand& o);
     bool is_broken(const operand& o);

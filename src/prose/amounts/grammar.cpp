@@ -8,6 +8,19 @@ namespace cambist_prose {
 
 namespace {
 
+// How many times its first number the second of "by 1 to 2 billion" is at most: it is a level else.
+constexpr int most_of_range = 4;
+// How many tokens the hedges and limits before an amount of another language have.
+constexpr std::size_t most_before_quoted = 4;
+
+// One of the last digit that is no trailing zero.
+exact stripped_of(const finding& f) {
+    exact unit = f.how.unit;
+    if (f.decimals > 0 || f.how.is_fraction || *f.amount.value() == 0) return unit;
+    while ((*f.amount.value() / (unit * 10)).is_integer()) unit *= 10;
+    return unit;
+}
+
 // All numbers that begin so.
 figure reported_beginning(const exact& value, const exact& unit, const currency& of, std::string words) {
     interval all = value.sign() < 0 ? interval(value - unit, value, bound::open, bound::closed)
@@ -53,7 +66,12 @@ std::size_t grammar::neutral_end(std::size_t i) {
 }
 
 std::optional<finding> grammar::read(std::size_t i, std::size_t after_find) {
-    if (at_.at(i).kind == kind::number) return read_number({i, i}); // no phrase begins with digits
+    if (at_.at(i).kind == kind::number) { // no phrase begins with digits
+        if (!at_.words().is_spaced()) {
+            if (auto f = vague_.read(i, i)) return f; // 2千数百億
+        }
+        return read_number({i, i});
+    }
     if (auto f = read_from(i)) return f;
     const prefix before = qualifiers_.before(i, after_find);
     if (before.is_neutral || (before.end != i && at_.at(before.end).gap == gap::paragraph)) return std::nullopt;
@@ -108,11 +126,15 @@ std::optional<finding> grammar::read_number(const prefix& before) {
     operand o = *tried; // before the next is read
     const bool is_list = connector->what == category::and_ || connector->what == category::comma;
     const bool may_range = !is_list && (!is_limit || before.stated == qualifier::at_most);
-    const bool is_changing = !is_list && qualifiers_.is_after_change(before.begin);
+    bool is_changing = !is_list && qualifiers_.is_after_change(before.begin);
     if (may_range) {
         if (auto f = ranges_.go_on(before.begin, o, category::dash)) return f;
         if (!is_changing) {
-            if (auto f = ranges_.go_on(before.begin, o, category::to)) return f;
+            auto f = ranges_.go_on(before.begin, o, category::to);
+            const interval* ends = f ? &f->amount.bounds() : nullptr;
+            is_changing = ends != nullptr && ends->high() > ends->low() * most_of_range &&
+                          qualifiers_.is_difference(before.begin);
+            if (f && !is_changing) return f;
         }
     }
     const auto shared = shared_.read(o, is_changing);
@@ -188,6 +210,53 @@ std::optional<finding> grammar::read_elided(std::size_t i, std::size_t number, c
         f->how.is_changed_to = false;
     }
     return f;
+}
+
+std::optional<finding> grammar::in_context(finding quoted) {
+    if (goes_on(quoted.begin)) return std::nullopt;
+    const prefix before = before_quoted(quoted.begin);
+    const suffix after = qualifiers_.after(quoted.end, before.stated);
+    const figure said = quoted.amount;
+    if (said.stated() != qualifier::rounded || after.stated == qualifier::rounded) return quoted;
+    const std::size_t shift = at_.at(quoted.begin).begin - at_.at(before.begin).begin;
+    quoted.begin = before.begin;
+    quoted.end = after.end;
+    quoted.amount =
+        cambist::reported_amount({*said.value(), quoted.how.unit, stripped_of(quoted), false}, said.currency(),
+                                 after.stated, policy_, std::string(at_.words_of(before.begin, after.end)));
+    quoted.how.number += shift;
+    quoted.how.name += shift;
+    return quoted;
+}
+
+// Whether what stands before `i` is the beginning of the number there, or of a range.
+bool grammar::goes_on(std::size_t i) {
+    constexpr categories beginnings{category::number, category::part,    category::mixed,
+                                    category::scale,  category::plural,  category::several,
+                                    category::pair,   category::between, category::minus};
+    constexpr categories joins{category::and_, category::to, category::dash, category::changed, category::compared};
+    const auto is_number = [&](std::size_t at) {
+        return at_.at(at).kind == kind::number || lexicon::is_foreign(at_.words().traits()[at_.at(at).id]);
+    };
+    for (std::size_t begin = i; begin > at_.first() && i - begin < most_before_quoted;) {
+        if (at_.at(begin).gap == gap::paragraph) break;
+        std::size_t next = i;
+        const entry* e = at_.longest(--begin, beginnings | joins, next);
+        if (e == nullptr || next != i) continue;
+        if (beginnings.has(e->what) || (begin > at_.first() && is_number(begin - 1))) return true;
+    }
+    return i > at_.first() && at_.at(i).gap != gap::paragraph && is_number(i - 1);
+}
+
+// What this language says before an amount at `i`.
+prefix grammar::before_quoted(std::size_t i) {
+    constexpr std::size_t no_find = static_cast<std::size_t>(-1);
+    for (std::size_t back = most_before_quoted; back > 0; --back) {
+        if (i < at_.first() + back) continue;
+        const prefix p = qualifiers_.before(i - back, no_find);
+        if (!p.is_neutral && p.end == i && p.begin != i) return p;
+    }
+    return {i, i};
 }
 
 void grammar::explain(finding& f, const operand& o) {

@@ -42,6 +42,9 @@ public:
     std::optional<std::size_t> bare_end(std::size_t i);
     /// The amount whose number is at `number` and whose words begin at `i`, in a currency that it does not name.
     std::optional<finding> read_elided(std::size_t i, std::size_t number, const currency& money);
+    /// An amount here that another language's grammar read, as this language's words around it have it: "about 5
+    /// Milliarden Euro"; none where these make it a part of something longer.
+    std::optional<finding> in_context(finding quoted);
     /// Takes note of a figure's currency.
     void note(const currency& named) { money_.note(named); }
     /// The last amount that was seen and, being in doubt, not taken; then forgotten.
@@ -55,6 +58,8 @@ private:
     std::optional<finding> read_number(const prefix& before);
     std::optional<finding> read_amount(const prefix& before, const operand& o);
     std::optional<finding> read_changing(const prefix& before, operand low, bool is_changing);
+    bool goes_on(std::size_t i);
+    prefix before_quoted(std::size_t i);
     void explain(finding& f, const operand& o);
 
     cursor& at_;

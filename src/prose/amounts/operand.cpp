@@ -99,8 +99,12 @@ bool operand_reader::read_into(operand& o, std::size_t i, joining join) {
 bool operand_reader::is_rest_of_number(std::size_t i) {
     const token t = at_.at(i);
     std::size_t next = i;
+    if (doubts_.is_behind_point(i)) return true;
+    if (i > at_.first() && t.kind == kind::word && at_.longest(i - 1, category::part, next) && next == i)
+        return true; // "medio millar"
     if (t.kind == kind::word) return at_.longest(i, category::scale, next) != nullptr && doubts_.follows_number(i);
     if (t.kind != kind::ideograph || t.gap != gap::none || i == at_.first()) return false;
+    if (at_.longest(i - 1, {category::several, category::several_within}, next) != nullptr) return true; // 数千
     const auto is_digit = [&](std::size_t at) {
         const entry* e = at_.longest(at, category::number, next);
         return e != nullptr && e->value < 10;
@@ -118,9 +122,8 @@ std::size_t operand_reader::read_sign(operand& o, std::size_t i) {
 
 // "(15.7) million euros", "$(15.7) million": accounting's minus.
 bool operand_reader::read_accounting(operand& o, std::size_t i) {
-    std::size_t end = i + 3;
-    const entry* scale = at_.longest(end, {category::scale, category::plural}, end);
-    const auto amount = scaled_number(i + 1, end, scale != nullptr ? scale->value : exact(1));
+    const auto scale = read_units(at_, i + 3, abbreviations::taken);
+    const auto amount = scaled_number(i + 1, scale ? scale->end : i + 3, scale ? scale->unit : exact(1));
     if (!amount || doubts_.is_said_twice(i)) return false;
     o.is_accounting = o.is_negative = true;
     return finish(o, *amount, bare_ == bare_number::is_figure ? needs::nothing : needs::money);
@@ -208,6 +211,7 @@ void operand_reader::read_money(operand& o) {
 bool operand_reader::take_hundredths(operand& o) {
     quantity& n = o.number;
     if (n.has_scale) return false;
+    if (o.before && n.decimals > 0) return true; // "£3.50p"
     n.value *= o.after->hundredth;
     n.unit *= o.after->hundredth;
     n.stripped_unit *= o.after->hundredth;

@@ -97,6 +97,7 @@ bool point_habit::is_amount(std::size_t begin, std::size_t end) const {
     for (std::size_t n = 0; n <= most_between; ++n) {
         const token t = after.next();
         if (t.kind == kind::end || t.gap == gap::paragraph) break;
+        if (lexicon::is_foreign(words_.traits()[t.id])) return false; // whose separators are other ones
         const std::string_view written = behind.substr(t.begin, t.length);
         if (lexicon::is_amount(words_.traits()[t.id]) || written == "%" || find_currency(written) != nullptr)
             return true;

@@ -123,7 +123,16 @@ bool qualifier_reader::is_from(std::size_t i) {
 }
 
 bool qualifier_reader::is_after_change(std::size_t i) {
-    if (is_unless(i, lexicon::change_phrase)) return false; // "rose by 1 to 2 billion"
+    return !is_unless(i, lexicon::change_phrase) && has_change_before(i); // "rose by 1 to 2 billion"
+}
+
+bool qualifier_reader::is_difference(std::size_t i) {
+    std::size_t next = i;
+    return is_unless(i, lexicon::change_phrase) && !at_.longest(i - 1, {category::of, category::to}, next) &&
+           has_change_before(i);
+}
+
+bool qualifier_reader::has_change_before(std::size_t i) {
     std::size_t next = i;
     std::size_t from = i;
     const bool has_from = is_from(i, from, next);

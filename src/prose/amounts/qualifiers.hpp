@@ -33,6 +33,8 @@ public:
     suffix after(std::size_t end, qualifier stated, bool is_hedged = false);
     /// Whether words of change stand before `i`: "rose 1 to 2 billion".
     bool is_after_change(std::size_t i);
+    /// Whether what stands at `i` is by how much something changes: "shrank by $1.5tn to $7.4tn".
+    bool is_difference(std::size_t i);
     /// Whether "from" stands at `i`, or before it.
     bool is_from(std::size_t i);
 
@@ -40,6 +42,7 @@ private:
     bool is_let_be(const prefix& p, std::size_t end, qualifier limit);
     bool is_unless(std::size_t i, std::string_view phrase);
     bool is_of_number(std::size_t i);
+    bool has_change_before(std::size_t i);
     std::size_t article_end(std::size_t i);
     bool is_from(std::size_t i, std::size_t& from, std::size_t& next);
 

@@ -90,7 +90,7 @@ private:
         case category::approximate: return take_start(*e, next);
         case category::amount: return take_amount(*e, next);
         case category::mixed: return take_mixed(*e, next);
-        case category::join: return take_join(next);
+        case category::join: return take_join(*e, next);
         case category::point: return take_point(next);
         case category::scale:
         case category::plural: return take_scale(*e, next);
@@ -251,9 +251,8 @@ private:
             const bool is_hyphened = at_.is(next, '-') && at_.at(next).gap == gap::none; // "two-point-six"
             if (is_hyphened) ++next;
             const entry* e = at_.longest(next, category::number, end);
-            if (e == nullptr || (at_.at(next).gap == gap::space) == is_hyphened || e->value >= 100 ||
-                (e->value >= 10 && unit != 1))
-                break;
+            const bool is_torn = at_.words().is_spaced() && (at_.at(next).gap == gap::space) == is_hyphened;
+            if (e == nullptr || is_torn || e->value >= 100 || (e->value >= 10 && unit != 1)) break;
             const bool is_two = e->value >= 10;
             unit = unit / (is_two ? 100 : 10);
             value += e->value * unit;
@@ -267,8 +266,9 @@ private:
         return true;
     }
     // "two hundred and fifty": only where a smaller number word follows.
-    bool take_join(std::size_t next) {
-        if (join_ == joining::nothing || q_.is_digits) return false;
+    bool take_join(const entry& e, std::size_t next) {
+        if (join_ == joining::nothing) return false;
+        if (q_.is_digits) return e.in_digits && take_sum(next);
         const bool open = current_ ? room_ > 0 : !pieces_.empty();
         if (!open) return false;
         if (!current_ &&
@@ -279,15 +279,29 @@ private:
                 return false;
         } else {
             std::size_t after = next;
-            const entry* e = at_.longest(next, {category::number, category::one}, after);
-            if (e == nullptr) return false;
-            const exact value = e->what == category::one ? exact(1) : e->value;
+            const entry* small = at_.longest(next, {category::number, category::one}, after);
+            if (small == nullptr) return false;
+            const exact value = small->what == category::one ? exact(1) : small->value;
             if (current_ ? value >= room_ : value >= exact::pow10(pieces_.back().power)) return false;
         }
         pos_ = next;
         return true;
     }
 
+    // "5 miliardi e 300 milioni", "2 milioni e 500.000": thousandths of what stands before.
+    bool take_sum(std::size_t next) {
+        constexpr int thousand = 3;
+        if (current_ || pieces_.empty() || is_abbreviated_ || at_.at(next).kind != kind::number) return false;
+        const int power = pieces_.back().power;
+        const quantities more = read_quantity(at_, next, joining::nothing);
+        const auto& rest = more.scaled ? more.scaled : more.whole;
+        if (power <= thousand || !rest || q_.decimals > 0 || rest->decimals > 0) return false;
+        const bool is_next =
+            rest->has_scale ? rest->scale == exact::pow10(power - thousand) : rest->is_grouped && power == 2 * thousand;
+        if (!is_next || rest->value >= exact::pow10(power)) return false;
+        pos_ = next;
+        return true;
+    }
     // "5 additional billion", "5 weitere Milliarden"
     bool take_further(std::size_t next) {
         if (!current_ || at_.at(pos_).gap != gap::space || at_.at(next).gap != gap::space) return false;
@@ -336,8 +350,11 @@ private:
         return is_named(next);
     }
     bool may_abbreviate(const entry& e, std::size_t next) {
-        // after digits, or after a scale word that it multiplies: "20 mil mdp", "17,0 mil M"
-        if (!(current_ && current_is_digits_) && !(q_.is_digits && after_scale_ && !current_)) return false;
+        // after digits, or after a scale word that it multiplies: "20 mil mdp", "17,0 mil M"; "eine Mio."
+        constexpr std::uint32_t unmistakable = 3;
+        const bool is_in_words = current_ && at_.at(pos_).length >= unmistakable;
+        if (!(current_ && current_is_digits_) && !(q_.is_digits && after_scale_ && !current_) && !is_in_words)
+            return false;
         if (!current_ && pieces_.back().power >= e.power) return false;
         const token first = at_.at(pos_);
         const token following = at_.at(next);

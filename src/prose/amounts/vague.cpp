@@ -25,6 +25,14 @@ bool vague_reader::is_rest(std::size_t i) {
            at_.longest(i - 1, {category::number, category::scale, category::plural}, next) != nullptr;
 }
 
+// 2千数百億, where words stand together: what stands at `i` goes on with the number before it.
+bool vague_reader::is_rest_of_run(std::size_t i) {
+    if (at_.words().is_spaced() || i == at_.first() || at_.at(i).gap != gap::none) return false;
+    std::size_t next = i;
+    return at_.at(i - 1).kind == kind::number ||
+           at_.longest(i - 1, {category::number, category::scale, category::plural}, next) != nullptr;
+}
+
 // After "several": "several hundred million".
 std::optional<unit_chain> vague_reader::counted_by_several(std::size_t i) {
     if (at_.at(i).gap == gap::paragraph) return std::nullopt;
@@ -48,7 +56,7 @@ std::optional<unit_chain> vague_reader::uncounted(std::size_t i) {
     std::size_t next = chain->end;
     if (at_.longest(chain->end, category::several_within, next)) {
         if (const auto rest = read_units(at_, next)) {
-            chain->unit *= rest->unit;
+            chain->unit = with_several(chain->unit, chain->unit, next, *rest);
             chain->end = rest->end;
             chain->is_plural = true;
         }
@@ -56,15 +64,43 @@ std::optional<unit_chain> vague_reader::uncounted(std::size_t i) {
     return chain->is_plural ? chain : std::nullopt;
 }
 
+// What is named at least where `before`, of which the last unit is `last`, goes on with several at `i`: 十数億 is ten
+// of them, 千数百億 a thousand of 億, 1万数千 ten thousand.
+exact vague_reader::with_several(const exact& before, const exact& last, std::size_t i, const unit_chain& several) {
+    if (several.unit < last) return before;
+    std::size_t end = i;
+    const entry* first = at_.longest(i, {category::scale, category::plural}, end);
+    const bool is_added = first != nullptr && first->value < last;
+    return before * (is_added ? several.unit / first->value : several.unit);
+}
+
+// 2千数百億, where words stand together.
+std::optional<unit_chain> vague_reader::counted_in_part(std::size_t i) {
+    if (at_.words().is_spaced()) return std::nullopt;
+    const quantities q = read_quantity(at_, i);
+    const auto& n = q.scaled ? q.scaled : q.whole;
+    std::size_t next = i;
+    if (!n || n->last_scale <= 1 || at_.longest(n->end, category::several_within, next) == nullptr) return std::nullopt;
+    const auto rest = read_units(at_, next);
+    if (!rest) return std::nullopt;
+    unit_chain chain{with_several(n->value, n->last_scale, next, *rest), rest->end};
+    chain.is_plural = true;
+    return chain;
+}
+
 std::optional<unit_chain> vague_reader::units_at(std::size_t i) {
     std::size_t next = i;
-    if (at_.longest(i, category::several, next) != nullptr) return counted_by_several(next);
+    if (auto chain = counted_in_part(i)) return chain;
+    if (at_.longest(i, category::several, next) != nullptr)
+        return is_rest_of_run(i) ? std::nullopt : counted_by_several(next);
     return is_rest(i) || doubts_.follows_number(i) ? std::nullopt : uncounted(i);
 }
 
 std::optional<finding> vague_reader::read(std::size_t begin, std::size_t i) {
     constexpr categories vague_words{category::several, category::plural, category::scale};
-    if ((at_.words().reach(at_.at(i).id) & vague_words.bits()) == 0) return std::nullopt;
+    const categories beginnings = at_.words().is_spaced() ? vague_words : vague_words | category::number;
+    const token t = at_.at(i);
+    if (t.kind != kind::number && (at_.words().reach(t.id) & beginnings.bits()) == 0) return std::nullopt;
     const std::optional<unit_chain> chain = units_at(i);
     if (!chain) return std::nullopt;
     quantity q;

@@ -25,6 +25,9 @@ private:
     std::optional<unit_chain> counted_by_several(std::size_t i);
     std::optional<unit_chain> uncounted(std::size_t i);
     bool is_rest(std::size_t i);
+    bool is_rest_of_run(std::size_t i);
+    exact with_several(const exact& before, const exact& last, std::size_t i, const unit_chain& several);
+    std::optional<unit_chain> counted_in_part(std::size_t i);
 
     cursor& at_;
     money_reader& money_;

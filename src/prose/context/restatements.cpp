@@ -39,8 +39,9 @@ bool restatement_reader::goes_on_in_list(const place& at) {
 bool restatement_reader::is_enclosed(const place& at, qualifier stated) {
     if (stated != qualifier::about || !is_comma(at.last_end) || at.last_end + 1 != at.begin) return false;
     // "20億ドル、約3000億円を"
+    std::size_t next = at.end;
     return !at_.words().is_spaced() || is_comma(at.end) || at_.is(at.end, '.') || at_.is(at.end, ')') ||
-           at_.is(at.end, ';');
+           at_.is(at.end, ';') || at_.longest(at.end, category::restate, next) != nullptr; // "al cambio actual"
 }
 
 // "2 billion euros, or $2.2 billion"

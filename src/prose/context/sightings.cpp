@@ -14,6 +14,8 @@ using unread_kind = prose::unread_amount::kind;
 
 constexpr categories numbers{category::number, category::scale,       category::plural, category::part,
                              category::amount, category::approximate, category::mixed,  category::pair};
+// "half a billion", "une centaine de millions", "250 autres millions"
+constexpr categories between_parts{category::one, category::of, category::further};
 // How many tokens a number in words has at most, how many may stand between an amount and one that shares its currency,
 // and how far a hint is looked for.
 constexpr std::size_t most_words = 8;
@@ -33,8 +35,11 @@ bool sighting_reader::is_number(std::size_t i) {
 
 std::optional<std::size_t> sighting_reader::amount_before(std::size_t i) {
     std::size_t begin = i;
-    while (begin > at_.first() && i - begin < most_words && at_.at(begin).gap != gap::paragraph && is_number(begin - 1))
+    while (begin > at_.first() && i - begin < most_words && at_.at(begin).gap != gap::paragraph) {
+        std::size_t next = begin;
+        if (!is_number(begin - 1) && at_.longest(begin - 1, between_parts, next) == nullptr) break;
         --begin;
+    }
     for (; begin < i; ++begin) {
         const std::optional<std::size_t> end = figures_.bare_end(begin);
         if (end && *end > i) return begin;
@@ -85,10 +90,12 @@ bool sighting_reader::is_counted(std::size_t i) {
 // A name, a word that the tables have, a year, a comma: nothing of which the number may be instead.
 bool sighting_reader::may_stand_between(std::size_t i) {
     const token t = at_.at(i);
-    if (is_counted(i) || ends_sentence(i) || at_.words().is_money(t.id) || figures_.is_code(i)) return false;
+    if (is_counted(i) || (ends_sentence(i) && !at_.is(i, ':')) || at_.words().is_money(t.id) || figures_.is_code(i))
+        return false;
     if (t.kind == kind::number) {
         const auto d = read_digits(at_.text_of(t), at_.habit());
-        return d && d->is_bare_year;
+        std::size_t next = i;
+        return (d && d->is_bare_year) || at_.is(i + 1, '%') || at_.longest(i + 1, category::elides, next);
     }
     if (t.kind != kind::word || t.id != 0) return t.kind != kind::control && t.kind != kind::end;
     const auto lead = static_cast<unsigned char>(at_.text()[t.begin]);
@@ -100,9 +107,14 @@ bool sighting_reader::is_alone(std::size_t end) {
     const token t = at_.at(end);
     if (t.kind == kind::end || t.gap == gap::paragraph) return true;
     std::size_t next = end;
-    if (at_.longest(end, {category::and_, category::elides, category::stop}, next)) return true;
+    if (at_.longest(end, {category::and_, category::elides, category::stop}, next))
+        return !at_.is(next, '-') || at_.at(next).gap != gap::none; // "12 million cost-conscious fans"
     if (at_.longest(end, {category::from, category::to, category::year, category::limit}, next))
         return at_.at(next).kind == kind::number;
+    if (at_.is(end, '(')) { // "(+3.9%)", "(previous year: 8 million)"
+        const kind inside = at_.at(end + 1).kind;
+        return inside == kind::symbol || inside == kind::number || at_.longest(end + 1, category::elides, next);
+    }
     if (t.kind != kind::symbol || (t.length == 1 && at_.words().is_money(t.id))) return false;
     return t.gap == gap::none && !at_.is(end, '-') && !at_.is(end, '%') && !at_.is(end, '/');
 }
@@ -112,14 +124,25 @@ std::optional<finding> sighting_reader::read_elided(std::size_t begin, const pro
     std::size_t next = last_end;
     if (at_.longest(begin - 1, {category::dash, category::to, category::and_}, next) && is_number(begin - 2))
         return std::nullopt; // the end of a range
+    bool must_be_parallel = false;
     for (std::size_t i = last_end; i < begin; ++i) {
-        if (!may_stand_between(i)) return std::nullopt;
+        if (may_stand_between(i)) continue;
+        if (!is_unknown(i) || !at_.longest(last_end, category::elides, next)) return std::nullopt;
+        must_be_parallel = true;
     }
     for (std::size_t back = std::min(hedge_reach, begin - last_end);; --back) {
         auto f = figures_.read_elided(begin - back, begin, last.amount.currency());
-        if (f) return is_alone(f->end) ? f : std::nullopt;
+        if (f) return is_alone(f->end) && (!must_be_parallel || are_parallel(last_end, f->end)) ? f : std::nullopt;
         if (back == 0) return std::nullopt;
     }
+}
+
+// "700 million for research and 300 million for schools"
+bool sighting_reader::are_parallel(std::size_t a, std::size_t b) {
+    std::size_t after_a = a;
+    std::size_t after_b = b;
+    const entry* e = at_.longest(a, category::elides, after_a);
+    return e != nullptr && at_.longest(b, category::elides, after_b) == e && at_.at(a).gap == gap::space;
 }
 
 void sighting_reader::note(unread_kind why, std::size_t begin, std::size_t end, const currency& hint) {
@@ -136,6 +159,13 @@ void sighting_reader::note(unread_kind why, std::size_t begin, std::size_t end, 
     seen_.push_back({why, from, to, hint});
 }
 
+// "Ottawa's", which is not the beginning of a sign.
+bool sighting_reader::is_ending(std::size_t i) {
+    const token t = at_.at(i);
+    return t.kind == kind::word && t.length == 1 && t.gap == gap::none && i > at_.first() &&
+           plain_text(at_.text_of(at_.at(i - 1))) == "'";
+}
+
 std::optional<doubt> sighting_reader::around(std::size_t money) {
     constexpr categories names{category::currency, category::sign,    category::before,
                                category::unclear,  category::blocker, category::cents};
@@ -147,7 +177,9 @@ std::optional<doubt> sighting_reader::around(std::size_t money) {
         if (end <= money) named = nullptr;
         else first = money - back;
     }
+    if (named == nullptr && is_ending(money)) return std::nullopt;
     if (named == nullptr) end = money + 1;
+    if (named != nullptr && named->what == category::blocker) return std::nullopt;
     std::size_t begin = first;
     std::size_t from = first;
     std::size_t of = first;
@@ -163,7 +195,7 @@ std::optional<doubt> sighting_reader::around(std::size_t money) {
     if (begin == money && end == money + 1) return std::nullopt;
     bool has_number = false;
     for (std::size_t i = begin; i < end && !has_number; ++i) has_number = (i < first || i > money) && is_number(i);
-    const bool is_unclear = named != nullptr && named->what == category::unclear;
+    const bool is_unclear = named != nullptr && (named->what == category::unclear || named->what == category::cents);
     if (!has_number) return std::nullopt;
     return doubt{is_unclear ? unread_kind::unclear_currency : unread_kind::other, begin, end};
 }

@@ -36,6 +36,8 @@ private:
     bool ends_sentence(std::size_t i);
     bool may_stand_between(std::size_t i);
     bool is_alone(std::size_t end);
+    bool is_ending(std::size_t i);
+    bool are_parallel(std::size_t a, std::size_t b);
     bool is_counted(std::size_t i);
 
     cursor& at_;

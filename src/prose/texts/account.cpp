@@ -91,6 +91,7 @@ std::string find::why() const {
     case account::kind::vague: said = vague_why(*this, number); break;
     case account::kind::range: said = range_why(*this); break;
     }
+    if (!how.quoted_in.empty()) ((said += "; read in ").append(how.quoted_in)) += ", whose words these are";
     if (restates) said += "; says again what stands before it";
     const auto breaks = [](char c) { return c == '\n' || c == '\r' || c == '\t'; };
     std::replace_if(said.begin(), said.end(), breaks, ' '); // of the words, which may go over a line's end

@@ -30,7 +30,8 @@ sole_figure sole_figure_in(std::string_view text, const language& in, const read
         return {{begin, end, std::move(amount), same == said.figures.end() ? account() : same->how}, in};
     } catch (const parse_error&) {
         const auto is_own = [](const find& f) { return !f.restates; };
-        if (std::count_if(said.figures.begin(), said.figures.end(), is_own) != 1 || said.figures.front().restates)
+        if (std::count_if(said.figures.begin(), said.figures.end(), is_own) != 1 || said.figures.front().restates ||
+            !said.figures.front().how.quoted_in.empty())
             throw;
         return {std::move(said.figures.front()), in};
     }

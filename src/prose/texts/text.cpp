@@ -5,6 +5,7 @@
 #include "../amounts/rate_notes.hpp"
 #include "../context/items.hpp"
 #include "../context/nearby.hpp"
+#include "../context/quotations.hpp"
 #include "../context/restatements.hpp"
 #include "../context/sightings.hpp"
 
@@ -19,7 +20,8 @@ class text_reader {
 public:
     text_reader(std::string_view text, const prose::language& in, const prose::reading_options& policy)
         : at_(text, lexicon::of(in)), said_{in, {}, {}, {}}, grammar_(at_, policy), nearby_(at_), items_(at_),
-          restatements_(at_), rates_(at_, grammar_, said_.rates), sightings_(at_, grammar_, said_.not_read) {}
+          restatements_(at_), rates_(at_, grammar_, said_.rates), sightings_(at_, grammar_, said_.not_read),
+          quotations_(at_, grammar_, said_.in, policy) {}
 
     prose::reading read() {
         // Without a currency there is no figure, and few words but a figure's own stand between its ends.
@@ -33,13 +35,13 @@ public:
     }
 
 private:
-    // The first token from `i` on that tells of a currency or is a scale word, or the last of all.
+    // The first token from `i` on that tells of a currency or is a scale word of any language, or the last of all.
     std::size_t next_word(std::size_t i) {
         const lexicon& words = at_.words();
         for (const std::uint8_t* const traits = words.traits();; ++i) {
-            i = at_.find(i, [&](const token& t) { return lexicon::is_amount(traits[t.id]) || at_.is_code_like(t); });
+            i = at_.find(i, [&](const token& t) { return lexicon::is_of_amount(traits[t.id]) || at_.is_code_like(t); });
             const token t = at_.at(i);
-            if (t.kind == kind::end || lexicon::is_amount(traits[t.id]) || grammar_.is_code(i)) return i;
+            if (t.kind == kind::end || lexicon::is_of_amount(traits[t.id]) || grammar_.is_code(i)) return i;
         }
     }
     bool is_money(std::size_t i) {
@@ -55,6 +57,7 @@ private:
     }
     // A scale word, and the currency that follows it, or none.
     std::size_t read_scale(std::size_t i, std::size_t word) {
+        if (lexicon::is_foreign(at_.words().traits()[at_.at(word).id])) return read_foreign(word);
         constexpr std::size_t before_money = 16;
         for (std::size_t money = word + 1; money <= word + before_money && grammar_.may_belong(money); ++money) {
             if (!is_money(money)) continue;
@@ -74,9 +77,21 @@ private:
         see_scale(word);
         return word + 1;
     }
+    // A scale word of another language; where to go on.
+    std::size_t read_foreign(std::size_t word) {
+        if (is_read(word)) return word + 1;
+        auto f = quotations_.read(word, last_end_ == nowhere ? 0 : last_end_);
+        if (!f) {
+            see_scale(word);
+            return word + 1;
+        }
+        const std::size_t end = f->end;
+        add(std::move(*f));
+        return end;
+    }
     // A scale word before a currency, where it is part of no figure.
     void see_scale(std::size_t word) {
-        if (!lexicon::is_amount(at_.words().traits()[at_.at(word).id]) || is_read(word)) return;
+        if (!lexicon::is_of_amount(at_.words().traits()[at_.at(word).id]) || is_read(word)) return;
         if (const auto begin = sightings_.amount_before(word); begin && !is_read(*begin))
             sightings_.note(prose::unread_amount::kind::no_currency, *begin, word + 1, hint(*begin));
     }
@@ -101,13 +116,18 @@ private:
     currency hint(std::size_t i) {
         constexpr std::size_t hint_reach = 40;
         if (last_end_ == nowhere || last_end_ > i || i - last_end_ > hint_reach) return {};
-        return sightings_.is_one_sentence(last_end_, i) ? said_.figures.back().amount.currency() : currency();
+        if (!sightings_.is_one_sentence(last_end_, i)) return {};
+        const prose::find& last = said_.figures.back();
+        return said_.figures[last.restates.value_or(said_.figures.size() - 1)].amount.currency();
     }
     // What was seen and not read has no part of what was read later.
     void clip() {
         std::vector<prose::unread_amount>& seen = said_.not_read;
         auto figure = said_.figures.begin();
+        auto rate = said_.rates.begin();
         const auto is_within = [&](prose::unread_amount& u) {
+            while (rate != said_.rates.end() && rate->end <= u.begin) ++rate;
+            if (rate != said_.rates.end() && rate->begin < u.end) return true;
             while (figure != said_.figures.end() && figure->end <= u.begin) ++figure;
             if (figure == said_.figures.end() || figure->begin >= u.end) return false;
             if (figure->begin <= u.begin) return true;
@@ -175,6 +195,7 @@ private:
     restatement_reader restatements_;
     rate_note_reader rates_;
     sighting_reader sightings_;
+    quotation_reader quotations_;
     std::size_t last_end_ = nowhere; // the token after the last figure
     std::size_t rate_begin_ = nowhere;
     std::size_t rate_end_ = nowhere;

@@ -118,6 +118,7 @@ struct entry {
     bool glued = false;        ///< of a currency: only where it touches its number
     bool uncounted = false;    ///< of a scale: never after a number, "multi-billion"
     bool beside = false;       ///< of a scale: only beside the currency `money`
+    bool in_digits = false;    ///< of what joins numbers: those in digits too
     cambist_prose::family family = family::none;
     int power = 0; ///< of a scale; of a word that tells the language, how much it tells
     exact value{}; ///< of a currency: its minor unit, 0 of a whole one

@@ -21,6 +21,12 @@ std::string replaced(std::string text, std::string_view sign, std::string_view b
     return text;
 }
 
+// Whether a scale word is no abbreviation, which may be many a thing: "bin", "mil", "md".
+bool is_in_full(std::string_view word) {
+    constexpr std::size_t longer = 5;
+    return word.size() >= longer || (!word.empty() && (static_cast<unsigned char>(word.front()) & 0x80) != 0);
+}
+
 // Phrases that stand around figures, and are never part of one.
 constexpr categories around{category::detect,   category::period,       category::status,      category::year,
                             category::equals,   category::restate,      category::per,         category::per_unit,
@@ -84,6 +90,9 @@ void lexicon::index() {
             traits_[id] |= scale_bit;
         if (roots_[id] != 0 && (nodes_[roots_[id]].has & categories(category::change).bits()) != 0)
             traits_[id] |= change_bit;
+        if (roots_[id] != 0 && (nodes_[roots_[id]].has & categories(category::foreign).bits()) != 0 &&
+            (traits_[id] & belong_bit) == 0 && is_in_full(words_.word(static_cast<std::uint16_t>(id))))
+            traits_[id] |= foreign_bit;
     }
     for (const auto& [phrase, endings] : said_.exceptions) traits_[lexer(phrase, words_).next().id] |= exception_bit;
 }
@@ -159,7 +168,8 @@ void lexicon::add(std::string_view phrase, entry meaning) {
         for (const step& s : steps) traits_[s.id] |= belong_bit;
     }
     constexpr categories of_countries{category::land, category::national};
-    if ((meaning.money && !of_countries.has(meaning.what)) || meaning.what == category::unclear) {
+    constexpr categories unnamed{category::unclear, category::cents};
+    if ((meaning.money && !of_countries.has(meaning.what)) || unnamed.has(meaning.what)) {
         std::vector<std::uint16_t>& ids = money_phrases_.emplace_back();
         for (const step& s : steps) ids.push_back(s.id);
     }

@@ -80,6 +80,12 @@ public:
     static bool is_money(std::uint8_t traits) noexcept { return (traits & money_bit) != 0; }
     /// Whether it begins a scale word, or tells of a currency.
     static bool is_amount(std::uint8_t traits) noexcept { return (traits & (money_bit | scale_bit)) != 0; }
+    /// Whether it is a scale word of other languages alone, in full: "Milliarden" in English.
+    static bool is_foreign(std::uint8_t traits) noexcept { return (traits & foreign_bit) != 0; }
+    /// Whether an amount may have it, of this language or another.
+    static bool is_of_amount(std::uint8_t traits) noexcept {
+        return (traits & (money_bit | scale_bit | foreign_bit)) != 0;
+    }
     /// The traits of every word, by its number.
     const std::uint8_t* traits() const noexcept { return traits_.data(); }
     /// Whether a period or a status may begin with this word.
@@ -115,6 +121,7 @@ private:
     static constexpr std::uint8_t money_bit = 8;
     static constexpr std::uint8_t belong_bit = 16;
     static constexpr std::uint8_t scale_bit = 32;
+    static constexpr std::uint8_t foreign_bit = 64;
 
     dictionary said_{};
     vocabulary words_{};

@@ -198,6 +198,7 @@ void add_mixed(const table_line& line, dictionary& into) {
 void add_join(const table_line& line, dictionary& into) {
     entry meaning;
     meaning.what = category::join;
+    meaning.in_digits = line.has("digits");
     add_phrases_or_glue(line, meaning, into);
 }
 
@@ -274,7 +275,7 @@ constexpr line_kind kinds[] = {
     {"scaled", "CUR N", "", add_scaled},
     {"one", "", "", add<category::one>},
     {"number", "V", "teens", add_number},
-    {"join", "", "glue", add_join},
+    {"join", "", "glue digits", add_join},
     {"point", "", "", add<category::point>},
     {"part", "V U", "", add_fraction<category::part>},
     {"mixed", "V", "glue", add_mixed},

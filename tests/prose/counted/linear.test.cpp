@@ -26,12 +26,33 @@ void check_linear(std::string_view piece, const prose::language& in) {
 
 TEST_CASE("prose work: reading is linear in texts that mean harm") {
     const prose::language english("en");
-    (void)prose::parse("5 euros", english); // the tables are read once
-    for (const std::string_view piece :
-         {"7",      "7 ",    "(",  "( ",    "billion ",       "billions of ", "one hundred and ",
-          "about ", "$",     "$ ", "1,",    "between 1 and ", "1 million ",   "5-",
-          "d'",     "from ", "-",  "€1 = ", "half a ",        "twenty-",      "5 euros (",
-          ".",      "1 234 "})
+    (void)prose::parse("5 euros, 5 Milliarden Euro", english); // the tables are read once, those of other languages too
+    for (const std::string_view piece : {"7",
+                                         "7 ",
+                                         "(",
+                                         "( ",
+                                         "billion ",
+                                         "billions of ",
+                                         "one hundred and ",
+                                         "about ",
+                                         "$",
+                                         "$ ",
+                                         "1,",
+                                         "between 1 and ",
+                                         "1 million ",
+                                         "5-",
+                                         "d'",
+                                         "from ",
+                                         "-",
+                                         "€1 = ",
+                                         "half a ",
+                                         "twenty-",
+                                         "5 euros (",
+                                         ".",
+                                         "1 234 ",
+                                         "5 Milliarden ",
+                                         "Millionen Euro ",
+                                         "mil millones d'"})
         check_linear(piece, english);
 }
 
