@@ -39,7 +39,8 @@ void show(const io::form_view& view) {
         say("\n");
     }
     if (view.rows.empty()) say("no rows\n");
-    if (!view.left_out.empty()) say("left out: {}\n", counted_names(view.left_out));
+    if (!view.left_out.rows.empty()) say("rows left out: {}\n", counted_names(view.left_out.rows));
+    if (!view.left_out.columns.empty()) say("columns left out: {}\n", counted_names(view.left_out.columns));
 }
 
 // Whether an amount has its currency beside it, by a letter or a sign.

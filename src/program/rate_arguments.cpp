@@ -108,12 +108,10 @@ io::rates_options rate_arguments::file_options(const currency_set& accepted) con
 }
 
 asked_rates rate_arguments::read(rate_table::builder stated, currency_set accepted) const {
-    std::map<std::string, std::size_t> left_out;
-    asked_rates all = built(collect(std::move(stated), accepted, [&](const io::rate_file& file) {
-        for (const auto& [what, count] : file.left_out) left_out[what] += count;
-    }));
-    if (!left_out.empty())
-        fmt::print(stderr, "cambist: rates: {}\n", left_out_words(left_out));
+    io::left_out_counts left_out;
+    asked_rates all =
+        built(collect(std::move(stated), accepted, [&](const io::rate_file& file) { left_out.add(file.left_out); }));
+    if (!left_out.empty()) fmt::print(stderr, "cambist: rates: {}\n", left_out_words(left_out));
     all.known = std::move(accepted);
     return all;
 }

@@ -50,7 +50,7 @@ struct holdings {
     std::vector<rate> quotes;
     std::vector<currency> pivots;
     std::vector<io::unread_commodity> passed_over;
-    std::map<std::string, std::size_t> left_out;
+    io::left_out_counts left_out;
     std::vector<coverage> pairs;
     std::optional<currency_pair> pair;
     std::optional<conversion> answer;
@@ -109,7 +109,7 @@ void print_json(const holdings& held) {
            {"pivots", array_of(held.pivots, [](const currency& each) { return to_string(each); })},
            {"pairs", array_of(held.pairs, pair_json)},
            {"passed_over", array_of(held.passed_over, passed_over_json)},
-           {"left_out", json(held.left_out)},
+           {"left_out", left_out_json(held.left_out)},
            {"answer", held.answer ? answer_json(held) : json()},
            {"findings", held.findings ? array_of(*held.findings, finding_json) : json()}});
 }
@@ -189,7 +189,7 @@ holdings read_files(const rates_arguments& given) {
     const rate_table::builder stated = given.rates.collect({}, known, [&](const io::rate_file& file) {
         std::copy_if(file.quotes.begin(), file.quotes.end(), std::back_inserter(held.quotes), is_known);
         held.passed_over.insert(held.passed_over.end(), file.passed_over.begin(), file.passed_over.end());
-        for (const auto& [what, count] : file.left_out) held.left_out[what] += count;
+        held.left_out.add(file.left_out);
         for (const currency& each : file.pivots) add_pivot(each);
     });
     for (const std::string& code : given.rates.pivots) add_pivot(known.parse(code));

@@ -65,7 +65,7 @@ struct reading {
     tally held{};
     std::uint64_t set_aside = 0;
     std::string first_bad;
-    std::map<std::string, std::size_t> left_out{}; ///< rows that a form does not take
+    io::left_out_counts left_out{};
 };
 
 void read_rows(const sum_arguments& given, const currency_set& known, reading& into, output_files& files) {
@@ -74,7 +74,7 @@ void read_rows(const sum_arguments& given, const currency_set& known, reading& i
     options.columns.group = given.keys.column;
     options.threads = given.threads;
     options.written = given.table.read();
-    options.left_out = [&](const std::string& what, std::size_t rows) { into.left_out[what] += rows; };
+    options.left_out = [&](const io::left_out_counts& of) { into.left_out.add(of); };
     std::ostream* bad_rows = nullptr;
     const auto set_aside = [&](const io::bad_row& bad) {
         if (bad_rows == nullptr) {
@@ -299,7 +299,7 @@ void print_json(const sum_arguments& given, const reading& read, const lines& ma
            {"totals", array_of(made.totals, total)},
            {"count", read.held.rows()},
            {"not_in_use", {{"count", outside.rows}, {"first", outside.first ? json(told(*outside.first)) : json()}}},
-           {"left_out", json(read.left_out)},
+           {"left_out", left_out_json(read.left_out)},
            {"set_aside", {{"count", read.set_aside}, {"first", text_or_null(read.first_bad)}}}});
 }
 

@@ -29,7 +29,7 @@ cmp -s printed1 printed2 || fail "the options should do what the form does"
 succeeds form bank.csv --form bank.toml
 says 'form: bank.toml' 'bank.csv:5:2: amount = -184,90; currency = EUR; date = 02.01.2025;'
 succeeds form rates.csv --form rates.toml
-says 'rates.csv:3:1: date = 29 May 2024; quote = SEK; USD = 10.6271;' 'left out: Remarks (1)' 'complete, as rates'
+says 'rates.csv:3:1: date = 29 May 2024; quote = SEK; USD = 10.6271;' 'columns left out: Remarks (1)' 'complete, as rates'
 succeeds form budget.csv --form budget.toml
 says 'FY2026 = (150); Later = 300;' 'complete, as plans'
 succeeds form bank.csv --header Buchungstag --delimiter ';' --end ''

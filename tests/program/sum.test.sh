@@ -103,7 +103,10 @@ prints '{
     "count": 0,
     "first": null
   },
-  "left_out": {},
+  "left_out": {
+    "rows": {},
+    "columns": {}
+  },
   "set_aside": {
     "count": 0,
     "first": null

@@ -146,6 +146,20 @@ form parse_form(std::string_view toml, const std::string& file = {}, const std::
 /// Throws parse_error.
 void say(form& of, std::string_view key, std::string_view text);
 
+/// What a form does not take of a file, and how often.
+struct left_out_counts {
+    /// By what stands where no pattern fits, or by why: "rows without an amount".
+    std::map<std::string, std::size_t> rows{};
+    /// By their headings, or as "column 3" where there are none; in how many tables.
+    std::map<std::string, std::size_t> columns{};
+
+    bool empty() const noexcept { return rows.empty() && columns.empty(); }
+    void add(const left_out_counts& more) {
+        for (const auto& [what, count] : more.rows) rows[what] += count;
+        for (const auto& [what, count] : more.columns) columns[what] += count;
+    }
+};
+
 /// A table's first rows as a form has them.
 struct form_view {
     std::vector<std::string> headings{};
@@ -157,8 +171,7 @@ struct form_view {
     std::vector<row> rows{};
     /// The fields that something says: a column, a heading or the form; "number" where columns of a wide table do.
     std::set<std::string> said{};
-    /// Headings and rows that the form does not take.
-    std::map<std::string, std::size_t> left_out{};
+    left_out_counts left_out{};
 };
 
 /// The first rows of a file, at most so many. \throws as reading it does, but for what its cells say

@@ -49,8 +49,7 @@ struct rate_file {
     std::vector<currency> pivots{};
     /// Shares and the like, in a journal.
     std::vector<unread_commodity> passed_over{};
-    /// Columns and rows that a form does not take, by what stands in their heading or cell, and how often.
-    std::map<std::string, std::size_t> left_out{};
+    left_out_counts left_out{};
     std::string title{};                ///< TOML may state one
     std::vector<currency> currencies{}; ///< and may declare some
 

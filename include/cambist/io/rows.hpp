@@ -60,9 +60,8 @@ struct row_options {
     /// How the files are written, where not as plain CSV with these columns. They are read on one thread, in memory of
     /// their size; columns are then those of the form, and `columns.group` a field of it or a heading.
     std::optional<form> written{};
-    /// Is told of what a form does not take of a file: columns by their headings, in how many tables; and how many rows,
-    /// such as those without an amount.
-    std::function<void(const std::string& what, std::size_t count)> left_out{};
+    /// Is told of what a form does not take of a file.
+    std::function<void(const left_out_counts& of)> left_out{};
     /// Blocks of a file are read side by side on so many, with the same result to the last bit; 0 is 1. Where the
     /// system starts fewer, on those.
     unsigned threads = 1;

@@ -74,8 +74,8 @@ public:
             else take_wide();
             if (read_.plans.size() == before) ++without_amount_;
         }
-        read_.left_out = rows_.passed_over();
-        if (without_amount_ != 0) read_.left_out["rows without an amount"] = without_amount_;
+        read_.left_out = rows_.left_out();
+        if (without_amount_ != 0) read_.left_out.rows["rows without an amount"] = without_amount_;
         return std::move(read_);
     }
 

@@ -118,7 +118,7 @@ void join(plan_file& into, plan_file&& more) {
     move_all(into.plans, more.plans);
     move_all(into.rates, more.rates);
     move_all(into.passed_over, more.passed_over);
-    for (const auto& [what, count] : more.left_out) into.left_out[what] += count;
+    into.left_out.add(more.left_out);
     for (const currency& through : more.pivots) {
         if (std::find(into.pivots.begin(), into.pivots.end(), through) == into.pivots.end())
             into.pivots.push_back(through);

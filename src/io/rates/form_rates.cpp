@@ -85,8 +85,8 @@ public:
                 for (const wide_column& each : rows_.wide()) take(&each);
         }
         if (has_rows_ && !has_numbers_) refuse_empty();
-        read_.left_out = rows_.passed_over();
-        for (const std::string& each : no_currencies_) ++read_.left_out[each];
+        read_.left_out = rows_.left_out();
+        for (const std::string& each : no_currencies_) ++read_.left_out.columns[each];
         if (const auto pivot = sides_.one()) read_.pivots.push_back(*pivot);
         return std::move(read_);
     }

@@ -57,8 +57,9 @@ public:
         }
         into_.flush();
         if (!options_.left_out) return;
-        for (const auto& [what, count] : rows_.passed_over()) options_.left_out(what, count);
-        if (without_amount_ != 0) options_.left_out("rows without an amount", without_amount_);
+        left_out_counts all = rows_.left_out();
+        if (without_amount_ != 0) all.rows["rows without an amount"] = without_amount_;
+        options_.left_out(all);
     }
 
 private:

@@ -50,6 +50,8 @@ public:
         const auto found = stated_.find(field);
         return found == stated_.end() ? nullptr : &found->second;
     }
+    /// Lines that have something in them and are in no table, and how many.
+    const std::map<std::string, std::size_t>& passed_over() const noexcept { return passed_over_; }
     const std::string& file() const noexcept { return file_; }
     citation place(const cell& of) const { return {file_, of.line, of.column}; }
     /// Where the row stands.
@@ -68,6 +70,7 @@ protected:
     void forget_titles() { stated_.clear(); }
 
     std::vector<cell> row_{};
+    std::map<std::string, std::size_t> passed_over_{};
 
 private:
     std::map<std::string, std::pair<std::string, cell>, std::less<>> stated_{};

@@ -39,12 +39,11 @@ public:
     bool next() override {
         while (!in_.rest().empty()) {
             if (by_.blocks && is_header()) {
+                count_lines_after(wants_title_);
                 read_headings();
                 has_ended_ = false;
             } else if (has_ended_ || ends()) {
-                if (!by_.blocks) return false;
-                has_ended_ = true;
-                skip_line();
+                pass_over_line();
             } else if (is_comment() || is_blank_line()) {
                 skip_line();
             } else {
@@ -52,6 +51,7 @@ public:
                 if (take_row()) return true;
             }
         }
+        count_lines_after(false);
         return false;
     }
 
@@ -88,6 +88,24 @@ private:
             read(begin, end);
             begin = end + 1;
         }
+    }
+
+    // What stands behind the end, and is none of it.
+    void pass_over_line() {
+        const std::size_t number = in_.line();
+        const std::size_t something = first_line(in_.rest()).find_first_not_of(std::string("\" \t") + delimiter_);
+        if (has_ended_ && something != std::string_view::npos) {
+            if (lines_after_ == 0) first_after_ = number;
+            ++lines_after_;
+        }
+        has_ended_ = true;
+        skip_line();
+    }
+    // Of several tables, the line above the next one is in use.
+    void count_lines_after(bool is_above_used) {
+        const std::size_t count = lines_after_ - (is_above_used && lines_after_ != 0 ? 1 : 0);
+        if (count != 0) passed_over_["lines after the end, from line " + std::to_string(first_after_)] += count;
+        lines_after_ = 0;
     }
 
     // Blank lines aside, the last one is what stands above a table.
@@ -165,6 +183,8 @@ private:
     bool wants_title_;
     std::string_view title_{};
     bool has_ended_ = false;
+    std::size_t lines_after_ = 0;
+    std::size_t first_after_ = 0; // its number
     std::size_t columns_ = 0;
 };
 

@@ -4,6 +4,8 @@
 #include "../text/text.hpp"
 #include "../text/words.hpp"
 
+#include <cambist/numbers/detail/numeral.hpp>
+
 #include <algorithm>
 #include <utility>
 
@@ -11,6 +13,8 @@ CAMBIST_BEGIN
 namespace io {
 
 namespace {
+
+using cambist::detail::is_digit;
 
 // That no two currencies share.
 constexpr std::pair<std::string_view, std::string_view> signs[] = {
@@ -39,6 +43,12 @@ std::optional<std::size_t> form_columns::find(const column_name& name) {
     if (found->second != cells_.headings().size()) return found->second;
     refuse<csv_error>(cells_.place(),
                       "two columns are named " + detail::quoted(name.heading) + "; say the number of the one");
+}
+
+// Where there are no headings, a name is a number.
+column_name form_columns::column_called(const std::string& name) const {
+    const bool is_number = by_.headings == 0 && name.size() < 6 && std::all_of(name.begin(), name.end(), is_digit);
+    return is_number && !name.empty() ? column_name{{}, std::stoul(name)} : column_name{name};
 }
 
 std::optional<std::size_t> form_columns::find_by_pattern(const std::string& heading) {
@@ -71,14 +81,12 @@ void form_columns::refuse_missing(const column_name& name, std::string_view key)
         refuse<csv_error>(cells_.place(), "there is no column " + std::to_string(name.number) + ", only " +
                                               std::to_string(cells_.headings().size()) + " (" + std::string(key) +
                                               " = ...)");
-    std::vector<std::string> known;
-    for (const std::string& each : cells_.headings()) known.push_back(folded(each));
-    const std::vector<std::string_view> names(known.begin(), known.end());
+    std::vector<std::string_view> names;
+    for (const auto& [known, heading] : met_headings_) names.push_back(known);
     constexpr std::size_t longest = 60;
-    const std::string_view nearest = nearest_to(folded(name.heading), names, longest);
-    std::string meant = "; there are " + known_headings();
-    for (std::size_t i = 0; i < known.size() && !nearest.empty(); ++i)
-        if (known[i] == nearest) meant = "; did you mean " + as_written(cells_.headings()[i]) + "?";
+    const auto nearest = met_headings_.find(nearest_to(folded(name.heading), names, longest));
+    const std::string meant = nearest == met_headings_.end() ? "; there are " + known_headings()
+                                                             : "; did you mean " + as_written(nearest->second) + "?";
     refuse<csv_error>(cells_.place(), "no column is named " + detail::quoted(name.heading) + ", as the form says (" +
                                           std::string(key) + " = \"...\")" + meant);
 }
@@ -98,11 +106,12 @@ std::vector<std::size_t> form_columns::columns_of(std::string_view field) {
 }
 
 void form_columns::lay_out() {
-    pass_over_untaken();
+    end_table();
     table_ = cells_.table();
     by_heading_.clear();
     fields_.clear();
     wide_.clear();
+    unfit_.clear();
     named_parts_.clear();
     taken_apart_.clear();
     repeated_.clear();
@@ -112,6 +121,7 @@ void form_columns::lay_out() {
     is_own_.assign(headings.size(), false);
     for (std::size_t i = 0; i < headings.size(); ++i) {
         const std::string name = folded(headings[i]);
+        if (!name.empty()) met_headings_.emplace(name, headings[i]);
         if (name.empty() || by_heading_.emplace(name, i).second) continue;
         by_heading_[name] = headings.size(); // of several; refused if it is asked for
     }
@@ -132,7 +142,7 @@ void form_columns::lay_out() {
         if (!by_.columns.contains(own))
             if (const auto index = use({std::string(own), 0}, "")) is_own_[*index] = true;
     for (const auto& [column, patterns] : part_patterns_)
-        if (const auto index = use({column, 0}, "parts")) taken_apart_.emplace_back(*index, &patterns);
+        taken_apart_.push_back({use(column_called(column), "parts"), column, &patterns});
     for (const column_name& each : by_.repeats)
         if (const auto index = use(each, "")) repeated_.push_back({*index});
     lay_out_wide(is_used);
@@ -147,25 +157,49 @@ void form_columns::lay_out_wide(const std::vector<bool>& is_used) {
         wide_column made{i, parts ? std::move(*parts) : std::vector<pattern::found>()};
         const std::string* day = made.part("date");
         if (parts && (day == nullptr || text_.is_day(*day))) wide_.push_back(std::move(made));
-        else if (headings[i] != name_of_row) ++passed_over_[headings[i]];
+        else if (headings[i] != name_of_row) unfit_.push_back(i);
     }
 }
 
-std::vector<std::size_t> form_columns::untaken() const {
-    std::vector<bool> is_taken = is_taken_;
-    for (const auto& [index, patterns] : taken_apart_) is_taken[index] = true;
-    for (const wide_column& each : wide_) is_taken[each.index] = true;
-    std::vector<std::size_t> all;
-    for (std::size_t i = 0; i < is_taken.size(); ++i)
-        if (!is_taken[i] && !headings_[i].empty()) all.push_back(i);
+std::vector<bool> form_columns::are_taken() const {
+    std::vector<bool> all = is_taken_;
+    for (const apart& each : taken_apart_)
+        if (each.index) all[*each.index] = true;
+    for (const wide_column& each : wide_) all[each.index] = true;
     return all;
 }
 
-// Where the table is wide, they have been counted, but for those that are called as a field.
-void form_columns::pass_over_untaken() {
-    const bool is_wide = !wide_patterns_.empty();
+std::string form_columns::heading_of(std::size_t index) const {
+    return by_.headings == 0 && by_.in == container::csv ? "column " + std::to_string(index + 1) : headings_[index];
+}
+
+std::vector<std::size_t> form_columns::untaken() const {
+    const std::vector<bool> is_taken = are_taken();
+    std::vector<std::size_t> all;
+    for (std::size_t i = 0; i < is_taken.size(); ++i)
+        if (!is_taken[i] && !heading_of(i).empty()) all.push_back(i);
+    return all;
+}
+
+// A table of which no row is taken has its rows left out, and not its columns.
+void form_columns::end_table() {
+    if (!has_taken_row_) return;
+    const std::vector<bool> is_taken = are_taken();
+    for (std::size_t i = 0; i < is_taken.size(); ++i)
+        if (is_taken[i]) taken_headings_.insert(heading_of(i));
+    for (const std::size_t index : unfit_) ++left_out_.columns[heading_of(index)];
+    const bool is_wide = !wide_patterns_.empty(); // then the others are those that no pattern fits
     for (const std::size_t index : untaken())
-        if (is_wide ? is_own_[index] : headings_[index] != name_of_row) ++passed_over_[headings_[index]];
+        if (is_wide ? is_own_[index] : headings_[index] != name_of_row) ++left_out_.columns[heading_of(index)];
+    has_taken_row_ = false;
+}
+
+left_out_counts form_columns::left_out() {
+    end_table();
+    left_out_counts all = left_out_;
+    for (const std::string& each : taken_headings_) all.columns.erase(each); // which another row has no use for
+    for (const auto& [what, count] : cells_.passed_over()) all.rows[what] += count;
+    return all;
 }
 
 // Whether a column that the form names stands in some table: in others it may be missing.
@@ -179,15 +213,15 @@ void form_columns::check_stated() {
     if (table_ != 0 && !by_.title.empty() && !cells_.has_met_title())
         refuse<csv_error>(cells_.place(),
                           "no line outside of the table is as " + as_written(by_.title.front()) + " (title = \"...\")");
-    constexpr std::string_view telling[] = {"amount", "debit", "credit", "currency", "in",   "unit",
-                                            "power",  "rate",  "base",   "quote",    "date", "year"};
+    constexpr std::string_view telling[] = {"amount", "debit", "credit", "currency", "in",   "unit", "power",
+                                            "rate",   "base",  "quote",  "date",     "year", "parts"};
     const bool is_tree = by_.in == container::json || by_.in == container::xml;
     for (const auto& [column, is_there] : stated_) {
         const auto& [key, heading, number] = column;
         if (is_there) continue;
         if (!is_tree || is_one_of(std::string_view(key).substr(key.find('.') + 1), telling))
             refuse_missing({heading, number}, key);
-        ++passed_over_["no column " + heading];
+        ++left_out_.columns["no column " + heading];
     }
 }
 
@@ -198,12 +232,10 @@ bool form_columns::next() {
         if (is_total()) {
             if (check_total_) check_total_();
         } else if (take_apart()) {
-            return true;
+            return has_taken_row_ = true;
         }
     }
     check_stated();
-    pass_over_untaken();
-    is_taken_.assign(is_taken_.size(), true);
     return false;
 }
 
@@ -228,14 +260,14 @@ bool form_columns::is_total() const {
 
 bool form_columns::take_apart() {
     parts_.clear();
-    for (const auto& [index, patterns] : taken_apart_) {
-        const cell whole = at(index);
-        auto found = match_first(*patterns, whole.text);
+    for (const apart& each : taken_apart_) {
+        const cell whole = each.index ? at(*each.index) : cell(); // which is not in each row of JSON, nor in each sheet
+        auto found = match_first(*each.patterns, whole.text);
         if (!found) {
-            ++passed_over_[std::string(whole.text)];
+            ++left_out_.rows[whole.text.empty() ? "rows without " + std::string(each.column) : std::string(whole.text)];
             return false;
         }
-        for (pattern::found& each : *found) parts_[each.name] = {std::move(each.text), whole};
+        for (pattern::found& part : *found) parts_[part.name] = {std::move(part.text), whole};
     }
     return true;
 }

@@ -11,6 +11,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -93,16 +94,19 @@ public:
     /// What the file calls it, or what the form says that is.
     std::string name_of(std::string_view text) const;
     const cell_source& cells() const noexcept { return cells_; }
-    /// Rows and headings that the form does not take, and how often.
-    const std::map<std::string, std::size_t>& passed_over() const noexcept { return passed_over_; }
+    /// What the form did not take so far. A column is left out where no row that was taken has a field in it.
+    left_out_counts left_out();
 
 private:
     void lay_out();
     void lay_out_wide(const std::vector<bool>& is_used);
-    void pass_over_untaken();
+    void end_table();
+    std::vector<bool> are_taken() const;
+    std::string heading_of(std::size_t index) const;
     [[noreturn]] void refuse_missing(const column_name& name, std::string_view key) const;
     void note_column(const column_name& name, const std::string& key, bool is_there);
     void check_stated();
+    column_name column_called(const std::string& name) const;
     std::optional<std::size_t> find(const column_name& name);
     std::optional<std::size_t> find_by_pattern(const std::string& heading);
     std::vector<std::size_t> columns_of(std::string_view field);
@@ -126,10 +130,16 @@ private:
     std::vector<wide_column> named_parts_{}; // of the headings that fields are found by
     std::vector<std::string> headings_{};    // of the table, of which there may be a next one already
     std::vector<bool> is_taken_{};
-    std::vector<bool> is_stated_{}; // that the form names
-    std::vector<bool> is_own_{};    // that are called as a field
+    std::vector<bool> is_stated_{};                                              // that the form names
+    std::vector<bool> is_own_{};                                                 // that are called as a field
     std::map<std::tuple<std::string, std::string, std::size_t>, bool> stated_{}; // by key, heading and number
-    std::vector<std::pair<std::size_t, const std::vector<pattern>*>> taken_apart_{};
+    std::map<std::string, std::string, std::less<>> met_headings_{}; // of all tables so far, by how they fold
+    struct apart {
+        std::optional<std::size_t> index; // none where this table has no such column
+        std::string_view column;
+        const std::vector<pattern>* patterns;
+    };
+    std::vector<apart> taken_apart_{};
     struct repeated {
         std::size_t index;
         std::string text{}; // last said
@@ -137,7 +147,10 @@ private:
     };
     std::vector<repeated> repeated_{};
     std::map<std::string, said, std::less<>> parts_{}; // of the row
-    std::map<std::string, std::size_t> passed_over_{};
+    std::vector<std::size_t> unfit_{};                 // columns of a wide table whose headings no pattern fits
+    bool has_taken_row_ = false;                       // of this table
+    std::set<std::string> taken_headings_{};
+    left_out_counts left_out_{};
 };
 
 } // namespace io

@@ -54,7 +54,7 @@ form_view look(const form& by, std::string_view bytes, const std::string& file, 
     const bool has_side = view.said.contains("base") || view.said.contains("quote");
     if (!by.against.empty() && has_side) view.said.insert({"base", "quote"});
     view.headings = cells->headings();
-    view.left_out = of.passed_over();
+    view.left_out = of.left_out();
     return view;
 }
 

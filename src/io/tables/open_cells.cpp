@@ -49,10 +49,13 @@ void put_below(std::vector<std::string>& above, std::vector<std::string> line) {
 }
 
 bool wants_title(const form& by) {
-    return std::any_of(by.columns.begin(), by.columns.end(), [](const auto& field) {
+    const auto is_it = [](const std::string& heading) { return is_same_heading(heading, "above"); };
+    const auto names_it = [&](const auto& field) {
         return std::any_of(field.second.begin(), field.second.end(),
-                           [](const column_name& each) { return is_same_heading(each.heading, "above"); });
-    });
+                           [&](const column_name& each) { return is_it(each.heading); });
+    };
+    return std::any_of(by.columns.begin(), by.columns.end(), names_it) ||
+           std::any_of(by.parts.begin(), by.parts.end(), [&](const auto& each) { return is_it(each.first); });
 }
 
 } // namespace io

@@ -48,6 +48,13 @@ std::vector<std::string> names_of_children(const tree_node& of) {
     return names;
 }
 
+// A path that begins above the row, "../../@day", without its steps up; and how many they are.
+std::pair<std::string_view, std::size_t> without_steps_up(std::string_view path) {
+    std::size_t steps = 0;
+    for (; path.starts_with("../"); ++steps) path.remove_prefix(3);
+    return {path, steps};
+}
+
 // The leaf at a path, of siblings of one name the first.
 const tree_node* leaf_at(const tree_node& from, std::string_view path) {
     const tree_node* at = &from;
@@ -186,9 +193,10 @@ const std::vector<cell>& rows_of_tree::found_in(std::size_t level) {
     std::vector<cell>& found = stack_[level].found;
     if (!found.empty()) return found;
     for (std::size_t i = 0; i < wanted_.size(); ++i) {
-        const tree_node* leaf = wanted_[i].empty() ? nullptr : leaf_at(*stack_[level].of, wanted_[i]);
+        const auto [path, steps_up] = without_steps_up(wanted_[i]);
+        const tree_node* leaf = path.empty() ? nullptr : leaf_at(*stack_[level].of, path);
         if (leaf != nullptr) found.push_back(cell_of(*leaf));
-        else found.push_back(level == 0 ? cell() : stack_[level - 1].found[i]);
+        else found.push_back(level == 0 || steps_up != 0 ? cell() : stack_[level - 1].found[i]);
     }
     return found;
 }
@@ -197,8 +205,10 @@ void rows_of_tree::inherit(std::size_t levels, std::vector<std::string>& names) 
     for (std::size_t level = 0; level < levels; ++level) (void)found_in(level);
     const std::set<std::string> own(names.begin(), names.end());
     for (std::size_t i = 0; i < wanted_.size() && levels > 0; ++i) {
-        const bool is_name = wanted_[i] == "../*" && stack_.size() > 1;
-        const cell found = is_name ? named_cell(*stack_[stack_.size() - 2].of) : stack_[levels - 1].found[i];
+        const auto [path, steps_up] = without_steps_up(wanted_[i]);
+        if (steps_up >= stack_.size()) continue;
+        const scope& above = stack_[steps_up == 0 ? levels - 1 : stack_.size() - 1 - steps_up];
+        const cell found = steps_up != 0 && path == "*" ? named_cell(*above.of) : above.found[i];
         if (found.text.empty() || own.contains(wanted_[i])) continue;
         names.push_back(wanted_[i]);
         row_.push_back(found);

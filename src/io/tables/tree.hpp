@@ -58,7 +58,7 @@ tree_node read_xml(std::string_view text, const std::string& file);
 
 /// The rows of a tree: what stands at the form's path. A row's cells are the leaves in it, by their paths from it, with
 /// the row's own text as "." and its own name as "*"; and what the form asks for by a path that the row does not have,
-/// from the nearest that it stands in; "../*" is the name of what it stands in.
+/// from the nearest that it stands in; "../day" is of what it stands in itself, and "../*" its name.
 class rows_of_tree final : public cell_source {
 public:
     rows_of_tree(const form& by, std::string text, const std::string& file);

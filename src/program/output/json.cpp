@@ -56,6 +56,10 @@ json leg_json(const leg& l) {
 } // namespace
 
 json exact_json(const exact& x) { return exact_text(x); }
+json left_out_json(const io::left_out_counts& of) {
+    return {{"rows", json(of.rows)}, {"columns", json(of.columns)}};
+}
+
 json text_or_null(const std::string& text) { return text.empty() ? json() : json(text); }
 json line_or_null(const citation& where) { return where.line == 0 ? json() : json(where.line); }
 json with(json object, const json& more) {

@@ -4,6 +4,7 @@
 #include "output/amounts.hpp"
 
 #include <cambist/cambist.hpp>
+#include <cambist/io/form.hpp>
 #include <cambist/prose/parse.hpp>
 
 #include <nlohmann/json.hpp>
@@ -45,6 +46,9 @@ json figure_json(const figure& f);
 json find_json(const prose::find& f);
 
 json legs_json(const std::vector<leg>& legs);
+
+/// `rows` and `columns`, each with how often.
+json left_out_json(const io::left_out_counts& of);
 
 /// An array of what is made of each.
 template <class Each, class Make>

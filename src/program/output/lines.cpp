@@ -66,9 +66,13 @@ std::string counted_names(const std::map<std::string, std::size_t>& count) {
     return names;
 }
 
-std::string left_out_words(const std::map<std::string, std::size_t>& count) {
-    return fmt::format("Columns and rows left out, which the form does not take: {}. {}", count.size(),
-                       counted_names(count));
+std::string left_out_words(const cambist::io::left_out_counts& of) {
+    std::size_t rows = 0;
+    for (const auto& [what, count] : of.rows) rows += count;
+    const std::string columns = fmt::format("{}. {}", of.columns.size(), counted_names(of.columns));
+    if (of.rows.empty()) return "Columns left out, which the form does not take: " + columns;
+    return fmt::format("Rows left out, which the form does not take: {}. {}", rows, counted_names(of.rows)) +
+           (of.columns.empty() ? "" : "; columns: " + columns);
 }
 
 std::size_t line_width() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cambist/io/form.hpp>
+
 #include <cstddef>
 #include <map>
 #include <string>
@@ -19,7 +21,7 @@ some_lines first_of(std::vector<std::string> lines, std::size_t most);
 /// "AAPL (2), HOOL (1)": of many names the first ten, and how many more there are.
 std::string counted_names(const std::map<std::string, std::size_t>& count);
 /// What a form did not take of a file, as one line says it.
-std::string left_out_words(const std::map<std::string, std::size_t>& count);
+std::string left_out_words(const cambist::io::left_out_counts& of);
 
 /// How many columns a line may have: as many as the terminal, or 120 where standard output is none.
 std::size_t line_width();

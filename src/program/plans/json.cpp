@@ -180,7 +180,7 @@ void print_json(const printed& p, bool explained) {
         out.item("stated_total", p.stated ? stated_json(p) : json());
         write_missing(out, p.report);
         out.array("passed_over", p.passed_over, passed_over_json);
-        if (!p.left_out.empty()) out.item("left_out", json(p.left_out));
+        if (!p.left_out.empty()) out.item("left_out", left_out_json(p.left_out));
         out.item("changes", p.changes ? changes_json(*p.changes) : json());
         out.array("receipts", p.report.receipts(), receipt_json);
         out.object("plans", [&] {

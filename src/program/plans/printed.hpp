@@ -34,7 +34,7 @@ struct printed {
     const cambist::report& report;
     std::size_t most_listed; ///< in text: ids of a number, and lines of a list
     std::vector<io::unread_plan> passed_over{};
-    std::map<std::string, std::size_t> left_out{}; ///< what a form does not take
+    io::left_out_counts left_out{};
     std::string set_aside_in{};               ///< the file that lists plans of no rate, and those passed over
     std::optional<cambist::report> by_year{}; ///< for charts
     std::optional<stated_total> stated{};

@@ -259,8 +259,7 @@ void print_text(const printed& p, bool explained) {
     print_notes(p, "", p.checks());
     if (!p.passed_over.empty()) say("\n");
     print_passed_over(p.passed_over, "Not read, and in nothing above", p.most_listed);
-    if (!p.left_out.empty())
-        say("\n{}\n", left_out_words(p.left_out));
+    if (!p.left_out.empty()) say("\n{}\n", left_out_words(p.left_out));
     if (!p.set_aside_in.empty()) {
         say("\n");
         print_line(fmt::format("Set aside in {}, and in no total: {} for want of a rate, {} that could not be read",

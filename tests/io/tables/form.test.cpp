@@ -311,13 +311,15 @@ TEST_CASE("form: rows of a bank, a card, a shop and a payment provider") {
     CHECK_THROWS_AS(sums(card, table + "$1,993.56\"\n"), csv_error);
     std::size_t left = 0;
     row_options options;
-    options.left_out = [&](const std::string&, std::size_t rows) { left += rows; };
+    options.left_out = [&](const left_out_counts& of) { left += of.rows.at("rows without an amount"); };
     CHECK(totals(sums("decimal = \",\"",
                       "\xef\xbb\xbfsep=;\nDate;Amount;Currency\n2025-03-01;1250,5;EUR\n2025-03-02;;EUR\n", options)) ==
           lines{"1250.5 EUR, 1"});
     CHECK(left == 1);
     std::vector<std::string> names;
-    options.left_out = [&](const std::string& what, std::size_t) { names.push_back(what); };
+    options.left_out = [&](const left_out_counts& of) {
+        for (const auto& [what, count] : of.columns) names.push_back(what);
+    };
     (void)sums("currency = \"EUR\"", "Date,Amount,Shop,Debit\n2025-03-01,5,x,\n", options);
     CHECK(names == lines{"Debit", "Shop"});
     CHECK(totals(sums("minor = true\ndate = \"%s\"",

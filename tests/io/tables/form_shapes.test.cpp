@@ -166,12 +166,13 @@ TEST_CASE("form: of a wide table, too, a column that is called as a field and is
     const form by = parse_form("base = \"EUR\"\nwide = \"{quote}\"");
     const rate_file read = parse_rates_by(by, "Year,Source,date,USD,Other\n2024,x,2024-01-02,1.1,y\n", "f");
     CHECK(read.quotes.size() == 1);
-    CHECK(read.left_out == std::map<std::string, std::size_t>{{"Other", 1}, {"Source", 1}, {"Year", 1}});
+    CHECK(read.left_out.rows.empty());
+    CHECK(read.left_out.columns == std::map<std::string, std::size_t>{{"Other", 1}, {"Source", 1}, {"Year", 1}});
 }
 
 TEST_CASE("form: what no field is read from is counted, a name of a row and what only holds others are not") {
     const auto left_out = [](const std::string& keys, const std::string& text) {
-        return parse_rates_by(parse_form("base = \"EUR\"\n" + keys, "t"), text, "f").left_out;
+        return parse_rates_by(parse_form("base = \"EUR\"\n" + keys, "t"), text, "f").left_out.columns;
     };
     using counts = std::map<std::string, std::size_t>;
     CHECK(left_out("", "date,quote,rate,note,rank\n2024-01-02,USD,1.1,y,1\n") == counts{{"note", 1}, {"rank", 1}});
