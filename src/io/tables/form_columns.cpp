@@ -27,6 +27,7 @@ constexpr std::string_view name_of_row = "*";
 } // namespace
 
 form_columns::form_columns(const form& by, cell_source& cells) : by_(by), cells_(cells), text_(by) {
+    is_day_ = [this](std::string_view text) { return text_.is_day(text); };
     for (const std::string& each : by.wide) wide_patterns_.emplace_back(each);
     for (const auto& [column, patterns] : by.parts) {
         part_patterns_.emplace_back(column, std::vector<pattern>());
@@ -153,10 +154,7 @@ void form_columns::lay_out_wide(const std::vector<bool>& is_used) {
     const std::vector<std::string>& headings = cells_.headings();
     for (std::size_t i = 0; i < headings.size() && !wide_patterns_.empty(); ++i) {
         if (is_used[i] || headings[i].empty()) continue;
-        auto parts = match_first(wide_patterns_, headings[i]);
-        wide_column made{i, parts ? std::move(*parts) : std::vector<pattern::found>()};
-        const std::string* day = made.part("date");
-        if (parts && (day == nullptr || text_.is_day(*day))) wide_.push_back(std::move(made));
+        if (auto parts = match_first(wide_patterns_, headings[i], is_day_)) wide_.push_back({i, std::move(*parts)});
         else if (headings[i] != name_of_row) unfit_.push_back(i);
     }
 }
@@ -262,7 +260,8 @@ bool form_columns::take_apart() {
     parts_.clear();
     for (const apart& each : taken_apart_) {
         const cell whole = each.index ? at(*each.index) : cell(); // which is not in each row of JSON, nor in each sheet
-        auto found = match_first(*each.patterns, whole.text);
+        auto found = match_first(*each.patterns, whole.text, is_day_);
+        if (!found) found = match_first(*each.patterns, whole.text); // whose date is refused where it is read
         if (!found) {
             ++left_out_.rows[whole.text.empty() ? "rows without " + std::string(each.column) : std::string(whole.text)];
             return false;

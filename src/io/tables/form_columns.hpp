@@ -58,6 +58,8 @@ class form_columns {
 public:
     /// \throws parse_error for a pattern that is none
     form_columns(const form& by, cell_source& cells);
+    form_columns(const form_columns&) = delete;
+    form_columns& operator=(const form_columns&) = delete;
 
     /// Goes to the next row that is one: with its parts, without totals.
     bool next();
@@ -118,6 +120,7 @@ private:
     const form& by_;
     cell_source& cells_;
     cell_text text_;
+    pattern::day_test is_day_{};
     std::vector<pattern> wide_patterns_{};
     std::vector<std::pair<std::string, std::vector<pattern>>> part_patterns_{};
     std::map<std::string, std::string> folded_names_{};
