@@ -78,6 +78,7 @@ struct form {
 
     std::string encoding{};             ///< by iconv's name; UTF-8, or UTF-16 with a mark, where none is said
     std::string delimiter = ",";        ///< of one byte
+    std::string quotes{};               ///< "loose": text, but around a whole cell; "none": always text
     std::size_t skip = 0;               ///< lines before the headings
     std::string header{};               ///< what the line of headings begins with; those before it are passed over
     std::size_t headings = 1;           ///< lines of them, put together; where there are none, columns are numbers

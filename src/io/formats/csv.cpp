@@ -90,7 +90,7 @@ citation csv_reader::after(const csv_field& field, std::size_t count) const {
 
 // Leaves `at_` at the comma or line break after the field, or at the end.
 void csv_reader::read_field() {
-    if (!at_end() && text_[at_] == '"') read_quoted();
+    if (!at_end() && text_[at_] == '"' && quotes_ != quoting::none) read_quoted();
     else read_plain();
     if (!at_end() && text_[at_] == '\r' && text_.substr(at_ + 1, 1) != "\n") {
         refuse<csv_error>(here(), "a carriage return without a line feed; lines end in LF or CRLF");
@@ -107,9 +107,9 @@ void csv_reader::read_plain() {
         bits |= static_cast<unsigned char>(c);
         if (c > highest) continue; // most characters there are
         if (c == delimiter || c == '\n' || c == '\r') break;
-        if (c == '"')
-            refuse<csv_error>(
-                here(), "a quote inside a field; a field with quotes is quoted as a whole, its own quotes doubled");
+        if (c == '"' && quotes_ == quoting::strict)
+            refuse<csv_error>(here(), "a quote inside a field; a field with quotes is quoted as a whole, its own quotes "
+                                      "doubled, or a form says that they are text (quotes = \"loose\")");
         if (c == '\0') refuse<csv_error>(here(), "a NUL; the file is damaged, or not UTF-8");
     }
     const std::string_view text = text_.substr(start, at_ - start);
@@ -144,7 +144,8 @@ void csv_reader::read_quoted() {
     csv_field field{written.substr(1, written.size() - 2), written, line, column, true};
     check(field, bits < 0x80);
     if (!at_end() && text_[at_] != delimiter_ && text_[at_] != '\n' && text_[at_] != '\r') {
-        refuse<csv_error>(here(), "text after a closing quote; a quote inside a quoted field is doubled");
+        refuse<csv_error>(here(), "text after a closing quote; a quote inside a quoted field is doubled, or a form says that "
+                                  "quotes are text (quotes = \"none\")");
     }
     if (doubled) {
         std::string& text = unescaped_.emplace_back();

@@ -8,6 +8,7 @@
 #include "../text/text.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <span>
 #include <string>
@@ -41,6 +42,13 @@ inline csv_field trimmed(csv_field field) noexcept {
     return field;
 }
 
+/// What a quote means.
+enum class quoting : std::uint8_t {
+    strict, ///< a field with quotes is quoted as a whole
+    loose,  ///< so is one that begins with a quote; in others it is text
+    none    ///< text
+};
+
 /// Reads CSV by RFC 4180, strictly, a row at a time: fields between commas, or another delimiter; rows ended by LF or
 /// CRLF, the last perhaps by the end; a quoted field may contain commas, line breaks and doubled quotes. The text is
 /// UTF-8; a byte order mark at its start is dropped. Whether rows are of one length, or blanks mean anything, is for
@@ -56,8 +64,9 @@ public:
     /// \throws csv_error for a zip archive, or a page of HTML or XML, in place of CSV; encoding_error for UTF-16
     csv_reader(std::string_view text, std::string file);
     /// Goes on in a file at the beginning of a row, which is of this line.
-    csv_reader(std::string_view text, std::string file, std::size_t first_line, char delimiter = ',')
-        : text_(text), file_(std::move(file)), line_(first_line), delimiter_(delimiter) {}
+    csv_reader(std::string_view text, std::string file, std::size_t first_line, char delimiter = ',',
+               quoting quotes = quoting::strict)
+        : text_(text), file_(std::move(file)), line_(first_line), delimiter_(delimiter), quotes_(quotes) {}
 
     /// Goes to the next row, if there is one.
     /// \throws csv_error (a quote inside a field or never closed, text after a closing quote, a NUL, a lone carriage
@@ -106,6 +115,7 @@ private:
     std::size_t line_ = 1;
     std::size_t line_start_ = 0;
     char delimiter_ = ',';
+    quoting quotes_ = quoting::strict;
     std::vector<csv_field> fields_{};
     std::deque<std::string> unescaped_{}; // the text of fields with doubled quotes, which stands nowhere else
 };

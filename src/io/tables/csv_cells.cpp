@@ -23,13 +23,18 @@ char stated_delimiter(std::string_view text) {
     return line.size() == 5 && line.starts_with("sep=") ? line.back() : '\0';
 }
 
+quoting quoting_of(const form& by) {
+    if (by.quotes == "none") return quoting::none;
+    return by.quotes == "loose" ? quoting::loose : quoting::strict;
+}
+
 // Tables of lines: CSV and its kin.
 class lines_of_cells final : public cell_source {
 public:
     lines_of_cells(const form& by, std::string_view bytes, const std::string& file)
         : cell_source(file), by_(by), text_(to_utf8(bytes, by.encoding, file)),
           delimiter_(stated_delimiter(text_) != '\0' ? stated_delimiter(text_) : by.delimiter.front()),
-          in_(text_, file, 1, delimiter_), wants_title_(wants_title(by)) {
+          in_(text_, file, 1, delimiter_, quoting_of(by)), wants_title_(wants_title(by)) {
         if (stated_delimiter(text_) != '\0') in_.skip_line();
         for (std::size_t i = 0; i < by.skip && !in_.rest().empty(); ++i) skip_line();
         if (!by.header.empty()) find_header();

@@ -22,7 +22,7 @@ constexpr std::pair<std::string_view, std::string form::*> line_keys[] = {
     {"publisher", &form::publisher}, {"rows", &form::rows},       {"encoding", &form::encoding},
     {"header", &form::header},       {"decimal", &form::decimal}, {"grouping", &form::grouping},
     {"against", &form::against},     {"price", &form::price},     {"delimiter", &form::delimiter},
-    {"fiscal", &form::fiscal}};
+    {"fiscal", &form::fiscal},       {"quotes", &form::quotes}};
 constexpr std::pair<std::string_view, texts form::*> list_keys[] = {
     {"says", &form::says},     {"sheets", &form::sheets},   {"end", &form::end},   {"comment", &form::comment},
     {"totals", &form::totals}, {"missing", &form::missing}, {"date", &form::date}, {"wide", &form::wide},
@@ -208,6 +208,8 @@ void refuse_slip(std::string_view field) {
 std::optional<form_fault> fault_of(const form& f) {
     if (f.delimiter.size() != 1 || std::string_view("\r\n\"").find(f.delimiter) != std::string_view::npos)
         return form_fault{"delimiter", R"("delimiter" is one byte, as ";" or "\t")"};
+    if (!f.quotes.empty() && f.quotes != "loose" && f.quotes != "none")
+        return form_fault{"quotes", R"("quotes" is "loose" or "none", where a quote inside a cell is text)"};
     if (!f.decimal.empty() && f.decimal != "." && f.decimal != ",")
         return form_fault{"decimal", R"("decimal" is "." or ",")"};
     if (!f.grouping.empty() && f.grouping == f.decimal)

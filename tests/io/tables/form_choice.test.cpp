@@ -116,3 +116,22 @@ TEST_CASE("form: lines after the end are counted where they say something") {
     CHECK(plans_of(by + "blocks = true\ncolumns.note = \"above\"", text).left_out.rows ==
           counts{{"lines after the end, from line 4", 1}});
 }
+
+TEST_CASE("form: quotes inside of cells are text where the form says so") {
+    const auto notes = [](const std::string& keys, const std::string& rows) {
+        std::string all;
+        const form by = parse_form("currency = \"EUR\"\n" + keys, "t");
+        for (const plan& each : parse_plans_by(by, "Id,Note,Amount\n" + rows, "f").plans) all += each.note + "|";
+        return all;
+    };
+    const std::string text = "1,=\"000123\",1\n2,Lamp 5\" black,2\n3,\"a, \"\"b\"\"\",3\n";
+    CHECK(notes("quotes = \"loose\"", text) == "=\"000123\"|Lamp 5\" black|a, \"b\"|");
+    CHECK(notes("quotes = \"none\"", "1,\"x\" y,1\n2,\",2\n") == "\"x\" y|\"|");
+    CHECK(message_of([&] { (void)notes("", text); }) ==
+          "f:2:4: a quote inside a field; a field with quotes is quoted as a whole, its own quotes doubled, or a form "
+          "says that they are text (quotes = \"loose\")");
+    CHECK(message_of([&] { (void)notes("quotes = \"loose\"", "1,\"x\" y,1\n"); }).find("(quotes = \"none\")") !=
+          std::string::npos);
+    CHECK(message_of([] { (void)parse_form("quotes = \"'\"", "t"); }).find("\"loose\" or \"none\"") !=
+          std::string::npos);
+}
