@@ -57,8 +57,8 @@ struct column_name {
 /// is looked for in what it stands in.
 ///
 /// A pattern is text with parts in braces, as "S$ per {unit} units of {base}"; what stands there is a column of that
-/// name. `{unit}` is digits, `{year}` four of them, `{fiscal}` one year or two, as "FY2024" and "2024/25", `{period}` has
-/// two digits at least, and any other part one character.
+/// name. `{unit}` is digits, `{year}` four of them, `{fiscal}` one year or two, as "FY2024" and "2024/25", `{period}`
+/// has two digits at least, and any other part one character.
 struct form {
     // ---- what it is
 
@@ -126,8 +126,8 @@ struct form {
     std::map<std::string, std::string, std::less<>> units{};
     /// Of base and quote, the one that a row does not say.
     std::string against{};
-    /// What is quoted the other way round than the rest: a currency, "JPY"; rows of which a column says it, "Quotation =
-    /// indirect"; names with a mark, as a pattern: "{base} (1)".
+    /// What is quoted the other way round than the rest: a currency, "JPY"; rows of which a column says it, "Quotation
+    /// = indirect"; names with a mark, as a pattern: "{base} (1)".
     std::vector<std::string> turned{};
     /// Amounts are in the minor unit.
     bool minor = false;

@@ -108,8 +108,9 @@ void csv_reader::read_plain() {
         if (c > highest) continue; // most characters there are
         if (c == delimiter || c == '\n' || c == '\r') break;
         if (c == '"' && quotes_ == quoting::strict)
-            refuse<csv_error>(here(), "a quote inside a field; a field with quotes is quoted as a whole, its own quotes "
-                                      "doubled, or a form says that they are text (quotes = \"loose\")");
+            refuse<csv_error>(here(),
+                              "a quote inside a field; a field with quotes is quoted as a whole, its own quotes "
+                              "doubled, or a form says that they are text (quotes = \"loose\")");
         if (c == '\0') refuse<csv_error>(here(), "a NUL; the file is damaged, or not UTF-8");
     }
     const std::string_view text = text_.substr(start, at_ - start);
@@ -144,8 +145,9 @@ void csv_reader::read_quoted() {
     csv_field field{written.substr(1, written.size() - 2), written, line, column, true};
     check(field, bits < 0x80);
     if (!at_end() && text_[at_] != delimiter_ && text_[at_] != '\n' && text_[at_] != '\r') {
-        refuse<csv_error>(here(), "text after a closing quote; a quote inside a quoted field is doubled, or a form says that "
-                                  "quotes are text (quotes = \"none\")");
+        refuse<csv_error>(here(),
+                          "text after a closing quote; a quote inside a quoted field is doubled, or a form says that "
+                          "quotes are text (quotes = \"none\")");
     }
     if (doubled) {
         std::string& text = unescaped_.emplace_back();

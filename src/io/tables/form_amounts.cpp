@@ -191,6 +191,17 @@ std::optional<currency> amount_cells::currency_in(std::string_view text) const {
 
 std::optional<int> amount_cells::power_of(std::string_view stated) const { return power_named(rows_.name_of(stated)); }
 
+namespace {
+
+// What has digits is not missing.
+std::string mend_of_cell(std::string_view cell) {
+    if (std::any_of(cell.begin(), cell.end(), is_digit))
+        return "say what of it is the amount (parts.\"...\" = [\"{amount} ...\"])";
+    return "say that it is missing (missing = [" + as_written(cell) + "])";
+}
+
+} // namespace
+
 std::string mend_of_sign(std::string_view sign, std::string_view code, std::string_view cell) {
     const auto is_name = [](char c) { return is_letter(c) || c == '$'; };
     const bool is_currency = sign.size() == 3 && find_currency(in_capitals(std::string(sign))) != nullptr;
@@ -202,7 +213,7 @@ std::string mend_of_sign(std::string_view sign, std::string_view code, std::stri
     constexpr std::string_view known[] = {"\xe2\x82\xac", "\xc2\xa3", "\xc2\xa5", "\xe2\x82\xb9", "\xe2\x82\xa9"};
     if (std::any_of(sign.begin(), sign.end(), is_name) || is_one_of(sign, known))
         return "say what it stands for (" + name + ")";
-    return "say that it is missing (missing = [" + as_written(cell) + "])";
+    return mend_of_cell(cell);
 }
 
 std::optional<int> power_named(std::string_view stated) {
@@ -252,8 +263,7 @@ amount_unit amount_cells::own_unit(const cell_parts& parts, const std::string& w
         const amount_unit more = unit_in(text);
         const bool is_other = more.of && own.of && !(*more.of == *own.of);
         if (is_other || (more.power != 0 && own.power != 0 && more.power != own.power))
-            throw parse_error("one currency and one unit in an amount; say that it is missing (missing = [...])", whole,
-                              0);
+            throw parse_error("one currency and one unit in an amount; " + mend_of_cell(whole), whole, 0);
         if (more.of) own.of = more.of;
         if (more.power != 0) own.power = more.power;
     }
@@ -279,9 +289,7 @@ figure amount_cells::read(const said& cell, const amount_unit& table, const form
     const bool is_plain = cell.stands().plain;
     cell_parts parts = is_plain ? cell_parts{} : parts_of(cell.text);
     if (is_plain) parts.first = cell.text;
-    if (parts.first.empty())
-        throw parse_error("an amount; say that it is missing (missing = [" + as_written(cell.text) + "])", cell.text,
-                          0);
+    if (parts.first.empty()) throw parse_error("an amount; " + mend_of_cell(cell.text), cell.text, 0);
     const amount_unit own = own_unit(parts, cell.text);
     amount_unit unit = joined(own, table, cell.text);
     if (by.minor) {
@@ -314,9 +322,7 @@ figure amount_cells::read(const said& cell, const amount_unit& table, const form
         const bool is_unclear =
             parts.is_dashed && parts.is_first_negative && !parts.is_second_negative && parts.sign.empty();
         if (is_limit || is_unclear)
-            throw parse_error("a range or a limit, of which each number has its sign; say that it is missing (missing "
-                              "= [" +
-                                  as_written(cell.text) + "])",
+            throw parse_error("a range or a limit, of which each number has its sign; " + mend_of_cell(cell.text),
                               cell.text, 0);
         if (value > high)
             throw parse_error("a range from the smaller to the larger; say what it stands for (names = ...)", cell.text,

@@ -60,6 +60,7 @@ private:
 
     void array(tree_node& into, int depth) {
         into.is_leaf = false;
+        into.is_list = true;
         ++at_;
         for (bool first = true; !closes(']', first); first = false) {
             tree_node& element = into.children.emplace_back();

@@ -55,8 +55,8 @@ std::pair<std::string_view, std::size_t> without_steps_up(std::string_view path)
     return {path, steps};
 }
 
-// The leaf at a path, of siblings of one name the first.
-const tree_node* leaf_at(const tree_node& from, std::string_view path) {
+// What stands at a path, of siblings of one name the first.
+const tree_node* node_at(const tree_node& from, std::string_view path) {
     const tree_node* at = &from;
     for (const std::string& part : parts_of(path)) {
         const auto child = std::find_if(at->children.begin(), at->children.end(),
@@ -64,7 +64,15 @@ const tree_node* leaf_at(const tree_node& from, std::string_view path) {
         if (child == at->children.end()) return nullptr;
         at = &*child;
     }
-    return at->is_leaf ? at : nullptr;
+    return at;
+}
+const tree_node* leaf_at(const tree_node& from, std::string_view path) {
+    const tree_node* at = node_at(from, path);
+    return at != nullptr && at->is_leaf ? at : nullptr;
+}
+const tree_node* list_at(const tree_node& from, std::string_view path) {
+    const tree_node* at = path.empty() ? nullptr : node_at(from, path);
+    return at != nullptr && at->is_list && at != &from ? at : nullptr;
 }
 
 } // namespace
@@ -100,8 +108,9 @@ bool rows_of_tree::next() {
     while (!stack_.empty()) {
         scope& now = stack_.back();
         if (now.child == 0 && is_row()) {
-            if (by_.parallel && listed_ < list_length(*now.of)) {
-                take_list(*now.of, listed_++);
+            if (by_.parallel && listed_ == 0) find_lists(*now.of);
+            if (by_.parallel && listed_ < length_) {
+                take_list(listed_++);
                 return true;
             }
             listed_ = 0;
@@ -134,35 +143,46 @@ void rows_of_tree::take(const tree_node& of) {
 }
 
 // Of lists side by side, what each has at a place.
-void rows_of_tree::take_list(const tree_node& of, std::size_t number) {
+void rows_of_tree::take_list(std::size_t number) {
     row_.clear();
     std::vector<std::string> names;
-    for (const tree_node& each : of.children) {
-        if (!each.is_leaf) add(each.children[number], each.name, names);
+    for (const auto& [path, list] : lists_) {
+        if (list->children.size() == length_) {
+            add(list->children[number], path, names);
+            continue;
+        }
+        names.push_back(path); // a column that says nothing
+        row_.emplace_back();
     }
     inherit(stack_.size(), names);
     head(std::move(names));
 }
 
-std::size_t rows_of_tree::list_length(const tree_node& of) const {
-    std::size_t length = 0;
-    const tree_node* first = nullptr;
+// Those that the form names, wherever below they stand; they are of one length, and so are all where none is named or
+// headings are patterns.
+void rows_of_tree::find_lists(const tree_node& of) {
+    lists_.clear();
+    length_ = 0;
+    for (const std::string& each : wanted_)
+        if (const tree_node* list = list_at(of, each)) lists_.emplace_back(each, list);
+    const std::size_t named = lists_.size();
+    for (const tree_node& each : of.children) {
+        const auto is_it = [&](const auto& known) { return known.second == &each; };
+        if (each.is_list && std::none_of(lists_.begin(), lists_.end(), is_it)) lists_.emplace_back(each.name, &each);
+    }
     const bool says_something = of.is_leaf || !of.children.empty();
-    if (says_something &&
-        std::all_of(of.children.begin(), of.children.end(), [](const auto& each) { return each.is_leaf; }))
+    if (lists_.empty() && says_something)
         refuse<json_error>(place(cell_of(of)), "no lists of columns in " + detail::quoted(of.name) +
                                                    "; say what has them (rows = \"...\"; the whole file is \"/\")");
-    for (const tree_node& each : of.children) {
-        if (each.is_leaf) continue;
-        if (first != nullptr && each.children.size() != length) {
+    const std::size_t told = named == 0 || !by_.wide.empty() ? lists_.size() : named;
+    for (std::size_t i = 0; i < told; ++i) {
+        const tree_node& each = *lists_[i].second;
+        if (i != 0 && each.children.size() != length_)
             refuse<json_error>(place(cell_of(each)), "a list of " + std::to_string(each.children.size()) +
-                                                         " beside one of " + std::to_string(length) +
+                                                         " beside one of " + std::to_string(length_) +
                                                          "; those of a table are of one length (parallel = true)");
-        }
-        first = &each;
-        length = each.children.size();
+        length_ = each.children.size();
     }
-    return length;
 }
 
 void rows_of_tree::add(const tree_node& of, const std::string& path, std::vector<std::string>& names) {

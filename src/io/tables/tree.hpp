@@ -11,6 +11,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 CAMBIST_BEGIN
@@ -31,6 +32,7 @@ struct tree_node {
     std::size_t offset = 0; ///< where it stands
     bool is_leaf = true;    ///< a value with a text
     bool plain = false;     ///< a number of JSON
+    bool is_list = false;   ///< an array of JSON
 };
 
 /// One more, at `place()`. \throws limit_error for one too many
@@ -76,8 +78,8 @@ private:
     bool is_at(std::size_t steps) const;
     void enter(const tree_node& of);
     void take(const tree_node& of);
-    void take_list(const tree_node& of, std::size_t number);
-    std::size_t list_length(const tree_node& of) const;
+    void take_list(std::size_t number);
+    void find_lists(const tree_node& of);
     void add(const tree_node& of, const std::string& path, std::vector<std::string>& names);
     cell cell_of(const tree_node& of) const;
     cell named_cell(const tree_node& of) const;
@@ -92,8 +94,10 @@ private:
     std::vector<std::string> wanted_{};
     std::vector<scope> stack_{};
     std::vector<std::size_t> line_starts_{0};
-    bool has_come_near_ = false; // to where rows stand, as far as names say it
-    std::size_t listed_ = 0;     // rows taken of a row of lists
+    bool has_come_near_ = false;                                    // to where rows stand, as far as names say it
+    std::vector<std::pair<std::string, const tree_node*>> lists_{}; // side by side, by their paths
+    std::size_t length_ = 0;                                        // of those that are rows
+    std::size_t listed_ = 0;                                        // rows taken of them
 };
 
 } // namespace io

@@ -225,8 +225,8 @@ bool take_fy(std::string& text) {
 constexpr const char* year_patterns[] = {"%Y",     "%Y-Q%q", "%Y Q%q", "%YQ%q", "Q%q %Y",
                                          "Q%q-%Y", "H%h %Y", "%Y-H%h", "%Y H%h"};
 constexpr const char* short_patterns[] = {"%y", "Q%q %y", "Q%q%y", "%qQ%y", "H%h %y"};
-constexpr const char* pair_patterns[] = {"%Y/%y",     "%Y/%Y",     "%Y-%Y",           "%Y/%y-Q%q",
-                                         "%Y/%y Q%q", "Q%q %Y/%y", "%Y\xe2\x80\x93%y"};
+constexpr const char* pair_patterns[] = {
+    "%Y/%y", "%Y/%Y", "%Y-%Y", "%Y/%y-Q%q", "%Y/%y Q%q", "Q%q %Y/%y", "%Y\xe2\x80\x93%y", "%Y\xe2\x80\x93%Y"};
 constexpr const char* dash_pair_patterns[] = {"%Y-%y", "%Y-%y-Q%q", "%Y-%y Q%q", "Q%q %Y-%y"};
 constexpr const char* calendar_patterns[] = {"%Y-%m", "%Y-%m-%d", "%b %Y", "%b-%Y", "%b %y", "%b-%y"};
 
@@ -269,6 +269,33 @@ std::optional<period> days_by(std::string_view pattern, std::string_view text, c
     return days_as(pattern, text, fiscal, pattern.find("FY") != std::string_view::npos);
 }
 
+namespace {
+
+// "2021-2027", with a dash of either kind. Two digits behind it may be a month's, or something else.
+std::optional<period> years_in(std::string_view text, const fiscal_years& fiscal, bool is_fiscal) {
+    if (text.size() < 7) return std::nullopt;
+    const std::string_view first = text.substr(0, 4);
+    const std::string_view rest = text.substr(4);
+    for (const std::string_view dash : {"-", "\xe2\x80\x93", "/"}) {
+        if (!rest.starts_with(dash)) continue;
+        const std::string_view second = rest.substr(dash.size());
+        const auto begin = days_as("%Y", first, fiscal, is_fiscal);
+        const bool is_short = second.size() == 2 && is_digit(second[0]) && is_digit(second[1]);
+        if (begin && is_short && second > "12" && second > first.substr(2)) {
+            const std::string years =
+                std::string(first) + " to " + std::string(first.substr(0, 2)) + std::string(second);
+            throw date_error("a period as " + as_written(years) + "; say what it stands for (names = { " +
+                                 as_written(text) + " = " + as_written(years) + " }; --names)",
+                             std::string(text), 0);
+        }
+        const auto end = begin && dash != "/" ? days_as("%Y", second, fiscal, is_fiscal) : std::nullopt;
+        if (end && begin->first() < end->first()) return period(begin->first(), end->last());
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 std::optional<period> period_in(std::string_view stated, const fiscal_years& fiscal, bool is_fiscal) {
     std::string text(without_remark(stated));
     const bool is_marked = take_fy(text);
@@ -287,6 +314,7 @@ std::optional<period> period_in(std::string_view stated, const fiscal_years& fis
                          std::string(stated), 0);
     if (auto days = first_of(dash_pair_patterns)) return days;
     if (auto days = first_of(year_patterns)) return days;
+    if (auto days = years_in(text, fiscal, is_fiscal)) return days;
     if (is_fiscal) return first_of(short_patterns);
     return first_of(calendar_patterns);
 }

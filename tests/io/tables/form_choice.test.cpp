@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Which rows a form takes, and what it says of those that it leaves out.
+#include <cambist/cambist.hpp>
 #include <cambist/io/plans.hpp>
 #include <cambist/io/rates.hpp>
 #include <cambist/io/rows.hpp>
@@ -7,6 +8,7 @@
 #include <doctest/doctest.h>
 
 #include <map>
+#include <optional>
 #include <string>
 
 #include "../refused.hpp"
@@ -134,4 +136,48 @@ TEST_CASE("form: quotes inside of cells are text where the form says so") {
           std::string::npos);
     CHECK(message_of([] { (void)parse_form("quotes = \"'\"", "t"); }).find("\"loose\" or \"none\"") !=
           std::string::npos);
+}
+
+TEST_CASE("form: of lists side by side, those that columns name are the table, wherever they stand") {
+    const auto quotes = [](const std::string& keys, const std::string& text) {
+        std::string all;
+        const form by = parse_form("container = \"json\"\nparallel = true\nbase = \"EUR\"\nquote = \"USD\"\n" + keys);
+        for (const rate& each : parse_rates_by(by, text, "f").quotes) all += to_string(each) + "|";
+        return all;
+    };
+    const std::string chart =
+        R"({"chart":[{"meta":{"symbol":"X"},"ranges":["1d"],"time":["2024-05-01","2024-05-02","2024-05-03"],)"
+        R"("of":{"quote":[{"close":[1.5,null,2],"low":[1,1,1]}]}}]})";
+    CHECK(quotes("rows = \"chart/*\"\ncolumns = { date = \"time\", rate = \"of/quote/0/close\" }", chart) ==
+          "1 EUR = 1.5 USD|1 EUR = 2 USD|");
+    CHECK(message_of([&] {
+              (void)quotes("rows = \"chart/*\"\ncolumns = { date = \"ranges\", rate = \"of/quote/0/close\" }", chart);
+          }).find("a list of 1 beside one of 3") != std::string::npos);
+    // A list of another length that no column is read from is left out, and objects are no lists.
+    const std::string beside = R"({"meta":{"a":1,"b":2},"date":["2024-05-01"],"rate":[1.5],"more":[1,2]})";
+    CHECK(quotes("rows = \"/\"", beside) == "1 EUR = 1.5 USD|");
+    const form by = parse_form("container = \"json\"\nparallel = true\nrows = \"/\"\nbase = \"EUR\"\nquote = \"USD\"");
+    CHECK(parse_rates_by(by, beside, "f").left_out.columns == counts{{"more", 1}});
+}
+
+TEST_CASE("form: periods of several years, and what else is no amount") {
+    const auto days_of = [](const std::string& text) {
+        const form by = parse_form("currency = \"EUR\"\ncolumns.period = \"Years\"", "t");
+        const plan each = parse_plans_by(by, "Years,Amount\n" + text + ",1\n", "f").plans.at(0);
+        const std::optional<period> over = period_of(each);
+        return over ? to_string(over->first()) + " " + to_string(over->last()) : "";
+    };
+    for (const char* years : {"2021-2027",
+                              "2021\xe2\x80\x93"
+                              "2027",
+                              "2021 - 2027"})
+        CHECK(days_of(years) == "2021-01-01 2027-12-31");
+    for (const char* years : {"2021-27", "2021/27",
+                              "2021\xe2\x80\x93"
+                              "27"})
+        CHECK(message_of([&] { (void)days_of(years); }).find("\"2021 to 2027\" }") != std::string::npos);
+    CHECK_THROWS_AS(days_of("2027-2021"), date_error);
+    CHECK_THROWS_AS(days_of("2027/2021"), date_error);
+    CHECK(refusal("decimal = \",\"", "Amount\n\"10,-\"\n").find("missing") == std::string::npos);
+    CHECK(refusal("", "Amount\nTBC\n").find("missing = [\"TBC\"]") != std::string::npos);
 }
