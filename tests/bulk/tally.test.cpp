@@ -140,6 +140,12 @@ TEST_CASE("tally: amounts count what their denomination says") {
     CHECK_REFUSES(tally_error, tally({EUR}, {"a", "a"}), "'a'", "twice");
 }
 
+TEST_CASE("tally: one amount of a date that does not exist") {
+    tally t;
+    CHECK_REFUSES(period_error, t.add(1_EUR, 2024y / 2 / 30), "does not exist");
+    CHECK(t.rows() == 0);
+}
+
 TEST_CASE("tally: one amount at a time") {
     tally t;
     t.add(money<>(exact("10.50"), EUR), may_29);

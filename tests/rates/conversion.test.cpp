@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <cambist/money/market_units.hpp>
 #include <cambist/rates/conversion.hpp>
+#include <cambist/rates/try_convert.hpp>
 
 #include "support/refusal.hpp"
 #include "support/show.hpp"
@@ -50,6 +51,26 @@ static_assert(std::same_as<decltype(convert<EUR>(1_USD, table(), may_29)), money
 static_assert(std::same_as<decltype(convert(1_USD, EUR, table(), may_29)), money<>>);
 
 // ---- direction, inverse, order: traps.md
+
+TEST_CASE("conversion: a date that does not exist is refused, wherever a day is asked for or said") {
+    const rate_table table{rate(1_USD, money<>(exact("0.9"), EUR)).on(2024y / 5 / 29)};
+    const auto none = 2024y / 5 / 34;
+    CHECK_REFUSES(period_error, convert(1_USD, EUR, table, none), "does not exist");
+    CHECK_REFUSES(period_error, explain(1_USD, {.to = EUR, .rates = table, .day = 2023y / 2 / 29}), "does not exist");
+    CHECK_REFUSES(period_error, rate(1_USD, money<>(1, EUR)).on(2024y / 2 / 30), "does not exist");
+    CHECK_REFUSES(period_error, rate(1_USD, money<>(1, EUR)).published(2024y / 13 / 1), "does not exist");
+    CHECK_REFUSES(period_error, unit_on(EUR, 2024y / 0 / 1), "does not exist");
+    CHECK(convert(1_USD, EUR, table, 2024y / 5 / std::chrono::last) == money<>(exact("0.9"), EUR));
+    CHECK(convert(1_USD, EUR, table, sys_days(2024y / 5 / 31)) == money<>(exact("0.9"), EUR));
+}
+
+TEST_CASE("conversion: into a currency known at compile time, by a translation") {
+    const rate_table table{rate(1_USD, money<>(exact("0.9"), EUR)).on(2024y / 5 / 29)};
+    const money<EUR> at_average = convert<EUR>(10_USD, {.rates = table, .how = lookup::average(2024y / 5, unbounded)});
+    CHECK(at_average == 9_EUR);
+    CHECK(*try_convert<EUR>(10_USD, {.to = EUR, .rates = table, .day = 2024y / 5 / 29}) == 9_EUR);
+    CHECK_REFUSES(currency_mismatch, convert<EUR>(10_USD, {.to = GBP, .rates = table}), "GBP", "EUR");
+}
 
 TEST_CASE("conversion: trap: 1,000,000 USD at a rate published as EUR/USD, by no rounded inverse") {
     CHECK(paid(1'000'000_USD, EUR) == 921'064.75_EUR);

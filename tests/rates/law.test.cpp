@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <cambist/rates/law.hpp>
 
+#include <cambist/rates/conversion.hpp>
+
 #include "support/refusal.hpp"
 #include "support/show.hpp"
 

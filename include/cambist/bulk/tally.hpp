@@ -261,8 +261,9 @@ public:
     /// \throws row_error for an index or a day outside its bounds, tally_error for columns of different lengths,
     /// limit_error beyond the memory given, 2^32 buckets or `max_rows`
     void add(const tally_columns& columns);
-    /// Adds one amount, which is a whole number of its currency's minor units. \throws tally_error, limit_error
-    void add(const money<>& amount, std::chrono::sys_days day, std::string_view group = {});
+    /// Adds one amount, which is a whole number of its currency's minor units.
+    /// \throws tally_error, limit_error, period_error for a date that does not exist
+    void add(const money<>& amount, civil_day day, std::string_view group = {});
 
     /// Adds what another tally holds. Associative and commutative. If it throws, nothing was added.
     /// \throws limit_error, tally_error for a day that this tally is not to have

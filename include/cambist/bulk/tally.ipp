@@ -293,7 +293,7 @@ CAMBIST_INLINE void tally::add(const tally_columns& columns) {
     }
 }
 
-CAMBIST_INLINE void tally::add(const money<>& amount, std::chrono::sys_days day, std::string_view group) {
+CAMBIST_INLINE void tally::add(const money<>& amount, civil_day day, std::string_view group) {
     const denomination minor(amount.currency());
     const exact units = amount.amount() / minor.unit();
     const std::optional<std::int64_t> whole = units.to_int64();
@@ -302,8 +302,9 @@ CAMBIST_INLINE void tally::add(const money<>& amount, std::chrono::sys_days day,
                           " is no whole number of minor units, or has more than 64 bits of them");
     const std::uint32_t denomination_number = add_denomination(minor);
     const std::uint32_t group_number = add_group(group);
+    const std::chrono::sys_days on = day;
     add(tally_columns{std::span(&*whole, 1), std::span(&denomination_number, 1),
-                      std::span<const std::chrono::sys_days>(&day, 1), std::span(&group_number, 1)});
+                      std::span<const std::chrono::sys_days>(&on, 1), std::span(&group_number, 1)});
 }
 
 // Adds sums whose names are known, all or none: what may throw comes before the first is added.

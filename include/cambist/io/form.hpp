@@ -131,6 +131,8 @@ struct form {
     std::vector<std::string> turned{};
     /// Amounts are in the minor unit.
     bool minor = false;
+    /// Rows: amounts are debits, and one with a minus is a credit; a debit with a minus was paid back.
+    bool debits = false;
     /// Amounts of plans are what they say, rather than rounded to their last digit.
     bool exact = false;
     /// What a form does not take of a row of plans is kept in their notes.

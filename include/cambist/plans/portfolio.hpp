@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cambist/plans/plan.hpp>
+#include <cambist/rates/lookup.hpp>
 
 #include <cstddef>
 #include <initializer_list>
@@ -45,7 +46,7 @@ constexpr std::string_view to_string(standing value) noexcept { return name_of(v
 struct portfolio_options {
     /// The day looked at: plans had been announced by then (from the last day that the statement can mean),
     /// with the status it had. Today's knowledge if none.
-    std::optional<std::chrono::sys_days> as_of{};
+    asked_day as_of{};
     /// The statuses that count; announced, in execution and completed if none are named.
     std::vector<plan_status> counted{};
 };

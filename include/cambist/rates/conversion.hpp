@@ -121,7 +121,14 @@ inline money<> convert(const money<>& amount, const currency& to, const rate_tab
     return convert(amount, {.to = to, .rates = rates, .day = day});
 }
 
-/// The same into a currency known at compile time: `convert<EUR>(1000_USD, rates, day)` is `money<EUR>`.
+/// The same into a currency known at compile time: `convert<EUR>(1000_USD, rates, day)` is `money<EUR>`, and so is
+/// `convert<EUR>(1000_USD, {.rates = rates, .how = lookup::average(2024y)})`.
+/// Throws currency_mismatch, too, where `at.to` is another.
+template <currency To, currency From>
+money<To> convert(const money<From>& amount, const translation& at) {
+    if (at.to) require_same(at.to, To);
+    return money<To>(at.rates.convert(amount.amount(), amount.currency(), To, at.day, at.how, at.between));
+}
 template <currency To, currency From>
 money<To> convert(const money<From>& amount, const rate_table& rates, const asked_day& day = {}) {
     return money<To>(convert(amount, {.to = To, .rates = rates, .day = day}).amount());

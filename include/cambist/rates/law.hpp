@@ -20,7 +20,8 @@ inline std::chrono::sys_days last_day_of(const redenomination& cut) noexcept {
 /// The unit that a code names on a day. A few currencies were redenominated and kept their code: VES of 2021-09-30 are
 /// a millionth of those of the next day, and are a currency of their own, shown as "VES until 2021-09-30". `VES` is the
 /// newest unit. The law joins them.
-inline currency unit_on(const currency& c, std::chrono::sys_days day) {
+inline currency unit_on(const currency& c, civil_day on) {
+    const std::chrono::sys_days day = on;
     for (std::size_t i = 0; i < std::size(detail::redenominations); ++i) {
         const detail::redenomination& cut = detail::redenominations[i];
         if (cut.code == c && day <= detail::last_day_of(cut)) return detail::currency_access::older(c, i + 1);

@@ -5,6 +5,8 @@
 #include <cambist/rates/period.hpp>
 
 #include <chrono>
+#include <compare>
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,7 +15,26 @@
 CAMBIST_BEGIN
 
 /// A day on which a rate is asked for, if any. Without one only quotes without a day can answer.
-using asked_day = std::optional<std::chrono::sys_days>;
+class asked_day {
+public:
+    constexpr asked_day() noexcept = default;
+    constexpr asked_day(std::nullopt_t) noexcept {}
+    constexpr asked_day(const std::optional<std::chrono::sys_days>& day) noexcept : day_(day) {}
+    /// \throws period_error for a date that does not exist
+    template <std::convertible_to<civil_day> Date>
+    constexpr asked_day(const Date& date) : day_(civil_day(date)) {}
+
+    constexpr bool has_value() const noexcept { return day_.has_value(); }
+    constexpr explicit operator bool() const noexcept { return has_value(); }
+    constexpr void reset() noexcept { day_.reset(); }
+    constexpr const std::chrono::sys_days& operator*() const noexcept { return *day_; }
+
+    friend constexpr bool operator==(const asked_day&, const asked_day&) = default;
+    friend constexpr auto operator<=>(const asked_day&, const asked_day&) = default;
+
+private:
+    std::optional<std::chrono::sys_days> day_{};
+};
 
 /// Says in so many words that a look-up has no bound.
 struct unbounded_t {};

@@ -29,6 +29,23 @@ public:
     error_kind kind() const noexcept override { return error_kind::period; }
 };
 
+/// A day as an argument. Of a date it is checked that it exists: `sys_days` itself makes 2024-05-04 of 2024-04-34.
+class civil_day {
+public:
+    /// \throws period_error for a date that does not exist
+    template <std::convertible_to<std::chrono::sys_days> Date>
+    constexpr civil_day(const Date& date) : day_(date) {
+        if constexpr (requires { date.ok(); }) {
+            if (!date.ok()) throw period_error("a date that does not exist");
+        }
+    }
+
+    constexpr operator std::chrono::sys_days() const noexcept { return day_; }
+
+private:
+    std::chrono::sys_days day_;
+};
+
 /// A date as people state it: a year, a month or a day: `2024y`, `2024y / May`, `2024y / May / 29`.
 class partial_date {
 public:

@@ -37,16 +37,17 @@ public:
     /// \throws rate_error unless both are positive and of two currencies
     rate(money<> base, money<> quote);
 
-    rate& on(std::chrono::sys_days day) &;
+    /// \throws period_error for a date that does not exist
+    rate& on(civil_day day) &;
     rate& from(std::string source) &;
     /// The day it became known, where that is not its own day: a revision, or a late publication.
-    rate& published(std::chrono::sys_days day) &;
+    rate& published(civil_day day) &;
     rate& cite(citation where) &;
     /// The decimals that `quote` was written to: "0.9210" has four. Fewer than its value needs are not believed.
     rate& written_to(int decimals) &;
-    rate&& on(std::chrono::sys_days day) && { return std::move(on(day)); }
+    rate&& on(civil_day day) && { return std::move(on(day)); }
     rate&& from(std::string source) && { return std::move(from(std::move(source))); }
-    rate&& published(std::chrono::sys_days day) && { return std::move(published(day)); }
+    rate&& published(civil_day day) && { return std::move(published(day)); }
     rate&& cite(citation where) && { return std::move(cite(std::move(where))); }
     rate&& written_to(int decimals) && { return std::move(written_to(decimals)); }
 
@@ -104,7 +105,7 @@ inline rate::rate(money<> base, money<> quote)
     require_rate(base_, quote_);
 }
 
-inline rate& rate::on(std::chrono::sys_days day) & {
+inline rate& rate::on(civil_day day) & {
     day_ = day;
     return *this;
 }
@@ -112,7 +113,7 @@ inline rate& rate::from(std::string source) & {
     source_ = std::move(source);
     return *this;
 }
-inline rate& rate::published(std::chrono::sys_days day) & {
+inline rate& rate::published(civil_day day) & {
     published_ = day;
     return *this;
 }

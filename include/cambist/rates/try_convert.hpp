@@ -22,6 +22,10 @@ inline outcome<money<>> try_convert(const money<>& amount, const rate& at) {
     return attempt([&] { return convert(amount, at); });
 }
 template <currency To, currency From>
+outcome<money<To>> try_convert(const money<From>& amount, const translation& at) {
+    return attempt([&] { return convert<To>(amount, at); });
+}
+template <currency To, currency From>
 outcome<money<To>> try_convert(const money<From>& amount, const rate_table& rates, const asked_day& day = {}) {
     return attempt([&] { return convert<To>(amount, rates, day); });
 }

@@ -68,6 +68,8 @@ private:
     std::vector<pattern> marked_{};
 };
 
+constexpr std::string_view sides[] = {"base", "quote"};
+
 class rates_by_form {
 public:
     rates_by_form(const form& by, cell_source& cells, const rates_options& options)
@@ -84,7 +86,8 @@ public:
             else
                 for (const wide_column& each : rows_.wide()) take(&each);
         }
-        if (has_rows_ && !has_numbers_) refuse_empty();
+        const bool is_of_none = read_.quotes.empty() && !no_currencies_.empty() && !names_currency();
+        if (has_rows_ && (!has_numbers_ || is_of_none)) refuse_empty();
         read_.left_out = rows_.left_out();
         for (const std::string& each : no_currencies_) ++read_.left_out.columns[each];
         if (const auto pivot = sides_.one()) read_.pivots.push_back(*pivot);
@@ -98,6 +101,15 @@ private:
                           [&](std::size_t) { return what.at.line != 0 ? cells_.place(what.at) : cells_.place(); });
     }
 
+    // Whether some heading does.
+    bool names_currency() {
+        return std::any_of(rows_.wide().begin(), rows_.wide().end(), [&](const wide_column& each) {
+            return std::any_of(each.parts.begin(), each.parts.end(), [&](const pattern::found& part) {
+                return is_one_of(std::string_view(part.name), sides) && currency_of({part.text, {}}, &each);
+            });
+        });
+    }
+
     // What would be read as a file without rates is of another form.
     [[noreturn]] void refuse_empty() {
         const std::string known = rows_.known_headings();
@@ -106,7 +118,11 @@ private:
             by_.wide.empty() ? "no column is the rate's; the form says which one is (columns.rate = \"...\"; --columns "
                                "rate=...); there are " +
                                    known
-                             : "no heading is as the form's patterns (wide = [...]; --wide); there are " + known);
+                             : std::string("no heading is as the form's patterns") +
+                                   (has_numbers_ ? " and names a currency; say what names do (names = { ... }) or how "
+                                                   "they stand in it "
+                                                 : " ") +
+                                   "(wide = [...]; --wide); there are " + known);
     }
 
     void take(const wide_column* of) {

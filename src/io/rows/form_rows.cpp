@@ -90,8 +90,8 @@ private:
         const auto group = named.empty() ? std::nullopt : rows_.sole_column(named);
         const bool has_currency = currency || (!rows_.has("currency") && by_.constants.contains("currency"));
         const bool has_unit = rows_.has("unit") || by_.constants.contains("unit");
-        if (!date || !number || !has_currency || has_unit || rows_.has("sign") || by_.minor || !by_.totals.empty() ||
-            !by_.parts.empty())
+        if (!date || !number || !has_currency || has_unit || rows_.has("sign") || by_.minor || by_.debits ||
+            !by_.totals.empty() || !by_.parts.empty())
             return std::nullopt;
         if (!named.empty() && !group) return std::nullopt;
         return plain_columns{*date, *number, currency, group};
@@ -153,29 +153,58 @@ private:
         }
         std::optional<amount> out = debit ? std::optional(number(*debit, "debit")) : std::nullopt;
         std::optional<amount> in = credit ? std::optional(number(*credit, "credit")) : std::nullopt;
+        if (out) check_debit(*out);
         if (out && in && out->read.value != 0 && in->read.value != 0)
             refuse<csv_error>(cells_.place(out->at),
                               "both a debit and a credit in one row; say which columns they are (columns.debit = "
                               "\"...\", columns.credit = \"...\")");
         if (in && (!out || out->read.value == 0)) return in;
-        // A debit is written as it left, or with a minus already.
-        std::string& plain = out->read.plain;
-        if (!plain.starts_with('-')) plain.insert(plain.begin(), '-');
+        if (!by_.debits && out->read.plain.starts_with('-')) return out;
+        turn(*out);
         return out;
     }
-    // By a column that says of which side an unsigned amount is.
+    static void turn(amount& of) {
+        std::string& plain = of.read.plain;
+        if (plain.starts_with('-')) plain.erase(0, 1);
+        else plain.insert(plain.begin(), '-');
+    }
+    // A debit is written as it left, or with a minus already; where some are so and some are not, one may be a
+    // reversal.
+    void check_debit(const amount& of) {
+        if (by_.debits || of.read.value == 0) return;
+        const bool has_minus = of.read.plain.starts_with('-');
+        if (has_minus == debits_have_minus_.value_or(has_minus)) return void(debits_have_minus_ = has_minus);
+        refuse<csv_error>(cells_.place(of.at), std::string("a debit with") + (has_minus ? "" : "out") +
+                                                   " a minus, where others above are otherwise; say that one with a "
+                                                   "minus is paid back (debits = true), or mend the file");
+    }
+    // By a word beside an unsigned amount, in its cell, a part of one or a column.
     amount on_its_side(amount of) {
-        if (!rows_.has("sign")) return of;
-        const said word = rows_.required("sign");
-        const std::optional<side> named = side_named(rows_.name_of(word.text));
+        if (by_.debits) turn(of);
+        const std::optional<said> word = rows_.field("sign");
+        if (!word && rows_.has("sign")) (void)rows_.required("sign");
+        if (const auto glued = side_of(of.read.sign); glued && !word) {
+            of.read.sign.clear();
+            return on_side(std::move(of), *glued, {of.at.text, of.at.line, of.at.column, false});
+        }
+        if (!word) return of;
+        const std::optional<side> named = side_of(word->text);
         if (!named)
-            refuse<csv_error>(cells_.place(word.at), "a side, as \"CRDT\" or \"DBIT\", not " + as_written(word.text) +
-                                                         "; say which it is (names = { " + as_written(word.text) +
-                                                         " = \"DBIT\" }; --names)");
-        if (of.read.plain.starts_with('-'))
+            refuse<csv_error>(cells_.place(word->at), "a side, as \"CRDT\" or \"DBIT\", not " + as_written(word->text) +
+                                                          "; say which it is (names = { " + as_written(word->text) +
+                                                          " = \"DBIT\" }; --names)");
+        return on_side(std::move(of), *named, word->at);
+    }
+    // "Cr." as "Cr", and by what the form calls it.
+    std::optional<side> side_of(std::string_view word) const {
+        if (const auto named = side_named(rows_.name_of(word))) return named;
+        return word.ends_with('.') ? side_named(rows_.name_of(word.substr(0, word.size() - 1))) : std::nullopt;
+    }
+    amount on_side(amount of, side named, const cell& word) const {
+        if (by_.debits || of.read.plain.starts_with('-'))
             refuse<csv_error>(cells_.place(of.at), "an amount with a sign of its own beside " + as_written(word.text) +
                                                        "; say which counts (columns.sign = false)");
-        if (*named == side::debit) of.read.plain.insert(of.read.plain.begin(), '-');
+        if (named == side::debit) turn(of);
         return of;
     }
     amount number(const said& stated, std::string_view field) {
@@ -225,7 +254,7 @@ private:
         const std::string code = has_none && sums.size() == 1 ? sums.begin()->first : code_of(total);
         const exact value = parse_numeral(scaled(total.read.plain, code));
         const exact& sum = sums[code];
-        const bool is_unsigned = field == "debit" || rows_.has("sign"); // a minus or none
+        const bool is_unsigned = field == "debit" || rows_.has("sign") || by_.debits; // a minus or none
         if (value == sum || (is_unsigned && value == -sum)) return;
         refuse<csv_error>(cells_.place(stated->at),
                           "a total of " + detail::quoted(stated->at.text) + ", where the rows above sum up to " +
@@ -253,6 +282,7 @@ private:
     std::optional<plain_columns> plain_{};
     std::map<std::string, std::map<std::string, exact>> sums_{}; // by field, then by code
     std::size_t without_amount_ = 0;
+    std::optional<bool> debits_have_minus_{};
     std::uint64_t rows_read_ = 0;
 };
 

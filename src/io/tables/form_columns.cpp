@@ -92,13 +92,27 @@ void form_columns::refuse_missing(const column_name& name, std::string_view key)
                                           std::string(key) + " = \"...\")" + meant);
 }
 
+// Whether a column's text is taken apart into fields, rather than chosen by.
+bool form_columns::has_parts(std::size_t index) const {
+    const auto has_some = [](const pattern& each) { return !each.names().empty(); };
+    return std::any_of(taken_apart_.begin(), taken_apart_.end(), [&](const auto& each) {
+        return each.index == index && std::any_of(each.patterns->begin(), each.patterns->end(), has_some);
+    });
+}
+
 // Nothing where the table has none of them: the row is asked, and refused where it needs it.
 std::vector<std::size_t> form_columns::columns_of(std::string_view field) {
     std::vector<std::size_t> found;
     const auto stated = by_.columns.find(field);
     if (stated == by_.columns.end()) {
-        const auto own = find({std::string(field), 0}); // unless it is another's
-        if (own && !is_stated_[*own]) found.push_back(*own);
+        const auto own = find({std::string(field), 0}); // unless it is another's, or of parts
+        if (!own || is_stated_[*own] || has_parts(*own)) return found;
+        if (by_.constants.contains(field))
+            refuse<csv_error>(cells_.place(), "a column " + detail::quoted(cells_.headings()[*own]) +
+                                                  ", where the form says the " + std::string(field) +
+                                                  " itself; say which counts (columns." + std::string(field) +
+                                                  " = false)");
+        found.push_back(*own);
         return found;
     }
     for (const column_name& each : stated->second)

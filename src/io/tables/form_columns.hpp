@@ -113,6 +113,7 @@ private:
     std::optional<std::size_t> find_by_pattern(const std::string& heading);
     std::vector<std::size_t> columns_of(std::string_view field);
     const std::vector<std::size_t>& columns(std::string_view field);
+    bool has_parts(std::size_t index) const;
     bool take_apart();
     bool is_total() const;
     void repeat();

@@ -29,7 +29,8 @@ constexpr std::pair<std::string_view, texts form::*> list_keys[] = {
     {"turned", &form::turned}, {"title", &form::title}};
 constexpr std::pair<std::string_view, bool form::*> truth_keys[] = {
     {"parallel", &form::parallel}, {"blocks", &form::blocks}, {"indian", &form::indian},
-    {"minor", &form::minor},       {"exact", &form::exact},   {"notes", &form::notes}};
+    {"minor", &form::minor},       {"exact", &form::exact},   {"notes", &form::notes},
+    {"debits", &form::debits}};
 constexpr std::pair<std::string_view, std::map<std::string, std::string, std::less<>> form::*> map_keys[] = {
     {"names", &form::names}, {"units", &form::units}};
 constexpr std::string_view constant_keys[] = {

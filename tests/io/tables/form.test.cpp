@@ -331,6 +331,56 @@ TEST_CASE("form: rows of a bank, a card, a shop and a payment provider") {
     CHECK_THROWS_AS(sums("currency = \"EUR\"", "date,amount\n2025-01-01,2 USD\n"), csv_error);
 }
 
+TEST_CASE("form: rows: the side of an amount stands in a column, in a part of a cell, or beside the number") {
+    using lines = std::vector<std::string>;
+    row_options aside;
+    aside.set_aside = [](const bad_row&) {};
+    const std::string inr = "currency = \"INR\"\ndecimal = \".\"\n";
+    const std::string table = "Date,Value\n2024-05-01,100.00 Cr\n2024-05-02,40.00 Dr\n";
+    for (const char* by : {"parts.Value = [\"{amount} {sign}\"]\n", "columns.amount = \"Value\"\n",
+                           "parts.Value = [\"{credit} Cr\", \"{debit} Dr\"]\n"})
+        CHECK(totals(sums(inr + by, table)) == lines{"60 INR, 2"});
+    CHECK(totals(sums(inr, "Date,Amount\n2024-05-01,100.00 cr.\n2024-05-02,40.00 Soll\n2024-05-02,1 x\n", aside)) ==
+          lines{"60 INR, 2"});
+    CHECK(totals(sums(inr + "names = \"Ab = DBIT\"", "Date,Amount\n2024-05-01,100.00 Ab\n")) == lines{"-100 INR, 1"});
+    CHECK(totals(sums(inr + "parts.Text = [\"{sign}: {text}\"]\n",
+                      "Date,Text,Amount\n2024-05-01,DBIT: a,100\n2024-05-01,CRDT: b,40\n")) == lines{"-60 INR, 2"});
+    // A column of amounts that is taken apart is no amount itself.
+    CHECK(totals(sums(inr + "parts.Amount = [\"{credit} Cr\", \"{debit} Dr\"]",
+                      "Date,Amount\n2024-05-01,100.00 Cr\n2024-05-02,40.00 Dr\n")) == lines{"60 INR, 2"});
+    for (const char* two : {"-40.00 Dr", "-40.00 Cr"})
+        CHECK_THROWS_AS(sums(inr, "Date,Amount\n2024-05-02," + std::string(two) + "\n"), csv_error);
+    CHECK_THROWS_AS(sums(inr + "parts.Value = [\"{amount} {sign}\"]\nnames = \"Cr = hello\"", table), csv_error);
+}
+
+TEST_CASE("form: rows: a debit with a minus beside one without is refused, or was paid back, as the form says") {
+    using lines = std::vector<std::string>;
+    const std::string gbp = "currency = \"GBP\"\ncolumns = { debit = \"Out\", credit = \"In\" }\n";
+    const std::string table = "Date,Out,In\n2024-05-01,1000,\n2024-05-02,50,\n2024-05-03,-50,\n2024-05-04,,2000\n";
+    CHECK_THROWS_AS(sums(gbp, table), csv_error);
+    CHECK(totals(sums("debits = true\n" + gbp, table)) == lines{"1000 GBP, 4"});
+    CHECK(totals(sums(gbp, "Date,Out,In\n2024-05-01,-1000,\n2024-05-02,-50,\n2024-05-02,0,\n2024-05-04,,2000\n")) ==
+          lines{"950 GBP, 4"});
+    CHECK(totals(sums("debits = true\ncurrency = \"USD\"",
+                      "Date,Amount\n2024-05-20,50.00\n2024-05-25,-500.00\n2024-05-28,-20.00\n")) ==
+          lines{"470 USD, 3"});
+}
+
+TEST_CASE("form: what holds in every row, and a column that is called so, are not both") {
+    CHECK_THROWS_AS(sums("currency = \"EUR\"", "Date,Currency,Amount\n2024-05-01,USD,5.00\n"), csv_error);
+    CHECK(totals(sums("currency = \"EUR\"\ncolumns.currency = false", "Date,Currency,Amount\n2024-05-01,USD,5.00\n")) ==
+          std::vector<std::string>{"5 EUR, 1"});
+    CHECK(totals(sums("currency = \"EUR\"\ncolumns.currency = \"Currency\"",
+                      "Date,Currency,Amount\n2024-05-01,USD,5.00\n2024-05-01,,7\n")) ==
+          std::vector<std::string>{"7 EUR, 1", "5 USD, 1"});
+}
+
+TEST_CASE("form: a wide table of rates none of whose headings names a currency is refused") {
+    const form by = parse_form("base = \"AUD\"\nwide = \"FX{quote}\"", "t");
+    CHECK_THROWS_AS(parse_rates_by(by, "Date,FXRUSD,FXRCR\n2024-01-02,1,2\n", "f"), csv_error);
+    CHECK(parse_rates_by(by, "Date,FXRUSD,FXUSD\n2024-01-02,1,\n", "f").quotes.empty());
+}
+
 TEST_CASE("form: a number is what a pattern has of its cell, and no more") {
     const form by = parse_form("decimal = \".\"\ngrouping = \" \"\nquote = \"EUR\"\n"
                                "[parts]\nText = \"{unit} {base} = {rate} EUR\"",

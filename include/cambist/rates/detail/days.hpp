@@ -17,7 +17,9 @@ inline constexpr std::int32_t no_day = INT32_MIN; // sorts before all days
 constexpr std::int32_t day_number(std::chrono::sys_days day) noexcept {
     return static_cast<std::int32_t>(day.time_since_epoch().count());
 }
-constexpr std::int32_t day_number(const std::optional<std::chrono::sys_days>& day) noexcept {
+template <class Optional>
+    requires requires(const Optional& day) { day.has_value(); }
+constexpr std::int32_t day_number(const Optional& day) noexcept {
     return day ? day_number(*day) : no_day;
 }
 constexpr std::chrono::sys_days day_of(std::int32_t number) noexcept {
