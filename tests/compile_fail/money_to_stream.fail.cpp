@@ -1,4 +1,4 @@
-// error: #include <cambist/text/ostream\.hpp>
+// error: include <cambist/text/ostream\.hpp>, or
 // SPDX-License-Identifier: MIT
 #include <cambist/rates.hpp>
 

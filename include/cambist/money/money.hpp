@@ -262,7 +262,7 @@ bool operator==(const money<C>&, const exact&) = delete; // say is_zero(), or co
 template <currency C>
 std::strong_ordering operator<=>(const money<C>&, const exact&) = delete; // say is_positive(), or compare with an amount
 template <class Char, class Traits, currency C>
-void operator<<(std::basic_ostream<Char, Traits>&, const money<C>&) = delete; // #include <cambist/text/ostream.hpp>, or fmt
+void operator<<(std::basic_ostream<Char, Traits>&, const money<C>&) = delete; // include <cambist/text/ostream.hpp>, or say it by fmt
 // clang-format on
 
 /// Orders amounts of any currencies, for containers: by currency, then by amount. `<` refuses to.
