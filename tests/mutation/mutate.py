@@ -204,8 +204,8 @@ class Builder:
         has_room = sum(isinstance(p, pathlib.Path) for p in parts) > 1
         rest = [o for o in self.objects if not (has_room and o.stem == f"tests_{room}")]
         program = here / "tests"
-        linked = subprocess.run(["g++", "-Wl,--allow-multiple-definition", here / "unit.o", *rest, "-lfmt", "-pthread", "-o", program],
-                                capture_output=True)
+        linked = subprocess.run(["g++", "-Wl,--allow-multiple-definition", here / "unit.o", *rest, "-lfmt", "-pthread",
+                                 "-o", program], capture_output=True)
         if linked.returncode != 0:
             return "invalid"
         filters = [[f"--source-file=*/tests/{room}/*"]]

@@ -174,7 +174,7 @@ struct form_view {
     std::vector<row> rows{};
     /// The fields that something says: a column, a heading or the form; "number" where columns of a wide table do.
     std::set<std::string> said{};
-    left_out_counts left_out{};
+    left_out_counts left_out{}; ///< of these rows
 };
 
 /// The first rows of a file, at most so many. \throws as reading it does, but for what its cells say

@@ -37,7 +37,7 @@ struct plan_file {
     currency_set currencies = currency_set::with_market_units(); ///< and the file's own
     /// Of an IATI file, what could not be read; in files of other forms, one bad line refuses the file.
     std::vector<unread_plan> passed_over{};
-    left_out_counts left_out{};
+    left_out_counts left_out{}; ///< of a file read by a form
 };
 
 /// Reads plans from TOML by the schema in examples/plans/README.md. Unknown keys are refused; amounts are text, so no

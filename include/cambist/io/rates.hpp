@@ -49,7 +49,7 @@ struct rate_file {
     std::vector<currency> pivots{};
     /// Shares and the like, in a journal.
     std::vector<unread_commodity> passed_over{};
-    left_out_counts left_out{};
+    left_out_counts left_out{}; ///< of a file read by a form
     std::string title{};                ///< TOML may state one
     std::vector<currency> currencies{}; ///< and may declare some
 

@@ -20,6 +20,7 @@ inline std::chrono::sys_days last_day_of(const redenomination& cut) noexcept {
 /// The unit that a code names on a day. A few currencies were redenominated and kept their code: VES of 2021-09-30 are
 /// a millionth of those of the next day, and are a currency of their own, shown as "VES until 2021-09-30". `VES` is the
 /// newest unit. The law joins them.
+/// Throws period_error for a date that does not exist.
 inline currency unit_on(const currency& c, civil_day on) {
     const std::chrono::sys_days day = on;
     for (std::size_t i = 0; i < std::size(detail::redenominations); ++i) {

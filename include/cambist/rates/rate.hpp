@@ -41,6 +41,7 @@ public:
     rate& on(civil_day day) &;
     rate& from(std::string source) &;
     /// The day it became known, where that is not its own day: a revision, or a late publication.
+    /// \throws period_error for a date that does not exist
     rate& published(civil_day day) &;
     rate& cite(citation where) &;
     /// The decimals that `quote` was written to: "0.9210" has four. Fewer than its value needs are not believed.

@@ -180,12 +180,14 @@ private:
     }
     // By a word beside an unsigned amount, in its cell, a part of one or a column.
     amount on_its_side(amount of) {
-        if (by_.debits) turn(of);
+        const std::optional<side> beside = side_beside(of);
         const std::optional<said> word = rows_.field("sign");
         if (!word && rows_.has("sign")) (void)rows_.required("sign");
-        if (const auto glued = side_of(of.read.sign); glued && !word) {
+        if (beside && (word || by_.debits)) refuse_two_sides(of, word ? word->text : "a word");
+        if (by_.debits) turn(of);
+        if (beside && !of.read.sign.empty()) { // "DR" was taken for a minus where it was read
             of.read.sign.clear();
-            return on_side(std::move(of), *glued, {of.at.text, of.at.line, of.at.column, false});
+            return on_side(std::move(of), *beside, of.at.text);
         }
         if (!word) return of;
         const std::optional<side> named = side_of(word->text);
@@ -193,19 +195,28 @@ private:
             refuse<csv_error>(cells_.place(word->at), "a side, as \"CRDT\" or \"DBIT\", not " + as_written(word->text) +
                                                           "; say which it is (names = { " + as_written(word->text) +
                                                           " = \"DBIT\" }; --names)");
-        return on_side(std::move(of), *named, word->at);
+        return on_side(std::move(of), *named, word->text);
+    }
+    // The side that the cell itself names behind its number.
+    std::optional<side> side_beside(const amount& of) const {
+        if (!of.read.sign.empty()) return side_of(of.read.sign);
+        for (const std::string_view word : {"DR", "CR"})
+            if (of.at.text.ends_with(word)) return side_of(word);
+        return std::nullopt;
     }
     // "Cr." as "Cr", and by what the form calls it.
     std::optional<side> side_of(std::string_view word) const {
         if (const auto named = side_named(rows_.name_of(word))) return named;
         return word.ends_with('.') ? side_named(rows_.name_of(word.substr(0, word.size() - 1))) : std::nullopt;
     }
-    amount on_side(amount of, side named, const cell& word) const {
-        if (by_.debits || of.read.plain.starts_with('-'))
-            refuse<csv_error>(cells_.place(of.at), "an amount with a sign of its own beside " + as_written(word.text) +
-                                                       "; say which counts (columns.sign = false)");
+    amount on_side(amount of, side named, std::string_view word) const {
+        if (by_.debits || of.read.plain.starts_with('-')) refuse_two_sides(of, word);
         if (named == side::debit) turn(of);
         return of;
+    }
+    [[noreturn]] void refuse_two_sides(const amount& of, std::string_view word) const {
+        refuse<csv_error>(cells_.place(of.at), "an amount with a sign of its own beside " + as_written(word) +
+                                                   "; say which counts (columns.sign = false)");
     }
     amount number(const said& stated, std::string_view field) {
         return {reading(stated.at, [&] { return rows_.text().read_number(stated.stands()); }), stated.at, field};

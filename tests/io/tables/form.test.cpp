@@ -351,6 +351,11 @@ TEST_CASE("form: rows: the side of an amount stands in a column, in a part of a 
     for (const char* two : {"-40.00 Dr", "-40.00 Cr"})
         CHECK_THROWS_AS(sums(inr, "Date,Amount\n2024-05-02," + std::string(two) + "\n"), csv_error);
     CHECK_THROWS_AS(sums(inr + "parts.Value = [\"{amount} {sign}\"]\nnames = \"Cr = hello\"", table), csv_error);
+    // Two words for one side, or a word and amounts that are all debits.
+    for (const char* one : {"4.50 DR", "4.50DR", "4.50 CR", "4.50 Dr"}) {
+        CHECK_THROWS_AS(sums(inr + "debits = true", "Date,Amount\n2024-05-02," + std::string(one) + "\n"), csv_error);
+        CHECK_THROWS_AS(sums(inr, "Date,Amount,Sign\n2024-05-02," + std::string(one) + ",DBIT\n"), csv_error);
+    }
 }
 
 TEST_CASE("form: rows: a debit with a minus beside one without is refused, or was paid back, as the form says") {
