@@ -174,12 +174,12 @@ TEST_CASE("form: what no field is read from is counted, a name of a row and what
     const auto left_out = [](const std::string& keys, const std::string& text) {
         return parse_rates_by(parse_form("base = \"EUR\"\n" + keys, "t"), text, "f").left_out.columns;
     };
-    using counts = std::map<std::string, std::size_t>;
-    CHECK(left_out("", "date,quote,rate,note,rank\n2024-01-02,USD,1.1,y,1\n") == counts{{"note", 1}, {"rank", 1}});
+    using counted = std::map<std::string, std::size_t>;
+    CHECK(left_out("", "date,quote,rate,note,rank\n2024-01-02,USD,1.1,y,1\n") == counted{{"note", 1}, {"rank", 1}});
     CHECK(left_out("container = \"json\"\nrows = \"*\"",
-                   R"([{"date":"2024-01-02","quote":"USD","rate":1.1,"id":7}])") == counts{{"id", 1}});
+                   R"([{"date":"2024-01-02","quote":"USD","rate":1.1,"id":7}])") == counted{{"id", 1}});
     CHECK(left_out("container = \"xml\"\nrows = \"r\"\ncolumns = { quote = \"@c\", rate = \"v/x\" }",
-                   "<a><r c='USD'>\n<date>2024-01-02</date><v w='1'><x>1.1</x></v></r></a>") == counts{{"v/@w", 1}});
+                   "<a><r c='USD'>\n<date>2024-01-02</date><v w='1'><x>1.1</x></v></r></a>") == counted{{"v/@w", 1}});
 }
 
 TEST_CASE("form: encodings by name, gzip, and what a tree may be") {
