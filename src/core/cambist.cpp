@@ -33,11 +33,17 @@
 #include <cambist/rates/about/history.ipp>
 #include <cambist/rates/about/price_index.ipp>
 #include <cambist/rates/calendar.ipp>
+#include <cambist/rates/conversion.ipp>
 #include <cambist/rates/detail/rate_graph.ipp>
 #include <cambist/rates/law.ipp>
+#include <cambist/rates/leg.ipp>
+#include <cambist/rates/lookup.ipp>
+#include <cambist/rates/period.ipp>
+#include <cambist/rates/rate.ipp>
 #include <cambist/rates/rate_list.ipp>
 #include <cambist/rates/rate_table.ipp>
 #include <cambist/rates/router.ipp>
+#include <cambist/rates/try_convert.ipp>
 #include <cambist/text/common_scale.ipp>
 #include <cambist/text/figure_words.ipp>
 #include <cambist/text/format_conversion.ipp>

@@ -2,23 +2,24 @@
 # SPDX-License-Identifier: MIT
 """Whether tests notice a changed line: mutants of the headers, each against the unit tests.
 
-    python3 tests/mutation/mutate.py [--mutants N] [--after N] [--seed S] [--jobs J] [--rooms ROOM...] [--build DIRECTORY]
+    python3 tests/mutation/mutate.py [--mutants N] [--seed S] [--jobs J] [--rooms ROOM...] [--build DIRECTORY]
 
-Needs g++, doctest, Boost and fmt, and universalmutator of PyPI, whose rules make the mutants. Of all that there are, N are
-drawn by the seed. Each is compiled once, with its room's tests, and linked before what was compiled of the rest: at -O0
-nothing is inlined, so that the linker's first definition of a function is every caller's. Tests of the room run first,
-then all others, then the laws. A survivor that stands in same_program.txt is the program itself, with the reason there,
-and is not counted; any other is listed, and ends this with status 1. A run that was stopped goes on by `--after N`: the
-first N that the seed draws are passed over."""
+Needs g++, mold, doctest, Boost and fmt, and universalmutator of PyPI, whose rules make the mutants. Of all that there are,
+N are drawn by the seed: which of a line does not depend on other lines. Each is compiled once, with its room's tests, and
+linked before what was compiled of the rest: at -O0 nothing is inlined, so that the linker's first definition of a function
+is every caller's. Tests of the room run first, then all others, then the laws. A survivor that stands in same_program.txt
+is the program itself, with the reason there, and is not counted; any other is listed, and ends this with status 1. What was
+judged is kept in the build directory, and all but survivors are not judged again: a run that was stopped goes on, and one
+after new tests tries those alone."""
 
 import argparse
 import concurrent.futures
 import contextlib
 import functools
+import hashlib
 import io
 import os
 import pathlib
-import random
 import re
 import resource
 import shutil
@@ -31,6 +32,9 @@ FLAGS = ["-std=c++20", "-O0", "-w", "-fmax-errors=1", "-DCAMBIST_COMPILED", "-DB
          "-DCAMBIST_TEST_CASES_DIVISOR=64", f"-I{ROOT / 'tests'}"]
 # Which have names that others of their folder have too.
 APART = ["bulk/converted_tally.test.cpp", "figures/aggregate.test.cpp", "rates/average.test.cpp"]
+STANDARD = ["algorithm", "array", "bit", "chrono", "deque", "functional", "map", "optional", "random", "set", "span", "sstream",
+            "string", "string_view", "tuple", "unordered_map", "vector", "boost/multiprecision/cpp_int.hpp", "fmt/format.h",
+            "doctest/doctest.h"]
 SECONDS = 40  # of the processor, for a run of tests: a mutant that never ends is noticed, too
 PATIENCE = 3600  # seconds, for one that only waits
 MEMORY = 4 << 30
@@ -110,15 +114,19 @@ class Builder:
         self.build = build
         self.jobs = jobs
         build.mkdir(parents=True, exist_ok=True)
-        (build / "all.hpp").write_text("".join(f"#include <{h}>\n" for h in (
-            "algorithm", "array", "bit", "chrono", "deque", "functional", "map", "optional", "random", "set", "span",
-            "sstream", "string", "string_view", "tuple", "unordered_map", "vector", "boost/multiprecision/cpp_int.hpp",
-            "fmt/format.h", "doctest/doctest.h")))
 
-    def compile(self, source, target, overlay=None):
+    def precompile(self, rooms):
+        """The header that stands before what is compiled, once the headers of these rooms are as they were."""
+        target = self.build / f"before_{len(rooms)}.hpp"
+        names = STANDARD + [name_of(h) for room in rooms for h in headers(room)
+                            if h.suffix == ".hpp" and name_of(h) != "cambist/numbers/boost.hpp"]
+        target.write_text("".join(f"#include <{name}>\n" for name in names))
+        subprocess.run(["g++", f"-I{ROOT / 'include'}", *FLAGS, "-x", "c++-header", target, "-o", f"{target}.gch"], check=True)
+
+    def compile(self, source, target, rooms, overlay=None):
         where = ([f"-I{overlay}"] if overlay else []) + [f"-I{ROOT / 'include'}"]
         # Where doctest's own body is, no header of it stands before.
-        before = ["-include", self.build / "all.hpp"] if source.stem != "main" else []
+        before = ["-include", self.build / f"before_{rooms}.hpp"] if source.stem != "main" else []
         return subprocess.run(["g++", *where, *FLAGS, *before, "-c", source, "-o", target], capture_output=True, text=True)
 
     def unit(self, name, files):
@@ -129,9 +137,8 @@ class Builder:
 
     def prepare(self):
         """All that mutants are linked before."""
-        header = self.build / "all.hpp"
-        subprocess.run(["g++", f"-I{ROOT / 'include'}", *FLAGS, "-x", "c++-header", str(header), "-o",
-                        str(header) + ".gch"], check=True)
+        with concurrent.futures.ThreadPoolExecutor(self.jobs) as pool:
+            list(pool.map(self.precompile, (ROOMS[:count] for count in range(len(ROOMS) + 1))))
         units = [self.unit("core", [ROOT / "src/core/cambist.cpp"]), self.unit("main", [ROOT / "tests/main.cpp"]),
                  self.unit("counting", [ROOT / "tests/support/counting.cpp"])]
         for room in ROOMS:
@@ -147,9 +154,14 @@ class Builder:
         newest = max(f.stat().st_mtime for f in sources)
         units = [u for u in units if not (o := u.with_suffix(".o")).exists() or o.stat().st_mtime < newest]
         with concurrent.futures.ThreadPoolExecutor(self.jobs) as pool:
-            for unit, done in zip(units, pool.map(lambda u: self.compile(u, u.with_suffix(".o")), units)):
+            for unit, done in zip(units, pool.map(lambda u: self.compile(u, u.with_suffix(".o"), self.unchanged_in(u)), units)):
                 if done.returncode != 0:
                     sys.exit(f"{unit} does not compile:\n{done.stderr}")
+
+    @staticmethod
+    def unchanged_in(unit):
+        """Of how many rooms a test may have the headers before its own: those below its room."""
+        return next((at for at, room in enumerate(ROOMS) if unit.stem.startswith(f"tests_{room}")), 0)
 
     @staticmethod
     def passes(program, *options):
@@ -162,10 +174,10 @@ class Builder:
         except subprocess.TimeoutExpired:
             return False
 
-    def judge(self, number, mutant):
+    def judge(self, name, mutant):
         """"invalid", "killed" or "survived"."""
         room, header, line, _, new = mutant
-        here = self.build / f"mutant{number}"
+        here = self.build / f"mutant_{hashlib.sha256(name.encode()).hexdigest()[:16]}"
         shutil.rmtree(here, ignore_errors=True)
         changed = here / "include" / header
         changed.parent.mkdir(parents=True)
@@ -185,18 +197,20 @@ class Builder:
                 ways = [[b for b in bodies(room) if b == f"{name}.ipp"] + mirrors, bodies(room) + every]
             how = "invalid"
             for parts in [way for at, way in enumerate(ways) if way and way not in ways[:at]]:
-                how = self.judge_with(here, room, parts, whole=parts == ways[-1])
+                how = self.judge_with(here, header, parts, whole=parts == ways[-1])
                 if how != "survived":
                     break
             return how
         finally:
             shutil.rmtree(here, ignore_errors=True)
 
-    def judge_with(self, here, room, parts, whole):
+    def judge_with(self, here, header, parts, whole):
+        room = header.split("/")[1]
         source = here / "unit.cpp"
         source.write_text("".join(f'#include "{p}"\n' if isinstance(p, pathlib.Path) else f"#include <{p}>\n"
                                   for p in parts))
-        done = self.compile(source, here / "unit.o", here / "include")
+        unchanged = ROOMS.index(room) + header.endswith(".ipp") # rooms of which no header is
+        done = self.compile(source, here / "unit.o", unchanged, here / "include")
         if done.returncode != 0:
             return "killed" if "static assertion" in done.stderr else "invalid"
         # Tests that are compiled with the mutant are in its unit; one of them is in that of all of the room too, whose
@@ -204,7 +218,7 @@ class Builder:
         has_room = sum(isinstance(p, pathlib.Path) for p in parts) > 1
         rest = [o for o in self.objects if not (has_room and o.stem == f"tests_{room}")]
         program = here / "tests"
-        linked = subprocess.run(["g++", "-Wl,--allow-multiple-definition", here / "unit.o", *rest, "-lfmt", "-pthread",
+        linked = subprocess.run(["g++", "-fuse-ld=mold", "-Wl,--allow-multiple-definition", here / "unit.o", *rest, "-lfmt", "-pthread",
                                  "-o", program], capture_output=True)
         if linked.returncode != 0:
             return "invalid"
@@ -219,6 +233,16 @@ def key_of(mutant):
     return f"{header}: {' '.join(old.split())} ==> {' '.join(new.split())}"
 
 
+def drawn(mutants, seed):
+    """As (name, mutant), in the order of the seed. A name is the key, and which of the lines that are alike it is of."""
+    named, alike = [], {}
+    for mutant in mutants:
+        key = key_of(mutant)
+        alike[key] = alike.get(key, 0) + 1
+        named.append((f"{alike[key]} {key}", mutant))
+    return sorted(named, key=lambda each: hashlib.sha256(f"{seed} {each[0]}".encode()).digest())
+
+
 def reasons():
     """Lines of same_program.txt: a mutant, and on the next, indented line why it is the same program."""
     text = (ROOT / "tests/mutation/same_program.txt").read_text().splitlines()
@@ -228,33 +252,39 @@ def reasons():
 def main():
     asked = argparse.ArgumentParser()
     asked.add_argument("--mutants", type=int, default=1000)
-    asked.add_argument("--after", type=int, default=0)
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--jobs", type=int, default=os.cpu_count())
     asked.add_argument("--rooms", nargs="+", default=ROOMS)
     asked.add_argument("--build", type=pathlib.Path, default=ROOT / "build-mutation")
     asked = asked.parse_args()
 
-    mutants = all_mutants(asked.rooms)
-    random.Random(asked.seed).shuffle(mutants)
     builder = Builder(asked.build.resolve(), asked.jobs)
     builder.prepare()
     same = reasons()
+    log = builder.build / "judged.txt"
+    judged = dict(reversed(line.split(": ", 1)) for line in log.read_text().splitlines()) if log.exists() else {}
+
+    def verdict_of(name, mutant):
+        known = judged.get(name, "survived")
+        return builder.judge(name, mutant) if known == "survived" else known
+
     killed, survived, excused, invalid = 0, [], 0, 0
-    waiting = iter(list(enumerate(mutants))[asked.after:])
-    with concurrent.futures.ThreadPoolExecutor(asked.jobs) as pool:
+    waiting = iter(drawn(all_mutants(asked.rooms), asked.seed))
+    with concurrent.futures.ThreadPoolExecutor(asked.jobs) as pool, log.open("a") as kept:
         running = {}
         while True:
             while len(running) < asked.jobs and killed + len(survived) + excused + len(running) < asked.mutants:
-                number, mutant = next(waiting, (None, None))
+                name, mutant = next(waiting, (None, None))
                 if mutant is None:
                     break
-                running[pool.submit(builder.judge, number, mutant)] = number, mutant
+                running[pool.submit(verdict_of, name, mutant)] = name, mutant
             if not running:
                 break
             done, _ = concurrent.futures.wait(running, return_when=concurrent.futures.FIRST_COMPLETED)
             for each in done:
-                (number, mutant), how = running.pop(each), each.result()
+                (name, mutant), how = running.pop(each), each.result()
+                if judged.get(name) != how:
+                    print(f"{how}: {name}", file=kept, flush=True)
                 if how == "survived" and key_of(mutant) in same:
                     how, excused = "the same program", excused + 1
                 elif how == "survived":
@@ -262,7 +292,7 @@ def main():
                 killed += how == "killed"
                 invalid += how == "invalid"
                 if how != "invalid":
-                    print(f"{number}: {how}: {mutant[1]}:{mutant[2]}: {' '.join(mutant[3].split())} ==> {' '.join(mutant[4].split())}",
+                    print(f"{how}: {mutant[1]}:{mutant[2]}: {' '.join(mutant[3].split())} ==> {' '.join(mutant[4].split())}",
                           flush=True)
     tried = killed + len(survived)
     print(f"\nseed {asked.seed}: of {tried} mutants {killed} were killed, {len(survived)} survived; {excused} are the same "

@@ -33,11 +33,11 @@ struct currency_facts {
 };
 
 /// The facts of an ISO 4217 currency, active or historic, or null. Logarithmic.
-constexpr const currency_facts* find_currency(std::string_view code) noexcept;
+const currency_facts* find_currency(std::string_view code) noexcept;
 template <std::same_as<currency> Currency> // and no text, which is a code
-constexpr const currency_facts* find_currency(const Currency& c) noexcept;
+const currency_facts* find_currency(const Currency& c) noexcept;
 /// By ISO numeric code; the active currency where a number was used twice. Linear.
-constexpr const currency_facts* find_currency(int number) noexcept;
+const currency_facts* find_currency(int number) noexcept;
 
 /// An ISO 4217 currency by its alphabetic code, active or historic, in capitals: "EUR".
 /// Throws currency_error.
@@ -97,9 +97,9 @@ struct currency_access {
     static constexpr currency make(std::string_view code, int digits) noexcept {
         return currency(code.data(), code.size(), digits);
     }
-    // From the fields of iso4217.def, where `digit` is a figure or the first letter of none.
+    // From the fields of iso4217.def, where `digit` is a figure or -.
     static constexpr currency iso(const char* code, char digit) noexcept {
-        return currency(code[0], code[1], code[2], digit == 'n' ? -1 : digit - '0');
+        return currency(code[0], code[1], code[2], digit == '-' ? -1 : digit - '0');
     }
     // In the alphabetical order of codes.
     static constexpr std::uint64_t key_of(const currency& c) noexcept { return c.key(); }
@@ -140,43 +140,47 @@ namespace currencies {
 } // namespace currencies
 
 namespace detail {
-namespace iso_codes {
+
+// The constants, and what tables call the lack of one.
+namespace iso_units {
 
 using namespace currencies;
 inline constexpr currency none{};
 
-} // namespace iso_codes
+} // namespace iso_units
 
-// The names' lengths are said, since a compiler that evaluates constants counts them slowly.
-inline constexpr currency_facts iso_rows[] = {
-#define CAMBIST_CURRENCY(code, number, digits, name, first, last, next)                                                \
-    {iso_codes::code, {name, sizeof(name) - 1}, number, first, last, iso_codes::next, false},
-#define CAMBIST_HISTORIC(code, number, digits, name, first, last, next)                                                \
-    {iso_codes::code, {name, sizeof(name) - 1}, number, first, last, iso_codes::next, true},
+// Each code and its digits, four characters: what a compiler has to know of all currencies, as the text that costs it
+// least.
+inline constexpr char iso_codes[] =
+#define CAMBIST_CURRENCY(code, number, digits, ...) #code #digits
+#define CAMBIST_HISTORIC CAMBIST_CURRENCY
 #include <cambist/money/iso4217.def>
 #undef CAMBIST_CURRENCY
 #undef CAMBIST_HISTORIC
-};
+    ;
+inline constexpr std::size_t iso_count = sizeof(iso_codes) / 4;
 
-inline constexpr std::size_t iso_count = sizeof(iso_rows) / sizeof(iso_rows[0]);
+constexpr currency iso_currency(std::size_t row) noexcept {
+    return currency_access::iso(iso_codes + 4 * row, iso_codes[4 * row + 3]);
+}
 
-// An index rather than a pointer: g++ 12 under -fsanitize=undefined takes no pointer's comparison with null for a
-// constant. `iso_count` where there is none.
-constexpr std::size_t find_iso_row(const currency& wanted) noexcept {
+// `iso_count` where there is none.
+constexpr std::size_t find_iso_row(std::string_view code) noexcept {
+    if (code.size() != 3) return iso_count;
+    const auto key_of = [](const char* letters) {
+        int key = 0;
+        for (int i = 0; i < 3; ++i) key = key * 256 + static_cast<unsigned char>(letters[i]);
+        return key;
+    };
+    const int wanted = key_of(code.data());
     std::size_t low = 0;
     std::size_t high = iso_count;
     while (low < high) {
         const std::size_t middle = low + (high - low) / 2;
-        if (iso_rows[middle].currency < wanted) low = middle + 1;
+        if (key_of(iso_codes + 4 * middle) < wanted) low = middle + 1;
         else high = middle;
     }
-    return low;
-}
-constexpr std::size_t find_iso_row(std::string_view code) noexcept {
-    if (code.size() != 3) return iso_count;
-    // Digits come after the code: none has fewer than 0.
-    const std::size_t row = find_iso_row(currency_access::make(code, 0));
-    return row < iso_count && currency_access::code_of(iso_rows[row].currency) == code ? row : iso_count;
+    return low < iso_count && key_of(iso_codes + 4 * low) == wanted ? low : iso_count;
 }
 
 constexpr currency make_own(std::string_view code, int digits) {
@@ -193,28 +197,15 @@ constexpr currency make_own(std::string_view code, int digits) {
 
 } // namespace detail
 
-constexpr const currency_facts* find_currency(std::string_view code) noexcept {
-    const std::size_t row = detail::find_iso_row(code);
-    return row != detail::iso_count ? &detail::iso_rows[row] : nullptr;
-}
-
 template <std::same_as<currency> Currency>
-constexpr const currency_facts* find_currency(const Currency& c) noexcept {
-    const std::size_t row = detail::find_iso_row(c);
-    return row < detail::iso_count && detail::iso_rows[row].currency == c ? &detail::iso_rows[row] : nullptr;
-}
-
-constexpr const currency_facts* find_currency(int number) noexcept {
-    const currency_facts* found = nullptr;
-    for (const currency_facts& row : detail::iso_rows) {
-        if (number != 0 && row.number == number && (found == nullptr || found->historic)) found = &row;
-    }
-    return found;
+const currency_facts* find_currency(const Currency& c) noexcept {
+    const currency_facts* found = find_currency(detail::currency_access::code_of(c));
+    return found != nullptr && found->currency == c ? found : nullptr;
 }
 
 constexpr currency parse_currency(std::string_view code) {
     const std::size_t row = detail::find_iso_row(code);
-    if (row != detail::iso_count) return detail::iso_rows[row].currency;
+    if (row != detail::iso_count) return detail::iso_currency(row);
     throw currency_error(
         detail::quoted(code) +
         " is no ISO 4217 currency code; codes are three capital letters, as in EUR, and your own are declared first");

@@ -8,6 +8,33 @@
 
 CAMBIST_BEGIN
 
+namespace detail {
+
+inline constexpr currency_facts iso_rows[] = {
+#define CAMBIST_CURRENCY(code, number, digits, name, first, last, next)                                                \
+    {iso_units::code, name, number, first, last, iso_units::next, false},
+#define CAMBIST_HISTORIC(code, number, digits, name, first, last, next)                                                \
+    {iso_units::code, name, number, first, last, iso_units::next, true},
+#include <cambist/money/iso4217.def>
+#undef CAMBIST_CURRENCY
+#undef CAMBIST_HISTORIC
+};
+
+} // namespace detail
+
+CAMBIST_INLINE const currency_facts* find_currency(std::string_view code) noexcept {
+    const std::size_t row = detail::find_iso_row(code);
+    return row != detail::iso_count ? &detail::iso_rows[row] : nullptr;
+}
+
+CAMBIST_INLINE const currency_facts* find_currency(int number) noexcept {
+    const currency_facts* found = nullptr;
+    for (const currency_facts& row : detail::iso_rows) {
+        if (number != 0 && row.number == number && (found == nullptr || found->historic)) found = &row;
+    }
+    return found;
+}
+
 // `by_code_` is in sorted runs, each of a power of two and longer than the next: as many as the count has binary ones.
 // A further code is a run of one, and what is then of one length becomes one run.
 

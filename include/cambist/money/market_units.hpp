@@ -20,7 +20,7 @@ struct market_unit {
 /// By code.
 inline constexpr market_unit market_units[] = {
 #define CAMBIST_MARKET_UNIT(code, digits, per, of, name, source)                                                       \
-    {own_currency(#code, digits), per, detail::iso_codes::of, name, source},
+    {own_currency(#code, digits), per, detail::iso_units::of, name, source},
 #include <cambist/money/market_units.def>
 #undef CAMBIST_MARKET_UNIT
 };

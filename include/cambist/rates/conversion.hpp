@@ -15,16 +15,7 @@ class conversion {
 public:
     /// `amount` carried over `legs`, one after the other; `between` is what happens to euros on the way from one
     /// national unit to another. \throws currency_mismatch unless the legs meet
-    conversion(money<> amount, std::vector<leg> legs, const intermediate& between = {})
-        : amount_(std::move(amount)), legs_(std::move(legs)), between_(between), result_(amount_) {
-        currency at = amount_.currency();
-        for (const leg& each : legs_) {
-            // An amount is of the unit that its code named on the day: VES, until 2021-09-30.
-            if (at != each.from() && at.code() != each.from().code()) require_same(at, each.from());
-            at = each.to();
-        }
-        result_ = money<>(apply(amount_.amount()), at);
-    }
+    conversion(money<> amount, std::vector<leg> legs, const intermediate& between = {});
 
     const money<>& amount() const noexcept { return amount_; }
     const std::vector<leg>& legs() const noexcept { return legs_; }
@@ -32,45 +23,20 @@ public:
     const money<>& result() const noexcept { return result_; }
 
     /// Another number of the same currency, carried over the same legs.
-    exact apply(const exact& amount) const {
-        exact result = amount;
-        for (std::size_t i = 0; i < legs_.size(); ++i) {
-            if (is_between_members(i)) result = between_.apply(result);
-            const exact rate = legs_[i].quote.value();
-            result = legs_[i].direction == direction::as_quoted ? result * rate : result / rate;
-        }
-        return result;
-    }
+    exact apply(const exact& amount) const;
     /// All numbers of an interval. Where euros are rounded on the way, ends that were open may be reached.
-    interval apply(const interval& amounts) const {
-        if (!between_.decimals()) return amounts * factor();
-        const auto end = [](bound b) { return b == bound::infinite ? b : bound::closed; };
-        return {apply(amounts.low()), apply(amounts.high()), end(amounts.low_end()), end(amounts.high_end())};
-    }
+    interval apply(const interval& amounts) const;
 
     /// What happens to euros on the way from one national unit to another.
     const intermediate& between() const noexcept { return between_; }
     /// Units of the result's currency for one of the amount's, before any rounding between.
-    exact factor() const {
-        exact product(1);
-        for (const leg& each : legs_) product *= each.factor();
-        return product;
-    }
+    exact factor() const;
     /// The same, as far as the quotes' digits say.
-    interval bounds() const {
-        interval product = exact(1);
-        for (const leg& each : legs_) product = product * each.bounds();
-        return product;
-    }
+    interval bounds() const;
 
     /// How a sum to be paid is rounded: half up where the law's ratios of the euro took part (Regulation (EC) 1103/97,
     /// Article 5), else half to even.
-    rounding payment_rounding() const noexcept {
-        for (const leg& each : legs_) {
-            if (each.basis == basis::law && each.quote.base().currency() == currencies::EUR) return rounding::half_up;
-        }
-        return rounding::half_even;
-    }
+    rounding payment_rounding() const noexcept;
     /// The result and what rounding takes off it. \throws rounding_error, limit_error
     template <class To = minor_unit_t>
     rounding_result<money<>> rounded(const To& to = {}) const {
@@ -87,12 +53,7 @@ public:
     // clang-format on
 
 private:
-    bool is_between_members(std::size_t i) const noexcept {
-        for (const leg& each : legs_) {
-            if (each.basis != basis::law) return false;
-        }
-        return i != 0 && legs_[i - 1].direction == direction::inverse && legs_[i].direction == direction::as_quoted;
-    }
+    bool is_between_members(std::size_t i) const noexcept;
 
     money<> amount_;
     std::vector<leg> legs_;
@@ -102,24 +63,12 @@ private:
 
 /// Converts exactly and keeps the receipt.
 /// \throws no_rate, stale_rate, not_in_use, day_required, contradicting_rates, unlawful_rate, translation_error
-inline conversion explain(const money<>& amount, const translation& at) {
-    return conversion(amount, at.rates.legs(amount.currency(), detail::require_target(at).to, at.day, at.how),
-                      at.between);
-}
-inline conversion explain(const money<>& amount, const currency& to, const rate_table& rates,
-                          const asked_day& day = {}) {
-    return explain(amount, {.to = to, .rates = rates, .day = day});
-}
+conversion explain(const money<>& amount, const translation& at);
+conversion explain(const money<>& amount, const currency& to, const rate_table& rates, const asked_day& day = {});
 
 /// Converts exactly, without a receipt; a currency to itself needs no rate. Throws as `explain` does.
-inline money<> convert(const money<>& amount, const translation& at) {
-    return {
-        at.rates.convert(amount.amount(), amount.currency(), detail::require_target(at).to, at.day, at.how, at.between),
-        at.to};
-}
-inline money<> convert(const money<>& amount, const currency& to, const rate_table& rates, const asked_day& day = {}) {
-    return convert(amount, {.to = to, .rates = rates, .day = day});
-}
+money<> convert(const money<>& amount, const translation& at);
+money<> convert(const money<>& amount, const currency& to, const rate_table& rates, const asked_day& day = {});
 
 /// The same into a currency known at compile time: `convert<EUR>(1000_USD, rates, day)` is `money<EUR>`, and so is
 /// `convert<EUR>(1000_USD, {.rates = rates, .how = lookup::average(2024y)})`.
@@ -135,11 +84,7 @@ money<To> convert(const money<From>& amount, const rate_table& rates, const aske
 }
 
 /// At one quote, from either of its currencies to the other. Throws currency_mismatch.
-inline money<> convert(const money<>& amount, const rate& at) {
-    if (amount.currency() == at.base().currency()) return {amount.amount() * at.value(), at.quote().currency()};
-    require_same(amount.currency(), at.quote().currency());
-    return {amount.amount() / at.value(), at.base().currency()};
-}
+money<> convert(const money<>& amount, const rate& at);
 /// The same into a currency known at compile time. Throws currency_mismatch.
 template <currency To, currency From>
 money<To> convert(const money<From>& amount, const rate& at) {
@@ -147,3 +92,7 @@ money<To> convert(const money<From>& amount, const rate& at) {
 }
 
 CAMBIST_END
+
+#ifndef CAMBIST_COMPILED
+#    include <cambist/rates/conversion.ipp>
+#endif

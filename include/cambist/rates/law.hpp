@@ -5,30 +5,19 @@
 
 #include <chrono>
 #include <cstddef>
-#include <iterator>
 #include <vector>
 
 CAMBIST_BEGIN
+
 namespace detail {
-
-inline std::chrono::sys_days last_day_of(const redenomination& cut) noexcept {
-    return std::chrono::year(cut.last_day[0]) / cut.last_day[1] / cut.last_day[2];
+std::chrono::sys_days last_day_of(const redenomination& cut) noexcept;
 }
-
-} // namespace detail
 
 /// The unit that a code names on a day. A few currencies were redenominated and kept their code: VES of 2021-09-30 are
 /// a millionth of those of the next day, and are a currency of their own, shown as "VES until 2021-09-30". `VES` is the
 /// newest unit. The law joins them.
 /// Throws period_error for a date that does not exist.
-inline currency unit_on(const currency& c, civil_day on) {
-    const std::chrono::sys_days day = on;
-    for (std::size_t i = 0; i < std::size(detail::redenominations); ++i) {
-        const detail::redenomination& cut = detail::redenominations[i];
-        if (cut.code == c && day <= detail::last_day_of(cut)) return detail::currency_access::older(c, i + 1);
-    }
-    return c;
-}
+currency unit_on(const currency& c, civil_day on);
 
 /// A ratio fixed for good from a day on: one unit of the new currency is so many of the old.
 struct fixed_ratio {
@@ -44,11 +33,7 @@ struct fixed_ratio {
 
     bool is_always() const noexcept { return from == always; }
     /// The ratio as a quote of its first day, if it has one: "1 EUR = 340.750 GRD".
-    rate as_rate() const {
-        rate quote(money<>(1, new_currency), money<>(old_per_new, old_currency));
-        quote.from(std::string(source)).written_to(decimals);
-        return is_always() ? quote : quote.on(from);
-    }
+    rate as_rate() const;
 };
 
 /// The fixed ratios that precede market quotes from their day on: members of the euro and redenominations; and parts of
@@ -93,21 +78,11 @@ public:
     /// Exactly.
     constexpr intermediate() noexcept = default;
     /// \throws rate_error for fewer than three decimals
-    static intermediate rounded(int decimals) {
-        if (decimals < 3) {
-            throw rate_error("an intermediate euro amount of " + std::to_string(decimals) +
-                             " decimals; Regulation (EC) 1103/97, Article 4(4) asks for no fewer than three");
-        }
-        intermediate result;
-        result.decimals_ = decimals;
-        return result;
-    }
+    static intermediate rounded(int decimals);
 
     /// None where exact.
     constexpr const std::optional<int>& decimals() const noexcept { return decimals_; }
-    exact apply(const exact& euros) const {
-        return decimals_ ? round(euros, cambist::decimals{*decimals_}, rounding::half_up).rounded : euros;
-    }
+    exact apply(const exact& euros) const;
 
 private:
     std::optional<int> decimals_{};

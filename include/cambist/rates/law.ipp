@@ -5,11 +5,47 @@
 #include <cambist/rates/law.hpp>
 
 #include <algorithm>
+#include <iterator>
 
 #pragma push_macro("TRY")
 #undef TRY
 
 CAMBIST_BEGIN
+namespace detail {
+
+CAMBIST_INLINE std::chrono::sys_days last_day_of(const redenomination& cut) noexcept {
+    return std::chrono::year(cut.last_day[0]) / cut.last_day[1] / cut.last_day[2];
+}
+
+} // namespace detail
+
+CAMBIST_INLINE currency unit_on(const currency& c, civil_day on) {
+    const std::chrono::sys_days day = on;
+    for (std::size_t i = 0; i < std::size(detail::redenominations); ++i) {
+        const detail::redenomination& cut = detail::redenominations[i];
+        if (cut.code == c && day <= detail::last_day_of(cut)) return detail::currency_access::older(c, i + 1);
+    }
+    return c;
+}
+
+CAMBIST_INLINE rate fixed_ratio::as_rate() const {
+    rate quote(money<>(1, new_currency), money<>(old_per_new, old_currency));
+    quote.from(std::string(source)).written_to(decimals);
+    return is_always() ? quote : quote.on(from);
+}
+
+CAMBIST_INLINE intermediate intermediate::rounded(int decimals) {
+    if (decimals < 3) {
+        throw rate_error("an intermediate euro amount of " + std::to_string(decimals) +
+                         " decimals; Regulation (EC) 1103/97, Article 4(4) asks for no fewer than three");
+    }
+    intermediate result;
+    result.decimals_ = decimals;
+    return result;
+}
+CAMBIST_INLINE exact intermediate::apply(const exact& euros) const {
+    return decimals_ ? round(euros, cambist::decimals{*decimals_}, rounding::half_up).rounded : euros;
+}
 
 CAMBIST_INLINE law::law(std::vector<fixed_ratio> ratios) : ratios_(std::move(ratios)) {
     std::sort(ratios_.begin(), ratios_.end(),

@@ -66,20 +66,17 @@ struct leg {
     std::optional<sample> made_from{};
 
     /// How many days older than the request the answer is.
-    std::chrono::days age() const { return requested && effective ? *requested - *effective : std::chrono::days(0); }
-    currency from() const {
-        return direction == direction::as_quoted ? quote.base().currency() : quote.quote().currency();
-    }
-    currency to() const {
-        return direction == direction::as_quoted ? quote.quote().currency() : quote.base().currency();
-    }
+    std::chrono::days age() const;
+    currency from() const;
+    currency to() const;
     /// Units of `to()` for one of `from()`.
-    exact factor() const { return direction == direction::as_quoted ? quote.value() : exact(1) / quote.value(); }
+    exact factor() const;
     /// The same, as far as the digits of a market quote say; a law's ratio is exact.
-    interval bounds() const {
-        if (basis == basis::law) return factor();
-        return direction == direction::as_quoted ? quote.bounds() : inverse(quote.bounds());
-    }
+    interval bounds() const;
 };
 
 CAMBIST_END
+
+#ifndef CAMBIST_COMPILED
+#    include <cambist/rates/leg.ipp>
+#endif

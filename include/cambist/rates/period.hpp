@@ -11,16 +11,7 @@
 CAMBIST_BEGIN
 
 /// "2024-05-29".
-inline std::string to_string(std::chrono::sys_days day) {
-    const std::chrono::year_month_day date(day);
-    const auto padded = [](unsigned value, std::size_t width) {
-        std::string digits = std::to_string(value);
-        return std::string(digits.size() < width ? width - digits.size() : 0, '0') + digits;
-    };
-    const int year = static_cast<int>(date.year());
-    return std::string(year < 0 ? "-" : "") + padded(static_cast<unsigned>(year < 0 ? -year : year), 4) + "-" +
-           padded(static_cast<unsigned>(date.month()), 2) + "-" + padded(static_cast<unsigned>(date.day()), 2);
-}
+std::string to_string(std::chrono::sys_days day);
 
 /// A period that ends before it begins, or a date that does not exist.
 class period_error : public misuse {
@@ -81,16 +72,14 @@ public:
     friend constexpr bool operator==(const partial_date&, const partial_date&) = default;
 
     /// "2024", "2024-05" or "2024-05-29".
-    friend std::string to_string(const partial_date& date) {
-        const std::string day = to_string(date.first_day());
-        return day.substr(0, day.size() - (date.has_day() ? 0 : date.has_month() ? 3 : 6));
-    }
+    friend std::string to_string(const partial_date& date) { return date.text(); }
 
 private:
     constexpr bool has_month() const noexcept { return month_ != std::chrono::month(0); }
     static constexpr void check(bool exists) {
         if (!exists) throw period_error("a date that does not exist");
     }
+    std::string text() const;
 
     std::chrono::year year_;
     std::chrono::month month_{0};
@@ -102,9 +91,7 @@ class period {
 public:
     /// \throws period_error if it ends before it begins
     constexpr period(std::chrono::sys_days first, std::chrono::sys_days last) : first_(first), last_(last) {
-        if (last < first)
-            throw period_error("a period from " + to_string(first) + " to " + to_string(last) +
-                               " ends before it begins");
+        if (last < first) refuse();
     }
     /// All days that `from` to `to` can mean: "2020" to "2029-06" is 2020-01-01 to 2029-06-30.
     constexpr period(const partial_date& from, const partial_date& to) : period(from.first_day(), to.last_day()) {}
@@ -140,15 +127,21 @@ public:
         return a.first_ <= b.last_ && b.first_ <= a.last_;
     }
 
-    friend std::string to_string(const period& p) { return to_string(p.first_) + " to " + to_string(p.last_); }
+    friend std::string to_string(const period& p) { return p.text(); }
 
 private:
     static constexpr int year_of(std::chrono::sys_days day) noexcept {
         return static_cast<int>(std::chrono::year_month_day(day).year());
     }
+    [[noreturn]] void refuse() const;
+    std::string text() const;
 
     std::chrono::sys_days first_;
     std::chrono::sys_days last_;
 };
 
 CAMBIST_END
+
+#ifndef CAMBIST_COMPILED
+#    include <cambist/rates/period.ipp>
+#endif

@@ -81,76 +81,19 @@ private:
     citation where_{};
 };
 
-// ---- how
+std::string to_string(const rate& r);
 
 namespace detail {
 
-// Longer decimals are the quotient of a division, and nobody wrote them.
-inline std::optional<int> written_decimals(const exact& value) {
-    constexpr int most = 60;
-    const std::optional<int> decimals = value.shortest_decimals();
-    return decimals && *decimals <= most ? decimals : std::nullopt;
-}
-
-} // namespace detail
-
-inline void require_rate(const money<>& base, const money<>& quote) {
-    const auto text = [&] { return "the rate " + to_string(base) + " = " + to_string(quote); };
-    if (base.amount().sign() <= 0 || quote.amount().sign() <= 0) throw rate_error(text() + " is not positive");
-    if (base.currency() == quote.currency())
-        throw rate_error(text() + " is of a currency in itself; that needs no rate");
-}
-
-inline rate::rate(money<> base, money<> quote)
-    : base_(std::move(base)), quote_(std::move(quote)), decimals_(detail::written_decimals(quote_.amount())) {
-    require_rate(base_, quote_);
-}
-
-inline rate& rate::on(civil_day day) & {
-    day_ = day;
-    return *this;
-}
-inline rate& rate::from(std::string source) & {
-    source_ = std::move(source);
-    return *this;
-}
-inline rate& rate::published(civil_day day) & {
-    published_ = day;
-    return *this;
-}
-inline rate& rate::cite(citation where) & {
-    where_ = std::move(where);
-    return *this;
-}
-inline rate& rate::written_to(int decimals) & {
-    if (!decimals_ || *decimals_ < decimals) decimals_ = decimals;
-    return *this;
-}
-
-inline interval rate::bounds() const {
-    const exact middle = value();
-    if (!decimals_) return middle;
-    const exact half = exact::pow10(-*decimals_) / (base_.amount() * 2);
-    // A quote of one digit may have been anything above zero.
-    if (half >= middle) return {exact(), middle + half, bound::open, bound::closed};
-    return {middle - half, middle + half};
-}
-
-inline std::string to_string(const rate& r) {
-    // A mean may have no decimal that says it all; it is shown as it is.
-    const exact& price = r.quote_.amount();
-    const bool as_written = r.decimals_ && round(price, cambist::decimals{*r.decimals_}).residue == 0;
-    return to_string(r.base_) + " = " + (as_written ? to_decimal(price, {*r.decimals_}) : to_string(price)) + " " +
-           to_string(r.quote_.currency());
-}
-
-namespace detail {
-
+// None where it is longer than anybody writes.
+std::optional<int> written_decimals(const exact& value);
 // "1 EUR = 1.0857 USD (ecb.csv:12:5)"
-inline std::string cited(const rate& quote) {
-    const std::string place = to_string(quote.where());
-    return to_string(quote) + (place.empty() ? "" : " (" + place + ")");
-}
+std::string cited(const rate& quote);
 
 } // namespace detail
+
 CAMBIST_END
+
+#ifndef CAMBIST_COMPILED
+#    include <cambist/rates/rate.ipp>
+#endif
