@@ -53,7 +53,7 @@ void print_story(const asked_rates& asked, const figure& reported, const convers
     say("\n{}", reported.words());
     if (!reported.bounds().is_point()) say(", which is {:,} {}", reported.bounds(), reported.currency());
     say("\n");
-    if (asked.day && !receipt.legs().empty()) say("  asked for {}, {}\n", to_string(*asked.day), asked.how);
+    if (const std::string request = format_request(receipt); !request.empty()) say("  asked for {}\n", request);
     if (receipt.legs().empty()) say("  no rate is needed from a currency to itself\n");
     for (const leg& each : receipt.legs()) say("  {}\n", format_leg(each, style));
     if (result.value()) {

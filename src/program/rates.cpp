@@ -165,7 +165,7 @@ void print_pairs(const holdings& held) {
 void print_answer(const holdings& held, notation style) {
     const money<>& result = held.answer->result();
     const auto [shown, residue] = round(result.amount(), significant{shown_digits});
-    say("1 {} = {} {}\n", held.pair->first, shown, result.currency());
+    say("1 {} {} {} {}\n", held.pair->first, residue == 0 ? '=' : '~', shown, result.currency());
     if (residue != 0) say("  exactly {:/} {}\n", result.amount(), result.currency());
     for (const leg& each : held.answer->legs()) say("  {}\n", format_leg(each, style));
 }

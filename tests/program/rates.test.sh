@@ -28,7 +28,7 @@ grep -q USD "$scratch/out" && fail "should tell of the pair alone"
 
 # ---- one look-up
 succeeds rates $sample --pair USD/GBP --on 2024-05-29
-shows '1 USD = 0.7841024224 GBP' '  exactly 8513/10857 GBP'
+shows '1 USD ~ 0.7841024224 GBP' '  exactly 8513/10857 GBP'
 succeeds rates $sample --pair USD/GBP --on 2024-05-29 --json
 shows '    "exact": "8513/10857",' '        "direction": "inverse",' '        "quote": "1 EUR = 0.8513 GBP",'
 succeeds rates "$scratch/held.csv" --pair EUR/USD --lookup average:2024-01:unbounded
@@ -41,8 +41,8 @@ day,base,quote,rate
 2024-01-15,EUR,USD,1.09
 END
 succeeds rates "$scratch/held.csv" "$scratch/later.csv" --pair EUR/USD --lookup average:2024-01-03..2024-01-20
-shows '1 EUR = 1.092033333 USD' '  exactly 32761/30000 USD' \
-    "  1 EUR = 1.092033 USD, as quoted, from 3 quotes of 2024-01-03 to 2024-01-15; 2 quotes of $scratch/held.csv, 1 quote of $scratch/later.csv"
+shows '1 EUR ~ 1.092033333 USD' '  exactly 32761/30000 USD' \
+    "  1 EUR ~ 1.092033 USD, as quoted, from 3 quotes of 2024-01-03 to 2024-01-15; 2 quotes of $scratch/held.csv, 1 quote of $scratch/later.csv"
 succeeds rates "$scratch/held.csv" "$scratch/later.csv" --pair EUR/USD --lookup average:2024-01-03..2024-01-20 --exact
 shows "  1 EUR = 32761/30000 USD, as quoted, from 3 quotes of 2024-01-03 to 2024-01-15; 2 quotes of $scratch/held.csv, 1 quote of $scratch/later.csv"
 prints '1 EUR = 1.0942 USD

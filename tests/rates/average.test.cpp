@@ -76,7 +76,7 @@ TEST_CASE("average: the receipt names those sources whose quotes took part, and 
     CHECK(made.made_from->sources[1].quotes == 1);
     // So does a point on a line.
     CHECK(format_leg(table.legs(EUR, USD, 2026y / 4 / 12, lookup::linear(days(3))).front()) ==
-          "1 EUR = 1.1133 USD, as quoted, from 2 quotes of 2026-04-10 to 2026-04-13; ECB; ecb.csv");
+          "1 EUR ~ 1.1133 USD, as quoted, from 2 quotes of 2026-04-10 to 2026-04-13; ECB; ecb.csv");
     CHECK(format_leg(table.legs(EUR, USD, 2026y / 5 / 1, lookup::linear(unbounded)).front()).find("1 quote of ECB") !=
           std::string::npos);
 }
@@ -96,7 +96,7 @@ TEST_CASE("average: it prints two decimals more than the quotes have, and as a f
     const leg third = table.legs(JPY, EUR, {}, lookup::average(period(2024y / 5 / 1, 2024y / 5 / 4))).front();
     CHECK(format_leg(third).starts_with("100 JPY = 0.587000 EUR, "));
     const leg odd = table.legs(JPY, EUR, {}, lookup::average(period(2024y / 5 / 4, 2024y / 5 / 6))).front();
-    CHECK(format_leg(odd).starts_with("100 JPY = 0.588133 EUR, "));
+    CHECK(format_leg(odd).starts_with("100 JPY ~ 0.588133 EUR, "));
     CHECK(format_leg(odd, notation::fraction).starts_with("100 JPY = " + to_fraction(exact("1.7644") / 3) + " EUR"));
 }
 
@@ -283,7 +283,7 @@ TEST_CASE("average: after a currency joined another, the law answers on the days
     CHECK(units(table, EUR, HRK, around) == (exact("7.5365") + 2 * exact("7.5345")) / 3);
     CHECK(units(table, USD, HRK, around) == exact("15.071") / exact("2.1349"));
     CHECK(told(table, HRK, EUR, around) ==
-          "1 EUR = 7.535167 HRK, inverse, from 3 days of 2022-12-30 to 2023-01-03, 2 of them by law alone (1 EUR = "
+          "1 EUR ~ 7.535167 HRK, inverse, from 3 days of 2022-12-30 to 2023-01-03, 2 of them by law alone (1 EUR = "
           "7.53450 "
           "HRK from 2023-01-01); 1 quote of ECB (ecb.csv), 2 days of Regulation (EU) 2022/1208");
     // Published in dollars, the kuna goes on as so many euros.

@@ -240,6 +240,28 @@ TEST_CASE("format: a leg in one line") {
     CHECK(fmt::format("{}", l) == format_leg(l));
 }
 
+TEST_CASE("format: a receipt of an average says of which period, and marks its rate where that is rounded") {
+    const rate_table table = rate_table::builder()
+                                 .add(rate(1_EUR, 1.10_USD).on(2024y / 5 / 6))
+                                 .add(rate(1_EUR, 1.11_USD).on(2024y / 5 / 7))
+                                 .add(rate(1_EUR, 1.11_USD).on(2024y / 5 / 8))
+                                 .build();
+    const lookup may = lookup::average(period(2024y / 5 / 6, 2024y / 5 / 8));
+    const conversion averaged = explain(300_EUR, {.to = USD, .rates = table, .how = may});
+    CHECK(format_receipt(averaged) == "300 EUR\n"
+                                      "  asked for average:2024-05-06..2024-05-08\n"
+                                      "  1 EUR ~ 1.1067 USD, as quoted, from 3 quotes of 2024-05-06 to 2024-05-08\n"
+                                      "= 332 USD\n");
+    const lookup two = lookup::average(period(2024y / 5 / 6, 2024y / 5 / 7));
+    CHECK(format_leg(explain(1_EUR, {.to = USD, .rates = table, .how = two}).legs().front()) ==
+          "1 EUR = 1.1050 USD, as quoted, from 2 quotes of 2024-05-06 to 2024-05-07");
+    const lookup month = lookup::average(calendar::month, unbounded);
+    const translation own{.to = USD, .rates = table, .day = 2024y / 5 / 7, .how = month};
+    CHECK(format_request(explain(300_EUR, own)) == "2024-05-07, average:month:unbounded");
+    CHECK(averaged.asked()->how == may);
+    CHECK_FALSE(averaged.asked()->day);
+}
+
 TEST_CASE("format: a receipt names amount, days, each leg, result and residue") {
     const rate_table table = rate_table::builder()
                                  .add(rate(1_EUR, 1.0857_USD).on(2024y / 5 / 29).from("ECB"))
@@ -248,16 +270,21 @@ TEST_CASE("format: a receipt names amount, days, each leg, result and residue") 
                                  .build();
     CHECK(format_receipt(explain(1'000'000_USD, GBP, table, 2024y / 6 / 1)) ==
           "1,000,000 USD\n"
-          "  asked for 2024-06-01\n"
+          "  asked for 2024-06-01, on-or-before:7\n"
           "  1 EUR = 1.0857 USD, inverse, of 2024-05-29, 3 days older than asked; ECB\n"
           "  1 EUR = 0.8513 GBP, as quoted, of 2024-05-29, 3 days older than asked; ECB\n"
           "= 8513000000/10857 GBP\n"
           "~ 784,102.42 GBP, half_even; residue 1303/542850 GBP\n");
+    const conversion by_legs(1_EUR, table.legs(EUR, USD, 2024y / 5 / 29));
+    CHECK(format_request(by_legs) == "2024-05-29");
+    CHECK_FALSE(by_legs.asked());
     CHECK(format_receipt(explain(1'000_USD, EUR, founding::rates())) ==
           "1,000 USD\n"
           "  1 USD = 0.9211 EUR, as quoted, on any day; the report's note\n"
           "= 921.1 EUR\n");
     CHECK(format_receipt(explain(1_EUR, EUR, {})) == "1 EUR\n  no rate needed: the same currency\n= 1 EUR\n");
+    CHECK(format_request(explain(1'000_USD, EUR, founding::rates())).empty());
+    CHECK(format_request(explain(1_EUR, EUR, {}, 2024y / 5 / 29)).empty());
     const std::string by_law = format_receipt(explain(10_EUR, HRK, {}, 2024y / 5 / 29));
     CHECK(by_law.find("~ 75.35 HRK, half_up; residue -0.005 HRK") != std::string::npos);
     CHECK(to_string(explain(1_EUR, EUR, {})) == format_receipt(explain(1_EUR, EUR, {})));

@@ -3,6 +3,7 @@
 
 #include <cambist/rates/translation.hpp>
 
+#include <optional>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -13,9 +14,16 @@ CAMBIST_BEGIN
 /// It owns what it says, so it outlives the table.
 class conversion {
 public:
+    /// What the rates were asked.
+    struct request {
+        asked_day day{};
+        lookup how{};
+    };
+
     /// `amount` carried over `legs`, one after the other; `between` is what happens to euros on the way from one
-    /// national unit to another. \throws currency_mismatch unless the legs meet
-    conversion(money<> amount, std::vector<leg> legs, const intermediate& between = {});
+    /// national unit to another, and `asked` is what the legs answer. \throws currency_mismatch unless the legs meet
+    conversion(money<> amount, std::vector<leg> legs, const intermediate& between = {},
+               const std::optional<request>& asked = {});
 
     const money<>& amount() const noexcept { return amount_; }
     const std::vector<leg>& legs() const noexcept { return legs_; }
@@ -27,6 +35,8 @@ public:
     /// All numbers of an interval. Where euros are rounded on the way, ends that were open may be reached.
     interval apply(const interval& amounts) const;
 
+    /// The day and the look-up by which rates were asked for; none where legs were given.
+    const std::optional<request>& asked() const noexcept { return asked_; }
     /// What happens to euros on the way from one national unit to another.
     const intermediate& between() const noexcept { return between_; }
     /// Units of the result's currency for one of the amount's, before any rounding between.
@@ -58,6 +68,7 @@ private:
     money<> amount_;
     std::vector<leg> legs_;
     intermediate between_;
+    std::optional<request> asked_;
     money<> result_;
 };
 

@@ -7,8 +7,9 @@
 
 CAMBIST_BEGIN
 
-CAMBIST_INLINE conversion::conversion(money<> amount, std::vector<leg> legs, const intermediate& between)
-    : amount_(std::move(amount)), legs_(std::move(legs)), between_(between), result_(amount_) {
+CAMBIST_INLINE conversion::conversion(money<> amount, std::vector<leg> legs, const intermediate& between,
+                                      const std::optional<request>& asked)
+    : amount_(std::move(amount)), legs_(std::move(legs)), between_(between), asked_(asked), result_(amount_) {
     currency at = amount_.currency();
     for (const leg& each : legs_) {
         // An amount is of the unit that its code named on the day: VES, until 2021-09-30.
@@ -62,7 +63,7 @@ CAMBIST_INLINE bool conversion::is_between_members(std::size_t i) const noexcept
 
 CAMBIST_INLINE conversion explain(const money<>& amount, const translation& at) {
     return conversion(amount, at.rates.legs(amount.currency(), detail::require_target(at).to, at.day, at.how),
-                      at.between);
+                      at.between, conversion::request{at.day, at.how});
 }
 
 CAMBIST_INLINE conversion explain(const money<>& amount, const currency& to, const rate_table& rates,

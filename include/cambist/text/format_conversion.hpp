@@ -8,13 +8,17 @@
 
 CAMBIST_BEGIN
 
-/// A receipt as a person reads it: a line for each leg, then the exact and the rounded result.
+/// A receipt as a person reads it: what was asked for, a line for each leg, then the exact and the rounded result.
 std::string format_receipt(const conversion& c);
 
 inline std::string to_string(const conversion& c) { return format_receipt(c); }
 
+/// What was asked for: "2024-06-01, on-or-before:7", "average:2024-01-01..2024-12-31"; empty where no day played a part.
+std::string format_request(const conversion& c);
+
 /// A leg in one line: "1 USD = 0.9211 EUR, as quoted, of 2024-05-29; ECB; rates.csv:12:5". What was made from several
-/// quotes has two decimals more than they have, or is shown without loss as `notation::fraction`.
+/// quotes has two decimals more than they have, after a `~` where that rounds it ("1 EUR ~ 1.092033 USD"), or is shown
+/// without loss as `notation::fraction`.
 std::string format_leg(const leg& l, notation style = notation::plain);
 inline std::string to_string(const leg& l) { return format_leg(l); }
 

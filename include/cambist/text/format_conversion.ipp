@@ -50,9 +50,11 @@ inline std::string sample_text(const sample& made) {
     return text;
 }
 
-// "1 EUR = 3.620897 RON", with so many decimals.
+// With so many decimals: "1 EUR = 1.1500 USD", or "1 EUR ~ 3.620897 RON" where there are more.
 inline std::string rounded_quote(const rate& quote, int digits) {
-    return to_string(quote.base()) + " = " + to_decimal(quote.quote().amount(), {digits}) + " " +
+    const exact& price = quote.quote().amount();
+    const bool is_all = round(price, decimals{digits}).residue == 0;
+    return to_string(quote.base()) + (is_all ? " = " : " ~ ") + to_decimal(price, {digits}) + " " +
            to_string(quote.quote().currency());
 }
 
@@ -80,12 +82,21 @@ CAMBIST_INLINE std::string format_leg(const leg& l, notation style) {
     return text + detail::provenance(l.quote.source(), to_string(l.quote.where()));
 }
 
+CAMBIST_INLINE std::string format_request(const conversion& c) {
+    if (c.legs().empty()) return "";
+    if (!c.asked()) {
+        const asked_day& of_first = c.legs().front().requested;
+        return of_first ? to_string(*of_first) : "";
+    }
+    const auto& [day, how] = *c.asked();
+    return day ? to_string(*day) + ", " + to_string(how) : how.over() ? to_string(how) : "";
+}
+
 CAMBIST_INLINE std::string format_receipt(const conversion& c) {
     const format_options grouped{.grouped = true};
     std::string text = format_money(c.amount(), grouped) + "\n";
     if (c.legs().empty()) text += "  no rate needed: the same currency\n";
-    if (!c.legs().empty() && c.legs().front().requested)
-        text += "  asked for " + to_string(*c.legs().front().requested) + "\n";
+    if (const std::string request = format_request(c); !request.empty()) text += "  asked for " + request + "\n";
     for (const leg& each : c.legs()) text += "  " + format_leg(each) + "\n";
     text += "= " + format_money(c.result(), grouped) + "\n";
     if (c.result().currency().has_minor_unit()) {
