@@ -122,6 +122,14 @@ TEST_CASE("tally: columns of any width say the same") {
     CHECK(of(std::array<std::int32_t, 3>{1, 0, 1}) == one);
 }
 
+TEST_CASE("tally: currencies stand for their minor units") {
+    const std::vector<currency> read_at_run_time{EUR, JPY};
+    const tally t(read_at_run_time, {"a"});
+    CHECK(t.denominations() == std::vector<denomination>{EUR, JPY});
+    CHECK(t.groups() == std::vector<std::string>{"a"});
+    CHECK_REFUSES(rounding_error, tally(std::vector<currency>{XAU}), "XAU");
+}
+
 TEST_CASE("tally: amounts count what their denomination says") {
     tally t({denomination(EUR, 4), denomination(EUR), denomination(EUR, -3), denomination(XAU, 6), JPY});
     rows r;

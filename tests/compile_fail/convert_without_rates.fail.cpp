@@ -1,4 +1,4 @@
-// error: no matching function for call to
+// remedy: convert<EUR>\(m, rates, day, how\)
 // SPDX-License-Identifier: MIT
 #include <cambist/rates/conversion.hpp>
 

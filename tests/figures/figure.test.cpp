@@ -13,6 +13,7 @@
 using namespace cambist;
 using namespace cambist::currencies;
 using founding::billions;
+using namespace std::chrono_literals;
 
 static_assert(!std::is_default_constructible_v<figure>);
 static_assert(!std::is_convertible_v<money<>, figure>); // an exact amount is said to be one
@@ -176,6 +177,10 @@ TEST_CASE("figure: conversion keeps qualifier and words, and is the identity in 
     CHECK(converted(billions("15.7", EUR), EUR, own) == billions("15.7", EUR));
     CHECK(converted(converted(billions("15.7", EUR), USD), EUR) == billions("15.7", EUR));
     CHECK_FALSE(converted(founding::f1().amount, USD).value());
+    const lookup of_day = lookup::closing(2024y / 5);
+    const rate_table dated{rate(1_USD, 0.9_EUR).on(2024y / 5 / 29)};
+    CHECK(convert(figure(10_USD), EUR, dated, of_day) == figure(9_EUR));
+    CHECK(convert(figure(10_USD), EUR, dated, 2024y / 6 / 20, lookup::on_or_before(unbounded)) == figure(9_EUR));
     CHECK_REFUSES(no_rate, converted(billions("1", EUR), GBP), "EUR", "GBP");
     CHECK_REFUSES(currency_mismatch, convert(billions("1", EUR), explain(1_USD, EUR, rates())), "EUR", "USD");
 }

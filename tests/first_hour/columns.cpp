@@ -13,7 +13,8 @@ int main() {
     using namespace std::chrono;
     tally monday;
     for (const money<>& each : std::vector<money<>>{19.99_EUR, 5_USD, -1_EUR}) monday.add(each, 2024y / May / 27);
-    tally tuesday;
+    const std::vector<currency> known{EUR, USD};
+    tally tuesday(known);
     tuesday.add(money<EUR>::of_minor(525), 2024y / May / 28, "fees");
     monday.merge(tuesday);
     std::cout << monday.rows() << " rows\n";

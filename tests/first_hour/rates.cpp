@@ -17,6 +17,9 @@ int main() {
     std::cout << fmt::format("{} is {:.0}\n", receipt.amount(), receipt.result());
     for (const leg& each : receipt.legs()) std::cout << each.quote.source() << '\n';
     const money<EUR> euros = convert<EUR>(1000_USD, rates, 2024y / May / 29);
+    const money<EUR> late = convert<EUR>(1000_USD, rates, 2024y / June / 9, lookup::on_or_before(days(30)));
+    const money<EUR> close = convert<EUR>(1000_USD, rates, lookup::closing(2024y / May));
+    std::cout << fmt::format("{}, {}\n{}", late, close, receipt);
     try {
         convert(euros, GBP, rates, 2024y / May / 29);
     } catch (const no_rate& reason) {

@@ -30,6 +30,14 @@ std::string found(const char* tag, std::string_view text) {
 
 } // namespace
 
+TEST_CASE("read: a language is said by its tag") {
+    const std::string swiss = "de-CH";
+    CHECK(prose::parse("Es sind 1,5 Mio. Franken.", "de").in == language("de"));
+    CHECK(prose::parse_figure("1'234.50 Fr.", swiss).value() == exact("1234.50"));
+    CHECK(prose::parse_sole_figure("rund 5 Euro", "de").in.tag() == "de");
+    CHECK_REFUSES(prose::language_error, prose::parse("5 euros", "tlh"), "'tlh'");
+}
+
 // ---- the policy of figures.md, line by line
 
 TEST_CASE("read: policy: a bare number is within half a unit of its last digit, closed, or as a convention says") {

@@ -72,6 +72,24 @@ TEST_CASE("conversion: into a currency known at compile time, by a translation")
     CHECK_REFUSES(currency_mismatch, convert<EUR>(10_USD, {.to = GBP, .rates = table}), "GBP", "EUR");
 }
 
+TEST_CASE("conversion: by a look-up, with a day or without") {
+    const rate_table table{rate(1_USD, money<>(exact("0.9"), EUR)).on(2024y / 5 / 29)};
+    const lookup month = lookup::on_or_before(std::chrono::days(31));
+    const lookup may = lookup::closing(2024y / 5);
+    const sys_days late = 2024y / 6 / 20;
+    CHECK_REFUSES(stale_rate, convert(10_USD, EUR, table, late), "2024-05-29");
+    CHECK(convert(10_USD, EUR, table, late, month) == money<>(9, EUR));
+    CHECK(convert<EUR>(10_USD, table, late, month) == 9_EUR);
+    CHECK(convert<EUR>(10_USD, table, may) == 9_EUR);
+    CHECK(convert(10_USD, EUR, table, may) == money<>(9, EUR));
+    CHECK(explain(10_USD, EUR, table, late, month).asked()->how == month);
+    CHECK(explain(10_USD, EUR, table, may).asked()->how == may);
+    CHECK(*try_convert(10_USD, EUR, table, late, month) == *try_convert(10_USD, EUR, table, may));
+    CHECK(*try_convert<EUR>(10_USD, table, late, month) == *try_convert<EUR>(10_USD, table, may));
+    CHECK(try_explain(10_USD, EUR, table, may)->result() == try_explain(10_USD, EUR, table, late, month)->result());
+    CHECK_REFUSES(day_required, convert<EUR>(10_USD, table, month), "say which day");
+}
+
 TEST_CASE("conversion: trap: 1,000,000 USD at a rate published as EUR/USD, by no rounded inverse") {
     CHECK(paid(1'000'000_USD, EUR) == 921'064.75_EUR);
     CHECK(convert<EUR>(1'000'000_USD, table(), may_29).amount() == exact("10000000000/10857"));

@@ -256,8 +256,7 @@ TEST_CASE("format: a receipt of an average says of which period, and marks its r
     CHECK(format_leg(explain(1_EUR, {.to = USD, .rates = table, .how = two}).legs().front()) ==
           "1 EUR = 1.1050 USD, as quoted, from 2 quotes of 2024-05-06 to 2024-05-07");
     const lookup month = lookup::average(calendar::month, unbounded);
-    const translation own{.to = USD, .rates = table, .day = 2024y / 5 / 7, .how = month};
-    CHECK(format_request(explain(300_EUR, own)) == "2024-05-07, average:month:unbounded");
+    CHECK(format_request(explain(300_EUR, USD, table, 2024y / 5 / 7, month)) == "2024-05-07, average:month:unbounded");
     CHECK(averaged.asked()->how == may);
     CHECK_FALSE(averaged.asked()->day);
 }

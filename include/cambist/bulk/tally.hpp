@@ -248,6 +248,12 @@ public:
     explicit tally(const std::vector<denomination>& denominations, const std::vector<std::string>& groups = {},
                    const std::optional<period>& within = std::nullopt, std::size_t memory = default_memory);
 
+    /// The same by currencies, whose minor units are counted. Throws rounding_error, too.
+    template <std::same_as<currency> Currency>
+    explicit tally(const std::vector<Currency>& currencies, const std::vector<std::string>& groups = {},
+                   const std::optional<period>& within = std::nullopt, std::size_t memory = default_memory)
+        : tally(std::vector<denomination>(currencies.begin(), currencies.end()), groups, within, memory) {}
+
     /// One of nothing, with the same indices, days and memory.
     tally blank() const;
 
@@ -264,6 +270,10 @@ public:
     /// Adds one amount, which is a whole number of its currency's minor units.
     /// \throws tally_error, limit_error, period_error for a date that does not exist
     void add(const money<>& amount, civil_day day, std::string_view group = {});
+    // Compilers print the deleted line, and the remedy with it.
+    // clang-format off
+    void add(...) = delete; // add(m, day), or add({int64_t units, uint8_t to uint32_t indices, days of int32_t or sys_days})
+    // clang-format on
 
     /// Adds what another tally holds. Associative and commutative. If it throws, nothing was added.
     /// \throws limit_error, tally_error for a day that this tally is not to have

@@ -5,6 +5,7 @@
 #include <cambist/numbers/interval.hpp>
 #include <cambist/rates/conversion.hpp>
 
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -39,9 +40,16 @@ constexpr std::string_view to_string(qualifier value) noexcept { return name_of(
 class figure {
 public:
     /// An exact amount.
-    explicit figure(const money<>& amount)
+    template <cambist::currency C>
+    explicit figure(const money<C>& amount)
         : currency_(amount.currency()), value_(amount.amount()), bounds_(amount.amount()),
           qualifier_(qualifier::exact) {}
+
+    // Compilers print the deleted line, and the remedy with it.
+    // clang-format off
+    template <std::derived_from<detail::amount_of_money> Money>
+    figure(const Money&) = delete; // figure(m) is exactly that amount; as reported it is parse_figure("100 EUR")
+    // clang-format on
 
     /// `value` is the number named, if there is just one; it lies within `bounds` or at an end of it.
     figure(std::optional<exact> value, interval bounds, const cambist::currency& currency, qualifier stated,
@@ -198,7 +206,8 @@ inline std::optional<interval> reconcile(std::span<const figure> all) {
 }
 
 /// The figure carried over a receipt's legs (whatever amount the receipt is of).
-inline figure convert(const figure& f, const conversion& over, rate_precision precision = rate_precision::point) {
+template <std::same_as<figure> Figure>
+Figure convert(const Figure& f, const conversion& over, rate_precision precision = rate_precision::point) {
     require_same(f.currency(), over.amount().currency());
     std::optional<exact> value;
     if (f.value()) value = over.apply(*f.value());
@@ -210,11 +219,18 @@ inline figure convert(const figure& f, const conversion& over, rate_precision pr
 
 /// Converts value and interval; with `as_published` the rate's own interval widens the figure's. \throws as `explain`
 /// does
-inline figure convert(const figure& f, const translation& at) {
+template <std::same_as<figure> Figure>
+Figure convert(const Figure& f, const translation& at) {
     return convert(f, explain(money<>(1, f.currency()), at), at.precision);
 }
-inline figure convert(const figure& f, const currency& to, const rate_table& rates, const asked_day& day = {}) {
-    return convert(f, {.to = to, .rates = rates, .day = day});
+template <std::same_as<figure> Figure>
+Figure convert(const Figure& f, const currency& to, const rate_table& rates, const asked_day& day = {},
+               const lookup& how = {}) {
+    return convert(f, {.to = to, .rates = rates, .day = day, .how = how});
+}
+template <std::same_as<figure> Figure>
+Figure convert(const Figure& f, const currency& to, const rate_table& rates, const lookup& how) {
+    return convert(f, to, rates, {}, how);
 }
 
 CAMBIST_END

@@ -76,6 +76,13 @@ std::vector<money<C>> allocate_evenly(const money<C>& total, std::size_t parts, 
     return allocate(total, std::vector<exact>(parts, exact(1)), unit);
 }
 
+// Not deleted, since compilers would list all of the above with it.
+template <currency C, std::convertible_to<exact> Number>
+std::vector<money<C>> allocate(const money<C>&, const Number&) {
+    static_assert(!std::convertible_to<Number, exact>, "weights are a list, {1, 2}; allocate_evenly(m, 3) makes 3 parts");
+    return {};
+}
+
 /// The same for bare numbers: splits a whole number of units. O(n log n).
 /// \throws weights_error, inexact_split
 std::vector<exact> allocate(const exact& total, std::span<const exact> weights, const step& unit = {exact(1)});

@@ -11,6 +11,7 @@
 #include <iosfwd>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 CAMBIST_BEGIN
@@ -104,6 +105,10 @@ public:
     static constexpr money of_minor(std::int64_t units, const cambist::currency& c) {
         return money(units * unit_of(c), c);
     }
+    // clang-format off
+    template <std::convertible_to<std::string_view> Text>
+    money(const Text&, const cambist::currency&) = delete; // parse_money(text) reads; a number is money(exact("19.99"), EUR)
+    // clang-format on
     /// The minor units in it: 5.25 EUR are 525.
     /// \throws rounding_error unless they are whole, limit_error beyond 64 bits
     std::int64_t to_minor() const { return detail::count_minor_units(amount(), currency_); }
@@ -115,6 +120,8 @@ private:
 };
 
 money(exact, currency)->money<dynamic_currency>;
+template <std::convertible_to<std::string_view> Text>
+money(Text, currency) -> money<dynamic_currency>;
 
 /// Amounts that can be added and compared: of one currency, or of one that is known only at run time and then checked.
 template <currency A, currency B>

@@ -52,7 +52,8 @@ constexpr std::string_view to_string(phasing value) noexcept { return name_of(va
 /// One stated payment of a plan, with a precision of its own; a cut is below zero.
 struct instalment {
     instalment(partial_date day, figure paid) : on(day), amount(std::move(paid)) {}
-    instalment(partial_date day, const money<>& paid) : on(day), amount(paid) {}
+    template <currency C>
+    instalment(partial_date day, const money<C>& paid) : on(day), amount(paid) {}
 
     partial_date on;
     figure amount;
@@ -60,7 +61,7 @@ struct instalment {
 
 /// An amount that somebody plans to spend, as reported, with assumptions marked as such.
 struct plan {
-    std::string id;
+    std::string id{};
     figure amount;
     std::string project{};
     std::string holder{};

@@ -4,6 +4,7 @@
 #include <cambist/detail/compiled_only.hpp>
 #include <cambist/numbers/error.hpp>
 
+#include <concepts>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,7 +28,10 @@ public:
 class language {
 public:
     /// Throws language_error.
-    explicit language(std::string_view tag);
+    template <std::convertible_to<std::string_view> Tag>
+    language(const Tag& tag) {
+        read(tag);
+    }
 
     /// "de" or "de-CH".
     const std::string& tag() const noexcept { return tag_; }
@@ -42,7 +46,9 @@ public:
     friend bool operator==(const language&, const language&) = default;
 
 private:
-    std::string tag_;
+    void read(std::string_view tag);
+
+    std::string tag_{};
 };
 
 /// The languages that have a table, in alphabetical order.

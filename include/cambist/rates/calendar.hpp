@@ -72,6 +72,11 @@ constexpr calendar fiscal_quarter(std::chrono::month_day begins, fiscal_name nam
 constexpr calendar fiscal_quarter(std::chrono::month begins, fiscal_name named = fiscal_name::both_years) {
     return fiscal_quarter(begins / 1, named);
 }
+// Compilers print the deleted line, and the remedy with it.
+// clang-format off
+calendar fiscal_year(int, fiscal_name = {}) = delete; // fiscal_year(April), of std::chrono
+calendar fiscal_quarter(int, fiscal_name = {}) = delete; // fiscal_quarter(April), of std::chrono
+// clang-format on
 
 /// "year", "fiscal-year:07", "fiscal-year:04-06", "fiscal-quarter:10:FY", as `parse_calendar` reads them.
 std::string to_string(const calendar& c);

@@ -75,14 +75,18 @@ private:
 /// Converts exactly and keeps the receipt.
 /// \throws no_rate, stale_rate, not_in_use, day_required, contradicting_rates, unlawful_rate, translation_error
 conversion explain(const money<>& amount, const translation& at);
-conversion explain(const money<>& amount, const currency& to, const rate_table& rates, const asked_day& day = {});
+conversion explain(const money<>& amount, const currency& to, const rate_table& rates, const asked_day& day = {},
+                   const lookup& how = {});
+conversion explain(const money<>& amount, const currency& to, const rate_table& rates, const lookup& how);
 
 /// Converts exactly, without a receipt; a currency to itself needs no rate. Throws as `explain` does.
 money<> convert(const money<>& amount, const translation& at);
-money<> convert(const money<>& amount, const currency& to, const rate_table& rates, const asked_day& day = {});
+money<> convert(const money<>& amount, const currency& to, const rate_table& rates, const asked_day& day = {},
+                const lookup& how = {});
+money<> convert(const money<>& amount, const currency& to, const rate_table& rates, const lookup& how);
 
-/// The same into a currency known at compile time: `convert<EUR>(1000_USD, rates, day)` is `money<EUR>`, and so is
-/// `convert<EUR>(1000_USD, {.rates = rates, .how = lookup::average(2024y)})`.
+/// The same into a currency known at compile time: `convert<EUR>(1000_USD, rates, day)` is `money<EUR>`, and so are
+/// `convert<EUR>(1000_USD, rates, lookup::average(2024y))` and `convert<EUR>(1000_USD, {.rates = rates, .day = day})`.
 /// Throws currency_mismatch, too, where `at.to` is another.
 template <currency To, currency From>
 money<To> convert(const money<From>& amount, const translation& at) {
@@ -90,8 +94,13 @@ money<To> convert(const money<From>& amount, const translation& at) {
     return money<To>(at.rates.convert(amount.amount(), amount.currency(), To, at.day, at.how, at.between));
 }
 template <currency To, currency From>
-money<To> convert(const money<From>& amount, const rate_table& rates, const asked_day& day = {}) {
-    return money<To>(convert(amount, {.to = To, .rates = rates, .day = day}).amount());
+money<To> convert(const money<From>& amount, const rate_table& rates, const asked_day& day = {},
+                  const lookup& how = {}) {
+    return convert<To>(amount, {.rates = rates, .day = day, .how = how});
+}
+template <currency To, currency From>
+money<To> convert(const money<From>& amount, const rate_table& rates, const lookup& how) {
+    return convert<To>(amount, rates, {}, how);
 }
 
 /// At one quote, from either of its currencies to the other. Throws currency_mismatch.
@@ -101,6 +110,14 @@ template <currency To, currency From>
 money<To> convert(const money<From>& amount, const rate& at) {
     return money<To>(convert(amount, at));
 }
+
+// What no call above takes. Compilers print the deleted line, and the remedy with it.
+// clang-format off
+template <currency To>
+void convert(...) = delete; // convert<EUR>(m, rates, day, how), or (m, {.rates = rates, .day = day, .how = how})
+void convert(...) = delete; // convert(m, EUR, rates, day, how), or (m, {.to = EUR, .rates = rates, .day = day, .how = how})
+void explain(...) = delete; // explain(m, EUR, rates, day, how), or (m, {.to = EUR, .rates = rates, .day = day, .how = how})
+// clang-format on
 
 CAMBIST_END
 

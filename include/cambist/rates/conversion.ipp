@@ -67,8 +67,13 @@ CAMBIST_INLINE conversion explain(const money<>& amount, const translation& at) 
 }
 
 CAMBIST_INLINE conversion explain(const money<>& amount, const currency& to, const rate_table& rates,
-                                  const asked_day& day) {
-    return explain(amount, {.to = to, .rates = rates, .day = day});
+                                  const asked_day& day, const lookup& how) {
+    return explain(amount, {.to = to, .rates = rates, .day = day, .how = how});
+}
+
+CAMBIST_INLINE conversion explain(const money<>& amount, const currency& to, const rate_table& rates,
+                                  const lookup& how) {
+    return explain(amount, to, rates, {}, how);
 }
 
 CAMBIST_INLINE money<> convert(const money<>& amount, const translation& at) {
@@ -77,9 +82,13 @@ CAMBIST_INLINE money<> convert(const money<>& amount, const translation& at) {
         at.to};
 }
 
-CAMBIST_INLINE money<> convert(const money<>& amount, const currency& to, const rate_table& rates,
-                               const asked_day& day) {
-    return convert(amount, {.to = to, .rates = rates, .day = day});
+CAMBIST_INLINE money<> convert(const money<>& amount, const currency& to, const rate_table& rates, const asked_day& day,
+                               const lookup& how) {
+    return convert(amount, {.to = to, .rates = rates, .day = day, .how = how});
+}
+
+CAMBIST_INLINE money<> convert(const money<>& amount, const currency& to, const rate_table& rates, const lookup& how) {
+    return convert(amount, to, rates, {}, how);
 }
 
 CAMBIST_INLINE money<> convert(const money<>& amount, const rate& at) {

@@ -83,6 +83,16 @@ private:
 
 std::string to_string(const rate& r);
 
+// Compilers print the deleted line, and the remedy with it.
+// clang-format off
+template <currency C>
+money<> operator*(const money<C>&, const rate&) = delete; // convert(m, rate): from either of its currencies to the other
+template <currency C>
+money<> operator*(const rate&, const money<C>&) = delete; // convert(m, rate): from either of its currencies to the other
+template <currency C>
+money<> operator/(const money<C>&, const rate&) = delete; // convert(m, rate): from either of its currencies to the other
+// clang-format on
+
 namespace detail {
 
 // None where it is longer than anybody writes.

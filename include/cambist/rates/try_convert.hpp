@@ -13,15 +13,21 @@ CAMBIST_BEGIN
 
 outcome<money<>> try_convert(const money<>& amount, const translation& at);
 outcome<money<>> try_convert(const money<>& amount, const currency& to, const rate_table& rates,
-                             const asked_day& day = {});
+                             const asked_day& day = {}, const lookup& how = {});
+outcome<money<>> try_convert(const money<>& amount, const currency& to, const rate_table& rates, const lookup& how);
 outcome<money<>> try_convert(const money<>& amount, const rate& at);
 template <currency To, currency From>
 outcome<money<To>> try_convert(const money<From>& amount, const translation& at) {
     return attempt([&] { return convert<To>(amount, at); });
 }
 template <currency To, currency From>
-outcome<money<To>> try_convert(const money<From>& amount, const rate_table& rates, const asked_day& day = {}) {
-    return attempt([&] { return convert<To>(amount, rates, day); });
+outcome<money<To>> try_convert(const money<From>& amount, const rate_table& rates, const asked_day& day = {},
+                               const lookup& how = {}) {
+    return attempt([&] { return convert<To>(amount, rates, day, how); });
+}
+template <currency To, currency From>
+outcome<money<To>> try_convert(const money<From>& amount, const rate_table& rates, const lookup& how) {
+    return attempt([&] { return convert<To>(amount, rates, how); });
 }
 template <currency To, currency From>
 outcome<money<To>> try_convert(const money<From>& amount, const rate& at) {
@@ -30,7 +36,8 @@ outcome<money<To>> try_convert(const money<From>& amount, const rate& at) {
 
 outcome<conversion> try_explain(const money<>& amount, const translation& at);
 outcome<conversion> try_explain(const money<>& amount, const currency& to, const rate_table& rates,
-                                const asked_day& day = {});
+                                const asked_day& day = {}, const lookup& how = {});
+outcome<conversion> try_explain(const money<>& amount, const currency& to, const rate_table& rates, const lookup& how);
 
 outcome<std::vector<leg>> try_legs(const rate_table& rates, const currency& from, const currency& to,
                                    const asked_day& day, const lookup& how = {});

@@ -9,8 +9,12 @@ CAMBIST_INLINE outcome<money<>> try_convert(const money<>& amount, const transla
     return attempt([&] { return convert(amount, at); });
 }
 CAMBIST_INLINE outcome<money<>> try_convert(const money<>& amount, const currency& to, const rate_table& rates,
-                                            const asked_day& day) {
-    return attempt([&] { return convert(amount, to, rates, day); });
+                                            const asked_day& day, const lookup& how) {
+    return attempt([&] { return convert(amount, to, rates, day, how); });
+}
+CAMBIST_INLINE outcome<money<>> try_convert(const money<>& amount, const currency& to, const rate_table& rates,
+                                            const lookup& how) {
+    return attempt([&] { return convert(amount, to, rates, how); });
 }
 CAMBIST_INLINE outcome<money<>> try_convert(const money<>& amount, const rate& at) {
     return attempt([&] { return convert(amount, at); });
@@ -20,8 +24,12 @@ CAMBIST_INLINE outcome<conversion> try_explain(const money<>& amount, const tran
     return attempt([&] { return explain(amount, at); });
 }
 CAMBIST_INLINE outcome<conversion> try_explain(const money<>& amount, const currency& to, const rate_table& rates,
-                                               const asked_day& day) {
-    return attempt([&] { return explain(amount, to, rates, day); });
+                                               const asked_day& day, const lookup& how) {
+    return attempt([&] { return explain(amount, to, rates, day, how); });
+}
+CAMBIST_INLINE outcome<conversion> try_explain(const money<>& amount, const currency& to, const rate_table& rates,
+                                               const lookup& how) {
+    return attempt([&] { return explain(amount, to, rates, how); });
 }
 
 CAMBIST_INLINE outcome<std::vector<leg>> try_legs(const rate_table& rates, const currency& from, const currency& to,

@@ -61,7 +61,7 @@ std::vector<std::string_view> subtags_of(std::string_view tag) {
 
 } // namespace
 
-language::language(std::string_view tag) {
+void language::read(std::string_view tag) {
     const std::vector<std::string_view> subtags = subtags_of(tag);
     tag_ = in_small_letters(subtags.front());
     const auto& tables = cambist_prose::language_tables();

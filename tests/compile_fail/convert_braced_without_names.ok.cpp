@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/rates/conversion.hpp>
+
+using namespace cambist;
+using namespace cambist::currencies;
+
+auto in(const rate_table& rates) { return convert(1000_USD, {.to = EUR, .rates = rates, .how = lookup::exactly()}); }

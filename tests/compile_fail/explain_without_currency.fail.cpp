@@ -1,0 +1,9 @@
+// remedy: explain\(m, EUR, rates, day, how\)
+// SPDX-License-Identifier: MIT
+#include <cambist/rates/conversion.hpp>
+
+using namespace cambist;
+using namespace cambist::currencies;
+using namespace std::chrono;
+
+auto in(const rate_table& rates) { return explain(1000_USD, rates, 2024y / May / 29); }

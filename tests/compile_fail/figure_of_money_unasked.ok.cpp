@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/figures/figure.hpp>
+
+using namespace cambist;
+using namespace cambist::currencies;
+
+bool agree(const figure& reported) { return consistent(reported, figure(17_USD)); }

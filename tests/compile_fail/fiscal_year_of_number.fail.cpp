@@ -1,0 +1,7 @@
+// remedy: fiscal_year\(April\)
+// SPDX-License-Identifier: MIT
+#include <cambist/rates/calendar.hpp>
+
+using namespace cambist;
+
+calendar budget() { return fiscal_year(4); }

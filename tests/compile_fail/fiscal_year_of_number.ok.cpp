@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/rates/calendar.hpp>
+
+using namespace cambist;
+
+calendar budget() { return fiscal_year(std::chrono::April); }

@@ -1,0 +1,9 @@
+// remedy: parse_money\(text\) reads; a number is money\(exact
+// SPDX-License-Identifier: MIT
+#include <cambist/money/money.hpp>
+#include <string>
+
+using namespace cambist;
+using namespace cambist::currencies;
+
+money<> price(const std::string& amount) { return {amount, EUR}; }

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/rates.hpp>
+
+using namespace cambist;
+using namespace cambist::currencies;
+
+auto in(const money<>& m, const rate& at) { return convert(m, at); }

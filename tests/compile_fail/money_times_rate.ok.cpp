@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/rates.hpp>
+
+using namespace cambist;
+using namespace cambist::currencies;
+
+auto in(const rate& at) { return convert(1000_USD, at); }

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/plans/plan.hpp>
+
+using namespace cambist;
+using namespace cambist::currencies;
+
+plan bridge() { return {.id = "bridge", .amount = figure(100_EUR)}; }
