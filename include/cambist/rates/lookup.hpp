@@ -30,7 +30,7 @@ public:
     constexpr const std::chrono::sys_days& operator*() const noexcept { return *day_; }
 
     friend constexpr bool operator==(const asked_day&, const asked_day&) = default;
-    friend constexpr auto operator<=>(const asked_day&, const asked_day&) = default;
+    friend constexpr auto operator<=>(const asked_day& a, const asked_day& b) noexcept { return a.day_ <=> b.day_; }
 
 private:
     std::optional<std::chrono::sys_days> day_{};
