@@ -417,22 +417,41 @@ TEST_CASE("read: figures are judged at the rates given, else at those that the t
     const prose::judgement own = prose::judge_all(said, {.rates = none});
     REQUIRE(own.verdicts.size() == 3);
     REQUIRE(own.converted.size() == 3);
-    CHECK(own.verdicts[1].value().with.common == interval(1'980'365'000, 2'072'475'000));
+    CHECK(own.verdicts[1]->value().with.common == interval(1'980'365'000, 2'072'475'000));
     CHECK_FALSE(own.verdicts[0]);
     CHECK_FALSE(own.converted[0]);
 
     const rate_table given{rate(money<>(1, USD), money<>(exact("0.5"), EUR)), rate(money<>(1, GBP), money<>(2, EUR))};
     const prose::judgement by_given = prose::judge_all(said, {.to = EUR, .rates = given});
-    CHECK(by_given.verdicts[1].value().with.gap == 375'000'000);
-    CHECK(by_given.converted[2].value().bounds() == interval(9, 11));
-    CHECK(by_given.converted[1].value().currency() == EUR);
+    CHECK(by_given.verdicts[1]->value().with.gap == 375'000'000);
+    CHECK(by_given.converted[2]->value().bounds() == interval(9, 11));
+    CHECK(by_given.converted[1]->value().currency() == EUR);
+}
 
-    // A figure without any rate is refused, a verdict without one is none, and a rate too old is not passed over.
-    CHECK_REFUSES(no_rate, prose::judge_all(said, {.to = EUR, .rates = none}), "GBP", "EUR");
-    CHECK_FALSE(prose::judge_all(read("en", "€2bn ($2.2bn)"), {.rates = none}).verdicts.at(1));
+TEST_CASE("read: a figure that cannot be judged has its error, and the others are judged") {
+    const prose::reading said = read("en", "2 billion euros ($2.2 billion), 5 pounds. $1 = 0.9211 euros.");
+    const rate_table none;
+    const prose::judgement by_own = prose::judge_all(said, {.to = EUR, .rates = none});
+    CHECK(by_own.converted[0]->value().bounds() == interval(1'500'000'000, 2'500'000'000));
+    CHECK(by_own.converted[1]->value().bounds() == interval(1'980'365'000, 2'072'475'000));
+    CHECK_REFUSES(no_rate, by_own.converted[2]->value(), "GBP", "EUR");
+    CHECK(by_own.verdicts[1]->has_value());
+    CHECK_FALSE(by_own.verdicts[2]);
+    CHECK(prose::judge_all(read("en", "€2bn ($2.2bn)"), {.rates = none}).verdicts.at(1)->kind() == error_kind::no_rate);
+
+    // A rate too old is not passed over.
     const rate_table old{rate(money<>(1, USD), money<>(1, EUR)).on(std::chrono::year(2020) / 1 / 1)};
     const auto day = std::chrono::sys_days(std::chrono::year(2024) / 1 / 1);
-    CHECK_THROWS_AS(prose::judge_all(said, {.rates = old, .day = day}), stale_rate);
+    const prose::judgement stale = prose::judge_all(said, {.to = EUR, .rates = old, .day = day});
+    CHECK(stale.verdicts[1]->kind() == error_kind::stale_rate);
+    CHECK(stale.converted[1]->kind() == error_kind::stale_rate);
+    CHECK(stale.converted[0]->has_value());
+
+    // Rates of the text that contradict each other trouble only what needs one.
+    const prose::reading torn = read("en", "2 billion euros ($2.2 billion). $1 = 0.9211 euros. $1 = 0.8 euros.");
+    CHECK(prose::judge_all(torn, {.rates = none}).verdicts[1]->kind() == error_kind::contradicting_rates);
+    CHECK(prose::judge_all(torn, {.to = EUR, .rates = none}).converted[0]->has_value());
+    CHECK(prose::judge_all(torn, {.rates = rate_table{rate(money<>(1, USD), money<>(1, EUR))}}).verdicts[1]->has_value());
 }
 
 namespace {

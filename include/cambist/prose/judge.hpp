@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cambist/detail/compiled_only.hpp>
+#include <cambist/numbers/outcome.hpp>
 #include <cambist/prose/parse.hpp>
 #include <cambist/rates/conversion.hpp>
 
@@ -37,15 +38,20 @@ verdict judge(const reading& said, std::size_t find, const translation& at);
 /// A verdict on each restatement in a text. Throws as `judge` does of one.
 std::vector<verdict> judge(const reading& said, const translation& at);
 
-/// What becomes of each figure of a text, in their order.
+/// What becomes of each figure of a text, in their order. One that no rate answers for has the error, and the others
+/// their values.
 struct judgement {
-    std::vector<std::optional<figure>> converted{}; ///< to `at.to`; none where that says no currency
-    std::vector<std::optional<verdict>> verdicts{}; ///< on what restates another; none where there is no rate
+    std::vector<std::optional<outcome<figure>>> converted{}; ///< to `at.to`; none where that says no currency
+    std::vector<std::optional<outcome<verdict>>> verdicts{}; ///< on what restates another; none on other figures
 };
 
 /// Converts and judges each figure, at the rates given or, for a pair of which these have none, at those that the text
-/// states. A rate given that is too old is refused, and not passed over. \throws as `convert` does; contradicting_rates
-/// and unlawful_rate of the text's own
+/// states. A rate given that is too old is refused, and not passed over; where rates that the text states contradict
+/// each other or the law, each figure that needs one has that error.
+///
+///     const judgement all = judge_all(said, {.to = EUR, .rates = rates, .day = day});
+///     if (const auto& euros = all.converted[0]; *euros) use(**euros); else log(euros->what());
+///
 judgement judge_all(const reading& said, const translation& at);
 
 } // namespace prose

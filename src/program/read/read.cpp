@@ -44,14 +44,34 @@ std::string published_name(const std::string& path) {
     return path == "-" ? "standard input" : std::filesystem::path(path).filename().string();
 }
 
+// Every figure in the currency asked for, or a refusal.
+std::vector<std::optional<figure>> all_converted(const prose::judgement& judged) {
+    std::vector<std::optional<figure>> all;
+    for (const auto& each : judged.converted) all.push_back(each ? std::optional(each->value()) : std::nullopt);
+    return all;
+}
+
+// A restatement is judged where there is a rate; one that is too old, or contradicts another, is refused.
+std::vector<std::optional<prose::verdict>> all_verdicts(const prose::judgement& judged) {
+    std::vector<std::optional<prose::verdict>> all;
+    for (const auto& each : judged.verdicts) {
+        const bool is_unknown = each && !*each && each->kind() != error_kind::stale_rate &&
+                                dynamic_cast<const no_rate*>(&each->error()) != nullptr;
+        all.push_back(each && !is_unknown ? std::optional(each->value()) : std::nullopt);
+    }
+    return all;
+}
+
 judged_text judge(const read_arguments& given) {
     io::article read = io::read_article(given.file, given.encoding);
     std::optional<prose::language_guess> guess;
     if (!given.language) guess = prose::guess_language(read.text);
     prose::reading said = prose::parse(read.text, language_of(given, guess, read.text));
-    prose::judgement all = prose::judge_all(said, given.rates.read().into(given.to));
-    return {std::move(all),      std::move(read.text), std::move(read.title), published_name(given.file),
-            std::move(read.day), std::move(said),      std::move(guess),      given.to};
+    const asked_rates rates = given.rates.read();
+    const prose::judgement judged = prose::judge_all(said, rates.into(given.to));
+    return {all_converted(judged),      all_verdicts(judged), std::move(read.text), std::move(read.title),
+            published_name(given.file), std::move(read.day),  std::move(said),      std::move(guess),
+            given.to};
 }
 
 json verdict_json(const prose::verdict& v) {

@@ -43,37 +43,31 @@ std::vector<verdict> judge(const reading& said, const translation& at) {
 
 namespace {
 
-// By the rates given or, where they know none, by others.
+// By the rates given or, where they know none, by the text's own.
 template <class Use>
-auto by_either(const translation& given, const translation& otherwise, Use use) {
-    try {
-        return use(given);
-    } catch (const stale_rate&) {
-        throw;
-    } catch (const no_rate&) {
-        return use(otherwise);
-    }
+auto by_either(const translation& given, const outcome<rate_table>& own, Use use) {
+    return attempt([&] {
+        try {
+            return use(given);
+        } catch (const stale_rate&) {
+            throw;
+        } catch (const no_rate&) {
+            return use({given.to, own.value(), given.day, given.how, given.between, given.precision});
+        }
+    });
 }
 
 } // namespace
 
 judgement judge_all(const reading& said, const translation& at) {
-    const rate_table own = rates_of(said);
-    const translation by_own{at.to, own, at.day, at.how, at.between, at.precision};
+    const outcome<rate_table> own = attempt([&] { return rates_of(said); });
     judgement all;
     for (std::size_t i = 0; i < said.figures.size(); ++i) {
         const find& each = said.figures[i];
         auto& converted = all.converted.emplace_back();
         auto& verdict = all.verdicts.emplace_back();
-        if (at.to) converted = by_either(at, by_own, [&](const translation& by) { return convert(each.amount, by); });
-        if (!each.restates) continue;
-        try {
-            verdict = by_either(at, by_own, [&](const translation& by) { return judge(said, i, by); });
-        } catch (const stale_rate&) {
-            throw;
-        } catch (const no_rate&) {
-            // Nothing to judge by.
-        }
+        if (at.to) converted = by_either(at, own, [&](const translation& by) { return convert(each.amount, by); });
+        if (each.restates) verdict = by_either(at, own, [&](const translation& by) { return judge(said, i, by); });
     }
     return all;
 }
