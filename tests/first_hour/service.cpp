@@ -19,8 +19,16 @@ std::string charge(std::string_view text, std::string_view code, std::int64_t ti
     }
 }
 
+std::string bill(std::string_view text) {
+    const auto cents =
+        try_parse_money(text).and_then([](const money<>& m) { return attempt([&] { return m.to_minor(); }); });
+    if (cents) return std::to_string(*cents);
+    return family_of(cents.kind()) == error_family::unreadable ? cents.what() : "a fault of ours";
+}
+
 int main() {
     std::cout << charge("19.99", "EUR", 150) << '\n'
               << charge("19.999", "EUR", 0) << '\n'
-              << charge("1", "ABC", 0) << '\n';
+              << charge("1", "ABC", 0) << '\n'
+              << bill("19.999 EUR") << '\n';
 }

@@ -79,6 +79,7 @@ TEST_CASE("error: each kind has a name, which is of no other") {
     CHECK(family_of(error_kind::valuation) == error_family::unanswered);
     CHECK(family_of(error_kind::parse) == error_family::unreadable);
     CHECK(family_of(error_kind::plan_write) == error_family::unreadable);
+    CHECK(family_of(error_kind::minor_unit) == error_family::unreadable);
     CHECK(family_of(error_kind::argument) == error_family::misuse);
     CHECK(family_of(error_kind::row) == error_family::misuse);
     CHECK(to_string(error_family::unanswered) == "unanswered");

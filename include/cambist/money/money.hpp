@@ -32,6 +32,13 @@ private:
     currency right_;
 };
 
+/// An amount that cannot be written in minor units: it is no whole number of them, or its currency has none.
+class minor_unit_error : public unreadable {
+public:
+    using unreadable::unreadable;
+    error_kind kind() const noexcept override { return error_kind::minor_unit; }
+};
+
 /// The smallest amount of a currency: 0.01 EUR, 1 JPY, 0.001 BHD. \throws rounding_error where there is none
 constexpr exact unit_of(const currency& c);
 
@@ -86,7 +93,7 @@ public:
     /// So many minor units: `money<EUR>::of_minor(525)` is 5.25 EUR. \throws rounding_error where there is none
     static constexpr money of_minor(std::int64_t units) { return money(units * unit_of(C)); }
     /// The minor units in it: 5.25 EUR are 525.
-    /// \throws rounding_error unless they are whole, limit_error beyond 64 bits
+    /// \throws minor_unit_error unless they are whole, limit_error beyond 64 bits
     std::int64_t to_minor() const { return detail::count_minor_units(amount(), C); }
 
     static constexpr cambist::currency currency() noexcept { return C; }
@@ -110,7 +117,7 @@ public:
     money(const Text&, const cambist::currency&) = delete; // parse_money(text) reads; a number is money(exact("19.99"), EUR)
     // clang-format on
     /// The minor units in it: 5.25 EUR are 525.
-    /// \throws rounding_error unless they are whole, limit_error beyond 64 bits
+    /// \throws minor_unit_error unless they are whole, limit_error beyond 64 bits
     std::int64_t to_minor() const { return detail::count_minor_units(amount(), currency_); }
 
     constexpr const cambist::currency& currency() const noexcept { return currency_; }
@@ -319,12 +326,13 @@ constexpr exact unit_of(const currency& c) {
 }
 
 inline std::int64_t detail::count_minor_units(const exact& amount, const currency& c) {
+    if (!c.has_minor_unit()) throw minor_unit_error(to_string(c) + " has no minor unit; round to decimals you name");
     const exact units = amount / unit_of(c);
     if (const std::optional<std::int64_t> count = units.to_int64()) return *count;
     if (units.is_integer()) throw limit_error("more minor units than 64 bits hold: " + to_string(units));
     const exact whole = round(units, decimals{0}, rounding::down).rounded;
-    throw rounding_error(to_string(amount) + " " + to_string(c) + " is no whole number of minor units: " +
-                         to_string((units - whole) * unit_of(c)) + " " + to_string(c) + " is left; round it first");
+    throw minor_unit_error(to_string(amount) + " " + to_string(c) + " is no whole number of minor units: " +
+                           to_string((units - whole) * unit_of(c)) + " " + to_string(c) + " is left; round it first");
 }
 
 /// What an amount is rounded to: `minor_unit`, `decimals{n}`, `significant{n}` or `step{size}`.

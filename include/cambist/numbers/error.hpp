@@ -72,6 +72,7 @@ enum class error_kind : std::uint8_t {
     duplicate,
     tally_state,
     plan_write,
+    minor_unit,
     argument, ///< misuse
     division_by_zero,
     rounding,
@@ -90,8 +91,8 @@ inline constexpr auto names_of<error_kind> = name_table(
     "no_rate", "stale_rate", "not_in_use", "day_required", "missing_rates", "contradicting_rates", "unlawful_rate",
     "no_index", "index", "phasing", "portfolio", "valuation", "parse", "date", "limit", "depth", "currency", "rate",
     "language", "file", "encoding", "csv", "xml", "doctype", "toml", "json", "journal", "archive", "duplicate",
-    "tally_state", "plan_write", "argument", "division_by_zero", "rounding", "interval", "period", "currency_mismatch",
-    "translation", "weights", "inexact_split", "tally", "row");
+    "tally_state", "plan_write", "minor_unit", "argument", "division_by_zero", "rounding", "interval", "period",
+    "currency_mismatch", "translation", "weights", "inexact_split", "tally", "row");
 constexpr std::string_view to_string(error_kind value) noexcept { return name_of(value); }
 
 /// What an error is about, as its class derives: the data cannot say; text, a file or a value cannot be read; the call
