@@ -411,6 +411,16 @@ TEST_CASE("read: a sole figure is an expression, or the only one that words have
     CHECK(prose::parse_sole_figure("some 700,000 euros", language("en")).found.why() != "");
 }
 
+TEST_CASE("read: what was seen and not read says what would settle it") {
+    using setting = prose::unread_amount::setting;
+    const auto settled_by = [](std::string_view text) { return read("en", text).not_read.at(0).settled_by(); };
+    CHECK(settled_by("It paid 5 million pesos.") == setting::region);
+    CHECK(settled_by("It paid € 300 miljoen to others.") == setting::language);
+    CHECK(settled_by("It paid 300 million to others, and 5 euros.") == setting::none);
+    CHECK(read("en-MX", "It paid 5 million pesos.").not_read.empty());
+    CHECK(to_string(setting::region) == "region");
+}
+
 TEST_CASE("read: figures are judged at the rates given, else at those that the text states") {
     const prose::reading said = read("en", "2 billion euros ($2.2 billion), 5 pounds. $1 = 0.9211 euros.");
     const rate_table none;

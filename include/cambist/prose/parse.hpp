@@ -70,8 +70,10 @@ struct unread_amount {
 
     /// What is missing to know it, in English: "a currency of its own".
     std::string_view missing() const;
-    /// What would settle it: "--region"; empty where nothing that is said beside the text would.
-    std::string_view settled_by() const;
+    /// What is said beside a text, to `parse`: the language it is in, and the region of that.
+    enum class setting : std::uint8_t { none, language, region };
+    /// Which of them would settle it: `setting::region`, of `language("es-MX")`; none where neither would.
+    setting settled_by() const noexcept;
 };
 
 } // namespace prose
@@ -84,11 +86,14 @@ inline constexpr auto names_of<prose::unread_amount::kind> = name_table("no curr
                                                                         "unknown scale", "unknown sign", "shared scale",
                                                                         "unclear separator", "broken", "other");
 template <>
+inline constexpr auto names_of<prose::unread_amount::setting> = name_table("none", "language", "region");
+template <>
 inline constexpr auto names_of<prose::account::kind> = name_table("none", "number", "vague", "range");
 
 namespace prose {
 
 constexpr std::string_view to_string(unread_amount::kind value) noexcept { return name_of(value); }
+constexpr std::string_view to_string(unread_amount::setting value) noexcept { return name_of(value); }
 constexpr std::string_view to_string(candidate::kind value) noexcept { return name_of(value); }
 constexpr std::string_view to_string(account::kind value) noexcept { return name_of(value); }
 

@@ -25,11 +25,20 @@ struct judged_text {
     currency to{};                                ///< none where none was asked for
 };
 
-/// "lacks a currency of its own, see --currency": of what was seen and not read.
+/// The option that would settle what was seen and not read; empty where none would.
+inline std::string option_for(const prose::unread_amount& seen) {
+    switch (seen.settled_by()) {
+    case prose::unread_amount::setting::language: return "--lang";
+    case prose::unread_amount::setting::region: return "--region";
+    case prose::unread_amount::setting::none: break;
+    }
+    return "";
+}
+
+/// "lacks which country's money it is, see --region": of what was seen and not read.
 inline std::string lack_of(const prose::unread_amount& seen) {
-    std::string words = "lacks " + std::string(seen.missing());
-    if (const auto by = seen.settled_by(); !by.empty()) (words += ", see ") += by;
-    return words;
+    const std::string option = option_for(seen);
+    return "lacks " + std::string(seen.missing()) + (option.empty() ? "" : ", see " + option);
 }
 
 /// One self-contained page: the text with each figure marked, and each explained.

@@ -97,7 +97,7 @@ json unread_json(const prose::unread_amount& u, std::string_view text) {
             {"end", u.end},
             {"kind", to_string(u.what)},
             {"missing", u.missing()},
-            {"settled_by", text_or_null(std::string(u.settled_by()))},
+            {"settled_by", text_or_null(option_for(u))},
             {"hint", text_or_null(to_string(u.hint))}};
 }
 

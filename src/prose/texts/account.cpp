@@ -69,12 +69,12 @@ std::string_view unread_amount::missing() const {
     return "how it is meant";
 }
 
-std::string_view unread_amount::settled_by() const {
+unread_amount::setting unread_amount::settled_by() const noexcept {
     switch (what) {
-    case kind::unclear_currency: return "--region";
+    case kind::unclear_currency: return setting::region;
     case kind::unknown_scale:
-    case kind::unclear_separator: return "--lang";
-    default: return {};
+    case kind::unclear_separator: return setting::language;
+    default: return setting::none;
     }
 }
 
