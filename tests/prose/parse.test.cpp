@@ -2,6 +2,7 @@
 #include <cambist/prose/parse.hpp>
 
 #include <cambist/prose/judge.hpp>
+#include <cambist/prose/try_parse.hpp>
 
 #include "support/refusal.hpp"
 #include "support/show.hpp"
@@ -36,6 +37,12 @@ TEST_CASE("read: a language is said by its tag") {
     CHECK(prose::parse_figure("1'234.50 Fr.", swiss).value() == exact("1234.50"));
     CHECK(prose::parse_sole_figure("rund 5 Euro", "de").in.tag() == "de");
     CHECK_REFUSES(prose::language_error, prose::parse("5 euros", "tlh"), "'tlh'");
+    CHECK(prose::try_parse_figure("5 euros", "tlh").kind() == error_kind::language);
+    CHECK(prose::try_parse("5 euros", "tlh").kind() == error_kind::language);
+    CHECK(prose::try_parse_sole_figure("5 euros", "tlh").kind() == error_kind::language);
+    CHECK(prose::try_parse_figure("5 Euro", language("de"))->value() == 5);
+    CHECK(prose::try_parse("Es kostet 5 Euro.", "de")->figures.size() == 1);
+    CHECK(prose::try_parse_sole_figure("2,5 Mrd. Euro")->in.tag() == "de");
 }
 
 // ---- the policy of figures.md, line by line

@@ -5,22 +5,29 @@
 #include <cambist/prose/language.hpp>
 #include <cambist/prose/parse.hpp>
 
+#include <concepts>
 #include <optional>
 #include <string_view>
 
 CAMBIST_BEGIN
 namespace prose {
 
-// The calls of the same name without `try_`, with their errors kept rather than thrown.
+// The calls of the same name without `try_`, with their errors kept rather than thrown: those of a tag, too.
 
 inline outcome<language> try_language(std::string_view tag) {
     return attempt([&] { return language(tag); });
 }
-inline outcome<figure> try_parse_figure(std::string_view text, const language& in, const reading_options& policy = {}) {
+template <std::convertible_to<language> Language>
+outcome<figure> try_parse_figure(std::string_view text, const Language& in, const reading_options& policy = {}) {
     return attempt([&] { return parse_figure(text, in, policy); });
 }
-inline outcome<sole_figure> try_parse_sole_figure(std::string_view text, const std::optional<language>& in = {},
-                                                  const reading_options& policy = {}) {
+template <std::convertible_to<std::optional<language>> Language = std::optional<language>>
+outcome<reading> try_parse(std::string_view text, const Language& in = {}, const reading_options& policy = {}) {
+    return attempt([&] { return parse(text, in, policy); });
+}
+template <std::convertible_to<std::optional<language>> Language = std::optional<language>>
+outcome<sole_figure> try_parse_sole_figure(std::string_view text, const Language& in = {},
+                                           const reading_options& policy = {}) {
     return attempt([&] { return parse_sole_figure(text, in, policy); });
 }
 
