@@ -27,9 +27,9 @@ int main() {
     // Saturday has no quote, and Friday's answers; how old one may be is for a look-up to say.
     const sys_days saturday = 2024y / June / 1;
     const money<> by_friday = convert(1000_USD, GBP, rates, saturday);
-    const auto strict = try_convert(1000_USD, {.to = GBP, .rates = rates, .day = saturday, .how = lookup::exactly()});
+    const auto strict = try_convert(1000_USD, GBP, rates, saturday, lookup::exactly());
     const auto loose = lookup::on_or_before(days(30));
-    const auto later = try_convert(1000_USD, {.to = GBP, .rates = rates, .day = 2024y / July / 1, .how = loose});
+    const auto later = try_convert(1000_USD, GBP, rates, 2024y / July / 1, loose);
     // [/page]
     show("by Friday's", round(by_friday).rounded, "786.63 GBP");
     show("the very day's", to_string(strict.kind()), "no_rate");

@@ -22,7 +22,7 @@ int main() {
 
     const sys_days saturday = 2024y / June / 1;
     const conversion crossed = explain(100_USD, GBP, rates, saturday); // Friday's, a day old, and it says so
-    const auto strict = try_convert(100_USD, {.to = GBP, .rates = rates, .day = saturday, .how = lookup::exactly()});
+    const auto strict = try_convert(100_USD, GBP, rates, saturday, lookup::exactly());
     const auto late = try_convert(100_USD, GBP, rates, 2024y / June / 30);
     const auto nobody = try_convert(100_JPY, GBP, rates, saturday);
     const auto no_day = try_convert(100_USD, GBP, rates);
