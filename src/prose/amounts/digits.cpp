@@ -9,7 +9,11 @@ namespace cambist_prose {
 
 namespace {
 
-// A number's runs of digits and what stands between them, each as one ASCII sign: '.', ',', '\'' or ' '.
+// A point in the middle of its line, which parts no groups: "£5·3 million".
+constexpr char raised_point = '*';
+
+// A number's runs of digits and what stands between them, each as one ASCII sign: '.', ',', '\'', a blank or a raised
+// point.
 struct parts {
     std::vector<std::string> runs{std::string()};
     std::string marks{};
@@ -33,6 +37,7 @@ parts take_apart(std::string_view written) {
             p.marks += code == '.' || code == 0x30fb  ? '.'
                        : code == ',' || code == 0x66b ? ','
                        : code == '\''                 ? '\''
+                       : code == 0xb7                 ? raised_point
                                                       : ' ';
             p.runs.emplace_back();
         }
@@ -96,17 +101,21 @@ std::optional<layout> layout_of(const parts& p, point_habit& habits) {
     const std::size_t last = p.runs.size() - 1;
     if (last == 0) return l;
     const char mark = p.marks.back();
+    const char group = p.marks[0];
+    const bool is_once = p.marks.find(mark) == last - 1;
+    const bool is_three = p.runs[last].size() == 3;
     if (mark == '.' || mark == ',') {
-        const bool is_once = p.marks.find(mark) == last - 1;
-        const bool groups = p.runs[last].size() == 3 && (last > 1 || are_groups(p.runs, last, mark));
+        const bool groups = is_three && (last > 1 || are_groups(p.runs, last, mark));
         l.has_point = is_once && (last > 1 || !groups || habits.is_point(mark));
+        // "1'234.567" where an apostrophe is a point too: millions to some
+        if (l.has_point && is_three && group == '\'' && habits.is_customary(group)) return std::nullopt;
+    } else if (mark == '\'' || mark == raised_point) {
+        l.has_point = is_once && !is_three && (mark == raised_point || habits.is_customary(mark));
     }
     const std::size_t whole = l.has_point ? last - 1 : last;
     l.is_grouped = whole > 0;
-    const char group = p.marks[0];
-    if (l.is_grouped &&
-        (p.marks.substr(0, whole).find_first_not_of(group) != std::string::npos || !are_groups(p.runs, whole, group)))
-        return std::nullopt;
+    const bool is_of_one = p.marks.substr(0, whole).find_first_not_of(group) == std::string::npos;
+    if (l.is_grouped && (group == raised_point || !is_of_one || !are_groups(p.runs, whole, group))) return std::nullopt;
     return l;
 }
 

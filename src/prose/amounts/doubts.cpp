@@ -52,12 +52,14 @@ std::optional<doubt> doubt_reader::of(const operand& o) {
         if (at_.longest(o.end, category::of, of) == nullptr) of = o.end;
         if (at_.longest(of, category::unclear, next) != nullptr) return because(unread_kind::unclear_currency, next);
     }
+    if (o.is_foreign) return because(unread_kind::unclear_currency, o.end);
     if (is_bare_dollar(o) && at_.lands().is_abroad()) return because(unread_kind::unclear_currency, o.end);
     if (!o.number.has_scale) {
         if (const std::size_t end = scaled_end(o.end); end != o.end) return because(unread_kind::unknown_scale, end);
     }
     if (o.before && !o.number.has_scale && shares_scale_before(o)) return because(unread_kind::shared_scale, o.end);
     if (const std::size_t begin = begin_of_sum(o); begin != o.begin) return doubt{unread_kind::other, begin, o.end};
+    if (o.number.may_be_range || is_sum_in_doubt(o)) return because(unread_kind::other, o.end);
     if (is_unclear_separator(o)) return because(unread_kind::unclear_separator, o.end);
     if (is_broken(o)) return because(unread_kind::broken, o.end);
     return std::nullopt;
@@ -190,11 +192,12 @@ bool doubt_reader::is_torn(const operand& o) {
     const token t = at_.at(o.before ? o.before->end : o.begin);
     if (t.kind != kind::number) return false;
     const std::string written = plain_text(at_.text_of(t));
-    const std::size_t mark = written.find_first_of(".,");
+    const bool has_apostrophes = at_.habit().is_customary('\''); // "1'234 millones"
+    const std::size_t mark = written.find_first_of(has_apostrophes ? ".,'" : ".,");
     if (mark == std::string::npos || written.size() - mark - 1 != of_a_group ||
         written.find_first_not_of("0123456789") != mark)
         return false;
-    if (at_.habit().is_torn(written[mark])) return true;
+    if (written[mark] == '\'' || at_.habit().is_torn(written[mark])) return true;
     if (n.is_grouped) return false;
     if (!n.has_scale) return at_.words().decimal().find(written[mark]) == std::string_view::npos;
     return written.ends_with("00") || (written.back() == '0' && !at_.habit().is_told(written[mark]));
@@ -267,11 +270,29 @@ std::size_t doubt_reader::begin_of_sum(const operand& o) {
     if (at_.longest(i - 1, category::join, next) == nullptr || next != i) return i;
     const entry* scale = at_.longest(i - 2, {category::scale, category::plural}, next);
     if (scale == nullptr || next != i - 1 || at_.at(i - 3).kind != kind::number) return i;
+    const bool is_small = !o.number.has_scale && o.number.value < thousand; // "1 milione e 200 euro"
     const exact part = o.number.has_scale ? o.number.scale : exact(o.number.is_grouped ? thousand : 0);
-    if (scale->value != part * thousand || o.number.value >= scale->value) return i;
+    const bool is_part = is_small ? scale->power >= least_power : scale->value == part * thousand;
+    if (!is_part || o.number.value >= scale->value) return i;
     const auto whole = read_digits(at_.text_of(at_.at(i - 3)), at_.habit());
     const bool has_sign = i > at_.first() + words_before && at_.words().is_money(at_.at(i - 4).id);
     return whole && whole->decimals == 0 && !has_sign ? i - words_before : i;
+}
+
+// "1 milliard 300 d'euros" is 1.3 milliards to those who say so; "un million deux cents euros" is what it says.
+bool doubt_reader::is_sum_in_doubt(const operand& o) {
+    std::size_t next = o.number.end;
+    if (!o.number.ends_in_ones || !at_.words().is_spaced()) return false;
+    return o.number.ends_in_digits || at_.longest(o.number.end, category::of, next) != nullptr;
+}
+
+bool doubt_reader::is_behind_millions(std::size_t i) {
+    constexpr std::size_t most_digits = 3;
+    const token t = at_.at(i);
+    std::size_t next = i;
+    if (i <= at_.first() + 1 || t.gap != gap::space || t.length > most_digits || !at_.words().is_spaced()) return false;
+    const entry* scale = at_.longest(i - 1, {category::scale, category::plural}, next);
+    return scale != nullptr && !scale->abbreviation && scale->power >= least_power && next == i && is_number(i - 2);
 }
 
 bool doubt_reader::is_number(std::size_t i) {

@@ -27,6 +27,8 @@ public:
     bool is_said_twice(std::size_t i);
     /// Whether a point in words and a number stand before `i`: "nought point seven million", "3 Komma 5 Millionen".
     bool is_behind_point(std::size_t i);
+    /// Whether digits at `i` stand behind millions, and nobody can say of what they are: "1 milliard 300".
+    bool is_behind_millions(std::size_t i);
 
 private:
     bool is_bare_dollar(const operand& o);
@@ -42,6 +44,7 @@ private:
     bool is_like_million(std::string_view word) const;
     bool shares_scale_before(const operand& o);
     std::size_t begin_of_sum(const operand& o);
+    bool is_sum_in_doubt(const operand& o);
     bool is_torn(const operand& o);
     bool is_unclear_separator(const operand& o);
     bool is_broken(const operand& o);

@@ -197,11 +197,12 @@ std::optional<std::size_t> grammar::bare_end(std::size_t i) {
     return o != nullptr && !o->has_money() ? std::optional(o->end) : std::nullopt;
 }
 
-std::optional<finding> grammar::read_elided(std::size_t i, std::size_t number, const currency& money) {
+std::optional<finding> grammar::read_elided(std::size_t i, std::size_t number, const currency& money,
+                                            bool may_be_bare) {
     constexpr std::size_t no_find = static_cast<std::size_t>(-1);
     const prefix before = qualifiers_.before(i, no_find);
     const operand* const o = before.is_neutral || before.end != number ? nullptr : operands_.read(number);
-    if (o == nullptr || o->has_money() || !o->number.has_scale) return std::nullopt;
+    if (o == nullptr || o->has_money() || !(o->number.has_scale || may_be_bare)) return std::nullopt;
     operand named = *o;
     named.after = money_word{money};
     auto f = read_amount(before, named);

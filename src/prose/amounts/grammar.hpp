@@ -40,8 +40,9 @@ public:
     std::size_t neutral_end(std::size_t i);
     /// The end of the number at `i`, which may have no currency.
     std::optional<std::size_t> bare_end(std::size_t i);
-    /// The amount whose number is at `number` and whose words begin at `i`, in a currency that it does not name.
-    std::optional<finding> read_elided(std::size_t i, std::size_t number, const currency& money);
+    /// The amount whose number is at `number` and whose words begin at `i`, in a currency that it does not name; none
+    /// where it has no scale word, unless it may have none.
+    std::optional<finding> read_elided(std::size_t i, std::size_t number, const currency& money, bool may_be_bare);
     /// An amount here that another language's grammar read, as this language's words around it have it: "about 5
     /// Milliarden Euro"; none where these make it a part of something longer.
     std::optional<finding> in_context(finding quoted);

@@ -80,9 +80,9 @@ std::optional<money_word> money_reader::national(std::size_t i) {
     if (e == nullptr || at_.at(i).gap == gap::paragraph) return std::nullopt;
     const token following = at_.at(next);
     std::size_t end = next;
-    const bool is_noun = following.kind == kind::word && following.gap == gap::space &&
+    const bool is_noun = !e->behind && following.kind == kind::word && following.gap == gap::space &&
                          at_.longest(next, category::detect, end) == nullptr;
-    return is_noun ? std::nullopt : std::optional(money_word{e->money, i, next});
+    return is_noun ? std::nullopt : std::optional(money_word{e->money, i, next, e->family});
 }
 
 std::optional<money_word> money_reader::word_after(std::size_t i) {

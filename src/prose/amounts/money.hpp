@@ -35,7 +35,7 @@ public:
     std::optional<money_word> before(std::size_t i);
     /// One after a number, which ends before `i`.
     std::optional<money_word> after(std::size_t i, const quantity& number, bool has_before);
-    /// A nation's adjective behind an amount, which says whose the sign before it is: "$5 million Canadian".
+    /// A people's adjective behind an amount, which says whose its money is: "$5 million Canadian".
     std::optional<money_word> national(std::size_t i);
     /// Takes note of a figure's currency, which clears names that it shares with others: "francs", after "Swiss
     /// francs".

@@ -23,6 +23,7 @@ struct operand {
     std::size_t end = 0;
     bool is_negative = false;
     bool is_accounting = false; ///< negative by parentheses: "$(15.7) million"
+    bool is_foreign = false;    ///< a people's adjective behind it is of other money than its own
 
     std::optional<currency> money() const;
     bool has_money() const { return before || after; }
@@ -68,10 +69,14 @@ private:
     bool read_number(operand& o, std::size_t i, joining join);
     bool finish(operand& o, const quantity& number, needs wanted);
     void read_money(operand& o);
+    void take_national(operand& o);
     bool take_hundredths(operand& o);
     void take_minor(operand& o);
+    bool take_cents(operand& o);
+    void take_unnamed_cents(operand& o);
+    bool ends_amount(std::size_t end);
     bool take_no_minor(operand& o);
-    bool is_cut_short(const operand& o);
+    bool is_cut_short(std::size_t end);
     bool is_other_than_money(const operand& o);
     bool is_doubtful(const operand& o);
     bool take_credit(operand& o);

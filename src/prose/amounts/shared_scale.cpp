@@ -22,6 +22,7 @@ bool shared_scale_reader::may_share(const operand& o) {
 }
 
 shared_scale_reader::answer shared_scale_reader::read(operand& o, bool is_changing) {
+    if (is_part_of_list(o)) operands_.note({prose::unread_amount::kind::shared_scale, o.begin, o.end});
     if (!may_share(o)) return answer::no;
     const entry* connector = nullptr;
     const operand* const last = last_of_list(o, connector);
@@ -37,6 +38,17 @@ shared_scale_reader::answer shared_scale_reader::read(operand& o, bool is_changi
     o.number.has_scale = true;
     if (!o.before) o.after = money_word{*last->money()};
     return found;
+}
+
+// "half and three quarters of a million dollars"
+bool shared_scale_reader::is_part_of_list(const operand& o) {
+    const quantity& n = o.number;
+    std::size_t next = o.end;
+    if (!n.is_fraction || n.is_digits || n.has_scale || o.has_money() || at_.at(o.end).gap == gap::paragraph ||
+        !at_.longest(o.end, {category::and_, category::comma}, next))
+        return false;
+    const operand* const last = operands_.read(next);
+    return last != nullptr && last->number.is_fraction && last->number.has_scale && last->has_money();
 }
 
 // The first number after it that has a scale word, with nothing but connectors and such numbers between.

@@ -20,6 +20,7 @@ public:
     answer read(operand& o, bool is_changing);
 
 private:
+    bool is_part_of_list(const operand& o);
     static bool may_share(const operand& o);
     const operand* last_of_list(const operand& o, const entry*& connector);
     answer answer_of(const operand& o, const operand& last, const entry& connector, bool is_changing) const;

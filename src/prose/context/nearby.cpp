@@ -189,6 +189,55 @@ std::size_t nearby_reader::read_phrase(std::size_t place, std::size_t from) {
     return m.end;
 }
 
+// Whether a number or a character of a noun is at `i`, which goes on with the next: particles are in hiragana.
+bool nearby_reader::is_compound(std::size_t i) {
+    constexpr char32_t first_hiragana = 0x3040;
+    constexpr char32_t last_hiragana = 0x309f;
+    const token t = at_.at(i);
+    if (t.kind != kind::ideograph) return t.kind == kind::number;
+    const char32_t code = decode_utf8(at_.text(), t.begin).code;
+    return code < first_hiragana || code > last_hiragana;
+}
+
+// Whether a phrase at `i` says how often, and ends at `end` at the latest: "a year", and not "a year earlier".
+bool nearby_reader::add_each(std::size_t i, std::size_t end, std::vector<prose::candidate>& found) {
+    std::size_t next = i;
+    std::size_t longer = i;
+    const entry* often = at_.longest(i, category::each, next);
+    if (often == nullptr || next > end) return false;
+    if (next != end && at_.at(next).kind == kind::number) return false; // "im Jahr 2026"
+    if (at_.at(i).kind == kind::ideograph && i > at_.first() && is_compound(i - 1)) return false; // 2026年, 前年
+    if (at_.longest(i, category::elides, longer) != nullptr && longer > next) return false;
+    const std::size_t first = at_.at(i).begin;
+    const std::size_t last = at_.at(next - 1).end();
+    found.push_back({what::each, often->name, std::string(at_.text().substr(first, last - first)), first, last});
+    return true;
+}
+
+// "$5 billion a year", "5 Mio. Euro Miete pro Jahr", "5 million euros ($5.5 million) a year", "an annual budget of $5
+// million"
+void nearby_reader::read_each(std::size_t begin, std::size_t end, std::vector<prose::candidate>& found) {
+    constexpr std::size_t most_between = 2;
+    constexpr std::size_t longest_aside = 16;
+    constexpr std::size_t anywhere = static_cast<std::size_t>(-1);
+    if (at_.is(end, '(')) {
+        std::size_t i = end + 1;
+        while (i < end + longest_aside && at_.at(i).kind != kind::end && !at_.is(i, ')')) ++i;
+        if (at_.is(i, ')')) end = i + 1;
+    }
+    for (std::size_t i = end; i <= end + most_between && at_.at(i).gap != gap::paragraph; ++i) {
+        if (add_each(i, anywhere, found)) return;
+        if (at_.at(i).kind != kind::word || parts_clauses(at_, i)) break;
+    }
+    std::size_t i = begin;
+    const auto goes_on = [&](std::size_t at) {
+        const kind k = at_.at(at).kind;
+        return (k == kind::word || k == kind::ideograph) && !parts_clauses(at_, at);
+    };
+    while (i > at_.first() && begin - i <= most_between && at_.at(i).gap != gap::paragraph && goes_on(i - 1)) --i;
+    while (i < begin && !add_each(i, begin, found)) ++i;
+}
+
 void nearby_reader::read(std::size_t begin, std::size_t end, prose::find& figure) {
     matches_.clear();
     // Each place where a phrase may begin is noted first and read later: nobody can foretell which words do, so a note
@@ -235,6 +284,7 @@ void nearby_reader::read(std::size_t begin, std::size_t end, prose::find& figure
     for (const match& m : matches_) {
         if (is_context(m) ? governs(m, begin, end) : !is_time(m) || is_told_of(m, begin, end)) add(m, figure.nearby);
     }
+    read_each(begin, end, figure.nearby);
 }
 
 } // namespace cambist_prose

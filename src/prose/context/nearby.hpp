@@ -56,6 +56,9 @@ private:
     void step(std::size_t i, std::uint32_t from, const match& open);
     void enter(std::uint32_t node, std::size_t next, const match& open);
     void add(const match& m, std::vector<prose::candidate>& found);
+    void read_each(std::size_t begin, std::size_t end, std::vector<prose::candidate>& found);
+    bool is_compound(std::size_t i);
+    bool add_each(std::size_t i, std::size_t end, std::vector<prose::candidate>& found);
     static bool is_context(const match& m) noexcept;
     static bool is_time(const match& m) noexcept;
     bool is_told_of(const match& m, std::size_t begin, std::size_t end);

@@ -69,9 +69,7 @@ private:
         if (!begin || is_read(*begin)) return word + 1;
         if (last_end_ != nowhere && last_end_ <= *begin) {
             if (auto f = sightings_.read_elided(*begin, said_.figures.back(), last_end_)) {
-                const std::size_t end = f->end;
-                add(std::move(*f));
-                return end;
+                return take(std::move(*f));
             }
         }
         see_scale(word);
@@ -85,9 +83,7 @@ private:
             see_scale(word);
             return word + 1;
         }
-        const std::size_t end = f->end;
-        add(std::move(*f));
-        return end;
+        return take(std::move(*f));
     }
     // A scale word before a currency, where it is part of no figure.
     void see_scale(std::size_t word) {
@@ -159,9 +155,17 @@ private:
         }
         std::size_t next = f->end;
         if (f->is_article && at_.longest(f->end, category::per, next) == nullptr) return i + 1;
-        const std::size_t end = f->end;
-        add(std::move(*f));
-        return end;
+        return take(std::move(*f));
+    }
+
+    // A figure, and what numbers beside it say of the same; where to go on.
+    std::size_t take(finding&& f) {
+        const bool is_plain = f.is_plain;
+        const int decimals = f.decimals;
+        add(std::move(f));
+        while (auto more = sightings_.read_bare(said_.figures.back(), last_end_, is_plain, decimals))
+            add(std::move(*more));
+        return last_end_;
     }
 
     void add(finding&& f) {

@@ -33,7 +33,8 @@ constexpr categories around{category::detect,   category::period,       category
                             category::change,   category::symbolic,     category::comparative, category::comma,
                             category::stop,     category::change_after, category::foreign,     category::harmless,
                             category::national, category::credit,       category::part_of,     category::counted,
-                            category::elides,   category::land};
+                            category::elides,   category::land,         category::beyond,
+                            category::each};
 
 } // namespace
 

@@ -203,8 +203,8 @@ std::size_t lexer::separated(std::size_t at, bool after_group, bool& has_point) 
     const std::size_t start = at + bytes;
     const std::size_t end = digits_from(start);
     if (end == start) return at;
-    if (mark == '.' || mark == ',' || mark == 0x66b ||
-        mark == 0x30fb) { // U+066B and U+30FB stand for a comma and a point
+    // U+066B and U+30FB stand for a comma and a point, and U+00B7 for a point, too
+    if (mark == '.' || mark == ',' || mark == 0x66b || mark == 0x30fb || mark == 0xb7) {
         has_point = true;
         return end;
     }
@@ -213,7 +213,8 @@ std::size_t lexer::separated(std::size_t at, bool after_group, bool& has_point) 
     // A group of three after one of up to three; and what follows is no further digit by the way it was found.
     std::size_t digits = 0;
     for (std::size_t i = start; i < end; ++digits) i += decode_utf8(text_, i).bytes;
-    return after_group && digits == 3 && !has_point ? end : at;
+    const bool is_point = mark == '\'' && digits != 3; // "5'3 millones"
+    return is_point || (after_group && digits == 3 && !has_point) ? end : at;
 }
 
 // The end of the number that begins here.
