@@ -188,7 +188,6 @@ bool doubt_reader::is_abbreviation(std::string_view word) const {
 bool doubt_reader::is_torn(const operand& o) {
     constexpr std::size_t of_a_group = 3;
     const quantity& n = o.number;
-    if (!n.is_digits || (!n.is_grouped && n.decimals != static_cast<int>(of_a_group))) return false;
     const token t = at_.at(o.before ? o.before->end : o.begin);
     if (t.kind != kind::number) return false;
     const std::string written = plain_text(at_.text_of(t));
@@ -210,8 +209,9 @@ bool doubt_reader::is_unclear_separator(const operand& o) {
     constexpr int thousand = 1000;
     constexpr int most_of_price = 100; // to a tenth of a cent
     const quantity& n = o.number;
+    if (!n.is_digits || (!n.is_grouped && n.decimals != of_a_group)) return false; // most
     if (is_torn(o)) return true;
-    if (n.has_scale || !n.is_digits || n.is_grouped || n.decimals != of_a_group || n.value < 1 || n.value >= thousand ||
+    if (n.has_scale || n.is_grouped || n.value < 1 || n.value >= thousand ||
         o.named().money.digits() >= of_a_group || (o.after && o.after->hundredth != 0))
         return false;
     std::size_t next = o.end;

@@ -31,9 +31,8 @@ money_word money_reader::resolved(const entry& e, std::size_t begin, std::size_t
     return m;
 }
 
-std::optional<money_word> money_reader::code(std::size_t i) {
+std::optional<money_word> money_reader::known_code(std::size_t i) {
     const token t = at_.at(i);
-    if (!at_.is_code_like(t)) return std::nullopt;
     const std::string_view code = at_.text_of(t);
     const currency_facts* facts = find_currency(code);
     if (facts == nullptr || code == "XXX" || code == "XTS") return std::nullopt;
@@ -117,6 +116,7 @@ std::optional<money_word> money_reader::cleared(const entry& e, std::size_t begi
 }
 
 void money_reader::note(const currency& named) {
+    if (!named_.empty() && named_.back() == named) return;
     if (std::find(named_.begin(), named_.end(), named) == named_.end()) named_.push_back(named);
 }
 

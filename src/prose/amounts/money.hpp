@@ -30,7 +30,9 @@ public:
     money_reader(cursor& at, const prose::reading_options& policy) : at_(at), policy_(policy) {}
 
     /// Three capitals that ISO 4217 knows; those that are no everyday money need more than a bare number.
-    std::optional<money_word> code(std::size_t i);
+    std::optional<money_word> code(std::size_t i) {
+        return at_.is_code_like(at_.at(i)) ? known_code(i) : std::nullopt; // few words are
+    }
     /// One that may stand before a number.
     std::optional<money_word> before(std::size_t i);
     /// One after a number, which ends before `i`.
@@ -44,6 +46,7 @@ public:
     std::optional<currency> alone(std::size_t i, std::size_t& next);
 
 private:
+    std::optional<money_word> known_code(std::size_t i);
     money_word resolved(const entry& e, std::size_t begin, std::size_t end) const;
     std::optional<money_word> word_after(std::size_t i);
     void join_dollar(money_word& coded);

@@ -19,6 +19,8 @@ constexpr std::size_t weighed_after = 3;
 // And how many after one that it is a variable of a program.
 constexpr std::size_t variable_after = 8;
 
+bool is_plain_letter(char c) { return c >= 'a' && c <= 'z'; }
+
 // A currency that may be a word of another kind needs more than a bare number.
 bool is_enough(const money_word& named, const quantity& number) {
     if (!named.is_weak || number.has_scale) return true;
@@ -97,8 +99,12 @@ bool operand_reader::read_into(operand& o, std::size_t i, joining join) {
 
 // "5 miljoenen hundert", 二三億: what stands here is the end of a longer number, which was not understood.
 bool operand_reader::is_rest_of_number(std::size_t i) {
+    constexpr categories before_digits{category::point, category::scale, category::plural};
     const token t = at_.at(i);
     std::size_t next = i;
+    if (t.kind == kind::number &&
+        (i == at_.first() || (at_.words().reach(at_.at(i - 1).id) & before_digits.bits()) == 0))
+        return false; // most numbers
     if (doubts_.is_behind_point(i)) return true;
     if (t.kind == kind::number) return doubts_.is_behind_millions(i);
     if (i > at_.first() && t.kind == kind::word && at_.longest(i - 1, category::part, next) && next == i)
@@ -358,7 +364,10 @@ bool operand_reader::is_told_near(const operand& o, const money_word& named, std
     if (things == nullptr) return false;
     const auto tells = [&](std::size_t i) {
         const token t = at_.at(i);
-        return (t.kind == kind::word || t.kind == kind::ideograph) &&
+        if (t.kind != kind::word && t.kind != kind::ideograph) return false;
+        const char letter = static_cast<char>(at_.text()[t.begin] | 0x20);
+        const auto begins_so = [&](const std::string& thing) { return thing.front() == letter; };
+        return (!is_plain_letter(letter) || std::any_of(things->begin(), things->end(), begins_so)) &&
                std::find(things->begin(), things->end(), folded_text(at_.text_of(t))) != things->end();
     };
     for (std::size_t back = 1; back <= weighed_before && o.begin >= at_.first() + back; ++back) {

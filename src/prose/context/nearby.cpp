@@ -132,6 +132,8 @@ void nearby_reader::add(const match& m, std::vector<prose::candidate>& found) {
             else if (e.name == "superseded by") add(what::superseded_by, {});
             else if (e.name == "context") add(what::context, {});
             else add(what::status, e.name);
+        } else if (e.what == category::each && is_often(m)) {
+            add(what::each, e.name);
         }
     }
 }
@@ -139,6 +141,11 @@ void nearby_reader::add(const match& m, std::vector<prose::candidate>& found) {
 bool nearby_reader::is_context(const match& m) noexcept {
     return std::any_of(m.node->entries.begin(), m.node->entries.end(),
                        [](const entry& e) { return e.what == category::status && e.name == "context"; });
+}
+
+bool nearby_reader::is_often(const match& m) noexcept {
+    return (m.node->has & categories{category::period, category::status, category::each}.bits()) ==
+           categories(category::each).bits();
 }
 
 bool nearby_reader::is_time(const match& m) noexcept {
@@ -199,43 +206,28 @@ bool nearby_reader::is_compound(std::size_t i) {
     return code < first_hiragana || code > last_hiragana;
 }
 
-// Whether a phrase at `i` says how often, and ends at `end` at the latest: "a year", and not "a year earlier".
-bool nearby_reader::add_each(std::size_t i, std::size_t end, std::vector<prose::candidate>& found) {
-    std::size_t next = i;
-    std::size_t longer = i;
-    const entry* often = at_.longest(i, category::each, next);
-    if (often == nullptr || next > end) return false;
-    if (next != end && at_.at(next).kind == kind::number) return false; // "im Jahr 2026"
-    if (at_.at(i).kind == kind::ideograph && i > at_.first() && is_compound(i - 1)) return false; // 2026年, 前年
-    if (at_.longest(i, category::elides, longer) != nullptr && longer > next) return false;
-    const std::size_t first = at_.at(i).begin;
-    const std::size_t last = at_.at(next - 1).end();
-    found.push_back({what::each, often->name, std::string(at_.text().substr(first, last - first)), first, last});
-    return true;
-}
-
-// "$5 billion a year", "5 Mio. Euro Miete pro Jahr", "5 million euros ($5.5 million) a year", "an annual budget of $5
-// million"
-void nearby_reader::read_each(std::size_t begin, std::size_t end, std::vector<prose::candidate>& found) {
+// Whether a phrase says for how long an amount is that is told again and again: "$5 billion a year", "5 Mio. Euro Miete
+// pro Jahr", "5 million euros ($5.5 million) a year", "an annual budget of $5 million"; and not "a year earlier".
+bool nearby_reader::is_each(const match& m, std::size_t begin, std::size_t end) {
     constexpr std::size_t most_between = 2;
     constexpr std::size_t longest_aside = 16;
-    constexpr std::size_t anywhere = static_cast<std::size_t>(-1);
-    if (at_.is(end, '(')) {
-        std::size_t i = end + 1;
-        while (i < end + longest_aside && at_.at(i).kind != kind::end && !at_.is(i, ')')) ++i;
-        if (at_.is(i, ')')) end = i + 1;
+    std::size_t next = m.begin;
+    const bool is_before = m.begin < begin;
+    if (at_.longest(m.begin, category::elides, next) != nullptr && next > m.end) return false;
+    if (m.end != begin && at_.at(m.end).kind == kind::number) return false; // "im Jahr 2026"
+    if (at_.at(m.begin).kind == kind::ideograph && m.begin > at_.first() && is_compound(m.begin - 1)) return false;
+    std::size_t from = is_before ? m.end : end;
+    const std::size_t to = is_before ? begin : m.begin;
+    if (!is_before && at_.is(end, '(')) {
+        while (from < std::min(to, end + longest_aside) && !at_.is(from, ')')) ++from;
+        if (at_.is(from, ')')) ++from;
     }
-    for (std::size_t i = end; i <= end + most_between && at_.at(i).gap != gap::paragraph; ++i) {
-        if (add_each(i, anywhere, found)) return;
-        if (at_.at(i).kind != kind::word || parts_clauses(at_, i)) break;
+    if (to < from || to - from > most_between) return false;
+    for (; from < to; ++from) {
+        const kind k = at_.at(from).kind;
+        if ((k != kind::word && k != kind::ideograph) || parts_clauses(at_, from)) return false;
     }
-    std::size_t i = begin;
-    const auto goes_on = [&](std::size_t at) {
-        const kind k = at_.at(at).kind;
-        return (k == kind::word || k == kind::ideograph) && !parts_clauses(at_, at);
-    };
-    while (i > at_.first() && begin - i <= most_between && at_.at(i).gap != gap::paragraph && goes_on(i - 1)) --i;
-    while (i < begin && !add_each(i, begin, found)) ++i;
+    return true;
 }
 
 void nearby_reader::read(std::size_t begin, std::size_t end, prose::find& figure) {
@@ -245,11 +237,12 @@ void nearby_reader::read(std::size_t begin, std::size_t end, prose::find& figure
     std::size_t places[sentence_reach + 1];
     std::size_t count = 0;
     std::size_t i = begin;
-    for (token t = at_.at(i); i > at_.first() && begin - i < sentence_reach && t.gap != gap::paragraph;) {
-        t = at_.at(i - 1);
-        if (ends_sentence(t, i - 1)) break;
+    const std::size_t first = begin - std::min(begin - at_.first(), sentence_reach);
+    const token* all = at_.ahead(first, begin - first + 1).data();
+    while (i > first && all[i - first].gap != gap::paragraph) {
+        if (ends_sentence(all, first, i - 1)) break;
         places[count] = --i;
-        count += std::size_t{may_begin(t)};
+        count += std::size_t{may_begin(all[i - first])};
     }
     sentence_ = i;
     figure.sentence_begin = at_.at(i).begin;
@@ -258,15 +251,17 @@ void nearby_reader::read(std::size_t begin, std::size_t end, prose::find& figure
     std::size_t next = i;
     for (bool is_over = false; !is_over;) {
         is_over = true;
-        for (; next < end + sentence_reach; ++next) {
-            const token t = at_.at(next);
-            if (ends_sentence(t, next) || t.gap == gap::paragraph) break;
+        const std::size_t from = next;
+        const std::size_t reach = end + sentence_reach;
+        all = at_.ahead(from, std::max(reach, from) - from + 1).data();
+        for (; next < reach; ++next) {
+            if (ends_sentence(all, from, next) || all[next - from].gap == gap::paragraph) break;
             if (count == sentence_reach) { // more than there is room for, where a phrase goes on into a long figure
                 is_over = false;
                 break;
             }
             places[count] = next;
-            count += std::size_t{may_begin(t)};
+            count += std::size_t{may_begin(all[next - from])};
         }
         for (std::size_t n = 0; n < count; ++n) i = read_phrase(places[n], i);
         count = 0;
@@ -278,13 +273,13 @@ void nearby_reader::read(std::size_t begin, std::size_t end, prose::find& figure
     const token last = at_.at(next);
     const bool is_whole = last.kind == kind::symbol && last.gap != gap::paragraph; // with what ends it
     figure.sentence_end = at_.at(is_whole ? next : next - 1).end();
+    std::erase_if(matches_, [&](const match& m) { return is_often(m) && !is_each(m, begin, end); });
     std::size_t size = 0; // no more than they need
     for (const match& m : matches_) size += m.node->entries.size();
     figure.nearby.reserve(size);
     for (const match& m : matches_) {
         if (is_context(m) ? governs(m, begin, end) : !is_time(m) || is_told_of(m, begin, end)) add(m, figure.nearby);
     }
-    read_each(begin, end, figure.nearby);
 }
 
 } // namespace cambist_prose

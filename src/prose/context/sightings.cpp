@@ -164,6 +164,13 @@ bool sighting_reader::is_compared(std::size_t i) {
 
 std::optional<finding> sighting_reader::read_bare(const prose::find& last, std::size_t last_end, bool is_plain,
                                                   int decimals) {
+    const auto is_digits = [](const token& t) { return t.kind == kind::number; };
+    const auto ahead = at_.ahead(last_end, elided_reach);
+    if (std::none_of(ahead.begin(), ahead.end(), is_digits)) return std::nullopt; // most
+    std::size_t first = last_end;
+    const std::size_t beyond = last_end + elided_reach;
+    while (first < beyond && !(is_digits(at_.at(first)) && (is_name(first - 1) || is_compared(first)))) ++first;
+    if (first == beyond) return std::nullopt;
     if (last.restates || !last.amount.currency() || !at_.words().is_spaced()) return std::nullopt;
     std::size_t next = last_end;
     bool is_listed = false; // behind a comma

@@ -102,6 +102,8 @@ private:
     bool is_read(std::size_t i) {
         constexpr std::ptrdiff_t few = 4; // that are read at one go
         const std::size_t place = at_.at(i).begin;
+        const auto is_behind = [&](const auto& all) { return all.empty() || all.back().end <= place; };
+        if (is_behind(said_.figures) && is_behind(said_.rates)) return false; // most
         const auto has = [&](const auto& f) { return f.begin <= place && place < f.end; };
         const auto any = [&](const auto& all) {
             return std::any_of(all.end() - std::min<std::ptrdiff_t>(few, std::ssize(all)), all.end(), has);

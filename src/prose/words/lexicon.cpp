@@ -81,8 +81,8 @@ void lexicon::index() {
     // A number in words begins some of what is told, too: "three-year".
     const std::uint16_t count = words_.find(dictionary::count_mark);
     const categories told = count != 0 && roots_[count] != 0
-                                ? categories{category::period, category::status, category::number}
-                                : categories{category::period, category::status};
+                                ? categories{category::period, category::status, category::each, category::number}
+                                : categories{category::period, category::status, category::each};
     for (std::size_t id = 0; id < words_.size(); ++id) {
         const std::uint64_t reached = reach[roots_[id]];
         reach_.push_back(reached);
