@@ -19,8 +19,6 @@ constexpr std::size_t weighed_after = 3;
 // And how many after one that it is a variable of a program.
 constexpr std::size_t variable_after = 8;
 
-bool is_plain_letter(char c) { return c >= 'a' && c <= 'z'; }
-
 // A currency that may be a word of another kind needs more than a bare number.
 bool is_enough(const money_word& named, const quantity& number) {
     if (!named.is_weak || number.has_scale) return true;
@@ -360,15 +358,11 @@ bool operand_reader::is_variable(const operand& o) {
 
 // Whether one of the words of which the table says that they make a currency none stands near it.
 bool operand_reader::is_told_near(const operand& o, const money_word& named, std::size_t after) {
-    const std::vector<std::string>* things = at_.words().exceptions(at_.phrase(named.begin, named.end));
+    const vocabulary* const things = at_.words().exceptional_words(at_.phrase(named.begin, named.end));
     if (things == nullptr) return false;
     const auto tells = [&](std::size_t i) {
         const token t = at_.at(i);
-        if (t.kind != kind::word && t.kind != kind::ideograph) return false;
-        const char letter = static_cast<char>(at_.text()[t.begin] | 0x20);
-        const auto begins_so = [&](const std::string& thing) { return thing.front() == letter; };
-        return (!is_plain_letter(letter) || std::any_of(things->begin(), things->end(), begins_so)) &&
-               std::find(things->begin(), things->end(), folded_text(at_.text_of(t))) != things->end();
+        return (t.kind == kind::word || t.kind == kind::ideograph) && id_of(at_.text_of(t), *things) != 0;
     };
     for (std::size_t back = 1; back <= weighed_before && o.begin >= at_.first() + back; ++back) {
         if (tells(o.begin - back)) return true;

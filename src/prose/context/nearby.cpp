@@ -138,20 +138,9 @@ void nearby_reader::add(const match& m, std::vector<prose::candidate>& found) {
     }
 }
 
-bool nearby_reader::is_context(const match& m) noexcept {
-    return std::any_of(m.node->entries.begin(), m.node->entries.end(),
-                       [](const entry& e) { return e.what == category::status && e.name == "context"; });
-}
-
 bool nearby_reader::is_often(const match& m) noexcept {
     return (m.node->has & categories{category::period, category::status, category::each}.bits()) ==
            categories(category::each).bits();
-}
-
-bool nearby_reader::is_time(const match& m) noexcept {
-    return std::any_of(m.node->entries.begin(), m.node->entries.end(), [](const entry& e) {
-        return e.what == category::period && (e.name == "in" || e.name.ends_with(" half"));
-    });
 }
 
 // "It will spend $5 billion in 2026", "In 2026, it will spend $5 billion"; and not "It opened in 2020, and will spend".
@@ -180,7 +169,7 @@ bool nearby_reader::governs(const match& m, std::size_t begin, std::size_t end) 
         if (parts_clauses(at_, i)) return false;
     return std::none_of(matches_.begin(), matches_.end(), [&](const match& other) {
         const bool is_between = from <= other.begin && other.end <= to;
-        return is_between && !is_context(other) && other.node->has == categories(category::status).bits();
+        return is_between && !other.node->is_context && other.node->has == categories(category::status).bits();
     });
 }
 
@@ -278,7 +267,7 @@ void nearby_reader::read(std::size_t begin, std::size_t end, prose::find& figure
     for (const match& m : matches_) size += m.node->entries.size();
     figure.nearby.reserve(size);
     for (const match& m : matches_) {
-        if (is_context(m) ? governs(m, begin, end) : !is_time(m) || is_told_of(m, begin, end)) add(m, figure.nearby);
+        if (m.node->is_context ? governs(m, begin, end) : !m.node->is_time || is_told_of(m, begin, end)) add(m, figure.nearby);
     }
 }
 

@@ -63,9 +63,7 @@ private:
     void add(const match& m, std::vector<prose::candidate>& found);
     bool is_compound(std::size_t i);
     bool is_each(const match& m, std::size_t begin, std::size_t end);
-    static bool is_context(const match& m) noexcept;
     static bool is_often(const match& m) noexcept;
-    static bool is_time(const match& m) noexcept;
     bool is_told_of(const match& m, std::size_t begin, std::size_t end);
     bool governs(const match& m, std::size_t begin, std::size_t end);
     std::size_t read_phrase(std::size_t place, std::size_t from);

@@ -20,6 +20,7 @@ constexpr categories between_parts{category::one, category::of, category::furthe
 // and how far a hint is looked for.
 constexpr std::size_t most_words = 8;
 constexpr std::size_t elided_reach = 9;
+constexpr std::size_t bare_reach = 6; // without a scale word
 constexpr std::size_t hedge_reach = 3;
 // How many times the other each of two is at most that may be told without a scale word.
 constexpr int most_alike = 10;
@@ -165,16 +166,16 @@ bool sighting_reader::is_compared(std::size_t i) {
 std::optional<finding> sighting_reader::read_bare(const prose::find& last, std::size_t last_end, bool is_plain,
                                                   int decimals) {
     const auto is_digits = [](const token& t) { return t.kind == kind::number; };
-    const auto ahead = at_.ahead(last_end, elided_reach);
+    const auto ahead = at_.ahead(last_end, bare_reach);
     if (std::none_of(ahead.begin(), ahead.end(), is_digits)) return std::nullopt; // most
     std::size_t first = last_end;
-    const std::size_t beyond = last_end + elided_reach;
+    const std::size_t beyond = last_end + bare_reach;
     while (first < beyond && !(is_digits(at_.at(first)) && (is_name(first - 1) || is_compared(first)))) ++first;
     if (first == beyond) return std::nullopt;
     if (last.restates || !last.amount.currency() || !at_.words().is_spaced()) return std::nullopt;
     std::size_t next = last_end;
     bool is_listed = false; // behind a comma
-    for (std::size_t i = last_end, reach = i + elided_reach; i < reach; ++i) {
+    for (std::size_t i = last_end, reach = i + bare_reach; i < reach; ++i) {
         if (at_.at(i).kind != kind::number || at_.at(i).gap != gap::space || !is_alone(i + 1)) {
             if (!may_stand_between(i)) break;
             is_listed = is_listed || at_.longest(i, {category::comma, category::and_}, next) != nullptr;
@@ -187,7 +188,7 @@ std::optional<finding> sighting_reader::read_bare(const prose::find& last, std::
         if (is_told && is_plain && read->decimals == decimals && are_alike(read->value, last.amount.value()))
             return figures_.read_elided(i, i, last.amount.currency(), true);
         note(prose::unread_amount::kind::no_currency, i, i + 1, last.amount.currency());
-        reach = i + 1 + elided_reach;
+        reach = i + 1 + bare_reach;
     }
     return std::nullopt;
 }

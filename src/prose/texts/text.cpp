@@ -16,6 +16,15 @@ namespace cambist_prose {
 
 namespace {
 
+// Made of what it returns where it stays, as `emplace_back` cannot make an aggregate yet: a find is not small.
+template <class Make>
+struct made_in_place {
+    Make make;
+    operator decltype(std::declval<Make>()())() const { return make(); }
+};
+template <class Make>
+made_in_place(Make) -> made_in_place<Make>;
+
 class text_reader {
 public:
     text_reader(std::string_view text, const prose::language& in, const prose::reading_options& policy)
@@ -102,9 +111,10 @@ private:
     bool is_read(std::size_t i) {
         constexpr std::ptrdiff_t few = 4; // that are read at one go
         const std::size_t place = at_.at(i).begin;
-        const auto is_behind = [&](const auto& all) { return all.empty() || all.back().end <= place; };
-        if (is_behind(said_.figures) && is_behind(said_.rates)) return false; // most
         const auto has = [&](const auto& f) { return f.begin <= place && place < f.end; };
+        const auto is_behind = [&](const auto& all) { return all.empty() || all.back().end <= place; };
+        if (is_behind(said_.figures) && is_behind(said_.rates)) return false;
+        if (!said_.figures.empty() && has(said_.figures.back())) return true; // most are one or the other
         const auto any = [&](const auto& all) {
             return std::any_of(all.end() - std::min<std::ptrdiff_t>(few, std::ssize(all)), all.end(), has);
         };
@@ -175,8 +185,10 @@ private:
             restatements_.read(said_.figures, f.amount, {last_end_, f.begin, f.end, rate_begin_, rate_end_});
         make_room(f.end);
         grammar_.note(f.amount.currency());
-        said_.figures.push_back(
-            {at_.at(f.begin).begin, at_.at(f.end - 1).end(), std::move(f.amount), std::move(f.how), again});
+        const std::size_t begin = at_.at(f.begin).begin;
+        const std::size_t end = at_.at(f.end - 1).end();
+        said_.figures.emplace_back(
+            made_in_place{[&] { return prose::find{begin, end, std::move(f.amount), std::move(f.how), again}; }});
         nearby_.read(f.begin, f.end, said_.figures.back());
         items_.share(said_.figures, last_end_, f.begin, f.end);
         last_end_ = f.end;

@@ -21,6 +21,13 @@ constexpr std::array<letter, 128> ascii_kinds = [] {
 
 bool is_plain_letter(char c) noexcept { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
+// What the letter of U+00C0 to U+00FF is without its accent, of which two bytes begin here; a dot where it is none.
+char accented(const char* from) noexcept {
+    constexpr char lead = '\xc3';
+    const auto trail = static_cast<unsigned char>(from[1]);
+    return from[0] == lead && (trail & 0xc0) == 0x80 ? latin_letters[trail & 0x3f] : '.';
+}
+
 // A word's folded form, as far as it can mean something.
 class folded_word {
 public:
@@ -30,6 +37,13 @@ public:
         for (std::size_t i = 0; i < f.size; ++i) text_[size_++] = f.text[i];
         if (f.rest != 0) size_ += encode_utf8(f.rest, text_ + size_);
     }
+    // A letter with an accent, of which two bytes begin here; whether it is one.
+    bool add_accented(const char* from) noexcept {
+        const char letter = accented(from);
+        if (letter == '.' || size_ > max_word_bytes) return false;
+        text_[size_++] = letter;
+        return true;
+    }
     // Plain letters from there on; how many.
     std::size_t add_plain(std::string_view text) noexcept {
         std::size_t n = 0;
@@ -38,11 +52,12 @@ public:
         return n;
     }
     std::uint16_t id(const vocabulary& words) const noexcept {
-        return size_ == 0 || size_ > max_word_bytes ? std::uint16_t{0} : words.find({text_, size_});
+        if (size_ <= sizeof(std::uint64_t)) return words.find_short(load_eight(text_)); // 0 of none
+        return size_ > max_word_bytes ? std::uint16_t{0} : words.find({text_, size_});
     }
 
 private:
-    char text_[max_word_bytes + 8]; // a character more than counts
+    char text_[max_word_bytes + 8] = {}; // a character more than counts
     std::size_t size_ = 0;
 };
 
@@ -64,6 +79,10 @@ std::size_t end_of_letters(std::string_view text, std::size_t at, folded_word& f
     while (at < text.size()) {
         at += form.add_plain(text.substr(at));
         if (at == text.size()) break;
+        if (at + 1 < text.size() && form.add_accented(text.data() + at)) {
+            at += 2;
+            continue;
+        }
         std::uint32_t bytes = 1;
         char32_t code = 0;
         const letter l = kind_at(text, at, bytes, code);
@@ -115,6 +134,11 @@ std::string plain_text(std::string_view text) {
     return out;
 }
 
+std::uint16_t id_of(std::string_view word, const vocabulary& words) {
+    folded_word form;
+    return end_of_letters(word, 0, form) == word.size() ? form.id(words) : words.find(folded_text(word));
+}
+
 std::string folded_text(std::string_view word) {
     std::string text;
     for (std::size_t at = 0; at < word.size();) {
@@ -153,7 +177,8 @@ void lexer::word(token& t) {
     folded_word form;
     at_ = end_of_letters(text_, at_, form);
     t.id = form.id(words_);
-    if (const std::size_t next = after_break(text_, at_); next != 0) {
+    const bool has_hyphen = at_ < text_.size() && text_[at_] == '-';
+    if (const std::size_t next = has_hyphen ? after_break(text_, at_) : 0; next != 0) {
         const std::size_t end = end_of_letters(text_, next, form);
         if (const std::uint16_t whole = form.id(words_); whole != 0 && end != next) {
             t.id = whole;
@@ -345,6 +370,13 @@ std::size_t lexer::next(token* to) {
                                          : words_.find_long_in_capitals({from, size});
             *to++ = {begin, static_cast<std::uint32_t>(size), id, kind::word, before};
             at = begin + size;
+            is_after_sign = false;
+        } else if (accented(from + size) != '.') {
+            token& t = *to++;
+            t = {begin, 0, 0, kind::word, before};
+            at_ = begin;
+            word(t);
+            at = at_;
             is_after_sign = false;
         } else if (is_digit(*from)) {
             at = number_within(begin, base + block);

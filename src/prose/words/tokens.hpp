@@ -59,6 +59,9 @@ private:
 /// The same text with fullwidth forms as their twins.
 std::string plain_text(std::string_view text);
 
+/// The number of a word in a vocabulary; 0 where it is not there.
+std::uint16_t id_of(std::string_view word, const vocabulary& words);
+
 /// A word's folded form.
 std::string folded_text(std::string_view word);
 
