@@ -115,8 +115,7 @@ std::optional<money_word> money_reader::cleared(const entry& e, std::size_t begi
     return named == named_.rend() ? std::nullopt : std::optional(money_word{*named, begin, end});
 }
 
-void money_reader::note(const currency& named) {
-    if (!named_.empty() && named_.back() == named) return;
+void money_reader::add(const currency& named) {
     if (std::find(named_.begin(), named_.end(), named) == named_.end()) named_.push_back(named);
 }
 

@@ -41,11 +41,14 @@ public:
     std::optional<money_word> national(std::size_t i);
     /// Takes note of a figure's currency, which clears names that it shares with others: "francs", after "Swiss
     /// francs".
-    void note(const currency& named);
+    void note(const currency& named) {
+        if (named_.empty() || !(named_.back() == named)) add(named);
+    }
     /// One by itself, for "0.92 euro per dollar".
     std::optional<currency> alone(std::size_t i, std::size_t& next);
 
 private:
+    void add(const currency& named);
     std::optional<money_word> known_code(std::size_t i);
     money_word resolved(const entry& e, std::size_t begin, std::size_t end) const;
     std::optional<money_word> word_after(std::size_t i);

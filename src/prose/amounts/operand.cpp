@@ -210,7 +210,9 @@ void operand_reader::read_money(operand& o) {
     if (o.after && o.before && !(o.before->money == o.after->money) && o.before->family == family::none)
         o.after.reset();
     if (o.after) o.end = o.after->end;
-    if (o.has_money()) take_national(o);
+    const bool may_be_national =
+        (at_.words().reach(at_.at(o.end).id) & categories(category::national).bits()) != 0; // few words are
+    if (may_be_national && o.has_money()) take_national(o);
 }
 
 // "$5 million Canadian", "5 millions de livres syriennes"; one that has no such money makes a doubt.

@@ -239,19 +239,16 @@ void nearby_reader::read(std::size_t begin, std::size_t end, prose::find& figure
     if (i <= begin) i = end;
     std::size_t next = i;
     for (bool is_over = false; !is_over;) {
-        is_over = true;
         const std::size_t from = next;
-        const std::size_t reach = end + sentence_reach;
-        all = at_.ahead(from, std::max(reach, from) - from + 1).data();
-        for (; next < reach; ++next) {
-            if (ends_sentence(all, from, next) || all[next - from].gap == gap::paragraph) break;
-            if (count == sentence_reach) { // more than there is room for, where a phrase goes on into a long figure
-                is_over = false;
-                break;
-            }
+        const std::size_t reach = std::max(end + sentence_reach, from);
+        const std::size_t stop = std::min(reach, from + sentence_reach); // for more there is no room
+        all = at_.ahead(from, stop - from + 1).data();
+        while (next != stop && !ends_sentence(all, from, next) && all[next - from].gap != gap::paragraph) {
             places[count] = next;
             count += std::size_t{may_begin(all[next - from])};
+            ++next;
         }
+        is_over = next != stop || stop == reach; // else a phrase goes on into a long figure
         for (std::size_t n = 0; n < count; ++n) i = read_phrase(places[n], i);
         count = 0;
         if (i > next) { // a phrase has the sentence's end within it

@@ -371,13 +371,6 @@ std::size_t lexer::next(token* to) {
             *to++ = {begin, static_cast<std::uint32_t>(size), id, kind::word, before};
             at = begin + size;
             is_after_sign = false;
-        } else if (accented(from + size) != '.') {
-            token& t = *to++;
-            t = {begin, 0, 0, kind::word, before};
-            at_ = begin;
-            word(t);
-            at = at_;
-            is_after_sign = false;
         } else if (is_digit(*from)) {
             at = number_within(begin, base + block);
             *to++ = {begin, static_cast<std::uint32_t>(at - begin), 0, kind::number, before};
@@ -390,6 +383,13 @@ std::size_t lexer::next(token* to) {
             *to++ = {begin, 1, words_.find_short(sign), kind::symbol, before};
             at = begin + 1;
             is_after_sign = leads_number(to[-1], sign);
+        } else if (accented(from + size) != '.') {
+            token& t = *to++;
+            t = {begin, 0, 0, kind::word, before};
+            at_ = begin;
+            word(t);
+            at = at_;
+            is_after_sign = false;
         } else {
             at_ = at;
             is_after_sign_ = is_after_sign;
