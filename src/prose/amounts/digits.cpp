@@ -18,7 +18,8 @@ struct parts {
     std::vector<std::string> runs{std::string()};
     std::string marks{};
     vulgar fraction{};
-    bool has_dash = false; // in the place of the minor unit
+    bool has_dash = false;   // in the place of the minor unit
+    bool has_hidden = false; // marks that nobody sees, by which a number may be shown otherwise than it is written
 };
 
 parts take_apart(std::string_view written) {
@@ -31,6 +32,8 @@ parts take_apart(std::string_view written) {
             p.runs.back() += static_cast<char>(code);
         } else if (const vulgar f = fraction_of(code); f.numerator != 0) {
             p.fraction = f;
+        } else if (is_invisible(code)) {
+            p.has_hidden = true;
         } else if (code == '-' || code == 0x2013 || code == 0x2014) {
             p.has_dash = true;
         } else {
@@ -173,6 +176,7 @@ std::optional<digits> read_digits(std::string_view written, point_habit& habits,
     if (written.size() > max_digits) return refuse(unread::too_long);
     if (auto d = read_short(written, habits)) return d;
     parts p = take_apart(written);
+    if (p.has_hidden) return refuse(unread::malformed);
     if (p.has_dash) {
         if (!p.runs.back().empty()) return refuse(unread::malformed);
         p.runs.back() = "00";

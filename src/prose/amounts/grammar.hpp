@@ -59,6 +59,7 @@ private:
     std::optional<finding> read_number(const prefix& before);
     std::optional<finding> read_amount(const prefix& before, const operand& o);
     std::optional<finding> read_changing(const prefix& before, operand low, bool is_changing);
+    bool is_scale_in_doubt(const operand& o, std::size_t next);
     bool goes_on(std::size_t i);
     prefix before_quoted(std::size_t i);
     void explain(finding& f, const operand& o);

@@ -104,7 +104,9 @@ bool operand_reader::is_rest_of_number(std::size_t i) {
         (i == at_.first() || (at_.words().reach(at_.at(i - 1).id) & before_digits.bits()) == 0))
         return false; // most numbers
     if (doubts_.is_behind_point(i)) return true;
-    if (t.kind == kind::number) return doubts_.is_behind_millions(i);
+    if (t.kind == kind::number)
+        return doubts_.is_behind_millions(i) || (i > at_.first() + 1 && is_unreadable(i - 2)); // 1兆1,2,3億5万円
+    if (i > at_.first() && t.gap != gap::paragraph && is_unreadable(i - 1)) return true; // "1,2,3 tausend"
     if (i > at_.first() && t.kind == kind::word && at_.longest(i - 1, category::part, next) && next == i)
         return true; // "medio millar"
     if (t.kind == kind::word) return at_.longest(i, category::scale, next) != nullptr && doubts_.follows_number(i);
@@ -115,6 +117,11 @@ bool operand_reader::is_rest_of_number(std::size_t i) {
         return e != nullptr && e->value < 10;
     };
     return is_digit(i) && at_.at(i - 1).kind == kind::ideograph && is_digit(i - 1);
+}
+
+bool operand_reader::is_unreadable(std::size_t i) {
+    const token t = at_.at(i);
+    return t.kind == kind::number && !read_digits(at_.text_of(t), at_.habit());
 }
 
 std::size_t operand_reader::read_sign(operand& o, std::size_t i) {

@@ -51,11 +51,20 @@ public:
         if (!doubt_ || d.begin <= doubt_->begin || d.begin >= doubt_->end) doubt_ = d;
     }
 
+    /// Whether the amount that begins at `i` is the last that was seen and not taken, for such a reason.
+    bool is_doubted(std::size_t i, prose::unread_amount::kind why) const {
+        return doubt_ && doubt_->begin == i && doubt_->what == why;
+    }
+    /// Whether what stands behind an amount without a scale word may be one.
+    bool may_be_scaled(const operand& o) { return !o.number.has_scale && doubts_.may_be_scale(o.end); }
+
     /// The one at `i`, or null; it is there until the next is read. A place is often tried as the first of several
     /// kinds of ranges, and then by itself, so the last is kept.
     const operand* read(std::size_t i, joining join = joining::parts);
     /// One of digits at `i` that are part of no longer number, though a dash stands before them: "1-2".
     std::optional<operand> read_digits_at(std::size_t i);
+    /// Whether digits that make no number stand here: "1,2,3".
+    bool is_unreadable(std::size_t i);
     /// Whether a minus stands here.
     bool is_minus(std::size_t i);
 

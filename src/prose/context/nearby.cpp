@@ -264,7 +264,8 @@ void nearby_reader::read(std::size_t begin, std::size_t end, prose::find& figure
     for (const match& m : matches_) size += m.node->entries.size();
     figure.nearby.reserve(size);
     for (const match& m : matches_) {
-        if (m.node->is_context ? governs(m, begin, end) : !m.node->is_time || is_told_of(m, begin, end)) add(m, figure.nearby);
+        const bool is_told = !m.node->is_time || is_told_of(m, begin, end);
+        if (m.node->is_context ? governs(m, begin, end) : is_told) add(m, figure.nearby);
     }
 }
 

@@ -222,7 +222,7 @@ bool sighting_reader::is_ending(std::size_t i) {
            plain_text(at_.text_of(at_.at(i - 1))) == "'";
 }
 
-std::optional<doubt> sighting_reader::around(std::size_t money) {
+std::optional<doubt> sighting_reader::around(std::size_t money, std::size_t last_end) {
     constexpr categories names{category::currency, category::sign,    category::before,
                                category::unclear,  category::blocker, category::cents};
     std::size_t first = money; // of the currency's name, of which `money` may be a later word
@@ -242,7 +242,8 @@ std::optional<doubt> sighting_reader::around(std::size_t money) {
     for (std::size_t back = 1; back <= hedge_reach && first >= at_.first() + back; ++back) { // "d'euros"
         if (at_.longest(first - back, category::of, of) != nullptr && of == first) from = first - back;
     }
-    for (std::size_t i = from; i > at_.first() && first - i < most_words && at_.at(i).gap != gap::paragraph;) {
+    const std::size_t first_unread = std::max(at_.first(), last_end);
+    for (std::size_t i = from; i > first_unread && first - i < most_words && at_.at(i).gap != gap::paragraph;) {
         --i;
         if (is_number(i)) begin = i;
         else if (!is_inserted(i) && !(is_unknown(i) && i > at_.first() && is_number(i - 1))) break;

@@ -28,8 +28,8 @@ public:
     std::optional<finding> read_bare(const prose::find& last, std::size_t last_end, bool is_plain, int decimals);
     /// Notes what stands from one token to another, and is no figure; `hint` is the currency of the figure before it.
     void note(prose::unread_amount::kind what, std::size_t begin, std::size_t end, const currency& hint);
-    /// What stands around a word that tells of a currency, if a number does.
-    std::optional<doubt> around(std::size_t money);
+    /// What stands around a word that tells of a currency, if a number does; none of it before `last_end`.
+    std::optional<doubt> around(std::size_t money, std::size_t last_end);
     /// Whether no sentence ends between two tokens.
     bool is_one_sentence(std::size_t begin, std::size_t end);
 

@@ -104,7 +104,8 @@ private:
     void see(std::size_t word) {
         std::optional<doubt> seen = grammar_.take_doubt();
         const bool is_doubt = seen && !is_read(seen->begin);
-        if (!is_doubt) seen = is_read(word) ? std::nullopt : sightings_.around(word);
+        const std::size_t first_unread = last_end_ == nowhere ? 0 : last_end_;
+        if (!is_doubt) seen = is_read(word) ? std::nullopt : sightings_.around(word, first_unread);
         if (seen) sightings_.note(seen->what, seen->begin, seen->end, is_doubt ? currency() : hint(word));
     }
     // Whether a token is part of a figure or a rate.

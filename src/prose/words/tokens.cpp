@@ -109,6 +109,27 @@ bool ends_number(char c) noexcept {
     return (c & 0x80) == 0 && c != '.' && c != ',' && c != '\'' && c != ' ' && c != '\v' && c != '\f';
 }
 
+// Where the marks that nobody sees end: soft hyphens, blanks of no width.
+std::size_t after_invisible(std::string_view text, std::size_t at) noexcept {
+    while (at < text.size() && (text[at] & 0x80) != 0) {
+        const character c = decode_utf8(text, at);
+        if (!is_invisible(c.code)) break;
+        at += c.bytes;
+    }
+    return at;
+}
+
+// Digits, fullwidth ones too.
+std::size_t count_digits(std::string_view text) noexcept {
+    std::size_t digits = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const character c = decode_utf8(text, at);
+        digits += std::size_t{!is_invisible(c.code)};
+        at += c.bytes;
+    }
+    return digits;
+}
+
 // Whether ASCII's sign stands here, once, and is no point of a number.
 bool is_lone_sign(const char* at) noexcept {
     const auto c = static_cast<unsigned char>(*at);
@@ -128,7 +149,7 @@ std::string plain_text(std::string_view text) {
         const character c = decode_utf8(text, at);
         char bytes[4];
         if (c.code == character::bad) out += text[at];
-        else out.append(bytes, encode_utf8(plain(c.code), bytes));
+        else if (!is_invisible(c.code)) out.append(bytes, encode_utf8(plain(c.code), bytes));
         at += c.bytes;
     }
     return out;
@@ -207,7 +228,14 @@ std::size_t lexer::digits_from(std::size_t at) const noexcept {
         if ((text_[at] & 0x80) == 0) break;
         std::uint32_t bytes = 1;
         char32_t code = 0;
-        if (kind_at(text_, at, bytes, code) != letter::digit) break;
+        const letter l = kind_at(text_, at, bytes, code);
+        if (l == letter::mark && is_invisible(code)) {
+            const std::size_t next = after_invisible(text_, at);
+            if (next == text_.size() || kind_at(text_, next, bytes, code) != letter::digit) break;
+            at = next;
+        } else if (l != letter::digit) {
+            break;
+        }
         at += bytes;
     }
     return at;
@@ -221,11 +249,13 @@ std::size_t lexer::separated(std::size_t at, bool after_group, bool& has_point) 
         const char next = at + 1 < text_.size() ? text_[at + 1] : ' ';
         if ((next & 0x80) == 0 && !is_digit(next)) return at;
     }
+    const std::size_t sign = after_invisible(text_, at);
+    if (sign >= text_.size()) return at;
     std::uint32_t bytes = 1;
     char32_t code = 0;
-    const letter l = kind_at(text_, at, bytes, code);
+    const letter l = kind_at(text_, sign, bytes, code);
     const char32_t mark = plain(code);
-    const std::size_t start = at + bytes;
+    const std::size_t start = after_invisible(text_, sign + bytes);
     const std::size_t end = digits_from(start);
     if (end == start) return at;
     // U+066B and U+30FB stand for a comma and a point, and U+00B7 for a point, too
@@ -236,8 +266,7 @@ std::size_t lexer::separated(std::size_t at, bool after_group, bool& has_point) 
     const bool is_blank = l == letter::space && code != '\n' && code != '\t' && code != '\r';
     if (mark != '\'' && !is_blank) return at;
     // A group of three after one of up to three; and what follows is no further digit by the way it was found.
-    std::size_t digits = 0;
-    for (std::size_t i = start; i < end; ++digits) i += decode_utf8(text_, i).bytes;
+    const std::size_t digits = count_digits(text_.substr(start, end - start));
     const bool is_point = mark == '\'' && digits != 3; // "5'3 millones"
     return is_point || (after_group && digits == 3 && !has_point) ? end : at;
 }
@@ -252,12 +281,11 @@ std::size_t lexer::number_from(std::size_t at) const noexcept {
     std::size_t group = at;
     at = digits_from(at);
     for (bool first = true;; first = false) {
-        const std::size_t width = at - group; // bytes; fullwidth digits take three each
-        const bool is_fullwidth = width != 0 && (static_cast<unsigned char>(text_[group]) & 0x80) != 0;
-        const std::size_t digits = is_fullwidth ? width / 3 : width;
+        const std::size_t digits = count_digits(text_.substr(group, at - group));
         const std::size_t end = separated(at, first ? digits <= 3 : digits == 3, has_point);
         if (end == at) break;
-        group = at + decode_utf8(text_, at).bytes;
+        group = after_invisible(text_, at);
+        group += decode_utf8(text_, group).bytes;
         at = end;
     }
     // "5,-" and "1'234.–": no cents

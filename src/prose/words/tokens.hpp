@@ -56,7 +56,7 @@ private:
     bool is_after_sign_ = false; // so that the point of "€.5" begins a number
 };
 
-/// The same text with fullwidth forms as their twins.
+/// The same text with fullwidth forms as their twins, and without marks that nobody sees.
 std::string plain_text(std::string_view text);
 
 /// The number of a word in a vocabulary; 0 where it is not there.

@@ -58,7 +58,10 @@ TEST_CASE("prose work: reading is linear in texts that mean harm") {
                                          ", SAP 4",
                                          "at least now ",
                                          "5 euros and 50 ",
-                                         "2 million 5 "})
+                                         "2 million 5 ",
+                                         "$5 xqzv to ",
+                                         "1\u00ad",
+                                         "5&nbsp;"})
         check_linear(piece, english);
 }
 
