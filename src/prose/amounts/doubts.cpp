@@ -33,6 +33,7 @@ constexpr int most_inserted = 3;
 constexpr std::size_t entity_tokens = 3;
 // From a million on a scale word follows a comma by mistake alone: "5 euros, mil menos".
 constexpr int least_power = 6;
+constexpr int least_million = 1'000'000;
 constexpr std::size_t max_abbreviation = 5;
 // How many tokens before an amount the words of a rate begin.
 constexpr std::size_t equals_reach = 3;
@@ -54,16 +55,16 @@ std::optional<doubt> doubt_reader::of(const operand& o) {
         if (at_.longest(of, category::unclear, next) != nullptr) return because(unread_kind::unclear_currency, next);
     }
     if (o.is_foreign) return because(unread_kind::unclear_currency, o.end);
-    if (is_behind_entity(o.begin)) return because(unread_kind::broken, o.end);
+    if (at_.at(o.begin).gap == gap::none && is_behind_entity(o.begin)) return because(unread_kind::broken, o.end);
     if (is_bare_dollar(o) && at_.lands().is_abroad()) return because(unread_kind::unclear_currency, o.end);
-    if (!o.number.has_scale || o.number.last_scale < exact::pow10(least_power)) { // "₹1 lakh xqzv crore"
+    if (!o.number.has_scale || o.number.last_scale < least_million) { // "₹1 lakh xqzv crore"
         if (const std::size_t end = scaled_end(o.end); end != o.end) return because(unread_kind::unknown_scale, end);
     }
     if (o.before && !o.number.has_scale && shares_scale_before(o)) return because(unread_kind::shared_scale, o.end);
     if (const std::size_t begin = begin_of_sum(o); begin != o.begin) return doubt{unread_kind::other, begin, o.end};
     if (o.number.may_be_range || is_sum_in_doubt(o)) return because(unread_kind::other, o.end);
     if (is_unclear_separator(o)) return because(unread_kind::unclear_separator, o.end);
-    if (o.begin > at_.first() && o.number.is_digits && goes_on_in_groups(o.begin - 1))
+    if (o.begin > at_.first() && at_.at(o.begin - 1).kind == kind::number && goes_on_in_groups(o.begin - 1))
         return doubt{unread_kind::broken, o.begin - 1, o.end};
     if (is_broken(o)) return because(unread_kind::broken, o.end);
     return std::nullopt;
@@ -337,8 +338,11 @@ bool doubt_reader::is_behind_point(std::size_t i) {
 }
 
 bool doubt_reader::follows_number(std::size_t i) {
+    constexpr categories numbers{category::number, category::part, category::scale};
     if (at_.at(i).gap == gap::paragraph) return false;
     for (std::size_t back = 2; back <= bracket_reach && i >= at_.first() + back; ++back) {
+        const token t = at_.at(i - back);
+        if (t.kind != kind::number && (at_.words().reach(t.id) & numbers.bits()) == 0) continue; // most
         if (!is_number(i - back) && !is_thousand(i - back)) continue;
         const std::size_t number = i - back;
         std::size_t at = after_inserted(number + 1, i);
@@ -363,7 +367,7 @@ bool doubt_reader::is_unknown(std::size_t i) {
 
 // "Mio.&nbsp;€ 12,5"
 bool doubt_reader::is_behind_entity(std::size_t i) {
-    if (i <= at_.first() + entity_tokens || !is_entity(i - entity_tokens)) return false;
+    if (i <= at_.first() + entity_tokens || !at_.is(i - 1, ';') || !is_entity(i - entity_tokens)) return false;
     constexpr std::uint64_t words = (scales | category::number).bits();
     const token t = at_.at(i - entity_tokens - 1);
     return t.kind == kind::number || at_.is(i - entity_tokens - 1, '.') || (at_.words().reach(t.id) & words) != 0;

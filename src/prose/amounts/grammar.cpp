@@ -122,9 +122,12 @@ std::optional<finding> grammar::read_number(const prefix& before) {
     constexpr categories connectors{category::dash,  category::to,   category::changed, category::and_,
                                     category::comma, category::from, category::compared};
     const entry* const connector = at_.longest(tried->end, connectors, next);
+    const bool may_be_parted = tried->before && shared_scale_reader::may_share(*tried); // few are
+    if (connector == nullptr && !may_be_parted)
+        return tried->has_money() ? read_amount(before, *tried) : std::nullopt;
     operand o = *tried; // before the next is read
-    if (shared_.is_parted(o)) return std::nullopt;
-    if (connector == nullptr) return o.has_money() ? read_amount(before, o) : std::nullopt;
+    if (may_be_parted && shared_.is_parted(o)) return std::nullopt;
+    if (connector == nullptr) return read_amount(before, o);
     const bool is_list = connector->what == category::and_ || connector->what == category::comma;
     const bool may_range = !is_list && (!is_limit || before.stated == qualifier::at_most);
     bool is_changing = !is_list && qualifiers_.is_after_change(before.begin);

@@ -4,6 +4,7 @@
 #include "../words/signs.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -98,11 +99,16 @@ bool operand_reader::read_into(operand& o, std::size_t i, joining join) {
 // "5 miljoenen hundert", 二三億: what stands here is the end of a longer number, which was not understood.
 bool operand_reader::is_rest_of_number(std::size_t i) {
     constexpr categories before_digits{category::point, category::scale, category::plural};
+    constexpr categories before_words{category::point, category::part};
     const token t = at_.at(i);
     std::size_t next = i;
-    if (t.kind == kind::number &&
-        (i == at_.first() || (at_.words().reach(at_.at(i - 1).id) & before_digits.bits()) == 0))
-        return false; // most numbers
+    if (i == at_.first()) return false;
+    const token before = at_.at(i - 1);
+    const std::uint64_t reached = at_.words().reach(before.id);
+    if (t.kind == kind::number && (reached & before_digits.bits()) == 0) return false; // most numbers
+    if (t.kind == kind::word && before.kind != kind::number && (reached & before_words.bits()) == 0 &&
+        (at_.words().reach(t.id) & categories(category::scale).bits()) == 0)
+        return false; // and most words
     if (doubts_.is_behind_point(i)) return true;
     if (t.kind == kind::number)
         return doubts_.is_behind_millions(i) || (i > at_.first() + 1 && is_unreadable(i - 2)); // 1兆1,2,3億5万円

@@ -56,7 +56,6 @@ std::size_t shared_scale_reader::after_aside(std::size_t i) {
 
 bool shared_scale_reader::is_parted(const operand& o) {
     constexpr categories changes{category::from, category::changed, category::compared};
-    if (!o.before || !may_share(o)) return false;
     std::size_t next = o.end;
     const entry* connector = at_.longest(o.end, connectors, next);
     const bool is_comma = connector != nullptr && connector->what == category::comma;

@@ -5,6 +5,7 @@
 
 #include <cambist/numbers/detail/numeral.hpp>
 
+#include <algorithm>
 #include <array>
 #include <bit>
 
@@ -121,6 +122,8 @@ std::size_t after_invisible(std::string_view text, std::size_t at) noexcept {
 
 // Digits, fullwidth ones too.
 std::size_t count_digits(std::string_view text) noexcept {
+    const auto is_ascii = [](char c) { return (c & 0x80) == 0; };
+    if (std::all_of(text.begin(), text.end(), is_ascii)) return text.size();
     std::size_t digits = 0;
     for (std::size_t at = 0; at < text.size();) {
         const character c = decode_utf8(text, at);
@@ -242,13 +245,21 @@ std::size_t lexer::digits_from(std::size_t at) const noexcept {
 }
 
 // The end of what goes on with the number after its digits: a separator and more digits; `at` itself if nothing does.
-std::size_t lexer::separated(std::size_t at, bool after_group, bool& has_point) const noexcept {
+std::size_t lexer::separated(std::size_t at, group last, bool& has_point) const noexcept {
     if (at >= text_.size()) return at;
     if (const char c = text_[at]; (c & 0x80) == 0) { // most numbers end here
         if (ends_number(c)) return at;
         const char next = at + 1 < text_.size() ? text_[at + 1] : ' ';
         if ((next & 0x80) == 0 && !is_digit(next)) return at;
+        if (is_digit(next) && (c == '.' || c == ',')) {
+            has_point = true;
+            return digits_from(at + 1);
+        }
     }
+    return after_separator(at, last, has_point);
+}
+
+std::size_t lexer::after_separator(std::size_t at, group last, bool& has_point) const noexcept {
     const std::size_t sign = after_invisible(text_, at);
     if (sign >= text_.size()) return at;
     std::uint32_t bytes = 1;
@@ -267,8 +278,10 @@ std::size_t lexer::separated(std::size_t at, bool after_group, bool& has_point) 
     if (mark != '\'' && !is_blank) return at;
     // A group of three after one of up to three; and what follows is no further digit by the way it was found.
     const std::size_t digits = count_digits(text_.substr(start, end - start));
-    const bool is_point = mark == '\'' && digits != 3; // "5'3 millones"
-    return is_point || (after_group && digits == 3 && !has_point) ? end : at;
+    if (mark == '\'' && digits != 3) return end; // "5'3 millones"
+    if (digits != 3 || has_point) return at;
+    const std::size_t before = count_digits(text_.substr(last.begin, at - last.begin));
+    return (last.is_first ? before <= 3 : before == 3) ? end : at;
 }
 
 // The end of the number that begins here.
@@ -278,14 +291,13 @@ std::size_t lexer::number_from(std::size_t at) const noexcept {
         has_point = true;
         ++at;
     }
-    std::size_t group = at;
+    std::size_t group_begin = at;
     at = digits_from(at);
     for (bool first = true;; first = false) {
-        const std::size_t digits = count_digits(text_.substr(group, at - group));
-        const std::size_t end = separated(at, first ? digits <= 3 : digits == 3, has_point);
+        const std::size_t end = separated(at, {group_begin, first}, has_point);
         if (end == at) break;
-        group = after_invisible(text_, at);
-        group += decode_utf8(text_, group).bytes;
+        group_begin = after_invisible(text_, at);
+        group_begin += decode_utf8(text_, group_begin).bytes;
         at = end;
     }
     // "5,-" and "1'234.–": no cents

@@ -48,7 +48,12 @@ private:
     std::size_t number_from(std::size_t at) const noexcept;
     std::size_t number_within(std::size_t begin, std::size_t limit) const noexcept;
     std::size_t digits_from(std::size_t at) const noexcept;
-    std::size_t separated(std::size_t at, bool is_first_group, bool& has_point) const noexcept;
+    struct group { // a run of a number's digits
+        std::size_t begin;
+        bool is_first;
+    };
+    std::size_t separated(std::size_t at, group last, bool& has_point) const noexcept;
+    std::size_t after_separator(std::size_t at, group last, bool& has_point) const noexcept;
 
     std::string_view text_;
     const vocabulary& words_;
