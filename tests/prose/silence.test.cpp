@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 // Nothing is passed over in silence: each number beside a currency or a scale word is in a figure, in a rate or said
-// not to be read, whatever blanks and words are put between them; and what is put into an amount never makes it another.
+// not to be read, whatever blanks and words are put between them; and what is put into an amount makes it no other.
 #include <cambist/prose/parse.hpp>
 
 #include "amounts/cursor.hpp"

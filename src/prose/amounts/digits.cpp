@@ -185,4 +185,19 @@ std::optional<digits> read_digits(std::string_view written, point_habit& habits,
     return refuse(unread::malformed);
 }
 
+std::optional<digits> read_ratio(cursor& at, std::size_t i) {
+    const auto is_digit = [](const token& t) { return t.kind == kind::number && t.length == 1; };
+    if (!is_digit(at.at(i)) || !at.is(i + 1, '/') || at.at(i + 1).gap != gap::none || !is_digit(at.at(i + 2)) ||
+        at.at(i + 2).gap != gap::none)
+        return std::nullopt;
+    const int over = at.text_of(at.at(i))[0] - '0';
+    const int under = at.text_of(at.at(i + 2))[0] - '0';
+    if (over <= 0 || over >= under) return std::nullopt;
+    digits d;
+    d.value = exact(over) / under;
+    d.unit = exact(1) / under;
+    d.is_fraction = true;
+    return d;
+}
+
 } // namespace cambist_prose

@@ -130,13 +130,13 @@ private:
     }
     // "1/2", and "2 1/2": a fraction in digits.
     void take_ratio() {
-        if (const auto whole = ratio_at(pos_ - 1)) {
+        if (const auto whole = read_ratio(at_, pos_ - 1)) {
             current_->value = whole->value;
             current_->unit = current_->stripped = whole->unit;
             pos_ += 2;
             q_.is_fraction = true;
             q_.may_be_range = (1 - whole->value) == whole->unit; // until a scale word says otherwise
-        } else if (const auto more = ratio_at(pos_); more && at_.at(pos_).gap == gap::space) {
+        } else if (const auto more = read_ratio(at_, pos_); more && at_.at(pos_).gap == gap::space) {
             current_->value += more->value;
             current_->unit = current_->stripped = more->unit;
             pos_ += 3;
@@ -155,16 +155,6 @@ private:
         std::size_t next = unit;
         const entry* scale = at_.longest(unit, category::scale, next);
         return unit != pos_ && scale != nullptr && !scale->abbreviation && take_scale(*scale, next);
-    }
-    std::optional<spelled_number> ratio_at(std::size_t i) {
-        const auto is_digit = [&](const token& t) { return t.kind == kind::number && t.length == 1; };
-        if (!is_digit(at_.at(i)) || !at_.is(i + 1, '/') || at_.at(i + 1).gap != gap::none || !is_digit(at_.at(i + 2)) ||
-            at_.at(i + 2).gap != gap::none)
-            return std::nullopt;
-        const int over = at_.text_of(at_.at(i))[0] - '0';
-        const int under = at_.text_of(at_.at(i + 2))[0] - '0';
-        if (over <= 0 || over >= under) return std::nullopt;
-        return spelled_number{exact(over) / under, exact(1) / under};
     }
 
     bool take_one(std::size_t next) {

@@ -31,6 +31,9 @@ enum class unread : std::uint8_t { malformed, too_long };
 /// 86,45,210.
 std::optional<digits> read_digits(std::string_view written, point_habit& habits, unread* why = nullptr);
 
+/// A fraction of two digits at `i`: "1/2".
+std::optional<digits> read_ratio(cursor& at, std::size_t i);
+
 /// A number and its scale words, as "2.5 billion", "deux milliards cinq cents millions", "2兆3,000億".
 struct quantity {
     exact value{};
