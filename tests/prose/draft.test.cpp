@@ -101,6 +101,11 @@ TEST_CASE("draft: what replaces what is offered by its figure, and candidates st
     CHECK(has(drafted("The $2 billion plan was replaced by one of $3 billion."), "# supersedes = \"F1\""));
 }
 
+TEST_CASE("draft: an amount a year is not offered as that of the whole") {
+    CHECK(has(drafted("It will pay $5 million a year until 2030."),
+              "\n## an amount for each year, and so not of the whole:  # \"a year\"\n"));
+}
+
 TEST_CASE("draft: what another restates is not offered to restate a third") {
     const std::string draft = drafted("A $5 billion plan\n\nIt announced a plan of $5 billion (€4.6 billion).");
     CHECK(has(draft, "\n## restates = \"F1\"  # the same amount, and perhaps the same plan told twice\n"));

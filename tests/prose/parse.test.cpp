@@ -333,7 +333,7 @@ TEST_CASE("read: a word that a line's end broke is one, where that is a word tha
 TEST_CASE("read: what candidates and accounts are called is written once") {
     CHECK(to_string(prose::candidate::kind::context) == "context");
     CHECK(from_name<prose::candidate::kind>("supersedes") == prose::candidate::kind::supersedes);
-    CHECK(names_of<prose::candidate::kind>.size() == 8);
+    CHECK(names_of<prose::candidate::kind>.size() == 9);
     CHECK(to_string(prose::account::kind::range) == "range");
     CHECK(names_of<prose::account::kind>.size() == 4);
 }

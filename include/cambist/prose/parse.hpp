@@ -25,9 +25,11 @@ struct reading_options : figure_options {
 
 /// Something that a text says near a figure and that may belong to it: for a person to confirm, never a fact.
 struct candidate {
-    enum class kind : std::uint8_t { from, to, years, announced, status, supersedes, superseded_by, context };
+    enum class kind : std::uint8_t { from, to, years, announced, status, supersedes, superseded_by, context, each };
     kind what = kind::status;
-    std::string value{}; ///< "2029", "10" years, "in negotiation", the number of the figure superseded; or empty
+    /// "2029", "10" years, "in negotiation", the number of the figure superseded, the "year" of an amount a year; or
+    /// empty
+    std::string value{};
     std::string words{};
     std::size_t begin = 0; ///< in bytes from the text's start, as a find's
     std::size_t end = 0;
@@ -80,7 +82,7 @@ struct unread_amount {
 
 template <>
 inline constexpr auto names_of<prose::candidate::kind> = name_table("from", "to", "years", "announced", "status",
-                                                                    "supersedes", "superseded by", "context");
+                                                                    "supersedes", "superseded by", "context", "each");
 template <>
 inline constexpr auto names_of<prose::unread_amount::kind> = name_table("no currency", "unclear currency",
                                                                         "unknown scale", "unknown sign", "shared scale",

@@ -60,7 +60,7 @@ bool cursor::is_sign(const token& t, std::string_view sign) const {
 bool cursor::is_spelled(const entry& e, const token& first, std::size_t last) {
     if (e.spelled.empty()) return true;
     const std::string_view written = text_.substr(first.begin, at(last).end() - first.begin);
-    return written == e.spelled || (written.front() == '\xef' && plain_text(written) == e.spelled);
+    return written == e.spelled || (written.size() > e.spelled.size() && plain_text(written) == e.spelled);
 }
 
 } // namespace cambist_prose

@@ -5,7 +5,9 @@
 #include "dollar_lands.hpp"
 #include "point_habit.hpp"
 
+#include <algorithm>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +29,13 @@ public:
         if (i >= end_) [[unlikely]]
             return cut_to(i);
         return tokens_[i - first_];
+    }
+    /// The tokens from `i` on, `count` of them or as many as there are, the one of kind `end` with them; they stay in
+    /// place until one beyond them is asked for.
+    std::span<const token> ahead(std::size_t i, std::size_t count) {
+        if (i + count > end_) [[unlikely]]
+            (void)cut_to(i + count - 1);
+        return {tokens_.data() + (i - first_), std::min(count, end_ - i)};
     }
     /// The first token from `i` on that is so, or the last of all; those before it are let go.
     template <class Is>

@@ -9,12 +9,17 @@ namespace cambist_prose {
 
 namespace {
 
-// A number's runs of digits and what stands between them, each as one ASCII sign: '.', ',', '\'' or ' '.
+// A point in the middle of its line, which parts no groups: "£5·3 million".
+constexpr char raised_point = '*';
+
+// A number's runs of digits and what stands between them, each as one ASCII sign: '.', ',', '\'', a blank or a raised
+// point.
 struct parts {
     std::vector<std::string> runs{std::string()};
     std::string marks{};
     vulgar fraction{};
-    bool has_dash = false; // in the place of the minor unit
+    bool has_dash = false;   // in the place of the minor unit
+    bool has_hidden = false; // marks that nobody sees, by which a number may be shown otherwise than it is written
 };
 
 parts take_apart(std::string_view written) {
@@ -27,12 +32,15 @@ parts take_apart(std::string_view written) {
             p.runs.back() += static_cast<char>(code);
         } else if (const vulgar f = fraction_of(code); f.numerator != 0) {
             p.fraction = f;
+        } else if (is_invisible(code)) {
+            p.has_hidden = true;
         } else if (code == '-' || code == 0x2013 || code == 0x2014) {
             p.has_dash = true;
         } else {
             p.marks += code == '.' || code == 0x30fb  ? '.'
                        : code == ',' || code == 0x66b ? ','
                        : code == '\''                 ? '\''
+                       : code == 0xb7                 ? raised_point
                                                       : ' ';
             p.runs.emplace_back();
         }
@@ -96,17 +104,21 @@ std::optional<layout> layout_of(const parts& p, point_habit& habits) {
     const std::size_t last = p.runs.size() - 1;
     if (last == 0) return l;
     const char mark = p.marks.back();
+    const char group = p.marks[0];
+    const bool is_once = p.marks.find(mark) == last - 1;
+    const bool is_three = p.runs[last].size() == 3;
     if (mark == '.' || mark == ',') {
-        const bool is_once = p.marks.find(mark) == last - 1;
-        const bool groups = p.runs[last].size() == 3 && (last > 1 || are_groups(p.runs, last, mark));
+        const bool groups = is_three && (last > 1 || are_groups(p.runs, last, mark));
         l.has_point = is_once && (last > 1 || !groups || habits.is_point(mark));
+        // "1'234.567" where an apostrophe is a point too: millions to some
+        if (l.has_point && is_three && group == '\'' && habits.is_customary(group)) return std::nullopt;
+    } else if (mark == '\'' || mark == raised_point) {
+        l.has_point = is_once && !is_three && (mark == raised_point || habits.is_customary(mark));
     }
     const std::size_t whole = l.has_point ? last - 1 : last;
     l.is_grouped = whole > 0;
-    const char group = p.marks[0];
-    if (l.is_grouped &&
-        (p.marks.substr(0, whole).find_first_not_of(group) != std::string::npos || !are_groups(p.runs, whole, group)))
-        return std::nullopt;
+    const bool is_of_one = p.marks.substr(0, whole).find_first_not_of(group) == std::string::npos;
+    if (l.is_grouped && (group == raised_point || !is_of_one || !are_groups(p.runs, whole, group))) return std::nullopt;
     return l;
 }
 
@@ -164,12 +176,28 @@ std::optional<digits> read_digits(std::string_view written, point_habit& habits,
     if (written.size() > max_digits) return refuse(unread::too_long);
     if (auto d = read_short(written, habits)) return d;
     parts p = take_apart(written);
+    if (p.has_hidden) return refuse(unread::malformed);
     if (p.has_dash) {
         if (!p.runs.back().empty()) return refuse(unread::malformed);
         p.runs.back() = "00";
     }
     if (auto d = put_together(p, habits)) return d;
     return refuse(unread::malformed);
+}
+
+std::optional<digits> read_ratio(cursor& at, std::size_t i) {
+    const auto is_digit = [](const token& t) { return t.kind == kind::number && t.length == 1; };
+    if (!is_digit(at.at(i)) || !at.is(i + 1, '/') || at.at(i + 1).gap != gap::none || !is_digit(at.at(i + 2)) ||
+        at.at(i + 2).gap != gap::none)
+        return std::nullopt;
+    const int over = at.text_of(at.at(i))[0] - '0';
+    const int under = at.text_of(at.at(i + 2))[0] - '0';
+    if (over <= 0 || over >= under) return std::nullopt;
+    digits d;
+    d.value = exact(over) / under;
+    d.unit = exact(1) / under;
+    d.is_fraction = true;
+    return d;
 }
 
 } // namespace cambist_prose

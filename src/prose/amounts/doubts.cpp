@@ -17,8 +17,8 @@ using unread_kind = prose::unread_amount::kind;
 
 constexpr categories scales{category::scale, category::plural, category::foreign};
 // What may be said between a number and its scale word, by mistake or in jest: "$5 or so billion".
-constexpr categories between_words{category::hedge, category::hedge_after, category::limit, category::limit_after,
-                                   category::national};
+constexpr categories between_words{category::hedge,       category::hedge_after, category::limit,
+                                   category::limit_after, category::national,    category::further};
 // What ends a clause, or what a price is for: no number goes on behind it.
 constexpr categories ending_words{category::comma, category::stop, category::clause, category::and_};
 constexpr std::string_view pausing_signs = ",;:";
@@ -30,8 +30,10 @@ constexpr std::size_t unknown_reach = 3;
 constexpr std::size_t most_of_connector = 3; // tokens: ", compared with"
 constexpr std::size_t bracket_reach = 6;
 constexpr int most_inserted = 3;
+constexpr std::size_t entity_tokens = 3;
 // From a million on a scale word follows a comma by mistake alone: "5 euros, mil menos".
 constexpr int least_power = 6;
+constexpr int least_million = 1'000'000;
 constexpr std::size_t max_abbreviation = 5;
 // How many tokens before an amount the words of a rate begin.
 constexpr std::size_t equals_reach = 3;
@@ -52,13 +54,18 @@ std::optional<doubt> doubt_reader::of(const operand& o) {
         if (at_.longest(o.end, category::of, of) == nullptr) of = o.end;
         if (at_.longest(of, category::unclear, next) != nullptr) return because(unread_kind::unclear_currency, next);
     }
+    if (o.is_foreign) return because(unread_kind::unclear_currency, o.end);
+    if (at_.at(o.begin).gap == gap::none && is_behind_entity(o.begin)) return because(unread_kind::broken, o.end);
     if (is_bare_dollar(o) && at_.lands().is_abroad()) return because(unread_kind::unclear_currency, o.end);
-    if (!o.number.has_scale) {
+    if (!o.number.has_scale || o.number.last_scale < least_million) { // "₹1 lakh xqzv crore"
         if (const std::size_t end = scaled_end(o.end); end != o.end) return because(unread_kind::unknown_scale, end);
     }
     if (o.before && !o.number.has_scale && shares_scale_before(o)) return because(unread_kind::shared_scale, o.end);
     if (const std::size_t begin = begin_of_sum(o); begin != o.begin) return doubt{unread_kind::other, begin, o.end};
+    if (o.number.may_be_range || is_sum_in_doubt(o)) return because(unread_kind::other, o.end);
     if (is_unclear_separator(o)) return because(unread_kind::unclear_separator, o.end);
+    if (o.begin > at_.first() && at_.at(o.begin - 1).kind == kind::number && goes_on_in_groups(o.begin - 1))
+        return doubt{unread_kind::broken, o.begin - 1, o.end};
     if (is_broken(o)) return because(unread_kind::broken, o.end);
     return std::nullopt;
 }
@@ -84,8 +91,7 @@ std::size_t doubt_reader::scaled_end(std::size_t i) {
         const entry* scale = at_.longest(i + 1, scales, next);
         return scale != nullptr && !scale->abbreviation ? next : i;
     }
-    if (at_.is(i, '&') && at_.at(i).gap == gap::none && at_.at(i + 1).kind == kind::word && at_.is(i + 2, ';'))
-        return i + 1;
+    if (is_entity(i)) return i + 1;
     std::size_t at = i;
     for (std::size_t words = 0; words < unknown_reach; ++words, ++at) {
         const std::size_t from = std::exchange(at, after_inserted(at));
@@ -186,15 +192,15 @@ bool doubt_reader::is_abbreviation(std::string_view word) const {
 bool doubt_reader::is_torn(const operand& o) {
     constexpr std::size_t of_a_group = 3;
     const quantity& n = o.number;
-    if (!n.is_digits || (!n.is_grouped && n.decimals != static_cast<int>(of_a_group))) return false;
     const token t = at_.at(o.before ? o.before->end : o.begin);
     if (t.kind != kind::number) return false;
     const std::string written = plain_text(at_.text_of(t));
-    const std::size_t mark = written.find_first_of(".,");
+    const bool has_apostrophes = at_.habit().is_customary('\''); // "1'234 millones"
+    const std::size_t mark = written.find_first_of(has_apostrophes ? ".,'" : ".,");
     if (mark == std::string::npos || written.size() - mark - 1 != of_a_group ||
         written.find_first_not_of("0123456789") != mark)
         return false;
-    if (at_.habit().is_torn(written[mark])) return true;
+    if (written[mark] == '\'' || at_.habit().is_torn(written[mark])) return true;
     if (n.is_grouped) return false;
     if (!n.has_scale) return at_.words().decimal().find(written[mark]) == std::string_view::npos;
     return written.ends_with("00") || (written.back() == '0' && !at_.habit().is_told(written[mark]));
@@ -207,8 +213,9 @@ bool doubt_reader::is_unclear_separator(const operand& o) {
     constexpr int thousand = 1000;
     constexpr int most_of_price = 100; // to a tenth of a cent
     const quantity& n = o.number;
+    if (!n.is_digits || (!n.is_grouped && n.decimals != of_a_group)) return false; // most
     if (is_torn(o)) return true;
-    if (n.has_scale || !n.is_digits || n.is_grouped || n.decimals != of_a_group || n.value < 1 || n.value >= thousand ||
+    if (n.has_scale || n.is_grouped || n.value < 1 || n.value >= thousand ||
         o.named().money.digits() >= of_a_group || (o.after && o.after->hundredth != 0))
         return false;
     std::size_t next = o.end;
@@ -226,7 +233,7 @@ bool doubt_reader::is_broken(const operand& o) {
     if (o.after || o.number.has_scale || !o.number.is_digits) return false;
     const token mark = at_.at(o.end);
     if (mark.gap == gap::paragraph) return false;
-    if (mark.kind == kind::number) return at_.text_of(mark).starts_with('.');
+    if (mark.kind == kind::number) return at_.text_of(mark).starts_with('.') || goes_on_in_groups(o.end - 1);
     if (mark.length != 1 || !(at_.is(o.end, ',') || at_.is(o.end, '.'))) return false;
     const token more = at_.at(o.end + 1);
     if (more.kind != kind::number || more.gap == gap::paragraph) return false;
@@ -237,7 +244,7 @@ bool doubt_reader::is_broken(const operand& o) {
 // "$7.5 million from $3.5": the scale word before it may hold for it too.
 bool doubt_reader::shares_scale_before(const operand& o) {
     constexpr categories connectors{category::from, category::compared, category::changed,
-                                    category::to,   category::and_,     category::comma};
+                                    category::to,   category::and_,     category::comma, category::dash};
     const quantity& n = o.number;
     const std::size_t i = o.begin;
     if (!n.is_digits || n.is_grouped || n.decimals > 1 || o.after || at_.at(i).gap == gap::paragraph) return false;
@@ -257,6 +264,24 @@ bool doubt_reader::shares_scale_before(const operand& o) {
     return false;
 }
 
+// "USD 5  000 000", "1 234  567 Euro": a group of three digits behind one of up to three, with more than a blank
+// between.
+bool doubt_reader::goes_on_in_groups(std::size_t i) {
+    constexpr std::size_t of_a_group = 3;
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    const token t = at_.at(i);
+    const token more = at_.at(i + 1);
+    if (t.kind != kind::number || more.kind != kind::number || more.gap != gap::space) return false;
+    const std::string_view between = at_.text().substr(t.end(), more.begin - t.end());
+    if (between.find('\t') != std::string_view::npos) return false; // columns
+    const std::string_view first = at_.text_of(t);
+    const std::string_view second = at_.text_of(more);
+    const auto count = [](auto from, auto to) { return static_cast<std::size_t>(to - from); };
+    const std::size_t group = count(first.rbegin(), std::find_if_not(first.rbegin(), first.rend(), is_digit));
+    const std::size_t next = count(second.begin(), std::find_if_not(second.begin(), second.end(), is_digit));
+    return next == of_a_group && (group == of_a_group || (group < of_a_group && group == first.size()));
+}
+
 // "5 Milliarden und 300 Millionen Euro": where a number begins of which this may be the end, or a number besides.
 std::size_t doubt_reader::begin_of_sum(const operand& o) {
     constexpr std::size_t words_before = 3;
@@ -267,11 +292,29 @@ std::size_t doubt_reader::begin_of_sum(const operand& o) {
     if (at_.longest(i - 1, category::join, next) == nullptr || next != i) return i;
     const entry* scale = at_.longest(i - 2, {category::scale, category::plural}, next);
     if (scale == nullptr || next != i - 1 || at_.at(i - 3).kind != kind::number) return i;
+    const bool is_small = !o.number.has_scale && o.number.value < thousand; // "1 milione e 200 euro"
     const exact part = o.number.has_scale ? o.number.scale : exact(o.number.is_grouped ? thousand : 0);
-    if (scale->value != part * thousand || o.number.value >= scale->value) return i;
+    const bool is_part = is_small ? scale->power >= least_power : scale->value == part * thousand;
+    if (!is_part || o.number.value >= scale->value) return i;
     const auto whole = read_digits(at_.text_of(at_.at(i - 3)), at_.habit());
     const bool has_sign = i > at_.first() + words_before && at_.words().is_money(at_.at(i - 4).id);
     return whole && whole->decimals == 0 && !has_sign ? i - words_before : i;
+}
+
+// "1 milliard 300 d'euros" is 1.3 milliards to those who say so; "un million deux cents euros" is what it says.
+bool doubt_reader::is_sum_in_doubt(const operand& o) {
+    std::size_t next = o.number.end;
+    if (!o.number.ends_in_ones || !at_.words().is_spaced()) return false;
+    return o.number.ends_in_digits || at_.longest(o.number.end, category::of, next) != nullptr;
+}
+
+bool doubt_reader::is_behind_millions(std::size_t i) {
+    constexpr std::size_t most_digits = 3;
+    const token t = at_.at(i);
+    std::size_t next = i;
+    if (i <= at_.first() + 1 || t.gap != gap::space || t.length > most_digits || !at_.words().is_spaced()) return false;
+    const entry* scale = at_.longest(i - 1, {category::scale, category::plural}, next);
+    return scale != nullptr && !scale->abbreviation && scale->power >= least_power && next == i && is_number(i - 2);
 }
 
 bool doubt_reader::is_number(std::size_t i) {
@@ -295,15 +338,44 @@ bool doubt_reader::is_behind_point(std::size_t i) {
 }
 
 bool doubt_reader::follows_number(std::size_t i) {
+    constexpr categories numbers{category::number, category::part, category::scale};
     if (at_.at(i).gap == gap::paragraph) return false;
     for (std::size_t back = 2; back <= bracket_reach && i >= at_.first() + back; ++back) {
-        if (!is_number(i - back)) continue;
-        const std::size_t next = after_inserted(i - back + 1, i);
-        const token t = at_.at(next);
-        const bool is_unknown = t.kind == kind::word && t.id == 0 && t.gap != gap::paragraph;
-        if (next == i ? !is_year(i - back) : is_unknown && after_inserted(next + 1, i) == i) return true;
+        const token t = at_.at(i - back);
+        if (t.kind != kind::number && (at_.words().reach(t.id) & numbers.bits()) == 0) continue; // most
+        if (!is_number(i - back) && !is_thousand(i - back)) continue;
+        const std::size_t number = i - back;
+        std::size_t at = after_inserted(number + 1, i);
+        if (at == i && is_year(number)) continue;
+        if (is_entity(number + 1)) at = number + 1 + entity_tokens; // "5&nbsp;Millionen"
+        if (at == i || (is_unknown(at) && after_inserted(at + 1, i) == i)) return true;
     }
     return false;
+}
+
+// "270 mil xqzv millones"
+bool doubt_reader::is_thousand(std::size_t i) {
+    std::size_t next = i;
+    const entry* scale = at_.longest(i, category::scale, next);
+    return scale != nullptr && !scale->abbreviation && scale->power < least_power;
+}
+
+bool doubt_reader::is_unknown(std::size_t i) {
+    const token t = at_.at(i);
+    return t.kind == kind::word && t.id == 0 && t.gap != gap::paragraph;
+}
+
+// "Mio.&nbsp;€ 12,5"
+bool doubt_reader::is_behind_entity(std::size_t i) {
+    if (i <= at_.first() + entity_tokens || !at_.is(i - 1, ';') || !is_entity(i - entity_tokens)) return false;
+    constexpr std::uint64_t words = (scales | category::number).bits();
+    const token t = at_.at(i - entity_tokens - 1);
+    return t.kind == kind::number || at_.is(i - entity_tokens - 1, '.') || (at_.words().reach(t.id) & words) != 0;
+}
+
+// "&nbsp;", in text that was to be read by an HTML reader first.
+bool doubt_reader::is_entity(std::size_t i) {
+    return at_.is(i, '&') && at_.at(i).gap == gap::none && at_.at(i + 1).kind == kind::word && at_.is(i + 2, ';');
 }
 
 // "2021 - Millionen Euro"

@@ -25,8 +25,12 @@ public:
     bool follows_number(std::size_t i);
     /// Whether a number in parentheses at `i` says one before it again: "five (5) million".
     bool is_said_twice(std::size_t i);
+    /// Whether what stands at `i`, behind a number, may be its scale: "xqzv million", "miljoen".
+    bool may_be_scale(std::size_t i) { return scaled_end(i) != i; }
     /// Whether a point in words and a number stand before `i`: "nought point seven million", "3 Komma 5 Millionen".
     bool is_behind_point(std::size_t i);
+    /// Whether digits at `i` stand behind millions, and nobody can say of what they are: "1 milliard 300".
+    bool is_behind_millions(std::size_t i);
 
 private:
     bool is_bare_dollar(const operand& o);
@@ -35,6 +39,10 @@ private:
     std::size_t power_end(std::size_t i);
     std::size_t after_inserted(std::size_t i, std::size_t until = static_cast<std::size_t>(-1));
     std::size_t after_sign(std::size_t i);
+    bool is_thousand(std::size_t i);
+    bool is_unknown(std::size_t i);
+    bool is_entity(std::size_t i);
+    bool is_behind_entity(std::size_t i);
     bool is_number(std::size_t i);
     bool is_year(std::size_t i);
     bool looks_like_scale(std::size_t i);
@@ -42,8 +50,10 @@ private:
     bool is_like_million(std::string_view word) const;
     bool shares_scale_before(const operand& o);
     std::size_t begin_of_sum(const operand& o);
+    bool is_sum_in_doubt(const operand& o);
     bool is_torn(const operand& o);
     bool is_unclear_separator(const operand& o);
+    bool goes_on_in_groups(std::size_t i);
     bool is_broken(const operand& o);
 
     cursor& at_;

@@ -122,8 +122,12 @@ std::optional<finding> grammar::read_number(const prefix& before) {
     constexpr categories connectors{category::dash,  category::to,   category::changed, category::and_,
                                     category::comma, category::from, category::compared};
     const entry* const connector = at_.longest(tried->end, connectors, next);
-    if (connector == nullptr) return tried->has_money() ? read_amount(before, *tried) : std::nullopt;
+    const bool may_be_parted = tried->before && shared_scale_reader::may_share(*tried); // few are
+    if (connector == nullptr && !may_be_parted)
+        return tried->has_money() ? read_amount(before, *tried) : std::nullopt;
     operand o = *tried; // before the next is read
+    if (may_be_parted && shared_.is_parted(o)) return std::nullopt;
+    if (connector == nullptr) return read_amount(before, o);
     const bool is_list = connector->what == category::and_ || connector->what == category::comma;
     const bool may_range = !is_list && (!is_limit || before.stated == qualifier::at_most);
     bool is_changing = !is_list && qualifiers_.is_after_change(before.begin);
@@ -137,11 +141,25 @@ std::optional<finding> grammar::read_number(const prefix& before) {
             if (f && !is_changing) return f;
         }
     }
+    if (is_scale_in_doubt(o, next)) return std::nullopt;
     const auto shared = shared_.read(o, is_changing);
     if (o.has_money()) return shared == shared_scale_reader::answer::unknown ? std::nullopt : read_amount(before, o);
     // "from 7.5 to 3.5 million euros" is no range; "le match de 12 à 3 millions d'euros" neither, nor a change
     const bool is_falling = o.number.decimals > 0 && qualifiers_.is_from(before.begin);
     return may_range ? read_changing(before, o, is_changing || is_falling) : std::nullopt;
+}
+
+// "$10-15 xqzv million", "$5 - $7 xqzv million", of which the second begins at `next`.
+bool grammar::is_scale_in_doubt(const operand& o, std::size_t next) {
+    using reason = prose::unread_amount::kind;
+    if (!o.has_money() || o.number.has_scale) return false;
+    if (operands_.is_doubted(o.begin, reason::unknown_scale)) return true;
+    if (!o.before || operands_.read(next) != nullptr) return false;
+    // "$1.5-2.0.0 billion"
+    const bool is_unreadable = operands_.is_unreadable(next) || operands_.is_unreadable(next + 1);
+    if (!is_unreadable && !operands_.is_doubted(next, reason::unknown_scale)) return false;
+    operands_.note({reason::shared_scale, o.begin, o.end});
+    return true;
 }
 
 // "rose from 1 to 2 billion euros", "von 3,2 auf 10,4 Milliarden Dollar": two figures, of which this is the first.
@@ -197,11 +215,12 @@ std::optional<std::size_t> grammar::bare_end(std::size_t i) {
     return o != nullptr && !o->has_money() ? std::optional(o->end) : std::nullopt;
 }
 
-std::optional<finding> grammar::read_elided(std::size_t i, std::size_t number, const currency& money) {
+std::optional<finding> grammar::read_elided(std::size_t i, std::size_t number, const currency& money,
+                                            bool may_be_bare) {
     constexpr std::size_t no_find = static_cast<std::size_t>(-1);
     const prefix before = qualifiers_.before(i, no_find);
     const operand* const o = before.is_neutral || before.end != number ? nullptr : operands_.read(number);
-    if (o == nullptr || o->has_money() || !o->number.has_scale) return std::nullopt;
+    if (o == nullptr || o->has_money() || !(o->number.has_scale || may_be_bare)) return std::nullopt;
     operand named = *o;
     named.after = money_word{money};
     auto f = read_amount(before, named);

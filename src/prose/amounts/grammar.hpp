@@ -40,8 +40,9 @@ public:
     std::size_t neutral_end(std::size_t i);
     /// The end of the number at `i`, which may have no currency.
     std::optional<std::size_t> bare_end(std::size_t i);
-    /// The amount whose number is at `number` and whose words begin at `i`, in a currency that it does not name.
-    std::optional<finding> read_elided(std::size_t i, std::size_t number, const currency& money);
+    /// The amount whose number is at `number` and whose words begin at `i`, in a currency that it does not name; none
+    /// where it has no scale word, unless it may have none.
+    std::optional<finding> read_elided(std::size_t i, std::size_t number, const currency& money, bool may_be_bare);
     /// An amount here that another language's grammar read, as this language's words around it have it: "about 5
     /// Milliarden Euro"; none where these make it a part of something longer.
     std::optional<finding> in_context(finding quoted);
@@ -58,6 +59,7 @@ private:
     std::optional<finding> read_number(const prefix& before);
     std::optional<finding> read_amount(const prefix& before, const operand& o);
     std::optional<finding> read_changing(const prefix& before, operand low, bool is_changing);
+    bool is_scale_in_doubt(const operand& o, std::size_t next);
     bool goes_on(std::size_t i);
     prefix before_quoted(std::size_t i);
     void explain(finding& f, const operand& o);

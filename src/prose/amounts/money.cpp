@@ -31,9 +31,8 @@ money_word money_reader::resolved(const entry& e, std::size_t begin, std::size_t
     return m;
 }
 
-std::optional<money_word> money_reader::code(std::size_t i) {
+std::optional<money_word> money_reader::known_code(std::size_t i) {
     const token t = at_.at(i);
-    if (!at_.is_code_like(t)) return std::nullopt;
     const std::string_view code = at_.text_of(t);
     const currency_facts* facts = find_currency(code);
     if (facts == nullptr || code == "XXX" || code == "XTS") return std::nullopt;
@@ -80,9 +79,9 @@ std::optional<money_word> money_reader::national(std::size_t i) {
     if (e == nullptr || at_.at(i).gap == gap::paragraph) return std::nullopt;
     const token following = at_.at(next);
     std::size_t end = next;
-    const bool is_noun = following.kind == kind::word && following.gap == gap::space &&
+    const bool is_noun = !e->behind && following.kind == kind::word && following.gap == gap::space &&
                          at_.longest(next, category::detect, end) == nullptr;
-    return is_noun ? std::nullopt : std::optional(money_word{e->money, i, next});
+    return is_noun ? std::nullopt : std::optional(money_word{e->money, i, next, e->family});
 }
 
 std::optional<money_word> money_reader::word_after(std::size_t i) {
@@ -116,7 +115,7 @@ std::optional<money_word> money_reader::cleared(const entry& e, std::size_t begi
     return named == named_.rend() ? std::nullopt : std::optional(money_word{*named, begin, end});
 }
 
-void money_reader::note(const currency& named) {
+void money_reader::add(const currency& named) {
     if (std::find(named_.begin(), named_.end(), named) == named_.end()) named_.push_back(named);
 }
 

@@ -30,20 +30,26 @@ public:
     money_reader(cursor& at, const prose::reading_options& policy) : at_(at), policy_(policy) {}
 
     /// Three capitals that ISO 4217 knows; those that are no everyday money need more than a bare number.
-    std::optional<money_word> code(std::size_t i);
+    std::optional<money_word> code(std::size_t i) {
+        return at_.is_code_like(at_.at(i)) ? known_code(i) : std::nullopt; // few words are
+    }
     /// One that may stand before a number.
     std::optional<money_word> before(std::size_t i);
     /// One after a number, which ends before `i`.
     std::optional<money_word> after(std::size_t i, const quantity& number, bool has_before);
-    /// A nation's adjective behind an amount, which says whose the sign before it is: "$5 million Canadian".
+    /// A people's adjective behind an amount, which says whose its money is: "$5 million Canadian".
     std::optional<money_word> national(std::size_t i);
     /// Takes note of a figure's currency, which clears names that it shares with others: "francs", after "Swiss
     /// francs".
-    void note(const currency& named);
+    void note(const currency& named) {
+        if (named_.empty() || !(named_.back() == named)) add(named);
+    }
     /// One by itself, for "0.92 euro per dollar".
     std::optional<currency> alone(std::size_t i, std::size_t& next);
 
 private:
+    void add(const currency& named);
+    std::optional<money_word> known_code(std::size_t i);
     money_word resolved(const entry& e, std::size_t begin, std::size_t end) const;
     std::optional<money_word> word_after(std::size_t i);
     void join_dollar(money_word& coded);

@@ -4,6 +4,7 @@
 #include "../words/signs.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -97,9 +98,21 @@ bool operand_reader::read_into(operand& o, std::size_t i, joining join) {
 
 // "5 miljoenen hundert", 二三億: what stands here is the end of a longer number, which was not understood.
 bool operand_reader::is_rest_of_number(std::size_t i) {
+    constexpr categories before_digits{category::point, category::scale, category::plural};
+    constexpr categories before_words{category::point, category::part};
     const token t = at_.at(i);
     std::size_t next = i;
+    if (i == at_.first()) return false;
+    const token before = at_.at(i - 1);
+    const std::uint64_t reached = at_.words().reach(before.id);
+    if (t.kind == kind::number && (reached & before_digits.bits()) == 0) return false; // most numbers
+    if (t.kind == kind::word && before.kind != kind::number && (reached & before_words.bits()) == 0 &&
+        (at_.words().reach(t.id) & categories(category::scale).bits()) == 0)
+        return false; // and most words
     if (doubts_.is_behind_point(i)) return true;
+    if (t.kind == kind::number)
+        return doubts_.is_behind_millions(i) || (i > at_.first() + 1 && is_unreadable(i - 2)); // 1兆1,2,3億5万円
+    if (i > at_.first() && t.gap != gap::paragraph && is_unreadable(i - 1)) return true; // "1,2,3 tausend"
     if (i > at_.first() && t.kind == kind::word && at_.longest(i - 1, category::part, next) && next == i)
         return true; // "medio millar"
     if (t.kind == kind::word) return at_.longest(i, category::scale, next) != nullptr && doubts_.follows_number(i);
@@ -110,6 +123,11 @@ bool operand_reader::is_rest_of_number(std::size_t i) {
         return e != nullptr && e->value < 10;
     };
     return is_digit(i) && at_.at(i - 1).kind == kind::ideograph && is_digit(i - 1);
+}
+
+bool operand_reader::is_unreadable(std::size_t i) {
+    const token t = at_.at(i);
+    return t.kind == kind::number && !read_digits(at_.text_of(t), at_.habit());
 }
 
 std::size_t operand_reader::read_sign(operand& o, std::size_t i) {
@@ -168,7 +186,7 @@ bool operand_reader::finish(operand& o, const quantity& number, needs wanted) {
     read_money(o);
     if (!o.after) {
         if (take_no_minor(o)) return true;
-        if (is_cut_short(o)) return false;
+        if (is_cut_short(o.end)) return false;
     } else if (o.after->hundredth == 0) {
         take_minor(o);
     } else if (!take_hundredths(o)) {
@@ -199,12 +217,27 @@ bool operand_reader::take_credit(operand& o) {
 }
 
 void operand_reader::read_money(operand& o) {
+    o.is_foreign = false;
     if (o.number.money) o.after = money_word{o.number.money, o.end - 1, o.end}; // of its scale word
     else o.after = money_.after(o.end, o.number, o.before.has_value());
-    if (!o.after && o.before && o.before->family != family::none) o.after = money_.national(o.end);
-    if (!o.after) return;
-    if (o.before && !(o.before->money == o.after->money) && o.before->family == family::none) o.after.reset();
-    else o.end = o.after->end;
+    if (o.after && o.before && !(o.before->money == o.after->money) && o.before->family == family::none)
+        o.after.reset();
+    if (o.after) o.end = o.after->end;
+    const bool may_be_national =
+        (at_.words().reach(at_.at(o.end).id) & categories(category::national).bits()) != 0; // few words are
+    if (may_be_national && o.has_money()) take_national(o);
+}
+
+// "$5 million Canadian", "5 millions de livres syriennes"; one that has no such money makes a doubt.
+void operand_reader::take_national(operand& o) {
+    const std::optional<money_word> people = money_.national(o.end);
+    const money_word& named = o.after ? *o.after : *o.before;
+    if (!people || named.money == currencies::EUR) return;
+    const bool has_own = people->money == *o.money();
+    o.is_foreign = !has_own && (named.family == family::none || named.family != people->family);
+    o.end = people->end;
+    if (!o.after) o.after = people;
+    else if (!has_own) o.after->money = people->money;
 }
 
 // "383 pence"
@@ -219,22 +252,66 @@ bool operand_reader::take_hundredths(operand& o) {
     return true;
 }
 
-// "156円78銭", "12 euros and 50 cents"
+// "156円78銭", "12 euros and 50 cents", "3€50", "3 euros 50"
 void operand_reader::take_minor(operand& o) {
+    const quantity& n = o.number;
+    if (n.has_scale || n.is_fraction || n.decimals > 0 || o.before) return;
+    if (n.is_digits && (take_decimals(o) || take_cents(o))) return;
+    take_unnamed_cents(o);
+}
+
+bool operand_reader::take_cents(operand& o) {
     quantity& n = o.number;
-    if (!n.is_digits || n.has_scale || n.is_fraction || n.decimals > 0 || o.before || take_decimals(o)) return;
     std::size_t i = o.end;
     at_.longest(i, {category::join, category::and_}, i);
     const token t = at_.at(i);
     std::size_t next = i + 1;
-    if (t.kind != kind::number || t.gap == gap::paragraph || at_.at(i + 1).gap == gap::paragraph) return;
+    if (t.kind != kind::number || t.gap == gap::paragraph || at_.at(i + 1).gap == gap::paragraph) return false;
     const entry* unit = at_.longest(i + 1, category::cents, next);
     const auto d = unit == nullptr ? std::nullopt : read_digits(at_.text_of(t), at_.habit());
-    if (!d || d->decimals > 0 || d->is_grouped || d->is_fraction || d->value * unit->value >= 1) return;
+    if (!d || d->decimals > 0 || d->is_grouped || d->is_fraction || d->value * unit->value >= 1) return false;
     n.value += d->value * unit->value;
     n.unit = n.stripped_unit = unit->value;
     n.decimals = 2;
     o.end = next;
+    return true;
+}
+
+// "3 euros 50", "drei Euro fünfzig", "3 euro e 50"; and neither "3 euros 50 fois" nor "10 € 20 €".
+void operand_reader::take_unnamed_cents(operand& o) {
+    constexpr int hundredths = 2;
+    std::size_t i = o.end;
+    at_.longest(i, category::beyond, i);
+    const token t = at_.at(i);
+    if (o.after->money.digits() != hundredths || t.gap != gap::space || at_.begins_line(i) || !at_.words().is_spaced())
+        return;
+    if (t.kind == kind::number && t.length != hundredths) return;
+    const std::optional<quantity> cents = read_quantity(at_, i).whole;
+    const bool is_cents = cents && !cents->has_scale && !cents->is_fraction && cents->decimals == 0 &&
+                          cents->value < 100 && (cents->is_digits || cents->value >= 10);
+    if (!is_cents || !ends_amount(cents->end)) return;
+    quantity& n = o.number;
+    n.value += cents->value / 100;
+    n.unit = n.stripped_unit = exact::pow10(-hundredths);
+    n.decimals = hundredths;
+    n.is_digits = true; // to the minor unit
+    o.end = cents->end;
+}
+
+// Whether nothing that is counted, and no other amount, goes on with a number that ends here.
+bool operand_reader::ends_amount(std::size_t end) {
+    constexpr categories follows{category::per,  category::per_unit, category::and_,   category::comma,
+                                 category::stop, category::detect,   category::to,     category::hedge_after,
+                                 category::from, category::restate,  category::clause, category::limit_after};
+    constexpr categories money{category::currency, category::sign,  category::before,
+                               category::unclear,  category::cents, category::blocker};
+    const token t = at_.at(end);
+    std::size_t next = end;
+    if (t.kind == kind::end || t.gap == gap::paragraph) return true;
+    if (at_.longest(end, money, next) || money_.code(end) || is_cut_short(end)) return false;
+    if (t.kind == kind::symbol && t.gap != gap::none) return true;
+    if (t.kind == kind::symbol) return !at_.longest(end, {category::dash, category::per_unit}, next); // "50-60"
+    return at_.longest(end, follows, next) != nullptr;
 }
 
 // "3€50"
@@ -262,10 +339,10 @@ bool operand_reader::take_no_minor(operand& o) {
 }
 
 // "5G", "15th", "20%": more stands there than was read.
-bool operand_reader::is_cut_short(const operand& o) {
-    const token next = at_.at(o.end);
+bool operand_reader::is_cut_short(std::size_t end) {
+    const token next = at_.at(end);
     if (next.gap == gap::none && (next.kind == kind::word || next.kind == kind::control)) return true;
-    return at_.is(o.end, '%') || at_.is(o.end, per_mille);
+    return at_.is(end, '%') || at_.is(end, per_mille);
 }
 
 bool operand_reader::is_other_than_money(const operand& o) {
@@ -296,12 +373,11 @@ bool operand_reader::is_variable(const operand& o) {
 
 // Whether one of the words of which the table says that they make a currency none stands near it.
 bool operand_reader::is_told_near(const operand& o, const money_word& named, std::size_t after) {
-    const std::vector<std::string>* things = at_.words().exceptions(at_.phrase(named.begin, named.end));
+    const vocabulary* const things = at_.words().exceptional_words(at_.phrase(named.begin, named.end));
     if (things == nullptr) return false;
     const auto tells = [&](std::size_t i) {
         const token t = at_.at(i);
-        return (t.kind == kind::word || t.kind == kind::ideograph) &&
-               std::find(things->begin(), things->end(), folded_text(at_.text_of(t))) != things->end();
+        return (t.kind == kind::word || t.kind == kind::ideograph) && id_of(at_.text_of(t), *things) != 0;
     };
     for (std::size_t back = 1; back <= weighed_before && o.begin >= at_.first() + back; ++back) {
         if (tells(o.begin - back)) return true;

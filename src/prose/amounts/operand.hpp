@@ -23,6 +23,7 @@ struct operand {
     std::size_t end = 0;
     bool is_negative = false;
     bool is_accounting = false; ///< negative by parentheses: "$(15.7) million"
+    bool is_foreign = false;    ///< a people's adjective behind it is of other money than its own
 
     std::optional<currency> money() const;
     bool has_money() const { return before || after; }
@@ -50,11 +51,20 @@ public:
         if (!doubt_ || d.begin <= doubt_->begin || d.begin >= doubt_->end) doubt_ = d;
     }
 
+    /// Whether the amount that begins at `i` is the last that was seen and not taken, for such a reason.
+    bool is_doubted(std::size_t i, prose::unread_amount::kind why) const {
+        return doubt_ && doubt_->begin == i && doubt_->what == why;
+    }
+    /// Whether what stands behind an amount without a scale word may be one.
+    bool may_be_scaled(const operand& o) { return !o.number.has_scale && doubts_.may_be_scale(o.end); }
+
     /// The one at `i`, or null; it is there until the next is read. A place is often tried as the first of several
     /// kinds of ranges, and then by itself, so the last is kept.
     const operand* read(std::size_t i, joining join = joining::parts);
     /// One of digits at `i` that are part of no longer number, though a dash stands before them: "1-2".
     std::optional<operand> read_digits_at(std::size_t i);
+    /// Whether digits that make no number stand here: "1,2,3".
+    bool is_unreadable(std::size_t i);
     /// Whether a minus stands here.
     bool is_minus(std::size_t i);
 
@@ -68,10 +78,14 @@ private:
     bool read_number(operand& o, std::size_t i, joining join);
     bool finish(operand& o, const quantity& number, needs wanted);
     void read_money(operand& o);
+    void take_national(operand& o);
     bool take_hundredths(operand& o);
     void take_minor(operand& o);
+    bool take_cents(operand& o);
+    void take_unnamed_cents(operand& o);
+    bool ends_amount(std::size_t end);
     bool take_no_minor(operand& o);
-    bool is_cut_short(const operand& o);
+    bool is_cut_short(std::size_t end);
     bool is_other_than_money(const operand& o);
     bool is_doubtful(const operand& o);
     bool take_credit(operand& o);

@@ -15,6 +15,8 @@ public:
     point_habit(std::string_view text, const lexicon& words) : text_(text), words_(words) {}
 
     bool is_point(char mark);
+    /// Whether it is one to the language.
+    bool is_customary(char mark) const;
     /// Whether other numbers of the text say what a mark is, and do not contradict each other.
     bool is_told(char mark) { return decides(mark); }
     /// Whether they contradict each other, or one alone the language.
@@ -29,7 +31,6 @@ private:
         std::size_t for_point;
         std::size_t for_groups;
     };
-    bool is_customary(char mark) const;
     bool decides(char mark);
     answer of(char mark);
     evidence& seen(char mark) noexcept { return mark == '.' ? full_stop_ : comma_; }

@@ -40,7 +40,7 @@ prefix qualifier_reader::before(std::size_t i, std::size_t after_find) {
         if (n > 0 && at_.at(p.end).gap == gap::paragraph) break;
         const entry* e = at_.longest(p.end, {category::hedge, category::limit}, next);
         if (e == nullptr) {
-            if (n == 0 || (next = article_end(p.end)) == p.end) break;
+            if (n == 0 || ((next = article_end(p.end)) == p.end && !at_.longest(p.end, category::aside, next))) break;
         } else {
             // "unos cuantos millones", where "unos" would be a hedge
             if (std::size_t some = p.end; at_.longest(p.end, category::several, some) && some > next) break;

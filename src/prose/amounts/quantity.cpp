@@ -15,8 +15,8 @@ namespace {
 constexpr int max_items = 24;
 // Of a number in words.
 constexpr int max_spelled_places = 4;
-// "cientos de miles de millones" has three words of units.
-constexpr int max_units = 4;
+constexpr int power_of_thousand = 3;
+constexpr int power_of_million = 6;
 
 constexpr categories first_words{category::number, category::one,         category::scale, category::plural,
                                  category::part,   category::approximate, category::pair,  category::amount};
@@ -71,6 +71,7 @@ private:
         const token t = at_.at(pos_);
         if (!is_first_ && t.gap == gap::paragraph) return false;
         if (t.kind == kind::number) return take_digits(t);
+        if (q_.is_fraction && take_part_of()) return true;
         std::size_t from = pos_;
         // "15-billion", "twenty-five"
         const bool hyphen = !is_first_ && t.gap == gap::none && at_.is(pos_, '-') && at_.at(pos_ + 1).gap == gap::none;
@@ -129,27 +130,31 @@ private:
     }
     // "1/2", and "2 1/2": a fraction in digits.
     void take_ratio() {
-        if (const auto whole = ratio_at(pos_ - 1)) {
+        if (const auto whole = read_ratio(at_, pos_ - 1)) {
             current_->value = whole->value;
             current_->unit = current_->stripped = whole->unit;
             pos_ += 2;
             q_.is_fraction = true;
-        } else if (const auto more = ratio_at(pos_); more && at_.at(pos_).gap == gap::space) {
+            q_.may_be_range = (1 - whole->value) == whole->unit; // until a scale word says otherwise
+        } else if (const auto more = read_ratio(at_, pos_); more && at_.at(pos_).gap == gap::space) {
             current_->value += more->value;
             current_->unit = current_->stripped = more->unit;
             pos_ += 3;
             q_.is_fraction = true;
         }
     }
-    std::optional<spelled_number> ratio_at(std::size_t i) {
-        const auto is_digit = [&](const token& t) { return t.kind == kind::number && t.length == 1; };
-        if (!is_digit(at_.at(i)) || !at_.is(i + 1, '/') || at_.at(i + 1).gap != gap::none || !is_digit(at_.at(i + 2)) ||
-            at_.at(i + 2).gap != gap::none)
-            return std::nullopt;
-        const int over = at_.text_of(at_.at(i))[0] - '0';
-        const int under = at_.text_of(at_.at(i + 2))[0] - '0';
-        if (over <= 0 || over >= under) return std::nullopt;
-        return spelled_number{exact(over) / under, exact(1) / under};
+    // "3/4 of a million", "¾ de million", "drei Viertel einer Million"
+    bool take_part_of() {
+        if (!current_ || current_->value >= 1 || !pieces_.empty()) return false;
+        std::size_t one = pos_;
+        (void)at_.longest(pos_, category::of, one);
+        std::size_t unit = one;
+        if (const entry* e = at_.longest(one, {category::one, category::number}, unit);
+            e != nullptr && e->what == category::number && e->value != 1)
+            return false;
+        std::size_t next = unit;
+        const entry* scale = at_.longest(unit, category::scale, next);
+        return unit != pos_ && scale != nullptr && !scale->abbreviation && take_scale(*scale, next);
     }
 
     bool take_one(std::size_t next) {
@@ -214,9 +219,8 @@ private:
         return true;
     }
     bool take_amount(const entry& e, std::size_t next) {
-        constexpr int power = 3; // as if a thousand had been said
         if (!is_first_) return false;
-        pieces_.push_back({e.value, e.unit, e.unit, power});
+        pieces_.push_back({e.value, e.unit, e.unit, power_of_thousand}); // as if that had been said
         q_.has_scale = q_.is_fraction = true;
         pos_ = next;
         scaled_ = result(false);
@@ -290,14 +294,13 @@ private:
 
     // "5 miliardi e 300 milioni", "2 milioni e 500.000": thousandths of what stands before.
     bool take_sum(std::size_t next) {
-        constexpr int thousand = 3;
         if (current_ || pieces_.empty() || is_abbreviated_ || at_.at(next).kind != kind::number) return false;
         const int power = pieces_.back().power;
         const quantities more = read_quantity(at_, next, joining::nothing);
         const auto& rest = more.scaled ? more.scaled : more.whole;
-        if (power <= thousand || !rest || q_.decimals > 0 || rest->decimals > 0) return false;
-        const bool is_next =
-            rest->has_scale ? rest->scale == exact::pow10(power - thousand) : rest->is_grouped && power == 2 * thousand;
+        if (power <= power_of_thousand || !rest || q_.decimals > 0 || rest->decimals > 0) return false;
+        const bool is_next = rest->has_scale ? rest->scale == exact::pow10(power - power_of_thousand)
+                                             : rest->is_grouped && power == power_of_million;
         if (!is_next || rest->value >= exact::pow10(power)) return false;
         pos_ = next;
         return true;
@@ -324,6 +327,10 @@ private:
             p->stripped = std::max(p->stripped, power_of_trailing_zeros(p->value));
         pieces_.resize(kept, piece{});
         pieces_.push_back({p->value * e.value, p->unit * e.value, p->stripped * e.value, e.power});
+        // "2/3 million", "1/2 Mio.", but "2/3 millions"
+        std::size_t plural = pos_;
+        if (q_.may_be_range && !at_.longest(pos_, category::plural, plural))
+            q_.may_be_range = e.abbreviation && p->unit * 2 != 1;
         note_scale(e);
         pos_ = next;
         scaled_ = result(false);
@@ -374,10 +381,9 @@ private:
         return p;
     }
     void note_scale(const entry& e) {
-        constexpr int thousand = 3;
         const bool is_chained = after_scale_ && !current_;
         if (!is_chained) q_.scale = 1;
-        if (e.power >= thousand) {
+        if (e.power >= power_of_thousand) {
             q_.scale *= e.value;
             q_.has_scale = true;
         } else {
@@ -410,6 +416,9 @@ private:
             if (pieces_.empty()) q.scale = 1;
             q.ends_in_digits = !pieces_.empty() && current_is_digits_;
         }
+        if (!pieces_.empty() && pieces_.front().power >= power_of_million)
+            q.ends_in_ones =
+                with_current && current_ ? current_->value < 1000 : pieces_.back().power < power_of_thousand;
         q.end = pos_;
         return q;
     }
@@ -491,30 +500,6 @@ quantities read_quantity(cursor& at, std::size_t i, joining join) {
         if (found.whole) return found;
     }
     return quantity_reader(at, i, join).read();
-}
-
-std::optional<unit_chain> read_units(cursor& at, std::size_t i, abbreviations of) {
-    unit_chain chain;
-    std::size_t pos = i;
-    for (int units = 0;; ++units) {
-        std::size_t next = pos;
-        std::size_t after_of = pos;
-        const auto unit_at = [&](std::size_t from) {
-            const entry* plural = at.longest(from, category::plural, next);
-            return plural != nullptr ? plural : at.longest(from, category::scale, next);
-        };
-        const entry* e = unit_at(pos);
-        if (e == nullptr && pos != i && at.longest(pos, category::of, after_of) != nullptr) e = unit_at(after_of);
-        if (e == nullptr || (e->abbreviation && of == abbreviations::skipped) || at.at(pos).gap == gap::paragraph)
-            break;
-        if (units == max_units) return std::nullopt;
-        if (pos == i) chain.is_plural = e->what == category::plural;
-        chain.unit *= e->value;
-        pos = next;
-    }
-    if (pos == i) return std::nullopt;
-    chain.end = pos;
-    return chain;
 }
 
 } // namespace cambist_prose

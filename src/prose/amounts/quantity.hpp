@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cursor.hpp"
+#include "units.hpp"
 
 #include <cambist/numbers/exact.hpp>
 
@@ -30,6 +31,9 @@ enum class unread : std::uint8_t { malformed, too_long };
 /// 86,45,210.
 std::optional<digits> read_digits(std::string_view written, point_habit& habits, unread* why = nullptr);
 
+/// A fraction of two digits at `i`: "1/2".
+std::optional<digits> read_ratio(cursor& at, std::size_t i);
+
 /// A number and its scale words, as "2.5 billion", "deux milliards cinq cents millions", "2兆3,000億".
 struct quantity {
     exact value{};
@@ -49,6 +53,8 @@ struct quantity {
     bool is_hedged = false;  ///< "une dizaine de millions"
     bool is_bare_year = false;
     bool ends_in_digits = false; ///< after a scale word: "12万8000"
+    bool ends_in_ones = false;   ///< after millions: "un milliard trois cents"
+    bool may_be_range = false;   ///< two thirds, or two to three: "2/3 M€"
 };
 
 /// Just digits, multiplied by a scale word's value where there is one.
@@ -63,15 +69,5 @@ struct quantities {
 /// Whether words may join a number's parts: "two hundred and fifty".
 enum class joining : bool { nothing, parts };
 quantities read_quantity(cursor& at, std::size_t i, joining join = joining::parts);
-
-/// The product of scale words in a row, as in "hundreds of millions", 百億: of one unit of the thing named.
-struct unit_chain {
-    exact unit = 1;
-    std::size_t end = 0;
-    bool is_plural = false; ///< begins with a plural
-};
-/// Whether abbreviations are units too.
-enum class abbreviations : bool { skipped, taken };
-std::optional<unit_chain> read_units(cursor& at, std::size_t i, abbreviations of = abbreviations::skipped);
 
 } // namespace cambist_prose

@@ -123,6 +123,10 @@ bool range_reader::distribute(pair& p, const operand& low, const operand& high, 
 std::optional<range_reader::pair> range_reader::read_pair(const operand& low, categories connector, order wanted) {
     const std::optional<operand> high = read_high(low, connector);
     if (!high || !are_of_one(low, *high)) return std::nullopt;
+    if (low.has_money() && !high->has_money() && !low.number.has_scale && operands_.may_be_scaled(*high)) {
+        operands_.note({prose::unread_amount::kind::unknown_scale, low.begin, high->end}); // "$10-15 xqzv million"
+        return std::nullopt;
+    }
     pair p;
     p.low = low.is_negative ? -low.number.value : low.number.value;
     p.high = high->is_negative ? -high->number.value : high->number.value;

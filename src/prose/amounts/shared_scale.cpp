@@ -22,6 +22,7 @@ bool shared_scale_reader::may_share(const operand& o) {
 }
 
 shared_scale_reader::answer shared_scale_reader::read(operand& o, bool is_changing) {
+    if (is_part_of_list(o)) operands_.note({prose::unread_amount::kind::shared_scale, o.begin, o.end});
     if (!may_share(o)) return answer::no;
     const entry* connector = nullptr;
     const operand* const last = last_of_list(o, connector);
@@ -37,6 +38,52 @@ shared_scale_reader::answer shared_scale_reader::read(operand& o, bool is_changi
     o.number.has_scale = true;
     if (!o.before) o.after = money_word{*last->money()};
     return found;
+}
+
+// Where an aside in parentheses, an unknown word or an entity of HTML at `i` ends, or `i` itself.
+std::size_t shared_scale_reader::after_aside(std::size_t i) {
+    constexpr std::size_t longest_aside = 6;
+    const token t = at_.at(i);
+    if (t.gap == gap::paragraph) return i;
+    if (t.kind == kind::word && t.id == 0) return i + 1;
+    if (!at_.is(i, '(') && !(at_.is(i, '&') && t.gap == gap::none)) return i;
+    const char last = at_.is(i, '(') ? ')' : ';';
+    for (std::size_t end = i + 1; end < i + longest_aside; ++end) {
+        if (at_.is(end, last)) return end + 1;
+    }
+    return i;
+}
+
+bool shared_scale_reader::is_parted(const operand& o) {
+    constexpr categories changes{category::from, category::changed, category::compared};
+    std::size_t next = o.end;
+    const entry* connector = at_.longest(o.end, connectors, next);
+    const bool is_comma = connector != nullptr && connector->what == category::comma;
+    const bool is_pause = is_comma || (connector != nullptr && connector->what == category::dash);
+    const std::size_t i = is_pause ? next : connector == nullptr ? after_aside(o.end) : o.end;
+    const entry* const behind = i == o.end || at_.at(i).gap == gap::paragraph
+                                    ? nullptr
+                                    : at_.longest(i, is_comma ? changes : connectors, next); // ", from", "- to"
+    if (behind == nullptr && (connector == nullptr || is_comma)) return false;
+    const std::size_t from = after_aside(next);
+    if (behind == nullptr && from == next) return false; // nothing parts them
+    const operand* const last = operands_.read(from);
+    if (last == nullptr || !last->number.has_scale || !last->number.is_digits || !last->has_money() ||
+        !(*last->money() == *o.money()))
+        return false;
+    operands_.note({prose::unread_amount::kind::shared_scale, o.begin, o.end});
+    return true;
+}
+
+// "half and three quarters of a million dollars"
+bool shared_scale_reader::is_part_of_list(const operand& o) {
+    const quantity& n = o.number;
+    std::size_t next = o.end;
+    if (!n.is_fraction || n.is_digits || n.has_scale || o.has_money() || at_.at(o.end).gap == gap::paragraph ||
+        !at_.longest(o.end, {category::and_, category::comma}, next))
+        return false;
+    const operand* const last = operands_.read(next);
+    return last != nullptr && last->number.is_fraction && last->number.has_scale && last->has_money();
 }
 
 // The first number after it that has a scale word, with nothing but connectors and such numbers between.

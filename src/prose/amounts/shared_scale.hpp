@@ -18,9 +18,15 @@ public:
     enum class answer : std::uint8_t { no, yes, unknown };
     /// Gives it both, if it has.
     answer read(operand& o, bool is_changing);
+    /// Whether a number may have the scale word of another.
+    static bool may_share(const operand& o);
+    /// Whether a number's scale word may be that of one which something parts it from: "$12, from $8 million", "€ 3,5
+    /// (2022) auf € 2,5 Milliarden". It is noted then.
+    bool is_parted(const operand& o);
 
 private:
-    static bool may_share(const operand& o);
+    std::size_t after_aside(std::size_t i);
+    bool is_part_of_list(const operand& o);
     const operand* last_of_list(const operand& o, const entry*& connector);
     answer answer_of(const operand& o, const operand& last, const entry& connector, bool is_changing) const;
 

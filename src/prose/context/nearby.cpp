@@ -132,19 +132,15 @@ void nearby_reader::add(const match& m, std::vector<prose::candidate>& found) {
             else if (e.name == "superseded by") add(what::superseded_by, {});
             else if (e.name == "context") add(what::context, {});
             else add(what::status, e.name);
+        } else if (e.what == category::each && is_often(m)) {
+            add(what::each, e.name);
         }
     }
 }
 
-bool nearby_reader::is_context(const match& m) noexcept {
-    return std::any_of(m.node->entries.begin(), m.node->entries.end(),
-                       [](const entry& e) { return e.what == category::status && e.name == "context"; });
-}
-
-bool nearby_reader::is_time(const match& m) noexcept {
-    return std::any_of(m.node->entries.begin(), m.node->entries.end(), [](const entry& e) {
-        return e.what == category::period && (e.name == "in" || e.name.ends_with(" half"));
-    });
+bool nearby_reader::is_often(const match& m) noexcept {
+    return (m.node->has & categories{category::period, category::status, category::each}.bits()) ==
+           categories(category::each).bits();
 }
 
 // "It will spend $5 billion in 2026", "In 2026, it will spend $5 billion"; and not "It opened in 2020, and will spend".
@@ -173,7 +169,7 @@ bool nearby_reader::governs(const match& m, std::size_t begin, std::size_t end) 
         if (parts_clauses(at_, i)) return false;
     return std::none_of(matches_.begin(), matches_.end(), [&](const match& other) {
         const bool is_between = from <= other.begin && other.end <= to;
-        return is_between && !is_context(other) && other.node->has == categories(category::status).bits();
+        return is_between && !other.node->is_context && other.node->has == categories(category::status).bits();
     });
 }
 
@@ -189,6 +185,40 @@ std::size_t nearby_reader::read_phrase(std::size_t place, std::size_t from) {
     return m.end;
 }
 
+// Whether a number or a character of a noun is at `i`, which goes on with the next: particles are in hiragana.
+bool nearby_reader::is_compound(std::size_t i) {
+    constexpr char32_t first_hiragana = 0x3040;
+    constexpr char32_t last_hiragana = 0x309f;
+    const token t = at_.at(i);
+    if (t.kind != kind::ideograph) return t.kind == kind::number;
+    const char32_t code = decode_utf8(at_.text(), t.begin).code;
+    return code < first_hiragana || code > last_hiragana;
+}
+
+// Whether a phrase says for how long an amount is that is told again and again: "$5 billion a year", "5 Mio. Euro Miete
+// pro Jahr", "5 million euros ($5.5 million) a year", "an annual budget of $5 million"; and not "a year earlier".
+bool nearby_reader::is_each(const match& m, std::size_t begin, std::size_t end) {
+    constexpr std::size_t most_between = 2;
+    constexpr std::size_t longest_aside = 16;
+    std::size_t next = m.begin;
+    const bool is_before = m.begin < begin;
+    if (at_.longest(m.begin, category::elides, next) != nullptr && next > m.end) return false;
+    if (m.end != begin && at_.at(m.end).kind == kind::number) return false; // "im Jahr 2026"
+    if (at_.at(m.begin).kind == kind::ideograph && m.begin > at_.first() && is_compound(m.begin - 1)) return false;
+    std::size_t from = is_before ? m.end : end;
+    const std::size_t to = is_before ? begin : m.begin;
+    if (!is_before && at_.is(end, '(')) {
+        while (from < std::min(to, end + longest_aside) && !at_.is(from, ')')) ++from;
+        if (at_.is(from, ')')) ++from;
+    }
+    if (to < from || to - from > most_between) return false;
+    for (; from < to; ++from) {
+        const kind k = at_.at(from).kind;
+        if ((k != kind::word && k != kind::ideograph) || parts_clauses(at_, from)) return false;
+    }
+    return true;
+}
+
 void nearby_reader::read(std::size_t begin, std::size_t end, prose::find& figure) {
     matches_.clear();
     // Each place where a phrase may begin is noted first and read later: nobody can foretell which words do, so a note
@@ -196,11 +226,12 @@ void nearby_reader::read(std::size_t begin, std::size_t end, prose::find& figure
     std::size_t places[sentence_reach + 1];
     std::size_t count = 0;
     std::size_t i = begin;
-    for (token t = at_.at(i); i > at_.first() && begin - i < sentence_reach && t.gap != gap::paragraph;) {
-        t = at_.at(i - 1);
-        if (ends_sentence(t, i - 1)) break;
+    const std::size_t first = begin - std::min(begin - at_.first(), sentence_reach);
+    const token* all = at_.ahead(first, begin - first + 1).data();
+    while (i > first && all[i - first].gap != gap::paragraph) {
+        if (ends_sentence(all, first, i - 1)) break;
         places[count] = --i;
-        count += std::size_t{may_begin(t)};
+        count += std::size_t{may_begin(all[i - first])};
     }
     sentence_ = i;
     figure.sentence_begin = at_.at(i).begin;
@@ -208,17 +239,16 @@ void nearby_reader::read(std::size_t begin, std::size_t end, prose::find& figure
     if (i <= begin) i = end;
     std::size_t next = i;
     for (bool is_over = false; !is_over;) {
-        is_over = true;
-        for (; next < end + sentence_reach; ++next) {
-            const token t = at_.at(next);
-            if (ends_sentence(t, next) || t.gap == gap::paragraph) break;
-            if (count == sentence_reach) { // more than there is room for, where a phrase goes on into a long figure
-                is_over = false;
-                break;
-            }
+        const std::size_t from = next;
+        const std::size_t reach = std::max(end + sentence_reach, from);
+        const std::size_t stop = std::min(reach, from + sentence_reach); // for more there is no room
+        all = at_.ahead(from, stop - from + 1).data();
+        while (next != stop && !ends_sentence(all, from, next) && all[next - from].gap != gap::paragraph) {
             places[count] = next;
-            count += std::size_t{may_begin(t)};
+            count += std::size_t{may_begin(all[next - from])};
+            ++next;
         }
+        is_over = next != stop || stop == reach; // else a phrase goes on into a long figure
         for (std::size_t n = 0; n < count; ++n) i = read_phrase(places[n], i);
         count = 0;
         if (i > next) { // a phrase has the sentence's end within it
@@ -229,11 +259,13 @@ void nearby_reader::read(std::size_t begin, std::size_t end, prose::find& figure
     const token last = at_.at(next);
     const bool is_whole = last.kind == kind::symbol && last.gap != gap::paragraph; // with what ends it
     figure.sentence_end = at_.at(is_whole ? next : next - 1).end();
+    std::erase_if(matches_, [&](const match& m) { return is_often(m) && !is_each(m, begin, end); });
     std::size_t size = 0; // no more than they need
     for (const match& m : matches_) size += m.node->entries.size();
     figure.nearby.reserve(size);
     for (const match& m : matches_) {
-        if (is_context(m) ? governs(m, begin, end) : !is_time(m) || is_told_of(m, begin, end)) add(m, figure.nearby);
+        const bool is_told = !m.node->is_time || is_told_of(m, begin, end);
+        if (m.node->is_context ? governs(m, begin, end) : is_told) add(m, figure.nearby);
     }
 }
 

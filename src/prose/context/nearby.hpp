@@ -34,8 +34,13 @@ private:
     bool may_begin(const token& t) const {
         return lexicon::tells(traits_[t.id]) | ((t.kind == kind::number) & may_begin_with_number_);
     }
-    bool ends_sentence(const token& t, std::size_t i) {
-        return (t.kind == kind::symbol || t.kind == kind::end) && is_sentence_end(t, i);
+    // Whether the token `i` does, of those from `first` on, which may be elsewhere then.
+    bool ends_sentence(const token*& all, std::size_t first, std::size_t i) {
+        const token t = all[i - first];
+        if (t.kind != kind::symbol && t.kind != kind::end) return false;
+        const bool is_end = is_sentence_end(t, i);
+        if (!is_end) all = at_.ahead(first, i + 1 - first).data();
+        return is_end;
     }
     bool is_sentence_end(const token& t, std::size_t i);
     // Whether a phrase goes on after its first word: after most of those, as "in" and "to", none does.
@@ -50,14 +55,15 @@ private:
         return ((words.reach(t.id) | words.reach(next.id)) & number) != 0 || words.follow(root, next.id, next.gap) != 0;
     }
     static bool is_told(const lexicon::node& node) noexcept {
-        return (node.has & categories{category::period, category::status}.bits()) != 0;
+        return (node.has & categories{category::period, category::status, category::each}.bits()) != 0;
     }
     const match& longest(const token& t, std::size_t i);
     void step(std::size_t i, std::uint32_t from, const match& open);
     void enter(std::uint32_t node, std::size_t next, const match& open);
     void add(const match& m, std::vector<prose::candidate>& found);
-    static bool is_context(const match& m) noexcept;
-    static bool is_time(const match& m) noexcept;
+    bool is_compound(std::size_t i);
+    bool is_each(const match& m, std::size_t begin, std::size_t end);
+    static bool is_often(const match& m) noexcept;
     bool is_told_of(const match& m, std::size_t begin, std::size_t end);
     bool governs(const match& m, std::size_t begin, std::size_t end);
     std::size_t read_phrase(std::size_t place, std::size_t from);

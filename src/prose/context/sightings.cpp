@@ -20,9 +20,16 @@ constexpr categories between_parts{category::one, category::of, category::furthe
 // and how far a hint is looked for.
 constexpr std::size_t most_words = 8;
 constexpr std::size_t elided_reach = 9;
+constexpr std::size_t bare_reach = 6; // without a scale word
 constexpr std::size_t hedge_reach = 3;
+// How many times the other each of two is at most that may be told without a scale word.
+constexpr int most_alike = 10;
 // How many tokens of a currency's name stand before the one that tells of it.
 constexpr std::size_t name_reach = 6;
+
+bool are_alike(const exact& a, const std::optional<exact>& b) {
+    return b && a * most_alike > *b && *b * most_alike > a;
+}
 
 } // namespace
 
@@ -51,12 +58,14 @@ std::optional<std::size_t> sighting_reader::amount_before(std::size_t i) {
 bool sighting_reader::is_unknown(std::size_t i) {
     const token t = at_.at(i);
     std::size_t next = i;
-    return t.kind == kind::word && (t.id == 0 || at_.longest(i, category::foreign, next) != nullptr);
+    if (t.kind != kind::word) return false;
+    if (t.id == 0 || at_.longest(i, category::foreign, next) != nullptr) return true;
+    return t.length > 2 && at_.longest(i, category::national, next) != nullptr && next == i + 1;
 }
 
 // "5-euro", "5 (five) million", "5 mia. EUR"
 bool sighting_reader::is_inserted(std::size_t i) {
-    constexpr std::string_view signs = "-()[]+*^";
+    constexpr std::string_view signs = "-()[]+*^/";
     constexpr std::size_t abbreviation = 4; // a longer word ends a sentence
     const token t = at_.at(i);
     if (t.kind != kind::symbol || t.length != 1) return false;
@@ -131,10 +140,57 @@ std::optional<finding> sighting_reader::read_elided(std::size_t begin, const pro
         must_be_parallel = true;
     }
     for (std::size_t back = std::min(hedge_reach, begin - last_end);; --back) {
-        auto f = figures_.read_elided(begin - back, begin, last.amount.currency());
+        auto f = figures_.read_elided(begin - back, begin, last.amount.currency(), false);
         if (f) return is_alone(f->end) && (!must_be_parallel || are_parallel(last_end, f->end)) ? f : std::nullopt;
         if (back == 0) return std::nullopt;
     }
+}
+
+// A word that no table has, with a capital.
+bool sighting_reader::is_name(std::size_t i) {
+    const token t = at_.at(i);
+    const char lead = at_.text()[t.begin];
+    return t.kind == kind::word && t.id == 0 && lead >= 'A' && lead <= 'Z';
+}
+
+// Whether words before `i` compare: "up from", "against", "nach".
+bool sighting_reader::is_compared(std::size_t i) {
+    constexpr std::size_t most_words_of_it = 3;
+    for (std::size_t back = 1; back <= most_words_of_it && i >= at_.first() + back; ++back) {
+        std::size_t next = i;
+        if (at_.longest(i - back, category::compared, next) != nullptr && next == i) return true;
+    }
+    return false;
+}
+
+std::optional<finding> sighting_reader::read_bare(const prose::find& last, std::size_t last_end, bool is_plain,
+                                                  int decimals) {
+    const auto is_digits = [](const token& t) { return t.kind == kind::number; };
+    const auto ahead = at_.ahead(last_end, bare_reach);
+    if (std::none_of(ahead.begin(), ahead.end(), is_digits)) return std::nullopt; // most
+    std::size_t first = last_end;
+    const std::size_t beyond = last_end + bare_reach;
+    while (first < beyond && !(is_digits(at_.at(first)) && (is_name(first - 1) || is_compared(first)))) ++first;
+    if (first == beyond) return std::nullopt;
+    if (last.restates || !last.amount.currency() || !at_.words().is_spaced()) return std::nullopt;
+    std::size_t next = last_end;
+    bool is_listed = false; // behind a comma
+    for (std::size_t i = last_end, reach = i + bare_reach; i < reach; ++i) {
+        if (at_.at(i).kind != kind::number || at_.at(i).gap != gap::space || !is_alone(i + 1)) {
+            if (!may_stand_between(i)) break;
+            is_listed = is_listed || at_.longest(i, {category::comma, category::and_}, next) != nullptr;
+            continue;
+        }
+        const bool is_before = is_compared(i);
+        const auto read = read_digits(at_.text_of(at_.at(i)), at_.habit());
+        if (!(is_before || (is_listed && is_name(i - 1))) || !read || read->is_bare_year) break;
+        const bool is_told = is_before && at_.longest(i + 1, category::elides, next) != nullptr;
+        if (is_told && is_plain && read->decimals == decimals && are_alike(read->value, last.amount.value()))
+            return figures_.read_elided(i, i, last.amount.currency(), true);
+        note(prose::unread_amount::kind::no_currency, i, i + 1, last.amount.currency());
+        reach = i + 1 + bare_reach;
+    }
+    return std::nullopt;
 }
 
 // "700 million for research and 300 million for schools"
@@ -166,7 +222,7 @@ bool sighting_reader::is_ending(std::size_t i) {
            plain_text(at_.text_of(at_.at(i - 1))) == "'";
 }
 
-std::optional<doubt> sighting_reader::around(std::size_t money) {
+std::optional<doubt> sighting_reader::around(std::size_t money, std::size_t last_end) {
     constexpr categories names{category::currency, category::sign,    category::before,
                                category::unclear,  category::blocker, category::cents};
     std::size_t first = money; // of the currency's name, of which `money` may be a later word
@@ -186,7 +242,8 @@ std::optional<doubt> sighting_reader::around(std::size_t money) {
     for (std::size_t back = 1; back <= hedge_reach && first >= at_.first() + back; ++back) { // "d'euros"
         if (at_.longest(first - back, category::of, of) != nullptr && of == first) from = first - back;
     }
-    for (std::size_t i = from; i > at_.first() && first - i < most_words && at_.at(i).gap != gap::paragraph;) {
+    const std::size_t first_unread = std::max(at_.first(), last_end);
+    for (std::size_t i = from; i > first_unread && first - i < most_words && at_.at(i).gap != gap::paragraph;) {
         --i;
         if (is_number(i)) begin = i;
         else if (!is_inserted(i) && !(is_unknown(i) && i > at_.first() && is_number(i - 1))) break;

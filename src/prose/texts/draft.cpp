@@ -63,6 +63,7 @@ std::string hint(const candidate& c) {
     case kind::supersedes:
         return c.value.empty() ? "## supersedes = \"F?\"" + words : "# supersedes = \"F" + c.value + '"' + words;
     case kind::superseded_by: return "## superseded:" + words;
+    case kind::each: return "## an amount for each " + c.value + ", and so not of the whole:" + words;
     case kind::context: return "kind = \"context\"" + words; // so that it is in no total until a person says so
     }
     return {};

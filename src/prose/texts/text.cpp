@@ -16,6 +16,15 @@ namespace cambist_prose {
 
 namespace {
 
+// Made of what it returns where it stays, as `emplace_back` cannot make an aggregate yet: a find is not small.
+template <class Make>
+struct made_in_place {
+    Make make;
+    operator decltype(std::declval<Make>()())() const { return make(); }
+};
+template <class Make>
+made_in_place(Make) -> made_in_place<Make>;
+
 class text_reader {
 public:
     text_reader(std::string_view text, const prose::language& in, const prose::reading_options& policy)
@@ -69,9 +78,7 @@ private:
         if (!begin || is_read(*begin)) return word + 1;
         if (last_end_ != nowhere && last_end_ <= *begin) {
             if (auto f = sightings_.read_elided(*begin, said_.figures.back(), last_end_)) {
-                const std::size_t end = f->end;
-                add(std::move(*f));
-                return end;
+                return take(std::move(*f));
             }
         }
         see_scale(word);
@@ -85,9 +92,7 @@ private:
             see_scale(word);
             return word + 1;
         }
-        const std::size_t end = f->end;
-        add(std::move(*f));
-        return end;
+        return take(std::move(*f));
     }
     // A scale word before a currency, where it is part of no figure.
     void see_scale(std::size_t word) {
@@ -99,7 +104,8 @@ private:
     void see(std::size_t word) {
         std::optional<doubt> seen = grammar_.take_doubt();
         const bool is_doubt = seen && !is_read(seen->begin);
-        if (!is_doubt) seen = is_read(word) ? std::nullopt : sightings_.around(word);
+        const std::size_t first_unread = last_end_ == nowhere ? 0 : last_end_;
+        if (!is_doubt) seen = is_read(word) ? std::nullopt : sightings_.around(word, first_unread);
         if (seen) sightings_.note(seen->what, seen->begin, seen->end, is_doubt ? currency() : hint(word));
     }
     // Whether a token is part of a figure or a rate.
@@ -107,6 +113,9 @@ private:
         constexpr std::ptrdiff_t few = 4; // that are read at one go
         const std::size_t place = at_.at(i).begin;
         const auto has = [&](const auto& f) { return f.begin <= place && place < f.end; };
+        const auto is_behind = [&](const auto& all) { return all.empty() || all.back().end <= place; };
+        if (is_behind(said_.figures) && is_behind(said_.rates)) return false;
+        if (!said_.figures.empty() && has(said_.figures.back())) return true; // most are one or the other
         const auto any = [&](const auto& all) {
             return std::any_of(all.end() - std::min<std::ptrdiff_t>(few, std::ssize(all)), all.end(), has);
         };
@@ -159,9 +168,17 @@ private:
         }
         std::size_t next = f->end;
         if (f->is_article && at_.longest(f->end, category::per, next) == nullptr) return i + 1;
-        const std::size_t end = f->end;
-        add(std::move(*f));
-        return end;
+        return take(std::move(*f));
+    }
+
+    // A figure, and what numbers beside it say of the same; where to go on.
+    std::size_t take(finding&& f) {
+        const bool is_plain = f.is_plain;
+        const int decimals = f.decimals;
+        add(std::move(f));
+        while (auto more = sightings_.read_bare(said_.figures.back(), last_end_, is_plain, decimals))
+            add(std::move(*more));
+        return last_end_;
     }
 
     void add(finding&& f) {
@@ -169,8 +186,10 @@ private:
             restatements_.read(said_.figures, f.amount, {last_end_, f.begin, f.end, rate_begin_, rate_end_});
         make_room(f.end);
         grammar_.note(f.amount.currency());
-        said_.figures.push_back(
-            {at_.at(f.begin).begin, at_.at(f.end - 1).end(), std::move(f.amount), std::move(f.how), again});
+        const std::size_t begin = at_.at(f.begin).begin;
+        const std::size_t end = at_.at(f.end - 1).end();
+        said_.figures.emplace_back(
+            made_in_place{[&] { return prose::find{begin, end, std::move(f.amount), std::move(f.how), again}; }});
         nearby_.read(f.begin, f.end, said_.figures.back());
         items_.share(said_.figures, last_end_, f.begin, f.end);
         last_end_ = f.end;

@@ -75,7 +75,10 @@ enum class category : std::uint8_t {
     counted,
     elides,
     clause,
-    land
+    land,
+    beyond,
+    aside,
+    each
 };
 
 /// A set of categories.
@@ -116,6 +119,7 @@ struct entry {
     bool weight = false;       ///< of a currency: a weight too
     bool event = false;        ///< of a currency: what is held in the year after it too, "Euro 2024"
     bool glued = false;        ///< of a currency: only where it touches its number
+    bool behind = false;       ///< of a people's adjective: behind its noun, so that no noun follows it
     bool uncounted = false;    ///< of a scale: never after a number, "multi-billion"
     bool beside = false;       ///< of a scale: only beside the currency `money`
     bool in_digits = false;    ///< of what joins numbers: those in digits too

@@ -33,7 +33,8 @@ constexpr categories around{category::detect,   category::period,       category
                             category::change,   category::symbolic,     category::comparative, category::comma,
                             category::stop,     category::change_after, category::foreign,     category::harmless,
                             category::national, category::credit,       category::part_of,     category::counted,
-                            category::elides,   category::land};
+                            category::elides,   category::land,         category::beyond,
+                            category::each};
 
 } // namespace
 
@@ -80,8 +81,8 @@ void lexicon::index() {
     // A number in words begins some of what is told, too: "three-year".
     const std::uint16_t count = words_.find(dictionary::count_mark);
     const categories told = count != 0 && roots_[count] != 0
-                                ? categories{category::period, category::status, category::number}
-                                : categories{category::period, category::status};
+                                ? categories{category::period, category::status, category::each, category::number}
+                                : categories{category::period, category::status, category::each};
     for (std::size_t id = 0; id < words_.size(); ++id) {
         const std::uint64_t reached = reach[roots_[id]];
         reach_.push_back(reached);
@@ -94,7 +95,10 @@ void lexicon::index() {
             (traits_[id] & belong_bit) == 0 && is_in_full(words_.word(static_cast<std::uint16_t>(id))))
             traits_[id] |= foreign_bit;
     }
-    for (const auto& [phrase, endings] : said_.exceptions) traits_[lexer(phrase, words_).next().id] |= exception_bit;
+    for (const auto& [phrase, endings] : said_.exceptions) {
+        traits_[lexer(phrase, words_).next().id] |= exception_bit;
+        for (const std::string& ending : endings) exceptional_[phrase].add(ending);
+    }
 }
 
 // One word of each currency's phrase tells of it: "dollars" of "new zealand dollars", else the first.
@@ -119,6 +123,11 @@ bool lexicon::is_dollar(std::string_view code) const {
 const std::vector<std::string>* lexicon::exceptions(std::string_view phrase) const {
     const auto found = said_.exceptions.find(std::string(phrase));
     return found == said_.exceptions.end() ? nullptr : &found->second;
+}
+
+const vocabulary* lexicon::exceptional_words(std::string_view phrase) const {
+    const auto found = exceptional_.find(std::string(phrase));
+    return found == exceptional_.end() ? nullptr : &found->second;
 }
 
 // The tokens of a phrase, by the same rules as those of a text; words are made known on the way.
@@ -180,6 +189,9 @@ void lexicon::add(std::string_view phrase, entry meaning) {
                e.spelled == meaning.spelled;
     });
     n.has |= categories(meaning.what).bits();
+    n.is_context = n.is_context || (meaning.what == category::status && meaning.name == "context");
+    n.is_time = n.is_time ||
+                (meaning.what == category::period && (meaning.name == "in" || meaning.name.ends_with(" half")));
     if (same != n.entries.end()) *same = std::move(meaning);
     else n.entries.push_back(std::move(meaning));
     std::stable_sort(n.entries.begin(), n.entries.end(),

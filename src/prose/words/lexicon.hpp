@@ -23,7 +23,9 @@ public:
 
     struct node {
         std::vector<entry> entries{};
-        std::uint64_t has = 0; ///< categories of its entries
+        std::uint64_t has = 0;   ///< categories of its entries
+        bool is_context = false; ///< of a status: what is no plan, as a market
+        bool is_time = false;    ///< of a period: a year, or a half of one
         struct edge {
             std::uint32_t by; ///< a word, and whether a blank is before it
             std::uint32_t to;
@@ -94,6 +96,8 @@ public:
 
     /// After which words (their last letters) a limit's phrase says nothing: "a contract over".
     const std::vector<std::string>* exceptions(std::string_view phrase) const;
+    /// The same words as a vocabulary, to find whole words of a text in.
+    const vocabulary* exceptional_words(std::string_view phrase) const;
     /// Whether there are any for a phrase that begins with this word.
     bool has_exceptions(std::uint16_t id) const noexcept { return (traits_[id] & exception_bit) != 0; }
     /// The morphemes of numbers that are written as one word.
@@ -130,6 +134,7 @@ private:
     std::vector<std::uint64_t> reach_{};
     std::vector<std::uint8_t> traits_{};
     std::unordered_map<std::string, entry> morphemes_{};
+    std::unordered_map<std::string, vocabulary> exceptional_{};
     std::vector<std::vector<std::uint16_t>> money_phrases_{};
 };
 

@@ -110,6 +110,7 @@ void add_money(const table_line& line, dictionary& into) {
     meaning.weight = line.has("weight");
     meaning.event = line.has("event");
     meaning.glued = line.has("glued");
+    meaning.behind = line.has("behind");
     if (line.has("minor")) meaning.value = exact::pow10(-meaning.money.digits());
     add_phrases(line, meaning, into);
 }
@@ -287,6 +288,7 @@ constexpr line_kind kinds[] = {
 
     {"hedge", "", "after", add<category::hedge, category::hedge_after>},
     {"limit", "NAME", "after", add_limit<category::limit, category::limit_after>},
+    {"aside", "", "", add<category::aside>},
     {"comparative", "", "", add<category::comparative>},
     {"neutral", "", "", add<category::neutral>},
     {"unless", "PHRASE...", "", add_exceptions},
@@ -306,13 +308,14 @@ constexpr line_kind kinds[] = {
     {"currency", "CUR", "dollar pound yen weak weight minor event glued", add_money<category::currency>},
     {"sign", "CUR", money_flags, add_money<category::sign>},
     {"before", "CUR", money_flags, add_money<category::before>},
-    {"national", "CUR", "", add_money<category::national>},
+    {"national", "CUR", "dollar pound yen behind", add_money<category::national>},
     {"land", "CUR", "dollar", add_money<category::land>},
     {"unclear", "CUR...", "", add_unclear},
     {"codes", "", "", add_codes},
     {"dollars", "", "", add_dollars},
     {"home", "", "", set_text<&dictionary::home>},
     {"cents", "V", "", add_value<category::cents>},
+    {"beyond", "", "", add<category::beyond>},
     {"whole", "", "", add<category::no_minor>},
     {"blocker", "", "", add<category::blocker>},
     {"symbolic", "", "", add<category::symbolic>},
@@ -329,6 +332,7 @@ constexpr line_kind kinds[] = {
     {"clause", "", "", add<category::clause>},
     {"period", "WHAT", "", add_named<category::period>},
     {"status", "WHAT", "", add_named<category::status>},
+    {"each", "WHAT", "", add_named<category::each>},
 
     {"compact", "N", "", add_compact},
     {"named", "", "", set_choice<&dictionary::is_named>},

@@ -5,6 +5,7 @@
 
 #include <cambist/numbers/detail/numeral.hpp>
 
+#include <algorithm>
 #include <array>
 #include <bit>
 
@@ -21,6 +22,13 @@ constexpr std::array<letter, 128> ascii_kinds = [] {
 
 bool is_plain_letter(char c) noexcept { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
+// What the letter of U+00C0 to U+00FF is without its accent, of which two bytes begin here; a dot where it is none.
+char accented(const char* from) noexcept {
+    constexpr char lead = '\xc3';
+    const auto trail = static_cast<unsigned char>(from[1]);
+    return from[0] == lead && (trail & 0xc0) == 0x80 ? latin_letters[trail & 0x3f] : '.';
+}
+
 // A word's folded form, as far as it can mean something.
 class folded_word {
 public:
@@ -30,6 +38,13 @@ public:
         for (std::size_t i = 0; i < f.size; ++i) text_[size_++] = f.text[i];
         if (f.rest != 0) size_ += encode_utf8(f.rest, text_ + size_);
     }
+    // A letter with an accent, of which two bytes begin here; whether it is one.
+    bool add_accented(const char* from) noexcept {
+        const char letter = accented(from);
+        if (letter == '.' || size_ > max_word_bytes) return false;
+        text_[size_++] = letter;
+        return true;
+    }
     // Plain letters from there on; how many.
     std::size_t add_plain(std::string_view text) noexcept {
         std::size_t n = 0;
@@ -38,11 +53,12 @@ public:
         return n;
     }
     std::uint16_t id(const vocabulary& words) const noexcept {
-        return size_ == 0 || size_ > max_word_bytes ? std::uint16_t{0} : words.find({text_, size_});
+        if (size_ <= sizeof(std::uint64_t)) return words.find_short(load_eight(text_)); // 0 of none
+        return size_ > max_word_bytes ? std::uint16_t{0} : words.find({text_, size_});
     }
 
 private:
-    char text_[max_word_bytes + 8]; // a character more than counts
+    char text_[max_word_bytes + 8] = {}; // a character more than counts
     std::size_t size_ = 0;
 };
 
@@ -64,6 +80,10 @@ std::size_t end_of_letters(std::string_view text, std::size_t at, folded_word& f
     while (at < text.size()) {
         at += form.add_plain(text.substr(at));
         if (at == text.size()) break;
+        if (at + 1 < text.size() && form.add_accented(text.data() + at)) {
+            at += 2;
+            continue;
+        }
         std::uint32_t bytes = 1;
         char32_t code = 0;
         const letter l = kind_at(text, at, bytes, code);
@@ -90,6 +110,29 @@ bool ends_number(char c) noexcept {
     return (c & 0x80) == 0 && c != '.' && c != ',' && c != '\'' && c != ' ' && c != '\v' && c != '\f';
 }
 
+// Where the marks that nobody sees end: soft hyphens, blanks of no width.
+std::size_t after_invisible(std::string_view text, std::size_t at) noexcept {
+    while (at < text.size() && (text[at] & 0x80) != 0) {
+        const character c = decode_utf8(text, at);
+        if (!is_invisible(c.code)) break;
+        at += c.bytes;
+    }
+    return at;
+}
+
+// Digits, fullwidth ones too.
+std::size_t count_digits(std::string_view text) noexcept {
+    const auto is_ascii = [](char c) { return (c & 0x80) == 0; };
+    if (std::all_of(text.begin(), text.end(), is_ascii)) return text.size();
+    std::size_t digits = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const character c = decode_utf8(text, at);
+        digits += std::size_t{!is_invisible(c.code)};
+        at += c.bytes;
+    }
+    return digits;
+}
+
 // Whether ASCII's sign stands here, once, and is no point of a number.
 bool is_lone_sign(const char* at) noexcept {
     const auto c = static_cast<unsigned char>(*at);
@@ -109,10 +152,15 @@ std::string plain_text(std::string_view text) {
         const character c = decode_utf8(text, at);
         char bytes[4];
         if (c.code == character::bad) out += text[at];
-        else out.append(bytes, encode_utf8(plain(c.code), bytes));
+        else if (!is_invisible(c.code)) out.append(bytes, encode_utf8(plain(c.code), bytes));
         at += c.bytes;
     }
     return out;
+}
+
+std::uint16_t id_of(std::string_view word, const vocabulary& words) {
+    folded_word form;
+    return end_of_letters(word, 0, form) == word.size() ? form.id(words) : words.find(folded_text(word));
 }
 
 std::string folded_text(std::string_view word) {
@@ -153,7 +201,8 @@ void lexer::word(token& t) {
     folded_word form;
     at_ = end_of_letters(text_, at_, form);
     t.id = form.id(words_);
-    if (const std::size_t next = after_break(text_, at_); next != 0) {
+    const bool has_hyphen = at_ < text_.size() && text_[at_] == '-';
+    if (const std::size_t next = has_hyphen ? after_break(text_, at_) : 0; next != 0) {
         const std::size_t end = end_of_letters(text_, next, form);
         if (const std::uint16_t whole = form.id(words_); whole != 0 && end != next) {
             t.id = whole;
@@ -182,38 +231,57 @@ std::size_t lexer::digits_from(std::size_t at) const noexcept {
         if ((text_[at] & 0x80) == 0) break;
         std::uint32_t bytes = 1;
         char32_t code = 0;
-        if (kind_at(text_, at, bytes, code) != letter::digit) break;
+        const letter l = kind_at(text_, at, bytes, code);
+        if (l == letter::mark && is_invisible(code)) {
+            const std::size_t next = after_invisible(text_, at);
+            if (next == text_.size() || kind_at(text_, next, bytes, code) != letter::digit) break;
+            at = next;
+        } else if (l != letter::digit) {
+            break;
+        }
         at += bytes;
     }
     return at;
 }
 
 // The end of what goes on with the number after its digits: a separator and more digits; `at` itself if nothing does.
-std::size_t lexer::separated(std::size_t at, bool after_group, bool& has_point) const noexcept {
+std::size_t lexer::separated(std::size_t at, group last, bool& has_point) const noexcept {
     if (at >= text_.size()) return at;
     if (const char c = text_[at]; (c & 0x80) == 0) { // most numbers end here
         if (ends_number(c)) return at;
         const char next = at + 1 < text_.size() ? text_[at + 1] : ' ';
         if ((next & 0x80) == 0 && !is_digit(next)) return at;
+        if (is_digit(next) && (c == '.' || c == ',')) {
+            has_point = true;
+            return digits_from(at + 1);
+        }
     }
+    return after_separator(at, last, has_point);
+}
+
+std::size_t lexer::after_separator(std::size_t at, group last, bool& has_point) const noexcept {
+    const std::size_t sign = after_invisible(text_, at);
+    if (sign >= text_.size()) return at;
     std::uint32_t bytes = 1;
     char32_t code = 0;
-    const letter l = kind_at(text_, at, bytes, code);
+    const letter l = kind_at(text_, sign, bytes, code);
     const char32_t mark = plain(code);
-    const std::size_t start = at + bytes;
+    const std::size_t start = after_invisible(text_, sign + bytes);
     const std::size_t end = digits_from(start);
     if (end == start) return at;
-    if (mark == '.' || mark == ',' || mark == 0x66b ||
-        mark == 0x30fb) { // U+066B and U+30FB stand for a comma and a point
+    // U+066B and U+30FB stand for a comma and a point, and U+00B7 for a point, too
+    if (mark == '.' || mark == ',' || mark == 0x66b || mark == 0x30fb || mark == 0xb7) {
         has_point = true;
         return end;
     }
     const bool is_blank = l == letter::space && code != '\n' && code != '\t' && code != '\r';
     if (mark != '\'' && !is_blank) return at;
     // A group of three after one of up to three; and what follows is no further digit by the way it was found.
-    std::size_t digits = 0;
-    for (std::size_t i = start; i < end; ++digits) i += decode_utf8(text_, i).bytes;
-    return after_group && digits == 3 && !has_point ? end : at;
+    const std::size_t digits = count_digits(text_.substr(start, end - start));
+    if (mark == '\'' && digits != 3) return end; // "5'3 millones"
+    if (digits != 3 || has_point) return at;
+    const std::size_t before = count_digits(text_.substr(last.begin, at - last.begin));
+    return (last.is_first ? before <= 3 : before == 3) ? end : at;
 }
 
 // The end of the number that begins here.
@@ -223,15 +291,13 @@ std::size_t lexer::number_from(std::size_t at) const noexcept {
         has_point = true;
         ++at;
     }
-    std::size_t group = at;
+    std::size_t group_begin = at;
     at = digits_from(at);
     for (bool first = true;; first = false) {
-        const std::size_t width = at - group; // bytes; fullwidth digits take three each
-        const bool is_fullwidth = width != 0 && (static_cast<unsigned char>(text_[group]) & 0x80) != 0;
-        const std::size_t digits = is_fullwidth ? width / 3 : width;
-        const std::size_t end = separated(at, first ? digits <= 3 : digits == 3, has_point);
+        const std::size_t end = separated(at, {group_begin, first}, has_point);
         if (end == at) break;
-        group = at + decode_utf8(text_, at).bytes;
+        group_begin = after_invisible(text_, at);
+        group_begin += decode_utf8(text_, group_begin).bytes;
         at = end;
     }
     // "5,-" and "1'234.–": no cents
@@ -357,6 +423,13 @@ std::size_t lexer::next(token* to) {
             *to++ = {begin, 1, words_.find_short(sign), kind::symbol, before};
             at = begin + 1;
             is_after_sign = leads_number(to[-1], sign);
+        } else if (accented(from + size) != '.') {
+            token& t = *to++;
+            t = {begin, 0, 0, kind::word, before};
+            at_ = begin;
+            word(t);
+            at = at_;
+            is_after_sign = false;
         } else {
             at_ = at;
             is_after_sign_ = is_after_sign;

@@ -48,7 +48,12 @@ private:
     std::size_t number_from(std::size_t at) const noexcept;
     std::size_t number_within(std::size_t begin, std::size_t limit) const noexcept;
     std::size_t digits_from(std::size_t at) const noexcept;
-    std::size_t separated(std::size_t at, bool is_first_group, bool& has_point) const noexcept;
+    struct group { // a run of a number's digits
+        std::size_t begin;
+        bool is_first;
+    };
+    std::size_t separated(std::size_t at, group last, bool& has_point) const noexcept;
+    std::size_t after_separator(std::size_t at, group last, bool& has_point) const noexcept;
 
     std::string_view text_;
     const vocabulary& words_;
@@ -56,8 +61,11 @@ private:
     bool is_after_sign_ = false; // so that the point of "€.5" begins a number
 };
 
-/// The same text with fullwidth forms as their twins.
+/// The same text with fullwidth forms as their twins, and without marks that nobody sees.
 std::string plain_text(std::string_view text);
+
+/// The number of a word in a vocabulary; 0 where it is not there.
+std::uint16_t id_of(std::string_view word, const vocabulary& words);
 
 /// A word's folded form.
 std::string folded_text(std::string_view word);

@@ -23,7 +23,8 @@ char32_t plain(char32_t code) noexcept {
     case 0x2011: return '-';
     case 0x2018:
     case 0x2019:
-    case 0x02bc: return '\'';
+    case 0x02bc:
+    case 0xb4: return '\'';
     case 0xffe5: return 0xa5;
     case 0xffe1: return 0xa3;
     case 0x301c: return '~';

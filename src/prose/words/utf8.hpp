@@ -30,6 +30,10 @@ struct folded {
 };
 folded fold(char32_t code) noexcept;
 
+/// The letter without capitals and accents of U+00C0 to U+00FF, by the last six bits; a dot where it is not one letter.
+inline constexpr std::string_view latin_letters = "aaaaaa.ceeeeiiiidnooooo.ouuuuyt."
+                                                  "aaaaaa.ceeeeiiiidnooooo.ouuuuyty";
+
 /// Numerator and denominator of "½" and its like.
 struct vulgar {
     int numerator = 0;

@@ -52,7 +52,16 @@ TEST_CASE("prose work: reading is linear in texts that mean harm") {
                                          "1 234 ",
                                          "5 Milliarden ",
                                          "Millionen Euro ",
-                                         "mil millones d'"})
+                                         "mil millones d'",
+                                         "€5, up from 4 a year earlier, ",
+                                         "Siemens 5 euros, SAP 4, ",
+                                         ", SAP 4",
+                                         "at least now ",
+                                         "5 euros and 50 ",
+                                         "2 million 5 ",
+                                         "$5 xqzv to ",
+                                         "1\u00ad",
+                                         "5&nbsp;"})
         check_linear(piece, english);
 }
 
