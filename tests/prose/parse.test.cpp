@@ -468,7 +468,8 @@ TEST_CASE("read: a figure that cannot be judged has its error, and the others ar
     const prose::reading torn = read("en", "2 billion euros ($2.2 billion). $1 = 0.9211 euros. $1 = 0.8 euros.");
     CHECK(prose::judge_all(torn, {.rates = none}).verdicts[1]->kind() == error_kind::contradicting_rates);
     CHECK(prose::judge_all(torn, {.to = EUR, .rates = none}).converted[0]->has_value());
-    CHECK(prose::judge_all(torn, {.rates = rate_table{rate(money<>(1, USD), money<>(1, EUR))}}).verdicts[1]->has_value());
+    CHECK(
+        prose::judge_all(torn, {.rates = rate_table{rate(money<>(1, USD), money<>(1, EUR))}}).verdicts[1]->has_value());
 }
 
 namespace {

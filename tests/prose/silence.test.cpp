@@ -94,8 +94,7 @@ void check_all_seen(const std::string& text, const prose::language& in) {
     CAPTURE(text);
     const prose::reading said = prose::parse(text, in);
     const auto is_in = [](const auto& all, std::size_t place) {
-        return std::any_of(all.begin(), all.end(),
-                           [&](const auto& f) { return f.begin <= place && place < f.end; });
+        return std::any_of(all.begin(), all.end(), [&](const auto& f) { return f.begin <= place && place < f.end; });
     };
     amounts_of amounts(text, in);
     for (std::size_t i = 0; !amounts.is_end(i); ++i) {

@@ -79,7 +79,8 @@ std::vector<money<C>> allocate_evenly(const money<C>& total, std::size_t parts, 
 // Not deleted, since compilers would list all of the above with it.
 template <currency C, std::convertible_to<exact> Number>
 std::vector<money<C>> allocate(const money<C>&, const Number&) {
-    static_assert(!std::convertible_to<Number, exact>, "weights are a list, {1, 2}; allocate_evenly(m, 3) makes 3 parts");
+    static_assert(!std::convertible_to<Number, exact>,
+                  "weights are a list, {1, 2}; allocate_evenly(m, 3) makes 3 parts");
     return {};
 }
 

@@ -13,7 +13,8 @@ std::string format_receipt(const conversion& c);
 
 inline std::string to_string(const conversion& c) { return format_receipt(c); }
 
-/// What was asked for: "2024-06-01, on-or-before:7", "average:2024-01-01..2024-12-31"; empty where no day played a part.
+/// What was asked for: "2024-06-01, on-or-before:7", "average:2024-01-01..2024-12-31"; empty where no day played a
+/// part.
 std::string format_request(const conversion& c);
 
 /// A leg in one line: "1 USD = 0.9211 EUR, as quoted, of 2024-05-29; ECB; rates.csv:12:5". What was made from several

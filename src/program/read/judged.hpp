@@ -14,8 +14,8 @@ using namespace cambist;
 
 /// A text, what was read in it, and what the rates at hand make of that.
 struct judged_text {
-    std::vector<std::optional<figure>> converted;         ///< none where no currency was asked for
-    std::vector<std::optional<prose::verdict>> verdicts;  ///< on what restates another; none where there is no rate
+    std::vector<std::optional<figure>> converted;        ///< none where no currency was asked for
+    std::vector<std::optional<prose::verdict>> verdicts; ///< on what restates another; none where there is no rate
     std::string text;
     std::string title{};  ///< what the text calls itself; empty where it does not
     std::string source{}; ///< the file's name, without the way to it

@@ -69,9 +69,9 @@ judged_text judge(const read_arguments& given) {
     prose::reading said = prose::parse(read.text, language_of(given, guess, read.text));
     const asked_rates rates = given.rates.read();
     const prose::judgement judged = prose::judge_all(said, rates.into(given.to));
-    return {all_converted(judged),      all_verdicts(judged), std::move(read.text), std::move(read.title),
-            published_name(given.file), std::move(read.day),  std::move(said),      std::move(guess),
-            given.to};
+    return {all_converted(judged), all_verdicts(judged),       std::move(read.text),
+            std::move(read.title), published_name(given.file), std::move(read.day),
+            std::move(said),       std::move(guess),           given.to};
 }
 
 json verdict_json(const prose::verdict& v) {

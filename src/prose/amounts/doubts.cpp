@@ -215,8 +215,8 @@ bool doubt_reader::is_unclear_separator(const operand& o) {
     const quantity& n = o.number;
     if (!n.is_digits || (!n.is_grouped && n.decimals != of_a_group)) return false; // most
     if (is_torn(o)) return true;
-    if (n.has_scale || n.is_grouped || n.value < 1 || n.value >= thousand ||
-        o.named().money.digits() >= of_a_group || (o.after && o.after->hundredth != 0))
+    if (n.has_scale || n.is_grouped || n.value < 1 || n.value >= thousand || o.named().money.digits() >= of_a_group ||
+        (o.after && o.after->hundredth != 0))
         return false;
     std::size_t next = o.end;
     if (at_.longest(o.end, category::equals, next) != nullptr) return false;
@@ -243,8 +243,8 @@ bool doubt_reader::is_broken(const operand& o) {
 
 // "$7.5 million from $3.5": the scale word before it may hold for it too.
 bool doubt_reader::shares_scale_before(const operand& o) {
-    constexpr categories connectors{category::from, category::compared, category::changed,
-                                    category::to,   category::and_,     category::comma, category::dash};
+    constexpr categories connectors{category::from, category::compared, category::changed, category::to,
+                                    category::and_, category::comma,    category::dash};
     const quantity& n = o.number;
     const std::size_t i = o.begin;
     if (!n.is_digits || n.is_grouped || n.decimals > 1 || o.after || at_.at(i).gap == gap::paragraph) return false;

@@ -123,8 +123,7 @@ std::optional<finding> grammar::read_number(const prefix& before) {
                                     category::comma, category::from, category::compared};
     const entry* const connector = at_.longest(tried->end, connectors, next);
     const bool may_be_parted = tried->before && shared_scale_reader::may_share(*tried); // few are
-    if (connector == nullptr && !may_be_parted)
-        return tried->has_money() ? read_amount(before, *tried) : std::nullopt;
+    if (connector == nullptr && !may_be_parted) return tried->has_money() ? read_amount(before, *tried) : std::nullopt;
     operand o = *tried; // before the next is read
     if (may_be_parted && shared_.is_parted(o)) return std::nullopt;
     if (connector == nullptr) return read_amount(before, o);

@@ -112,7 +112,7 @@ bool operand_reader::is_rest_of_number(std::size_t i) {
     if (doubts_.is_behind_point(i)) return true;
     if (t.kind == kind::number)
         return doubts_.is_behind_millions(i) || (i > at_.first() + 1 && is_unreadable(i - 2)); // 1兆1,2,3億5万円
-    if (i > at_.first() && t.gap != gap::paragraph && is_unreadable(i - 1)) return true; // "1,2,3 tausend"
+    if (i > at_.first() && t.gap != gap::paragraph && is_unreadable(i - 1)) return true;       // "1,2,3 tausend"
     if (i > at_.first() && t.kind == kind::word && at_.longest(i - 1, category::part, next) && next == i)
         return true; // "medio millar"
     if (t.kind == kind::word) return at_.longest(i, category::scale, next) != nullptr && doubts_.follows_number(i);

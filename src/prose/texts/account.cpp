@@ -12,9 +12,7 @@ namespace prose {
 
 namespace {
 
-std::string number_text(const exact& x) {
-    return x.is_integer() ? format_number(x, {.grouped = true}) : to_string(x);
-}
+std::string number_text(const exact& x) { return x.is_integer() ? format_number(x, {.grouped = true}) : to_string(x); }
 
 std::string amount_text(const exact& x, const currency& c) {
     return c ? number_text(x) + ' ' + to_string(c) : number_text(x);

@@ -188,8 +188,9 @@ private:
         grammar_.note(f.amount.currency());
         const std::size_t begin = at_.at(f.begin).begin;
         const std::size_t end = at_.at(f.end - 1).end();
-        said_.figures.emplace_back(
-            made_in_place{[&] { return prose::find{begin, end, std::move(f.amount), std::move(f.how), again}; }});
+        said_.figures.emplace_back(made_in_place{[&] {
+            return prose::find{begin, end, std::move(f.amount), std::move(f.how), again};
+        }});
         nearby_.read(f.begin, f.end, said_.figures.back());
         items_.share(said_.figures, last_end_, f.begin, f.end);
         last_end_ = f.end;

@@ -33,8 +33,7 @@ constexpr categories around{category::detect,   category::period,       category
                             category::change,   category::symbolic,     category::comparative, category::comma,
                             category::stop,     category::change_after, category::foreign,     category::harmless,
                             category::national, category::credit,       category::part_of,     category::counted,
-                            category::elides,   category::land,         category::beyond,
-                            category::each};
+                            category::elides,   category::land,         category::beyond,      category::each};
 
 } // namespace
 
@@ -190,8 +189,8 @@ void lexicon::add(std::string_view phrase, entry meaning) {
     });
     n.has |= categories(meaning.what).bits();
     n.is_context = n.is_context || (meaning.what == category::status && meaning.name == "context");
-    n.is_time = n.is_time ||
-                (meaning.what == category::period && (meaning.name == "in" || meaning.name.ends_with(" half")));
+    n.is_time =
+        n.is_time || (meaning.what == category::period && (meaning.name == "in" || meaning.name.ends_with(" half")));
     if (same != n.entries.end()) *same = std::move(meaning);
     else n.entries.push_back(std::move(meaning));
     std::stable_sort(n.entries.begin(), n.entries.end(),
