@@ -115,9 +115,19 @@ class Builder:
         self.jobs = jobs
         build.mkdir(parents=True, exist_ok=True)
 
+    @functools.cached_property
+    def newest(self):
+        """When a source was changed last."""
+        return max(f.stat().st_mtime for part in ("include", "tests", "src/core") for f in (ROOT / part).rglob("*.*pp"))
+
+    def stands(self, made):
+        return made.exists() and made.stat().st_mtime > self.newest
+
     def precompile(self, rooms):
         """The header that stands before what is compiled, once the headers of these rooms are as they were."""
         target = self.build / f"before_{len(rooms)}.hpp"
+        if self.stands(pathlib.Path(f"{target}.gch")):
+            return
         names = STANDARD + [name_of(h) for room in rooms for h in headers(room)
                             if h.suffix == ".hpp" and name_of(h) != "cambist/numbers/boost.hpp"]
         target.write_text("".join(f"#include <{name}>\n" for name in names))
@@ -150,9 +160,7 @@ class Builder:
             units.append(self.unit(f"tests_{beside}", tests(beside)))
         units += [self.unit("law_" + t.name.removesuffix(".test.cpp"), [t]) for t in tests("laws") if t.name != "text.test.cpp"]
         self.objects = [u.with_suffix(".o") for u in units]
-        sources = [f for part in ("include", "tests", "src/core") for f in (ROOT / part).rglob("*.*pp")]
-        newest = max(f.stat().st_mtime for f in sources)
-        units = [u for u in units if not (o := u.with_suffix(".o")).exists() or o.stat().st_mtime < newest]
+        units = [u for u in units if not self.stands(u.with_suffix(".o"))]
         with concurrent.futures.ThreadPoolExecutor(self.jobs) as pool:
             for unit, done in zip(units, pool.map(lambda u: self.compile(u, u.with_suffix(".o"), self.unchanged_in(u)), units)):
                 if done.returncode != 0:
