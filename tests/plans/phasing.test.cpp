@@ -100,6 +100,8 @@ TEST_CASE("phasing: unstated means whole years where there are, else days") {
 }
 
 TEST_CASE("phasing: whole years must be whole") {
+    for (const phasing listed : {phasing::profile, phasing::instalments})
+        CHECK_REFUSES(phasing_error, phases_of(period(2023y), listed), "listed", "a period has none");
     CHECK_REFUSES(phasing_error, phases_of(period(2023y / 1 / 1, 2025y / 12 / 30), phasing::whole_years), "2023-01-01",
                   "2025-12-30", "by actual days");
     CHECK_REFUSES(phasing_error,

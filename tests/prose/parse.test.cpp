@@ -280,6 +280,9 @@ TEST_CASE("read: verdicts, at the rate that the text states") {
     CHECK(to_string(far) == "inconsistent; they are 667.245 m EUR apart");
     CHECK(far.with.gap == exact("2950000000") * exact("0.9211") - exact("2050000000"));
     CHECK_REFUSES(no_rate, prose::judge(read("en", "€2bn ($2.2bn)"), {.rates = rate_table{}}), "USD", "EUR");
+    for (const std::size_t none : {std::size_t{0}, std::size_t{2}}) // the first restates nothing, and there is no third
+        CHECK_REFUSES(argument_error, prose::judge(read("en", "€2bn ($2.2bn)"), none, {.rates = rate_table{}}),
+                      "no figure " + std::to_string(none));
 }
 
 // ---- candidates

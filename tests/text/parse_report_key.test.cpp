@@ -30,6 +30,7 @@ TEST_CASE("parse_report_key: what is no key") {
     CHECK_REFUSES(parse_error, parse_report_key("week"), "year, quarter, month, fiscal-year, ", "'week'");
     CHECK_REFUSES(parse_error, parse_report_key(""), "a key");
     CHECK_REFUSES(parse_error, parse_report_key("year:04"), "the end of the key");
+    CHECK_REFUSES(parse_error, parse_report_key("holder:04"), "the end of the key", "':04'");
     for (const char* text : {"fiscal-year", "fiscal-year:", "fiscal-year:4", "fiscal-year:13", "fiscal-year:00",
                              "fiscal-year:02-29", "fiscal-year:04-31", "fiscal-year:04-29", "fiscal-year:April",
                              "fiscal-year:0406", "fiscal-quarter::FY", "fiscal-year:-1-01"})

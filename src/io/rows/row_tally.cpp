@@ -75,6 +75,7 @@ void row_tally::read(const csv_blocks::block& block, const std::string& file, co
 void row_tally::add(std::int32_t day, std::string_view plain, std::string_view of_code, std::string_view group) {
     amount read = amount_of(plain);
     const std::uint32_t of = denomination_of(of_code, read);
+    if (!bring(read, tally_.denominations()[of])) refuse_amount();
     group_numbers_.push_back(group_of(group));
     days_.push_back(day);
     amounts_.push_back(read.units);
@@ -107,6 +108,8 @@ void row_tally::read_row(const csv_reader& in, const row_layout& layout) {
     amount read = read_field(layout.amount, amount_of);
     const std::uint32_t of =
         read_field(layout.currency, [&](std::string_view text) { return denomination_of(text, read); });
+    if (!bring(read, tally_.denominations()[of]))
+        read_field(layout.amount, [](std::string_view) -> int { refuse_amount(); });
     if (layout.group != row_layout::no_group)
         group_numbers_.push_back(read_field(layout.group, [this](std::string_view text) { return group_of(text); }));
     days_.push_back(day);
@@ -132,7 +135,6 @@ row_tally::amount row_tally::amount_of(std::string_view text) {
     return {*units, decimals};
 }
 
-// Brings an amount to the digits that it is counted in: those of the minor unit, or as many more as it needs.
 std::uint32_t row_tally::denomination_of(std::string_view text, amount& read) {
     std::uint64_t key = static_cast<std::uint64_t>(read.decimals + 1);
     if (text.size() <= 7) {
@@ -155,11 +157,13 @@ std::uint32_t row_tally::denomination_of(std::string_view text, amount& read) {
         } while (read.decimals > minor && read.units % 10 == 0);
         return denomination_of(text, read);
     }
-    if (counted.digits != read.decimals &&
-        __builtin_mul_overflow(read.units, powers_of_ten[static_cast<std::size_t>(counted.digits - read.decimals)],
-                               &read.units))
-        refuse_amount();
     return met.denomination;
+}
+
+bool row_tally::bring(amount& read, const denomination& counted) {
+    return counted.digits == read.decimals ||
+           !__builtin_mul_overflow(read.units, powers_of_ten[static_cast<std::size_t>(counted.digits - read.decimals)],
+                                   &read.units);
 }
 
 std::uint32_t row_tally::group_of(std::string_view name) {

@@ -75,7 +75,11 @@ private:
     void read_row(const csv_reader& in, const row_layout& layout);
     std::int32_t day_of(std::string_view text);
     static amount amount_of(std::string_view text);
+    // Of the digits that the amount has, or of the minor unit's where those suffice; zeros that ask for more are taken
+    // off.
     std::uint32_t denomination_of(std::string_view text, amount& read);
+    // To the digits that it is counted in; false where 64 bits do not hold it.
+    static bool bring(amount& read, const denomination& counted);
     std::uint32_t group_of(std::string_view name);
 
     tally tally_{};

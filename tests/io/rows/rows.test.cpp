@@ -198,10 +198,11 @@ TEST_CASE("rows: an amount has the decimals it is written with, and 64 bits") {
     CHECK(sum_of("92233720368547758.07", "92233720368547758.07") == "184467440737095516.14");
     CHECK(sum_of("0.000000000000000001", "1.0000000000000000000000") == "1.000000000000000001");
     CHECK(sum_of("00000000000000000000000000012", "-0") == "12");
-    for (const char* const beyond : {"92233720368547758.08", "0.0000000000000000001", "1e9999"}) {
-        CHECK(refused<limit_error>([&] {
-                  sum_of("1", beyond);
-              }).starts_with("rows.csv:3:16: an amount that does not fit 64 bits"));
+    for (const char* const beyond :
+         {"92233720368547758.08", "9223372036854775807", "0.0000000000000000001", "1e9999"}) {
+        CAPTURE(beyond);
+        const std::string why = refused<limit_error>([&] { sum_of("1", beyond); });
+        CHECK(why.substr(0, why.find(" of minor")) == "rows.csv:3:16: an amount that does not fit 64 bits");
     }
     CHECK(refused<parse_error>([&] { sum_of("1", ".5"); }) == "rows.csv:3:16: expected a digit, found '.'");
 }

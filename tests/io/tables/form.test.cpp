@@ -15,7 +15,7 @@
 #include "../file_of.hpp"
 #include "../quotes.hpp"
 #include "../refused.hpp"
-#include "../zip_of.hpp"
+#include "../workbook_of.hpp"
 #include "support/refusal.hpp"
 
 using namespace cambist;
@@ -40,25 +40,6 @@ std::vector<std::string> quotes_by(const form& by, const std::string& text) {
 std::string boi_row(const std::string& code, const std::string& power, const std::string& value) {
     return "RER_" + code + "_ILS,D," + code + ",ILS,ILS,OF00,BOI_MRKT,V,F,Y," + power + ",,2020-01-02," + value +
            ",YP\n";
-}
-
-std::string sheet_of(const std::string& rows) { return "<worksheet><sheetData>" + rows + "</sheetData></worksheet>"; }
-
-std::string workbook_of(const std::vector<std::pair<std::string, std::string>>& sheets) {
-    std::string list;
-    std::string links;
-    std::vector<member> parts{{"[Content_Types].xml", "<Types/>"}};
-    for (std::size_t i = 0; i < sheets.size(); ++i) {
-        const std::string id = std::to_string(i + 1);
-        list += "<sheet name=\"" + sheets[i].first + "\" r:id=\"r" + id + "\"/>";
-        links += "<Relationship Id=\"r" + id + "\" Target=\"worksheets/sheet" + id + ".xml\"/>";
-        parts.push_back({"xl/worksheets/sheet" + id + ".xml", sheet_of(sheets[i].second)});
-    }
-    parts.push_back({"xl/workbook.xml", "<workbook xmlns:r=\"r\"><sheets>" + list + "</sheets></workbook>"});
-    parts.push_back({"xl/_rels/workbook.xml.rels", "<Relationships>" + links + "</Relationships>"});
-    parts.push_back(
-        {"xl/styles.xml", "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"});
-    return zip(parts);
 }
 
 const std::vector<layout> layouts{

@@ -198,6 +198,8 @@ TEST_CASE("form: encodings by name, gzip, and what a tree may be") {
     CHECK(zipped(gzipped(polish.substr(0, 10)) + gzipped(polish.substr(10))) == one);
     CHECK(zipped(zip({{"a.csv.gz", gzipped(polish)}})) == one);
     CHECK(message_of([&] { (void)zipped(gzipped(polish).substr(0, 30)); }).find("fetch it again") != std::string::npos);
+    CHECK(message_of([&] { (void)zipped(gzipped(std::string(max_unzipped_bytes + 1, ' '))); }) ==
+          "f: unpacks to more than 67108864 bytes");
     CHECK(rates_refusal("encoding = \"no-such\"", "a\n").find("encoding = ") != std::string::npos);
     const auto nested = [](int depth) {
         return std::string(static_cast<std::size_t>(depth), '[') + std::string(static_cast<std::size_t>(depth), ']');
