@@ -31,6 +31,9 @@ public:
     bool is_behind_point(std::size_t i);
     /// Whether digits at `i` stand behind millions, and nobody can say of what they are: "1 milliard 300".
     bool is_behind_millions(std::size_t i);
+    /// Where the groups begin that may go on with the digits at `i`, with words that nobody knows or a comma between:
+    /// "5 xyz 000 000", "12, 345"; `i` where none do.
+    std::size_t next_groups(std::size_t i);
 
 private:
     bool is_bare_dollar(const operand& o);
@@ -54,6 +57,12 @@ private:
     bool is_torn(const operand& o);
     bool is_unclear_separator(const operand& o);
     bool goes_on_in_groups(std::size_t i);
+    std::size_t first_groups(const operand& o);
+    std::size_t first_words(const operand& o);
+    std::size_t scale_before_words(const operand& o);
+    std::size_t after_words(std::size_t i);
+    std::size_t after_brackets(std::size_t i);
+    bool is_closing(std::size_t i);
     bool is_broken(const operand& o);
 
     cursor& at_;
