@@ -312,7 +312,18 @@ bool doubt_reader::shares_scale_before(const operand& o) {
         if (connector == nullptr || next != i) continue;
         const bool is_list = connector->what == category::and_ || connector->what == category::comma;
         if (is_list && n.decimals == 0) continue; // "$5 million and $20"
-        if (at_.longest(begin - 1, {category::scale, category::plural}, next) && next == begin) return !is_price();
+        if (is_behind_scale(begin, is_list || connector->what == category::to)) return !is_price();
+    }
+    return false;
+}
+
+// Whether a scale word stands before `i`, with words that nobody knows between or, where it touches, with none.
+bool doubt_reader::is_behind_scale(std::size_t i, bool must_touch) {
+    for (std::size_t back = 1; back <= (must_touch ? 1 : words_reach) && i >= at_.first() + back; ++back) {
+        std::size_t next = i;
+        if (at_.longest(i - back, {category::scale, category::plural}, next) == nullptr) continue;
+        if (next != i && at_.is(next, ',')) ++next; // "€1.5m, xyz against €1.2"
+        return next == i || (!must_touch && after_words(next) == i);
     }
     return false;
 }

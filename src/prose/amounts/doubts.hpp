@@ -52,6 +52,7 @@ private:
     bool is_abbreviation(std::string_view word) const;
     bool is_like_million(std::string_view word) const;
     bool shares_scale_before(const operand& o);
+    bool is_behind_scale(std::size_t i, bool must_touch);
     std::size_t begin_of_sum(const operand& o);
     bool is_sum_in_doubt(const operand& o);
     bool is_torn(const operand& o);
