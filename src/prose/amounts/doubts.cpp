@@ -47,6 +47,12 @@ bool is_vowel(char c) { return std::string_view("aeiouyAEIOUY").find(c) != std::
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 bool is_plain(char c) { return is_small(static_cast<char>(c | 0x20)); }
 
+// Whether three digits stand behind a mark, which may be the point or part groups.
+bool may_have_group(const quantity& n) {
+    constexpr int of_a_group = 3;
+    return n.is_digits && (n.is_grouped || n.decimals == of_a_group);
+}
+
 // How many digits a text ends or begins with.
 template <class Iterator>
 std::size_t count_digits(Iterator begin, Iterator end) {
@@ -81,20 +87,32 @@ std::optional<doubt> doubt_reader::of(const operand& o) {
         if (const std::size_t end = scaled_end(o.end); end != o.end) return because(unread_kind::unknown_scale, end);
     }
     if (o.before && !o.number.has_scale && shares_scale_before(o)) return because(unread_kind::shared_scale, o.end);
-    if (const std::size_t begin = begin_of_sum(o); begin != o.begin) return doubt{unread_kind::other, begin, o.end};
+    if (auto found = because_of_before(o)) return found;
     if (o.number.may_be_range || is_sum_in_doubt(o)) return because(unread_kind::other, o.end);
-    if (is_unclear_separator(o)) return because(unread_kind::unclear_separator, o.end);
-    if (o.begin > at_.first() && at_.at(o.begin - 1).kind == kind::number && goes_on_in_groups(o.begin - 1))
-        return doubt{unread_kind::broken, o.begin - 1, o.end};
-    if (const std::size_t begin = first_groups(o); begin != o.begin) return doubt{unread_kind::broken, begin, o.end};
+    if (may_have_group(o.number) && is_unclear_separator(o)) return because(unread_kind::unclear_separator, o.end);
     if (const std::size_t last = o.number.end - 1; o.before && at_.at(last).kind == kind::number) {
         if (const std::size_t more = next_groups(last); more != last) return because(unread_kind::broken, more + 1);
     }
-    if (const std::size_t begin = first_words(o); begin != o.begin) return doubt{unread_kind::other, begin, o.end};
-    if (const std::size_t begin = scale_before_words(o); begin != o.begin)
-        return doubt{unread_kind::unknown_scale, begin, o.end};
     if (is_broken(o)) return because(unread_kind::broken, o.end);
     return std::nullopt;
+}
+
+// What stands before it tells that it may be the rest of a longer one.
+std::optional<doubt> doubt_reader::because_of_before(const operand& o) {
+    constexpr std::uint64_t words =
+        categories{category::number, category::join, category::and_, category::scale, category::plural}.bits();
+    if (o.begin == at_.first()) return std::nullopt;
+    const token before = at_.at(o.begin - 1);
+    const bool is_word = before.id != 0 && before.kind == kind::word;
+    if (is_word && (o.before || (at_.words().reach(before.id) & words) == 0)) return std::nullopt; // most
+    const auto because = [&](unread_kind why, std::size_t begin) {
+        return begin == o.begin ? std::nullopt : std::optional(doubt{why, begin, o.end});
+    };
+    if (before.kind == kind::number && goes_on_in_groups(o.begin - 1)) return because(unread_kind::broken, o.begin - 1);
+    if (o.before) return because(unread_kind::unknown_scale, scale_before_words(o));
+    if (auto found = because(unread_kind::other, begin_of_sum(o))) return found;
+    if (auto found = because(unread_kind::other, first_words(o))) return found;
+    return because(unread_kind::broken, first_groups(o));
 }
 
 // "$" alone, of which nobody has said whose it is.
@@ -265,7 +283,6 @@ bool doubt_reader::is_unclear_separator(const operand& o) {
     constexpr int thousand = 1000;
     constexpr int most_of_price = 100; // to a tenth of a cent
     const quantity& n = o.number;
-    if (!n.is_digits || (!n.is_grouped && n.decimals != of_a_group)) return false; // most
     if (is_torn(o)) return true;
     if (n.has_scale || n.is_grouped || n.value < 1 || n.value >= thousand || o.named().money.digits() >= of_a_group ||
         (o.after && o.after->hundredth != 0))
@@ -282,7 +299,8 @@ bool doubt_reader::is_unclear_separator(const operand& o) {
 
 // "€1," and "200" on the next line, "$2 .5 billion", "$1 , 000 million".
 bool doubt_reader::is_broken(const operand& o) {
-    if (at_.text_of(at_.at(o.before ? o.before->end : o.begin)).starts_with("000")) return true;
+    const bool is_zero = o.number.value == 0; // "000 euros"
+    if (is_zero && at_.text_of(at_.at(o.before ? o.before->end : o.begin)).starts_with("000")) return true;
     if (o.after || o.number.has_scale || !o.number.is_digits) return false;
     const token mark = at_.at(o.end);
     if (mark.gap == gap::paragraph) return false;

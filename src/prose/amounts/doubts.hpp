@@ -36,6 +36,7 @@ public:
     std::size_t next_groups(std::size_t i);
 
 private:
+    std::optional<doubt> because_of_before(const operand& o);
     bool is_bare_dollar(const operand& o);
     bool touches_letters(const money_word& sign);
     std::size_t scaled_end(std::size_t i);
