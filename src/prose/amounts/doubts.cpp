@@ -103,16 +103,20 @@ std::optional<doubt> doubt_reader::because_of_before(const operand& o) {
         categories{category::number, category::join, category::and_, category::scale, category::plural}.bits();
     if (o.begin == at_.first()) return std::nullopt;
     const token before = at_.at(o.begin - 1);
-    const bool is_word = before.id != 0 && before.kind == kind::word;
-    if (is_word && (o.before || (at_.words().reach(before.id) & words) == 0)) return std::nullopt; // most
+    const bool goes_on = (at_.words().reach(before.id) & words) != 0;
+    const bool is_known = before.id != 0 && before.kind == kind::word;
+    if (is_known && (o.before || !goes_on)) return std::nullopt; // most
     const auto because = [&](unread_kind why, std::size_t begin) {
         return begin == o.begin ? std::nullopt : std::optional(doubt{why, begin, o.end});
     };
-    if (before.kind == kind::number && goes_on_in_groups(o.begin - 1)) return because(unread_kind::broken, o.begin - 1);
+    if (before.kind == kind::number)
+        return goes_on_in_groups(o.begin - 1) ? because(unread_kind::broken, o.begin - 1) : std::nullopt;
     if (o.before) return because(unread_kind::unknown_scale, scale_before_words(o));
-    if (auto found = because(unread_kind::other, begin_of_sum(o))) return found;
-    if (auto found = because(unread_kind::other, first_words(o))) return found;
-    return because(unread_kind::broken, first_groups(o));
+    if (goes_on) {
+        if (auto found = because(unread_kind::other, begin_of_sum(o))) return found;
+        if (auto found = because(unread_kind::other, first_words(o))) return found;
+    }
+    return is_known ? std::nullopt : because(unread_kind::broken, first_groups(o));
 }
 
 // "$" alone, of which nobody has said whose it is.
@@ -372,7 +376,10 @@ std::size_t doubt_reader::next_groups(std::size_t i) {
 // Where the digits begin of which those of an amount may be the last groups.
 std::size_t doubt_reader::first_groups(const operand& o) {
     const std::size_t i = o.begin;
-    if (o.before || i == at_.first() || at_.at(i).kind != kind::number || at_.at(i).gap != gap::space) return i;
+    constexpr std::size_t of_a_group = 3;
+    const token t = at_.at(i);
+    if (o.before || i == at_.first() || t.kind != kind::number || t.length < of_a_group || t.gap != gap::space)
+        return i;
     if (!at_.is(i - 1, ',') && !is_unknown(i - 1) && !is_closing(i - 1)) return i; // most
     for (std::size_t back = 2; back <= words_reach && i >= at_.first() + back; ++back) {
         if (at_.at(i - back).kind == kind::number && next_groups(i - back) == i) return i - back;
