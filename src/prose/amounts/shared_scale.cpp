@@ -42,20 +42,20 @@ shared_scale_reader::answer shared_scale_reader::read(operand& o, bool is_changi
 
 // Where asides in brackets, unknown words and entities of HTML from `i` on end, or `i` itself.
 std::size_t shared_scale_reader::after_asides(std::size_t i) {
-    constexpr int most_asides = 2;
-    for (int n = 0; n < most_asides; ++n) i = after_aside(i);
+    constexpr int asides_in_row = 2;
+    for (int n = 0; n < asides_in_row; ++n) i = after_aside(i);
     return i;
 }
 
 std::size_t shared_scale_reader::after_aside(std::size_t i) {
-    constexpr std::size_t longest_aside = 6;
+    constexpr std::size_t most_in_aside = 6;
     const token t = at_.at(i);
     if (t.gap == gap::paragraph) return i;
     if (t.kind == kind::word && t.id == 0) return i + 1;
     const bool is_entity = at_.is(i, '&') && t.gap == gap::none;
     if (!at_.is(i, '(') && !at_.is(i, '[') && !is_entity) return i;
     const char last = is_entity ? ';' : at_.is(i, '(') ? ')' : ']';
-    for (std::size_t end = i + 1; end < i + longest_aside; ++end) {
+    for (std::size_t end = i + 1; end < i + most_in_aside; ++end) {
         if (at_.is(end, last)) return end + 1;
     }
     return i;
