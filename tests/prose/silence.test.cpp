@@ -126,6 +126,18 @@ int check_with(const std::string& text, std::size_t taken, Is is_place, std::vec
     return count;
 }
 
+// Whether each figure of a text is within a factor of ten of an amount, or is of all amounts from no larger one on.
+void check_magnitude(const std::string& text, const prose::language& in, const exact& meant) {
+    constexpr int ten = 10;
+    CAPTURE(text);
+    for (const prose::find& f : prose::parse(text, in).figures) {
+        const interval& bounds = f.amount.bounds();
+        const exact read = size_of(bounds);
+        CHECK(read < meant * ten);
+        CHECK((read * ten > meant || bounds.high_end() == bound::infinite));
+    }
+}
+
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -160,21 +172,13 @@ TEST_CASE("prose silence law: so it is with blanks of any kind, with unknown wor
 }
 
 TEST_CASE("prose silence law: blanks of any kind, line ends and marks that nobody sees never make an amount another") {
-    constexpr int ten = 10;
     int count = 0;
     for (const corpus::expression& e : corpus::expressions()) {
         if (!e.meaning || e.meaning->currency.empty() || e.words.find('(') != std::string::npos) continue;
         CAPTURE(e.place);
         const prose::language in(e.language);
         const exact meant = size_of(e.meaning->bounds);
-        const auto check = [&](const std::string& changed) {
-            CAPTURE(changed);
-            for (const prose::find& f : prose::parse(changed, in).figures) {
-                const exact read = size_of(f.amount.bounds());
-                CHECK(read < meant * ten);
-                CHECK(read * ten > meant);
-            }
-        };
+        const auto check = [&](const std::string& changed) { check_magnitude(changed, in, meant); };
         const std::string& text = e.words;
         count += check_with(
             text, 1, [&](std::size_t i) { return text[i] == ' '; }, {"\u00a0", "\u2009", "\u202f", "\n", "  ", " \n "},
@@ -185,4 +189,50 @@ TEST_CASE("prose silence law: blanks of any kind, line ends and marks that nobod
         count += check_with(text, 0, is_within, {"\u00ad", "\u200b", "\u2060"}, check);
     }
     CHECK(count >= 50'000);
+}
+
+TEST_CASE("prose silence law: words that nobody knows within an amount never make it another") {
+    int count = 0;
+    for (const corpus::expression& e : corpus::expressions()) {
+        if (!e.meaning || e.meaning->currency.empty() || e.words.find('(') != std::string::npos) continue;
+        CAPTURE(e.place);
+        const prose::language in(e.language);
+        const exact meant = size_of(e.meaning->bounds);
+        amounts_of amounts(e.words, in);
+        for (std::size_t i = 0; !amounts.is_end(i); ++i) {
+            const std::size_t end = amounts.at(i).end();
+            const cambist_prose::token next = amounts.at(i + 1);
+            if (!amounts.is_number(i) || !amounts.has_more(i) || next.gap != gap::space) continue;
+            for (const char* between : {" xqzv ", " xqzv xqzw ", " (xqzv) ", " [xqzv xqzw] ", " Xqzv Xqzw "}) {
+                std::string changed = e.words;
+                check_magnitude(changed.replace(end, next.begin - end, between), in, meant);
+                ++count;
+            }
+        }
+    }
+    CHECK(count >= 5'000);
+}
+
+TEST_CASE("prose silence law: words and blanks between the groups of a number never make an amount another") {
+    int count = 0;
+    for (const corpus::expression& e : corpus::expressions()) {
+        if (!e.meaning || e.meaning->currency.empty() || e.words.find('(') != std::string::npos) continue;
+        CAPTURE(e.place);
+        const std::string& text = e.words;
+        const auto digits_at = [&](std::size_t i) {
+            return static_cast<std::size_t>(
+                       std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(i), text.end(), is_digit) -
+                       text.begin()) -
+                   i;
+        };
+        const auto is_mark = [&](std::size_t i) {
+            return is_digit(text[i - 1]) && (text[i] == ',' || text[i] == '.' || text[i] == ' ') &&
+                   digits_at(i + 1) == 3;
+        };
+        const prose::language in(e.language);
+        const exact meant = size_of(e.meaning->bounds);
+        count += check_with(text, 1, is_mark, {" xqzv ", " xqzv xqzw ", " (xqzv) ", " [xqzv xqzw] ", ", ", " , "},
+                            [&](const std::string& changed) { check_magnitude(changed, in, meant); });
+    }
+    CHECK(count >= 500);
 }

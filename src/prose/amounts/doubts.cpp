@@ -3,6 +3,8 @@
 
 #include "operand.hpp"
 
+#include <cambist/numbers/detail/numeral.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <string>
@@ -13,6 +15,7 @@ namespace cambist_prose {
 
 namespace {
 
+using cambist::detail::is_digit;
 using unread_kind = prose::unread_amount::kind;
 
 constexpr categories scales{category::scale, category::plural, category::foreign};
@@ -30,6 +33,8 @@ constexpr std::size_t unknown_reach = 3;
 constexpr std::size_t most_of_connector = 3; // tokens: ", compared with"
 constexpr std::size_t bracket_reach = 6;
 constexpr int most_inserted = 3;
+constexpr int most_unknown = 2;
+constexpr std::size_t words_reach = 2 * (bracket_reach + 1);
 constexpr std::size_t entity_tokens = 3;
 // From a million on a scale word follows a comma by mistake alone: "5 euros, mil menos".
 constexpr int least_power = 6;
@@ -41,6 +46,27 @@ constexpr std::size_t equals_reach = 3;
 bool is_vowel(char c) { return std::string_view("aeiouyAEIOUY").find(c) != std::string_view::npos; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 bool is_plain(char c) { return is_small(static_cast<char>(c | 0x20)); }
+
+// Whether three digits stand behind a mark, which may be the point or part groups.
+bool may_have_group(const quantity& n) {
+    constexpr int of_a_group = 3;
+    return n.is_digits && (n.is_grouped || n.decimals == of_a_group);
+}
+
+// How many digits a text ends or begins with.
+template <class Iterator>
+std::size_t count_digits(Iterator begin, Iterator end) {
+    return static_cast<std::size_t>(std::find_if_not(begin, end, is_digit) - begin);
+}
+
+// Whether three digits go on with groups of three of them, with up to three digits, or with groups of two: "86,45".
+bool are_groups(std::string_view first, std::string_view second, bool may_be_twos) {
+    constexpr std::size_t of_a_group = 3;
+    const std::size_t group = count_digits(first.rbegin(), first.rend());
+    if (count_digits(second.begin(), second.end()) != of_a_group || group > of_a_group) return false;
+    if (group == of_a_group || group == first.size()) return true;
+    return may_be_twos && group == 2 && first[first.size() - of_a_group] == ',';
+}
 
 } // namespace
 
@@ -61,13 +87,36 @@ std::optional<doubt> doubt_reader::of(const operand& o) {
         if (const std::size_t end = scaled_end(o.end); end != o.end) return because(unread_kind::unknown_scale, end);
     }
     if (o.before && !o.number.has_scale && shares_scale_before(o)) return because(unread_kind::shared_scale, o.end);
-    if (const std::size_t begin = begin_of_sum(o); begin != o.begin) return doubt{unread_kind::other, begin, o.end};
+    if (auto found = because_of_before(o)) return found;
     if (o.number.may_be_range || is_sum_in_doubt(o)) return because(unread_kind::other, o.end);
-    if (is_unclear_separator(o)) return because(unread_kind::unclear_separator, o.end);
-    if (o.begin > at_.first() && at_.at(o.begin - 1).kind == kind::number && goes_on_in_groups(o.begin - 1))
-        return doubt{unread_kind::broken, o.begin - 1, o.end};
+    if (may_have_group(o.number) && is_unclear_separator(o)) return because(unread_kind::unclear_separator, o.end);
+    if (const std::size_t last = o.number.end - 1; o.before && at_.at(last).kind == kind::number) {
+        if (const std::size_t more = next_groups(last); more != last) return because(unread_kind::broken, more + 1);
+    }
     if (is_broken(o)) return because(unread_kind::broken, o.end);
     return std::nullopt;
+}
+
+// What stands before it tells that it may be the rest of a longer one.
+std::optional<doubt> doubt_reader::because_of_before(const operand& o) {
+    constexpr std::uint64_t words =
+        categories{category::number, category::join, category::and_, category::scale, category::plural}.bits();
+    if (o.begin == at_.first()) return std::nullopt;
+    const token before = at_.at(o.begin - 1);
+    const bool goes_on = (at_.words().reach(before.id) & words) != 0;
+    const bool is_known = before.id != 0 && before.kind == kind::word;
+    if (is_known && (o.before || !goes_on)) return std::nullopt; // most
+    const auto because = [&](unread_kind why, std::size_t begin) {
+        return begin == o.begin ? std::nullopt : std::optional(doubt{why, begin, o.end});
+    };
+    if (before.kind == kind::number)
+        return goes_on_in_groups(o.begin - 1) ? because(unread_kind::broken, o.begin - 1) : std::nullopt;
+    if (o.before) return because(unread_kind::unknown_scale, scale_before_words(o));
+    if (goes_on) {
+        if (auto found = because(unread_kind::other, begin_of_sum(o))) return found;
+        if (auto found = because(unread_kind::other, first_words(o))) return found;
+    }
+    return is_known ? std::nullopt : because(unread_kind::broken, first_groups(o));
 }
 
 // "$" alone, of which nobody has said whose it is.
@@ -99,9 +148,11 @@ std::size_t doubt_reader::scaled_end(std::size_t i) {
         std::size_t next = at;
         if (t.gap == gap::paragraph || (t.kind != kind::word && t.kind != kind::ideograph)) return i;
         const entry* scale = at_.longest(at, scales, next);
-        if (scale != nullptr && (from == at || !scale->abbreviation || t.length > 1 || at_.at(from).gap == gap::none))
-            return next; // "$5+M", but "£5 - M&S"
-        if (words == 0 && looks_like_scale(at)) return at + 1;
+        const bool is_joined =
+            from == at || at_.at(from).gap == gap::none || (is_closing(at - 1) && !at_.is(next, '&'));
+        if (scale != nullptr && (is_joined || !scale->abbreviation || t.length > 1))
+            return next; // "$5+M", "$5 (xyz) M", but "£5 - M&S"
+        if (words == 0 ? looks_like_scale(at) : t.id == 0 && is_like_million(at_.text_of(t))) return at + 1;
         if (t.id != 0) return i;
     }
     return i;
@@ -146,13 +197,36 @@ std::size_t doubt_reader::after_sign(std::size_t i) {
     if (at_.longest(i, ending_words, next) != nullptr) return i;
     if (t.length == 1 && ending_signs.find(at_.text()[t.begin]) != std::string_view::npos) return i;
     for (const std::string_view pair : brackets) {
-        if (!at_.is(i, pair.front()) || is_scaled) continue; // "$5 (billion)"
+        if (at_.is(i, pair.front()) && !is_scaled) return after_brackets(i); // not "$5 (billion)"
+    }
+    return i + 1;
+}
+
+// "(xyz)": where what stands in brackets at `i` ends, if it is short; `i` where none does.
+std::size_t doubt_reader::after_brackets(std::size_t i) {
+    if (at_.at(i).kind != kind::symbol) return i;
+    for (const std::string_view pair : brackets) {
+        if (!at_.is(i, pair.front())) continue;
         for (std::size_t end = i + 1; end <= i + bracket_reach && at_.at(end).gap != gap::paragraph; ++end) {
             if (at_.is(end, pair.back())) return end + 1;
         }
-        return i;
     }
-    return i + 1;
+    return i;
+}
+
+bool doubt_reader::is_closing(std::size_t i) {
+    return std::any_of(std::begin(brackets), std::end(brackets),
+                       [&](std::string_view pair) { return at_.is(i, pair.back()); });
+}
+
+// Where the words that nobody knows end, and what stands in brackets, from `i` on.
+std::size_t doubt_reader::after_words(std::size_t i) {
+    for (int n = 0; n < most_unknown; ++n) {
+        const std::size_t next = is_unknown(i) ? i + 1 : after_brackets(i);
+        if (next == i) break;
+        i = next;
+    }
+    return i;
 }
 
 // A word that the tables do not have, in other letters than the language's or as short as abbreviations of scales are.
@@ -213,7 +287,6 @@ bool doubt_reader::is_unclear_separator(const operand& o) {
     constexpr int thousand = 1000;
     constexpr int most_of_price = 100; // to a tenth of a cent
     const quantity& n = o.number;
-    if (!n.is_digits || (!n.is_grouped && n.decimals != of_a_group)) return false; // most
     if (is_torn(o)) return true;
     if (n.has_scale || n.is_grouped || n.value < 1 || n.value >= thousand || o.named().money.digits() >= of_a_group ||
         (o.after && o.after->hundredth != 0))
@@ -230,6 +303,8 @@ bool doubt_reader::is_unclear_separator(const operand& o) {
 
 // "€1," and "200" on the next line, "$2 .5 billion", "$1 , 000 million".
 bool doubt_reader::is_broken(const operand& o) {
+    const bool is_zero = o.number.value == 0; // "000 euros"
+    if (is_zero && at_.text_of(at_.at(o.before ? o.before->end : o.begin)).starts_with("000")) return true;
     if (o.after || o.number.has_scale || !o.number.is_digits) return false;
     const token mark = at_.at(o.end);
     if (mark.gap == gap::paragraph) return false;
@@ -259,7 +334,18 @@ bool doubt_reader::shares_scale_before(const operand& o) {
         if (connector == nullptr || next != i) continue;
         const bool is_list = connector->what == category::and_ || connector->what == category::comma;
         if (is_list && n.decimals == 0) continue; // "$5 million and $20"
-        if (at_.longest(begin - 1, {category::scale, category::plural}, next) && next == begin) return !is_price();
+        if (is_behind_scale(begin, is_list || connector->what == category::to)) return !is_price();
+    }
+    return false;
+}
+
+// Whether a scale word stands before `i`, with words that nobody knows between or, where it touches, with none.
+bool doubt_reader::is_behind_scale(std::size_t i, bool must_touch) {
+    for (std::size_t back = 1; back <= (must_touch ? 1 : words_reach) && i >= at_.first() + back; ++back) {
+        std::size_t next = i;
+        if (at_.longest(i - back, {category::scale, category::plural}, next) == nullptr) continue;
+        if (next != i && at_.is(next, ',')) ++next; // "€1.5m, xyz against €1.2"
+        return next == i || (!must_touch && after_words(next) == i);
     }
     return false;
 }
@@ -267,19 +353,53 @@ bool doubt_reader::shares_scale_before(const operand& o) {
 // "USD 5  000 000", "1 234  567 Euro": a group of three digits behind one of up to three, with more than a blank
 // between.
 bool doubt_reader::goes_on_in_groups(std::size_t i) {
-    constexpr std::size_t of_a_group = 3;
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     const token t = at_.at(i);
     const token more = at_.at(i + 1);
     if (t.kind != kind::number || more.kind != kind::number || more.gap != gap::space) return false;
     const std::string_view between = at_.text().substr(t.end(), more.begin - t.end());
     if (between.find('\t') != std::string_view::npos) return false; // columns
-    const std::string_view first = at_.text_of(t);
-    const std::string_view second = at_.text_of(more);
-    const auto count = [](auto from, auto to) { return static_cast<std::size_t>(to - from); };
-    const std::size_t group = count(first.rbegin(), std::find_if_not(first.rbegin(), first.rend(), is_digit));
-    const std::size_t next = count(second.begin(), std::find_if_not(second.begin(), second.end(), is_digit));
-    return next == of_a_group && (group == of_a_group || (group < of_a_group && group == first.size()));
+    return are_groups(at_.text_of(t), at_.text_of(more), false);
+}
+
+std::size_t doubt_reader::next_groups(std::size_t i) {
+    const bool is_comma = at_.is(i + 1, ',');
+    const std::size_t next = is_comma ? i + 2 : after_words(i + 1);
+    const token more = at_.at(next);
+    if (next == i + 1 || more.kind != kind::number || more.gap != gap::space) return i;
+    const std::string_view groups = at_.text_of(more);
+    const bool may_be_twos = at_.words().decimal().find(',') == std::string_view::npos;
+    if (!are_groups(at_.text_of(at_.at(i)), groups, may_be_twos)) return i;
+    const bool is_name = !is_comma && at_.at(i + 1).kind == kind::word && !is_small(at_.text()[at_.at(i + 1).begin]);
+    return is_name && !groups.starts_with('0') ? i : next; // "$89 Lego 500 pieces"
+}
+
+// Where the digits begin of which those of an amount may be the last groups.
+std::size_t doubt_reader::first_groups(const operand& o) {
+    const std::size_t i = o.begin;
+    constexpr std::size_t of_a_group = 3;
+    const token t = at_.at(i);
+    if (o.before || i == at_.first() || t.kind != kind::number || t.length < of_a_group || t.gap != gap::space)
+        return i;
+    if (!at_.is(i - 1, ',') && !is_unknown(i - 1) && !is_closing(i - 1)) return i; // most
+    for (std::size_t back = 2; back <= words_reach && i >= at_.first() + back; ++back) {
+        if (at_.at(i - back).kind == kind::number && next_groups(i - back) == i) return i - back;
+    }
+    return i;
+}
+
+// "Mio. xyz EUR 12,5": where a scale word of no number begins, with words that nobody knows behind it.
+std::size_t doubt_reader::scale_before_words(const operand& o) {
+    const std::size_t i = o.begin;
+    if (!o.before || o.number.has_scale || i == at_.first() || at_.at(i).gap == gap::paragraph) return i;
+    if (!is_unknown(i - 1) && !is_closing(i - 1)) return i; // most
+    for (std::size_t back = 2; back <= words_reach && i >= at_.first() + back; ++back) {
+        const std::size_t begin = i - back;
+        std::size_t next = begin;
+        const entry* scale = at_.longest(begin, category::scale, next);
+        if (scale == nullptr || !scale->abbreviation || at_.at(begin).length == 1 || after_words(next) != i) continue;
+        return begin > at_.first() && is_number(begin - 1) ? i : begin; // "3 Mio. xyz EUR 12"
+    }
+    return i;
 }
 
 // "5 Milliarden und 300 Millionen Euro": where a number begins of which this may be the end, or a number besides.
@@ -315,6 +435,25 @@ bool doubt_reader::is_behind_millions(std::size_t i) {
     if (i <= at_.first() + 1 || t.gap != gap::space || t.length > most_digits || !at_.words().is_spaced()) return false;
     const entry* scale = at_.longest(i - 1, {category::scale, category::plural}, next);
     return scale != nullptr && !scale->abbreviation && scale->power >= least_power && next == i && is_number(i - 2);
+}
+
+// "trois xyz millions deux cent mille euros": where millions begin of which nobody can say how many, with an amount in
+// words behind them.
+std::size_t doubt_reader::first_words(const operand& o) {
+    constexpr categories between{category::number, category::join, category::and_, category::scale};
+    const std::size_t i = o.begin;
+    std::size_t next = i;
+    const auto goes_on = [&](std::size_t at) {
+        const entry* e = at_.longest(at, between, next);
+        return e != nullptr && next == at + 1 && e->power < least_power;
+    };
+    if (o.before || o.number.is_digits || i == at_.first() || at_.at(i).gap != gap::space) return i;
+    std::size_t at = i - 1;
+    while (at > at_.first() && i - at < bracket_reach && goes_on(at)) --at;
+    const entry* millions = at_.longest(at, {category::scale, category::plural}, next);
+    if (millions == nullptr || millions->abbreviation || millions->value <= o.number.value || next != at + 1) return i;
+    const bool has_number = at > at_.first() && (is_number(at - 1) || at_.longest(at - 1, category::one, next));
+    return has_number ? i : at;
 }
 
 bool doubt_reader::is_number(std::size_t i) {

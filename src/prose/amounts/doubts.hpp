@@ -31,8 +31,12 @@ public:
     bool is_behind_point(std::size_t i);
     /// Whether digits at `i` stand behind millions, and nobody can say of what they are: "1 milliard 300".
     bool is_behind_millions(std::size_t i);
+    /// Where the groups begin that may go on with the digits at `i`, with words that nobody knows or a comma between:
+    /// "5 xyz 000 000", "12, 345"; `i` where none do.
+    std::size_t next_groups(std::size_t i);
 
 private:
+    std::optional<doubt> because_of_before(const operand& o);
     bool is_bare_dollar(const operand& o);
     bool touches_letters(const money_word& sign);
     std::size_t scaled_end(std::size_t i);
@@ -49,11 +53,18 @@ private:
     bool is_abbreviation(std::string_view word) const;
     bool is_like_million(std::string_view word) const;
     bool shares_scale_before(const operand& o);
+    bool is_behind_scale(std::size_t i, bool must_touch);
     std::size_t begin_of_sum(const operand& o);
     bool is_sum_in_doubt(const operand& o);
     bool is_torn(const operand& o);
     bool is_unclear_separator(const operand& o);
     bool goes_on_in_groups(std::size_t i);
+    std::size_t first_groups(const operand& o);
+    std::size_t first_words(const operand& o);
+    std::size_t scale_before_words(const operand& o);
+    std::size_t after_words(std::size_t i);
+    std::size_t after_brackets(std::size_t i);
+    bool is_closing(std::size_t i);
     bool is_broken(const operand& o);
 
     cursor& at_;

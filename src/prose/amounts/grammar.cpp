@@ -148,11 +148,12 @@ std::optional<finding> grammar::read_number(const prefix& before) {
     return may_range ? read_changing(before, o, is_changing || is_falling) : std::nullopt;
 }
 
-// "$10-15 xqzv million", "$5 - $7 xqzv million", of which the second begins at `next`.
+// "$10-15 xqzv million", "$5-6 xyz 000", "$5 - $7 xqzv million", of which the second begins at `next`.
 bool grammar::is_scale_in_doubt(const operand& o, std::size_t next) {
     using reason = prose::unread_amount::kind;
     if (!o.has_money() || o.number.has_scale) return false;
-    if (operands_.is_doubted(o.begin, reason::unknown_scale)) return true;
+    if (operands_.is_doubted(o.begin, reason::unknown_scale) || operands_.is_doubted(o.begin, reason::broken))
+        return true;
     if (!o.before || operands_.read(next) != nullptr) return false;
     // "$1.5-2.0.0 billion"
     const bool is_unreadable = operands_.is_unreadable(next) || operands_.is_unreadable(next + 1);

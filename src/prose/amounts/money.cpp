@@ -81,7 +81,10 @@ std::optional<money_word> money_reader::national(std::size_t i) {
     std::size_t end = next;
     const bool is_noun = !e->behind && following.kind == kind::word && following.gap == gap::space &&
                          at_.longest(next, category::detect, end) == nullptr;
-    return is_noun ? std::nullopt : std::optional(money_word{e->money, i, next, e->family});
+    if (is_noun) return std::nullopt;
+    money_word people{e->money, i, next, e->family};
+    people.is_sign_only = e->sign_only;
+    return people;
 }
 
 std::optional<money_word> money_reader::word_after(std::size_t i) {

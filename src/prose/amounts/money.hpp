@@ -21,7 +21,8 @@ struct money_word {
     bool is_weight = false;
     bool is_code = false;
     bool is_sign = false;
-    exact hundredth{}; ///< 1/100 of "pence", 0 of "pounds"
+    bool is_sign_only = false; ///< of a people: its money has the sign alone, and not the name: "dollars Mexican"
+    exact hundredth{};         ///< 1/100 of "pence", 0 of "pounds"
 };
 
 /// Reads currencies.

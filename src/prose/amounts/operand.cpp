@@ -118,6 +118,7 @@ bool operand_reader::is_rest_of_number(std::size_t i) {
     if (t.kind == kind::word) return at_.longest(i, category::scale, next) != nullptr && doubts_.follows_number(i);
     if (t.kind != kind::ideograph || t.gap != gap::none || i == at_.first()) return false;
     if (at_.longest(i - 1, {category::several, category::several_within}, next) != nullptr) return true; // 数千
+    if (at_.at(i - 1).kind == kind::number) return at_.longest(i, category::scale, next) != nullptr;     // 1, 250千円
     const auto is_digit = [&](std::size_t at) {
         const entry* e = at_.longest(at, category::number, next);
         return e != nullptr && e->value < 10;
@@ -234,7 +235,8 @@ void operand_reader::take_national(operand& o) {
     const money_word& named = o.after ? *o.after : *o.before;
     if (!people || named.money == currencies::EUR) return;
     const bool has_own = people->money == *o.money();
-    o.is_foreign = !has_own && (named.family == family::none || named.family != people->family);
+    const bool has_no_such_name = people->is_sign_only && o.after && !o.after->is_sign;
+    o.is_foreign = !has_own && (has_no_such_name || named.family == family::none || named.family != people->family);
     o.end = people->end;
     if (!o.after) o.after = people;
     else if (!has_own) o.after->money = people->money;

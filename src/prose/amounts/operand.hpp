@@ -58,6 +58,11 @@ public:
     /// Whether what stands behind an amount without a scale word may be one.
     bool may_be_scaled(const operand& o) { return !o.number.has_scale && doubts_.may_be_scale(o.end); }
 
+    /// Whether digits at its end may go on behind words that nobody knows: "6 xyz 000".
+    bool may_go_on(const operand& o) {
+        return at_.at(o.end - 1).kind == kind::number && doubts_.next_groups(o.end - 1) != o.end - 1;
+    }
+
     /// The one at `i`, or null; it is there until the next is read. A place is often tried as the first of several
     /// kinds of ranges, and then by itself, so the last is kept.
     const operand* read(std::size_t i, joining join = joining::parts);

@@ -123,9 +123,13 @@ bool range_reader::distribute(pair& p, const operand& low, const operand& high, 
 std::optional<range_reader::pair> range_reader::read_pair(const operand& low, categories connector, order wanted) {
     const std::optional<operand> high = read_high(low, connector);
     if (!high || !are_of_one(low, *high)) return std::nullopt;
-    if (low.has_money() && !high->has_money() && !low.number.has_scale && operands_.may_be_scaled(*high)) {
-        operands_.note({prose::unread_amount::kind::unknown_scale, low.begin, high->end}); // "$10-15 xqzv million"
-        return std::nullopt;
+    if (low.has_money() && !high->has_money() && !low.number.has_scale) {
+        using reason = prose::unread_amount::kind;
+        const bool may_be_scaled = operands_.may_be_scaled(*high); // "$10-15 xqzv million"
+        if (may_be_scaled || operands_.may_go_on(*high)) {         // "$5-6 xyz 000"
+            operands_.note({may_be_scaled ? reason::unknown_scale : reason::broken, low.begin, high->end});
+            return std::nullopt;
+        }
     }
     pair p;
     p.low = low.is_negative ? -low.number.value : low.number.value;

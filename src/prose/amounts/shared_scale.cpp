@@ -40,15 +40,22 @@ shared_scale_reader::answer shared_scale_reader::read(operand& o, bool is_changi
     return found;
 }
 
-// Where an aside in parentheses, an unknown word or an entity of HTML at `i` ends, or `i` itself.
+// Where asides in brackets, unknown words and entities of HTML from `i` on end, or `i` itself.
+std::size_t shared_scale_reader::after_asides(std::size_t i) {
+    constexpr int asides_in_row = 2;
+    for (int n = 0; n < asides_in_row; ++n) i = after_aside(i);
+    return i;
+}
+
 std::size_t shared_scale_reader::after_aside(std::size_t i) {
-    constexpr std::size_t longest_aside = 6;
+    constexpr std::size_t most_in_aside = 6;
     const token t = at_.at(i);
     if (t.gap == gap::paragraph) return i;
     if (t.kind == kind::word && t.id == 0) return i + 1;
-    if (!at_.is(i, '(') && !(at_.is(i, '&') && t.gap == gap::none)) return i;
-    const char last = at_.is(i, '(') ? ')' : ';';
-    for (std::size_t end = i + 1; end < i + longest_aside; ++end) {
+    const bool is_entity = at_.is(i, '&') && t.gap == gap::none;
+    if (!at_.is(i, '(') && !at_.is(i, '[') && !is_entity) return i;
+    const char last = is_entity ? ';' : at_.is(i, '(') ? ')' : ']';
+    for (std::size_t end = i + 1; end < i + most_in_aside; ++end) {
         if (at_.is(end, last)) return end + 1;
     }
     return i;
@@ -60,12 +67,12 @@ bool shared_scale_reader::is_parted(const operand& o) {
     const entry* connector = at_.longest(o.end, connectors, next);
     const bool is_comma = connector != nullptr && connector->what == category::comma;
     const bool is_pause = is_comma || (connector != nullptr && connector->what == category::dash);
-    const std::size_t i = is_pause ? next : connector == nullptr ? after_aside(o.end) : o.end;
+    const std::size_t i = is_pause ? next : connector == nullptr ? after_asides(o.end) : o.end;
     const entry* const behind = i == o.end || at_.at(i).gap == gap::paragraph
                                     ? nullptr
                                     : at_.longest(i, is_comma ? changes : connectors, next); // ", from", "- to"
     if (behind == nullptr && (connector == nullptr || is_comma)) return false;
-    const std::size_t from = after_aside(next);
+    const std::size_t from = after_asides(next);
     if (behind == nullptr && from == next) return false; // nothing parts them
     const operand* const last = operands_.read(from);
     if (last == nullptr || !last->number.has_scale || !last->number.is_digits || !last->has_money() ||

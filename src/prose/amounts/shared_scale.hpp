@@ -25,6 +25,7 @@ public:
     bool is_parted(const operand& o);
 
 private:
+    std::size_t after_asides(std::size_t i);
     std::size_t after_aside(std::size_t i);
     bool is_part_of_list(const operand& o);
     const operand* last_of_list(const operand& o, const entry*& connector);

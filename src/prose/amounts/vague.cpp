@@ -100,7 +100,9 @@ std::optional<finding> vague_reader::read(std::size_t begin, std::size_t i) {
     constexpr categories vague_words{category::several, category::plural, category::scale};
     const categories beginnings = at_.words().is_spaced() ? vague_words : vague_words | category::number;
     const token t = at_.at(i);
-    if (t.kind != kind::number && (at_.words().reach(t.id) & beginnings.bits()) == 0) return std::nullopt;
+    const bool may_begin = t.kind == kind::number ? !at_.words().is_spaced() // "about 5 million" is none
+                                                  : (at_.words().reach(t.id) & beginnings.bits()) != 0;
+    if (!may_begin) return std::nullopt;
     const std::optional<unit_chain> chain = units_at(i);
     if (!chain) return std::nullopt;
     quantity q;

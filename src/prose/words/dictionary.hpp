@@ -120,6 +120,7 @@ struct entry {
     bool event = false;        ///< of a currency: what is held in the year after it too, "Euro 2024"
     bool glued = false;        ///< of a currency: only where it touches its number
     bool behind = false;       ///< of a people's adjective: behind its noun, so that no noun follows it
+    bool sign_only = false;    ///< of such: of its family it has the sign alone, as Mexican pesos have of dollars
     bool uncounted = false;    ///< of a scale: never after a number, "multi-billion"
     bool beside = false;       ///< of a scale: only beside the currency `money`
     bool in_digits = false;    ///< of what joins numbers: those in digits too

@@ -111,6 +111,7 @@ void add_money(const table_line& line, dictionary& into) {
     meaning.event = line.has("event");
     meaning.glued = line.has("glued");
     meaning.behind = line.has("behind");
+    meaning.sign_only = line.has("sign");
     if (line.has("minor")) meaning.value = exact::pow10(-meaning.money.digits());
     add_phrases(line, meaning, into);
 }
@@ -308,7 +309,7 @@ constexpr line_kind kinds[] = {
     {"currency", "CUR", "dollar pound yen weak weight minor event glued", add_money<category::currency>},
     {"sign", "CUR", money_flags, add_money<category::sign>},
     {"before", "CUR", money_flags, add_money<category::before>},
-    {"national", "CUR", "dollar pound yen behind", add_money<category::national>},
+    {"national", "CUR", "dollar pound yen behind sign", add_money<category::national>},
     {"land", "CUR", "dollar", add_money<category::land>},
     {"unclear", "CUR...", "", add_unclear},
     {"codes", "", "", add_codes},
