@@ -66,7 +66,7 @@ prints '17,044,837,694.06 USD  in [16,990,554,771.46, 17,099,120,616.66]' conver
 prints '759,960.92 USD  in [705,677.99, 814,243.84]' convert 'about 700000 EUR' USD --rate "$rate"
 prints '2,171,316.90 USD  in [2,171,316.90, ∞)' convert 'at least 2 m EUR' USD --rate "$rate"
 prints '2,171,316.90 USD  in [0.00, 2,171,316.91)' convert 'less than 2 m EUR' USD --rate "$rate"
-refuses 2 'exact or a number of decimals' convert 1 USD EUR --rate "$rate" --between x
+refuses 2 'exact or a number of decimals' convert 1 USD EUR --rate "$rate" --intermediate x
 prints '[1,085,658,451.85, 2,171,316,903.71] USD' convert 'between 1 and 2 bn EUR' USD --rate "$rate"
 prints '[1,085,658,451.85, ∞) USD' convert 'billions of euros' USD --rate "$rate"
 prints '0.00 EUR' convert '0.00 USD' EUR --rate "$rate"
