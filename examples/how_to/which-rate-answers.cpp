@@ -41,4 +41,20 @@ int main() {
     // [/page]
     show("both", to_string(disagreeing.kind()), "contradicting_rates");
     show("the preferred one", convert(1_EUR, USD, settled, 2024y / May / 31), "1.0852 USD");
+    // [page]
+    // A bank, its correction two days later, and what the ECB said.
+    rate_table::builder several;
+    several.add(rate(1_EUR, 1.0925_USD).on(2024y / May / 28).from("a bank"));
+    several.add(rate(1_EUR, 1.0875_USD).on(2024y / May / 28).from("a bank").published(2024y / May / 30));
+    several.add(rate(1_EUR, 1.0870_USD).on(2024y / May / 28).from("ECB").published(2024y / May / 29));
+    const auto undecided = try_build(several); // 1.0875 is the bank's word, and not the ECB's
+    const rate_table decided = several.prefer({"ECB"}).build();
+
+    // What was known on a day is what a report of that day was made with.
+    const rate_table on_the_day = decided.as_known_on(2024y / May / 28); // the ECB had not spoken yet
+    // [/page]
+    show("the bank and the ECB", to_string(undecided.kind()), "contradicting_rates");
+    show("decided", convert(1_EUR, USD, decided, 2024y / May / 28), "1.087 USD");
+    show("on the day", convert(1_EUR, USD, on_the_day, 2024y / May / 28), "1.0925 USD");
+    show("two days later", convert(1_EUR, USD, decided.as_known_on(2024y / May / 30), 2024y / May / 28), "1.087 USD");
 }

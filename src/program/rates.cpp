@@ -179,7 +179,7 @@ holdings read_files(const rates_arguments& given) {
     holdings held;
     const auto& known_on = given.rates.asked.known_on;
     const auto is_known = [&](const rate& each) {
-        const auto& since = each.published() ? each.published() : each.day();
+        const auto& since = cambist::detail::known_day(each);
         return !known_on || !since || *since <= *known_on;
     };
     const auto add_pivot = [&](const currency& each) {

@@ -40,8 +40,8 @@ public:
     /// \throws period_error for a date that does not exist
     rate& on(civil_day day) &;
     rate& from(std::string source) &;
-    /// The day it became known, where that is not its own day: a revision, or a late publication.
-    /// \throws period_error for a date that does not exist
+    /// The day it became known, where that is not its own day: a late publication, or a revision of what the same
+    /// source said of the pair and day before. \throws period_error for a date that does not exist
     rate& published(civil_day day) &;
     rate& cite(citation where) &;
     /// The decimals that `quote` was written to: "0.9210" has four. Fewer than its value needs are not believed.
@@ -97,8 +97,14 @@ namespace detail {
 
 // None where it is longer than anybody writes.
 std::optional<int> written_decimals(const exact& value);
+// The day from which it was known; none of one that always was.
+inline const std::optional<std::chrono::sys_days>& known_day(const rate& quote) noexcept {
+    return quote.published() ? quote.published() : quote.day();
+}
 // "1 EUR = 1.0857 USD (ecb.csv:12:5)"
 std::string cited(const rate& quote);
+// "1 EUR = 1.0857 USD from ECB (ecb.csv:12:5)"
+std::string attributed(const rate& quote);
 
 } // namespace detail
 

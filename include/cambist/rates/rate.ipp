@@ -3,6 +3,8 @@
 
 #include <cambist/rates/rate.hpp>
 
+#include <utility>
+
 CAMBIST_BEGIN
 
 namespace detail {
@@ -68,9 +70,16 @@ CAMBIST_INLINE std::string to_string(const rate& r) {
 
 namespace detail {
 
-CAMBIST_INLINE std::string cited(const rate& quote) {
-    const std::string place = to_string(quote.where());
-    return to_string(quote) + (place.empty() ? "" : " (" + place + ")");
+// With its place, after what names it.
+inline std::string located(std::string named, const citation& where) {
+    const std::string place = to_string(where);
+    return std::move(named) + (place.empty() ? "" : " (" + place + ")");
+}
+
+CAMBIST_INLINE std::string cited(const rate& quote) { return located(to_string(quote), quote.where()); }
+
+CAMBIST_INLINE std::string attributed(const rate& quote) {
+    return located(to_string(quote) + (quote.source().empty() ? "" : " from " + quote.source()), quote.where());
 }
 
 } // namespace detail

@@ -59,6 +59,8 @@ public:
     bool knows(const currency& c) const noexcept { return graph_.find(c) != nullptr; }
     /// What was known at the end of a day: quotes published by then, each as last revised by then. A quote that does
     /// not say when it was published was known on its own day.
+    /// \throws as `builder::build` does of those quotes: sources that came to agree since, or of which a preferred one
+    /// has spoken since, contradicted each other then
     rate_table as_known_on(std::chrono::sys_days day) const;
 
     const cambist::law& law() const noexcept { return graph_.law; }
@@ -69,11 +71,12 @@ public:
 private:
     friend class router;
 
-    rate_table(detail::rate_graph graph, std::vector<std::string> precedence, std::vector<detail::noted_quote> revised);
+    rate_table(detail::rate_graph graph, std::vector<std::string> precedence,
+               std::vector<detail::noted_quote> passed_over);
 
     detail::rate_graph graph_;
     std::vector<std::string> precedence_;
-    std::vector<detail::noted_quote> revised_; // that another of the pair and day took the place of
+    std::vector<detail::noted_quote> passed_over_; // where another of the pair and day answers
     std::size_t size_ = 0;
 };
 
@@ -90,24 +93,21 @@ public:
     builder& pivot(const currency& through);
     builder& law(cambist::law replacing);
     /// Where sources disagree on a pair and day, the one named first is right, and one that is named before one that is
-    /// not. Without a word on them, disagreement is an error.
+    /// not, whenever each was published. Without a word on them, disagreement is an error. What one source says of a
+    /// pair and day it may revise: what it published last counts. Quotes without a source are of one that has no name.
     builder& prefer(std::vector<std::string> sources);
 
     /// Quotes added so far.
     std::size_t size() const noexcept { return quotes_.size(); }
 
-    /// \throws contradicting_rates, unlawful_rate: each shows the quotes and where they stand
+    /// \throws contradicting_rates, unlawful_rate: each shows the quotes and where they stand. Takes n log n for n
+    /// quotes.
     rate_table build() const;
 
 private:
     friend class rate_table;
 
     std::vector<detail::quote_series> sorted() const;
-    void settle(const detail::rate_graph& graph, detail::quote_series& s,
-                std::vector<detail::noted_quote>& revised) const;
-    std::ptrdiff_t rank(const detail::noted_quote& q) const;
-    bool replaces(const detail::rate_graph& graph, const detail::noted_quote& later,
-                  const detail::noted_quote& earlier) const;
 
     cambist::law law_;
     std::vector<currency> pivots_{};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cambist/rates/detail/settling.hpp>
 #include <cambist/rates/rate_table.hpp>
 #include <cambist/rates/router.hpp>
 
@@ -62,8 +63,8 @@ CAMBIST_INLINE rate_table::rate_table(std::initializer_list<rate> quotes)
       }()) {}
 
 CAMBIST_INLINE rate_table::rate_table(detail::rate_graph graph, std::vector<std::string> precedence,
-                                      std::vector<detail::noted_quote> revised)
-    : graph_(std::move(graph)), precedence_(std::move(precedence)), revised_(std::move(revised)) {
+                                      std::vector<detail::noted_quote> passed_over)
+    : graph_(std::move(graph)), precedence_(std::move(precedence)), passed_over_(std::move(passed_over)) {
     for (const detail::quote_series& s : graph_.series) size_ += s.size();
 }
 
@@ -100,14 +101,14 @@ CAMBIST_INLINE rate_table rate_table::as_known_on(std::chrono::sys_days day) con
     then.quotes_.headings_ = graph_.headings;
     const std::int32_t known = detail::day_number(day);
     const auto keep = [&](const detail::noted_quote& q) {
+        if (q.known() > known) return;
         const detail::quote_note& n = q.note;
-        if ((n.published != detail::no_day ? n.published : q.day) > known) return;
         const exact& base = graph_.headings[n.heading].base.amount();
         const exact price = n.reversed ? base / q.ratio : base * q.ratio;
         then.quotes_.rows_.push_back({price, q.day, n.published, n.heading, n.line, n.column, n.decimals});
     };
     for (const detail::quote_series& s : graph_.series) s.for_each(keep);
-    for (const detail::noted_quote& q : revised_) keep(q);
+    for (const detail::noted_quote& q : passed_over_) keep(q);
     return then.build();
 }
 
@@ -142,14 +143,15 @@ CAMBIST_INLINE rate_table::builder& rate_table::builder::add(rate_list quotes) {
 
 CAMBIST_INLINE rate_table rate_table::builder::build() const {
     detail::rate_graph graph{law_, pivots_, quotes_.headings_, sorted()};
-    std::vector<detail::noted_quote> revised;
+    std::vector<detail::noted_quote> passed_over;
+    const detail::settling sources(graph, precedence_);
     for (detail::quote_series& s : graph.series) {
-        settle(graph, s, revised);
+        sources.settle(s, passed_over);
         detail::check_lawful(graph, s);
         s.index_days();
     }
     graph.connect();
-    return {std::move(graph), precedence_, std::move(revised)};
+    return {std::move(graph), precedence_, std::move(passed_over)};
 }
 
 // The quotes of each pair, in order where they come in order of their days: quotes are many, pairs few.
@@ -226,60 +228,6 @@ CAMBIST_INLINE std::vector<detail::quote_series> rate_table::builder::sorted() c
     if (!rows.empty() && rows.front().day > rows.back().day) std::for_each(rows.rbegin(), rows.rend(), put);
     else std::for_each(rows.begin(), rows.end(), put);
     return all;
-}
-
-// Lower for a source that is preferred.
-CAMBIST_INLINE std::ptrdiff_t rate_table::builder::rank(const detail::noted_quote& q) const {
-    if (precedence_.empty()) return 0;
-    return std::find(precedence_.begin(), precedence_.end(), quotes_.headings_[q.note.heading].source) -
-           precedence_.begin();
-}
-
-// Puts the quotes of a pair in the order of their days, and chooses where there are several of one; the others go to
-// `revised`.
-CAMBIST_INLINE void rate_table::builder::settle(const detail::rate_graph& graph, detail::quote_series& s,
-                                                std::vector<detail::noted_quote>& revised) const {
-    using quote = detail::noted_quote;
-    if (s.is_in_order()) return;
-    std::vector<quote> order;
-    order.reserve(s.points.size());
-    s.for_each([&](const quote& q) { order.push_back(q); });
-    s.points.clear();
-    s.notes.clear();
-    // The order of adding must not matter: of equal quotes the preferred source's and the one with the most digits
-    // counts.
-    std::stable_sort(order.begin(), order.end(), [this](const quote& a, const quote& b) {
-        if (a.day != b.day) return a.day < b.day;
-        if (a.note.published != b.note.published) return a.note.published < b.note.published;
-        if (const auto above = rank(a), below = rank(b); above != below) return above < below;
-        return a.note.decimals > b.note.decimals;
-    });
-    for (std::size_t i = 0; i < order.size();) {
-        const quote* chosen = &order[i++];
-        for (; i < order.size() && order[i].day == chosen->day; ++i) {
-            const quote* other = &order[i];
-            const bool same = other->ratio == chosen->ratio;
-            if (same && rank(*other) >= rank(*chosen)) continue;
-            if (same || replaces(graph, *other, *chosen)) std::swap(chosen, other);
-            revised.push_back(*other);
-        }
-        s.append(*chosen);
-    }
-    s.points.shrink_to_fit();
-    s.notes.shrink_to_fit();
-}
-
-// Whether `later`, which comes after `earlier` of the same pair and day, is right where they differ.
-// \throws contradicting_rates where nothing tells
-CAMBIST_INLINE bool rate_table::builder::replaces(const detail::rate_graph& graph, const detail::noted_quote& later,
-                                                  const detail::noted_quote& earlier) const {
-    if (rank(later) != rank(earlier)) return rank(later) < rank(earlier);
-    if (later.note.published != earlier.note.published) return later.note.published > earlier.note.published;
-    const rate first = graph.as_published(earlier);
-    const rate second = graph.as_published(later);
-    throw contradicting_rates("two rates" + (first.day() ? detail::on_day(first.day()) : " without a day") +
-                              " contradict each other: " + detail::cited(first) + " and " + detail::cited(second) +
-                              "; keep one of them, or say which source is preferred");
 }
 
 CAMBIST_END

@@ -190,3 +190,32 @@ TEST_CASE("audit: what the law says otherwise") {
     CHECK(kinds({rate(1_USD, 7_HRK).on(2023y / 1 / 2)}) == suspicions{suspicion::unlawful});
     CHECK(audit(std::vector<rate>{rate(1_USD, 7_HRK).on(2023y / 1 / 2)}, law()).empty());
 }
+
+TEST_CASE("audit: a revision contradicts nothing, and what it revised is not cited") {
+    const auto said = [](money<> dollars, const char* source, std::chrono::days after) {
+        return rate(1_EUR, std::move(dollars)).on(wednesday).from(source).published(wednesday + after);
+    };
+    CHECK(kinds({said(1.08_USD, "A", days(0)), said(1.09_USD, "A", days(1))}).empty());
+    CHECK(kinds({said(1.09_USD, "A", days(1)), said(1.08_USD, "A", days(0))}).empty());
+    CHECK(kinds({said(1.08_USD, "A", days(0)),
+                 rate(1_USD, 0.9_EUR).on(wednesday).from("A").published(wednesday + days(1))})
+              .empty());
+    CHECK(kinds({said(1.08_USD, "A", days(0)), said(1.08_USD, "A", days(1))}) == suspicions{suspicion::repeated});
+    CHECK(kinds({said(1.08_USD, "A", days(0)), said(1.09_USD, "B", days(0)), said(1.08_USD, "B", days(1))}) ==
+          suspicions{suspicion::repeated});
+    // Without a day of publication it was known on its own.
+    CHECK(kinds({said(1.08_USD, "A", days(-1)), rate(1_EUR, 1.09_USD).on(wednesday).from("A")}).empty());
+    CHECK(kinds({said(1.08_USD, "A", days(0)), rate(1_EUR, 1.09_USD).on(wednesday).from("A")}) ==
+          suspicions{suspicion::contradicting});
+
+    const std::vector<finding> found =
+        audit(std::vector<rate>{said(1.08_USD, "A", days(0)).cite({"a.csv", 2, 1}), said(1.09_USD, "B", days(0)),
+                                said(1.07_USD, "B", days(1))});
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].kind == suspicion::contradicting);
+    CHECK(says(found[0], "1 EUR = 1.08 USD from A (a.csv:2:1) and 1 EUR = 1.07 USD from B, both on 2024-05-29"));
+    // Nor does a triangle have to close with it.
+    CHECK(kinds({said(1.2_USD, "A", days(0)), said(1.0857_USD, "A", days(1)), rate(1_EUR, 170.74_JPY).on(wednesday),
+                 rate(1_USD, 157.26_JPY).on(wednesday)})
+              .empty());
+}

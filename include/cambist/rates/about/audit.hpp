@@ -16,7 +16,7 @@ CAMBIST_BEGIN
 /// What may be wrong with quotes.
 enum class suspicion : std::uint8_t {
     repeated,        ///< the same quote of one day twice
-    contradicting,   ///< two quotes of one pair and day that say different things
+    contradicting,   ///< two quotes of one pair and day that say different things, neither of them revised
     inverse_gap,     ///< two opposite quotes of one day whose product is not 1
     triangle_gap,    ///< three quotes of one day that do not close, beyond what their digits leave open
     unlawful,        ///< a quote of a currency whose ratio is fixed by law, and says otherwise
@@ -45,9 +45,10 @@ struct finding {
 /// The most triangles that are looked at; a day on which hundreds of currencies are all quoted in each other has more.
 inline constexpr std::size_t max_audited_triangles = 1'000'000;
 
-/// Looks through quotes for what is contradictory or unlikely, without changing or leaving out any: a `rate_table`
-/// refuses contradictions one by one, this lists them all. Findings come by pair and day. Takes n log n for n quotes,
-/// besides triangles.
+/// Looks through quotes for what is contradictory or unlikely, without changing any: a `rate_table` refuses
+/// contradictions one by one, this lists them all. What its own source has revised since is settled, as in a table, and
+/// not looked at; `audit(rates.as_known_on(day).quotes())` looks at what was known before. Findings come by pair and
+/// day. Takes n log n for n quotes, besides triangles.
 std::vector<finding> audit(std::span<const rate> quotes, const law& fixed = law::standard());
 
 CAMBIST_END

@@ -3,6 +3,7 @@
 
 #include <cambist/rates/about/audit.hpp>
 #include <cambist/rates/about/coverage.ipp>
+#include <cambist/rates/detail/first_standing.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -21,12 +22,46 @@ inline interval bounds_of(const rate& quote) {
     return quote.base().currency() == pair_of(quote).first ? quote.bounds() : inverse(quote.bounds());
 }
 
+// Of the quotes of one pair and day, at these places of an order, those that their own source has not revised.
+inline void leave_standing(const std::vector<const rate*>& order, std::vector<std::size_t>& places) {
+    const auto source_at = [&](std::size_t i) -> const std::string& { return order[i]->source(); };
+    const auto known_at = [&](std::size_t i) { return known_day(*order[i]); };
+    const auto ratio_at = [&](std::size_t i) { return ratio_of(*order[i]); };
+    std::stable_sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) {
+        const int by_source = source_at(a).compare(source_at(b));
+        return by_source != 0 ? by_source < 0 : known_at(a) < known_at(b);
+    });
+    auto left = places.begin();
+    for (auto from = places.begin(), to = from; from != places.end(); from = to) {
+        to = std::find_if(from, places.end(), [&](std::size_t i) { return source_at(i) != source_at(*from); });
+        left = std::copy(first_standing(from, to, known_at, ratio_at), to, left);
+    }
+    places.erase(left, places.end());
+    std::sort(places.begin(), places.end());
+}
+
+// Of quotes in order of pairs and days.
+inline std::vector<const rate*> without_revised(const std::vector<const rate*>& order) {
+    std::vector<const rate*> standing;
+    standing.reserve(order.size());
+    std::vector<std::size_t> places; // of one pair and day
+    for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
+        places.clear();
+        do places.push_back(end++);
+        while (end < order.size() && order[end]->day() == order[begin]->day() &&
+               pair_of(*order[end]) == pair_of(*order[begin]));
+        if (places.size() > 1) leave_standing(order, places);
+        for (const std::size_t i : places) standing.push_back(order[i]);
+    }
+    return standing;
+}
+
 inline std::string when(const rate& quote) { return quote.day() ? "on " + to_string(*quote.day()) : "without a day"; }
 inline std::string rounded_text(const exact& x) { return to_string(round(x, significant{7}).rounded); }
 
 class auditor {
 public:
-    auditor(std::span<const rate> quotes, const law& fixed) : order_(in_order(quotes)), law_(fixed) {}
+    auditor(std::span<const rate> quotes, const law& fixed) : order_(without_revised(in_order(quotes))), law_(fixed) {}
 
     std::vector<finding> run() {
         for (std::size_t begin = 0; begin < order_.size();) {
@@ -80,8 +115,8 @@ private:
         for (const exact& twice : {exact(2), exact(1) / 2}) {
             if (!is_about(twice) || !is_about_after(twice)) continue;
             report(suspicion::doubled, quote,
-                   said_of(quote) + (twice == 2 ? " is about twice " : " is about half ") +
-                       said_of(level) + " and " + said_of(*after));
+                   said_of(quote) + (twice == 2 ? " is about twice " : " is about half ") + said_of(level) + " and " +
+                       said_of(*after));
             return true;
         }
         if (is_near(times)) return false;
@@ -114,7 +149,7 @@ private:
             const rate& other = *order_[j];
             const bool opposite = other.base().currency() != quote.base().currency();
             const exact product = opposite ? quote.value() * other.value() : exact(1);
-            const std::string both = cited(other) + " and " + cited(quote) + ", both " + when(quote);
+            const std::string both = attributed(other) + " and " + attributed(quote) + ", both " + when(quote);
             if (opposite && product != 1) {
                 report(suspicion::inverse_gap, quote,
                        both + ", multiply to " + rounded_text(product) + ", not 1" +
@@ -228,8 +263,9 @@ private:
     static const rate* nearest(const std::vector<const rate*>& of, const rate& to) {
         constexpr std::chrono::days most(366);
         if (!of.front()->day() || !to.day()) return of.front();
-        const auto after = std::lower_bound(of.begin(), of.end(), *to.day(),
-                                            [](const rate* each, std::chrono::sys_days day) { return each->day() < day; });
+        const auto after =
+            std::lower_bound(of.begin(), of.end(), *to.day(),
+                             [](const rate* each, std::chrono::sys_days day) { return each->day() < day; });
         const rate* found = nullptr;
         std::chrono::days least = most;
         for (auto each = after == of.begin() ? after : after - 1; each != of.end() && each - after < 1; ++each) {

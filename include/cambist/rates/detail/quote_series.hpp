@@ -33,6 +33,9 @@ struct noted_quote {
     std::int32_t day; // `no_day`: it holds on any
     exact ratio;
     quote_note note;
+
+    // The day from which it was.
+    std::int32_t known() const noexcept { return note.published != no_day ? note.published : day; }
 };
 
 struct quote_series {
