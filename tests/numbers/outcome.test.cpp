@@ -10,6 +10,7 @@
 #include <new>
 #include <stdexcept>
 #include <string>
+#include <type_traits>
 
 using namespace cambist;
 
@@ -37,6 +38,9 @@ TEST_CASE("outcome: a value, or the very error") {
     CHECK(std::string(none.what()) == none.error().what());
     CHECK(none.value_or(7) == 7);
     CHECK_REFUSES(division_by_zero, none.value(), none.what());
+    CHECK_REFUSES(division_by_zero, *none, none.what()); // rather than what is not there
+    CHECK_REFUSES(division_by_zero, none->sign(), none.what());
+    CHECK_REFUSES(division_by_zero, *divided(1, 0), none.what());
     CHECK_REFUSES(division_by_zero, none.why().rethrow(), none.what());
 }
 
@@ -69,6 +73,38 @@ TEST_CASE("outcome: values that are only moved") {
     CHECK(*attempt([] { return std::make_unique<int>(8); }).value() == 8);
 }
 
+TEST_CASE("outcome: of a call that returns nothing") {
+    int done = 0;
+    const auto count = [&](const exact& divisor) {
+        return attempt([&] {
+            static_cast<void>(1 / divisor);
+            ++done;
+        });
+    };
+    static_assert(std::is_same_v<decltype(count(1)), outcome<void>>);
+    const outcome<void> counted = count(1);
+    CHECK(counted);
+    CHECK(counted.has_value());
+    CHECK(done == 1);
+    CHECK_NOTHROW(counted.value());
+    CHECK_NOTHROW(*counted);
+    CHECK_REFUSES(argument_error, counted.kind(), "has_value()");
+
+    const outcome<void> refused = count(0);
+    CHECK_FALSE(refused);
+    CHECK_FALSE(refused.has_value());
+    CHECK(done == 1);
+    CHECK(refused.kind() == error_kind::division_by_zero);
+    CHECK(std::string(refused.what()) == refused.error().what());
+    CHECK_REFUSES(division_by_zero, refused.value(), refused.what());
+    CHECK_REFUSES(division_by_zero, *refused, refused.what());
+    CHECK_REFUSES(division_by_zero, refused.why().rethrow(), refused.what());
+
+    CHECK(count(1).and_then([] { return divided(1, 4); }).value() == exact("1/4"));
+    CHECK(refused.and_then([] { return divided(1, 4); }).kind() == error_kind::division_by_zero);
+    CHECK_THROWS_AS(static_cast<void>(attempt([] { throw std::bad_alloc(); })), std::bad_alloc);
+}
+
 TEST_CASE("outcome: what is no error of the library goes on") {
     CHECK_THROWS_AS(static_cast<void>(attempt([]() -> int { throw std::bad_alloc(); })), std::bad_alloc);
     CHECK_THROWS_AS(static_cast<void>(attempt([]() -> int { throw std::logic_error("other"); })), std::logic_error);
@@ -80,5 +116,9 @@ TEST_CASE("outcome: as std::expected") {
     CHECK(third.value() == exact("1/3"));
     const std::expected<exact, failure> none = divided(1, 0);
     CHECK(none.error().kind() == error_kind::division_by_zero);
+    const std::expected<void, failure> done = attempt([] {});
+    CHECK(done);
+    const std::expected<void, failure> refused = attempt([] { static_cast<void>(exact(1) / 0); });
+    CHECK(refused.error().kind() == error_kind::division_by_zero);
 }
 #endif
