@@ -179,6 +179,18 @@ TEST_CASE("phasing: instalments beside another phasing are refused, not forgotte
     }
 }
 
+TEST_CASE("phasing: instalments beside a profile are refused, however the plan says that it is phased") {
+    plan p = paid_in(100_EUR, {{partial_date(2024y), 100_EUR}});
+    p.from = partial_date(2024y);
+    p.to = partial_date(2025y);
+    p.profile = {1, 3};
+    for (const phasing how : {phasing::unstated, phasing::instalments, phasing::profile, phasing::whole_years}) {
+        CAPTURE(to_string(how));
+        p.phased = how;
+        CHECK_REFUSES(phasing_error, phases_of(p), "paid", "instalments", "a profile besides");
+    }
+}
+
 TEST_CASE("phasing: a thousand years at most") {
     const period longest(1001y / 1 / 1, 2000y / 12 / 31);
     const period longer(1000y / 12 / 31, 2000y / 12 / 31);

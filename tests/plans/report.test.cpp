@@ -493,6 +493,8 @@ TEST_CASE("report: instalments by year") {
     const report r = of({p}, in(EUR, report_key::year));
     CHECK(cell_of(r, "2024").total == 60_EUR);
     CHECK(cell_of(r, "2025").total == 40_EUR);
+    p.profile = {1, 1};
+    CHECK_REFUSES(phasing_error, of({p}, in(EUR, report_key::year)), "a profile besides");
 }
 
 namespace {

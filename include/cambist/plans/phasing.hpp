@@ -204,6 +204,8 @@ inline std::vector<phase> phases_of(const period& over, std::span<const exact> p
 }
 
 inline std::vector<phase> phases_of(const plan& p) {
+    if (!p.instalments.empty() && !p.profile.empty())
+        throw phasing_error("plan " + p.id + " lists instalments, and has a profile besides; leave one of the two out");
     if (detail::is_by_instalments(p)) return detail::by_instalments(p);
     if (!p.instalments.empty())
         throw phasing_error("plan " + p.id + " lists instalments, but is phased otherwise; leave one of the two out");

@@ -328,6 +328,7 @@ TEST_CASE("plans csv: what is refused, and where") {
     CHECK(place_of("id,amount,instalments\na,1 EUR,2024\n") == "p.csv:2:9");
     CHECK(place_of("id,amount,instalments\na,1 EUR,2024: 1 EUR; 2025: 1 USD\n") == "p.csv:2:28");
     CHECK(place_of<phasing_error>("id,amount,from,to,profile\na,1 EUR,2024,2025,1\n") == "p.csv:2:19");
+    CHECK(place_of("id,amount,from,to,profile,instalments\na,1 EUR,2024,2024,1,2024: 1 EUR\n") == "p.csv:2:19");
     CHECK(place_of("id,amount,to,before\na,1 EUR,2024,2025\n") == "p.csv:2:14");
     CHECK(place_of("id,amount,source\na,1 EUR,\"x\ny\"\n") == "p.csv:2:11");
     CHECK(place_of("id,amount,assumed\na,1 EUR,from\n") == "p.csv:2:9");
@@ -348,6 +349,8 @@ TEST_CASE("plans: what no file can say is not written") {
         CHECK_THROWS_AS(to_plans_toml({{}, {p}}), plan_write_error);
     };
     is_refused({"", one});
+    const partial_date year{std::chrono::year(2024)};
+    is_refused({.id = "a", .amount = one, .from = year, .to = year, .profile = {1}, .instalments = {{year, one}}});
     is_refused({"a\nb", one});
     is_refused({"\xff", one});
     is_refused({"a", one / 3});
