@@ -1,4 +1,4 @@
-// error: (cannot convert .int. to .*day_limit|no viable conversion from .int. to .*day_limit|could not convert)
+// remedy: 3 of what\? say std::chrono::days\(3\)
 // SPDX-License-Identifier: MIT
 #include <cambist/rates/lookup.hpp>
 

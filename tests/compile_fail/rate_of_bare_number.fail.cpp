@@ -1,4 +1,4 @@
-// error: no matching (function for call to|constructor for initialization)
+// remedy: rate\(1_EUR, 1\.08_USD\)
 // SPDX-License-Identifier: MIT
 #include <cambist/rates/rate.hpp>
 

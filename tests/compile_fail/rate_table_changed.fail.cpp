@@ -1,4 +1,4 @@
-// error: (has no member named .add|no member named 'add')
+// remedy: a table is immutable: rate_table::builder
 // SPDX-License-Identifier: MIT
 #include <cambist/rates/rate_table.hpp>
 

@@ -57,7 +57,7 @@ TEST_CASE("conversion: a date that does not exist is refused, wherever a day is 
     const auto none = 2024y / 5 / 34;
     CHECK_REFUSES(period_error, convert(1_USD, EUR, table, none), "does not exist");
     CHECK_REFUSES(period_error, explain(1_USD, {.to = EUR, .rates = table, .day = 2023y / 2 / 29}), "does not exist");
-    CHECK_REFUSES(period_error, rate(1_USD, money<>(1, EUR)).on(2024y / 2 / 30), "does not exist");
+    CHECK_REFUSES(period_error, rate(1_USD, money<>(1, EUR)).on(2024y / 2 / 30), "2024-02-30 does not exist");
     CHECK_REFUSES(period_error, rate(1_USD, money<>(1, EUR)).published(2024y / 13 / 1), "does not exist");
     CHECK_REFUSES(period_error, unit_on(EUR, 2024y / 0 / 1), "does not exist");
     CHECK(convert(1_USD, EUR, table, 2024y / 5 / std::chrono::last) == money<>(exact("0.9"), EUR));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <cambist/rates/lookup.hpp>
 
+#include "support/refusal.hpp"
+
 #include <doctest/doctest.h>
 
 #include <set>
@@ -31,6 +33,12 @@ TEST_CASE("lookup: on or before, at most a week, unless told otherwise") {
     CHECK(lookup().limit().days() == days(7));
     CHECK(lookup::on_or_before(days(3)).limit().days() == days(3));
     CHECK(lookup::exactly().limit().days() == days(0));
+}
+
+TEST_CASE("lookup: a bound below zero is refused as it is made") {
+    CHECK_REFUSES(argument_error, lookup::on_or_before(days(-1)), "-1 days", "below zero");
+    CHECK_REFUSES(argument_error, lookup::average(2024y, days(-7)), "-7 days");
+    CHECK(lookup::before(days(0)).limit().days() == days(0));
 }
 
 TEST_CASE("lookup: as the program takes it") {

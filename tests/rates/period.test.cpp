@@ -52,9 +52,13 @@ TEST_CASE("partial date: written as it was stated") {
 }
 
 TEST_CASE("partial date: one that does not exist is refused") {
-    CHECK_REFUSES(period_error, partial_date(2023y / 2 / 29), "does not exist");
-    CHECK_REFUSES(period_error, partial_date(2024y / 13), "does not exist");
-    CHECK_REFUSES(period_error, partial_date(2024y / 4 / 31), "does not exist");
+    CHECK_REFUSES(period_error, partial_date(2023y / 2 / 29), "2023-02-29 does not exist");
+    CHECK_REFUSES(period_error, partial_date(2024y / 13), "2024-13 does not exist");
+    CHECK_REFUSES(period_error, partial_date(2024y / 4 / 31), "2024-04-31 does not exist");
+    CHECK_REFUSES(period_error, partial_date(2024y / 0 / 1), "2024-00-01 does not exist");
+    CHECK_REFUSES(period_error, civil_day(2024y / std::chrono::February / 30), "2024-02-30 does not exist");
+    CHECK_REFUSES(period_error, civil_day(2024y / std::chrono::month(13) / std::chrono::last), "does not exist");
+    CHECK_REFUSES(period_error, civil_day(2024y / 2 / std::chrono::Monday[5]), "does not exist");
     CHECK_NOTHROW(partial_date(2024y / 2 / 29));
     CHECK_THROWS_AS(partial_date(1900y / 2 / 29), period_error);
 }

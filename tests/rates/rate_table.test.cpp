@@ -168,7 +168,7 @@ TEST_CASE("rate table: a bound beyond all days is as good as none") {
     for (const std::int64_t bound : {std::int64_t{1} << 31, std::int64_t{1} << 32, INT64_MAX}) {
         CHECK(units(table, USD, EUR, 2024y / 5 / 29, lookup::on_or_before(days(bound))) == exact("0.5"));
     }
-    CHECK_THROWS_AS(units(table, USD, EUR, 2024y / 5 / 1, lookup::on_or_before(days(INT64_MIN))), stale_rate);
+    CHECK_THROWS_AS(lookup::on_or_before(days(INT64_MIN)), argument_error);
 }
 
 TEST_CASE("rate table: of many days, the newest on or before") {
@@ -492,6 +492,12 @@ TEST_CASE("rate table: the order of adding plays no part in which source is righ
     };
     const std::vector<rate> quotes{quoted("1", "Y"), quoted("1", "X"), quoted("2", "X")};
     std::vector<std::size_t> order{0, 1, 2};
+    for (const rate_table::builder& of_one :
+         {rate_table::builder().prefer("Z"), rate_table::builder().prefer(std::string("Z"))}) {
+        rate_table::builder building = of_one;
+        building.add({quoted("1", "Y"), quoted("3", "Z"), quoted("2", "X")});
+        CHECK(building.build().convert(1, EUR, USD, day) == 3);
+    }
     do {
         rate_table::builder building;
         building.prefer({"X"});
@@ -647,5 +653,8 @@ TEST_CASE("rate table: of any range of quotes") {
     for (const rate& each : some) many.add(each);
     CHECK(rate_table(many).size() == 2);
     CHECK(rate_table(std::vector<rate>{}).empty());
+    CHECK(rate_table::builder().add(some).size() == 2);
+    CHECK(rate_table::builder().add(std::list<rate>(some.begin(), some.end())).build().size() == 2);
+    CHECK(rate_table::builder().add(many).add({some[0], rate(1_EUR, 0.95_CHF)}).add(some[1]).build().size() == 3);
     CHECK_THROWS_AS(rate_table(std::vector{rate(1_EUR, 1.1_USD), rate(1_EUR, 1.2_USD)}), contradicting_rates);
 }

@@ -56,6 +56,11 @@ public:
     constexpr bool is_zero() const noexcept { return sign() == 0; }
     constexpr bool is_positive() const noexcept { return sign() > 0; }
     constexpr bool is_negative() const noexcept { return sign() < 0; }
+    // Compilers print the deleted line, and the remedy with it.
+    // clang-format off
+    template <class... To>
+    void rounded(const To&...) const = delete; // round(m, decimals{2}).rounded; a receipt, as of explain(), rounds itself
+    // clang-format on
 
 private:
     exact amount_{};

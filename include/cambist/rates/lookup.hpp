@@ -23,6 +23,11 @@ public:
     /// \throws period_error for a date that does not exist
     template <std::convertible_to<civil_day> Date>
     constexpr asked_day(const Date& date) : day_(civil_day(date)) {}
+    // Compilers print the deleted line, and the remedy with it.
+    // clang-format off
+    template <std::convertible_to<std::string_view> Text>
+    asked_day(const Text&) = delete; // parse_day("2024-05-29") reads a day, and 2024y / 5 / 29 is one
+    // clang-format on
 
     constexpr bool has_value() const noexcept { return day_.has_value(); }
     constexpr explicit operator bool() const noexcept { return has_value(); }
@@ -43,11 +48,16 @@ inline constexpr unbounded_t unbounded{};
 /// How far from the day asked an answer may lie.
 class day_limit {
 public:
-    constexpr day_limit(std::chrono::days most) noexcept : days_(most) {}
+    /// \throws argument_error below zero
+    constexpr day_limit(std::chrono::days most) : days_(most) {
+        if (most < std::chrono::days(0)) refuse(most);
+    }
     constexpr day_limit(unbounded_t) noexcept {}
     // Compilers print the deleted line, and the remedy with it.
     // clang-format off
     day_limit(std::chrono::day) = delete; // 3d is a day of the month; say std::chrono::days(3)
+    template <std::integral Number>
+    day_limit(Number) = delete; // 3 of what? say std::chrono::days(3)
     // clang-format on
 
     /// None where unbounded, or where it is for the quotes to say.
@@ -58,6 +68,7 @@ public:
 
 private:
     friend class lookup;
+    [[noreturn]] static void refuse(std::chrono::days most);
     static constexpr day_limit usual() noexcept {
         day_limit result(unbounded);
         result.usual_ = true;

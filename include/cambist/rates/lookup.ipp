@@ -16,6 +16,10 @@ CAMBIST_INLINE constexpr lookup::form lookup::forms[] = {
     {.name = "before", .takes_limit = true, .limit = std::chrono::days(7)},
 };
 
+CAMBIST_INLINE void day_limit::refuse(std::chrono::days most) {
+    throw argument_error("a bound of " + std::to_string(most.count()) + " days; none is below zero");
+}
+
 CAMBIST_INLINE std::string to_string(const lookup::form& f) {
     std::string text(f.name);
     if (f.takes_period) text += ":PERIOD";

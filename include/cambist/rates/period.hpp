@@ -20,13 +20,29 @@ public:
     error_kind kind() const noexcept override { return error_kind::period; }
 };
 
+namespace detail {
+
+// "2024-02-30 does not exist"
+[[noreturn]] void refuse_date(std::chrono::year none);
+[[noreturn]] void refuse_date(std::chrono::year_month none);
+[[noreturn]] void refuse_date(std::chrono::year_month_day none);
+
+template <class Date>
+constexpr void require_date(const Date& date) {
+    if (!date.ok()) refuse_date(date);
+}
+
+} // namespace detail
+
 /// A day as an argument. Of a date it is checked that it exists: `sys_days` itself makes 2024-05-04 of 2024-04-34.
 class civil_day {
 public:
     /// \throws period_error for a date that does not exist
     template <std::convertible_to<std::chrono::sys_days> Date>
     constexpr civil_day(const Date& date) : day_(date) {
-        if constexpr (requires { date.ok(); }) {
+        if constexpr (std::same_as<Date, std::chrono::year_month_day>) {
+            detail::require_date(date);
+        } else if constexpr (requires { date.ok(); }) {
             if (!date.ok()) throw period_error("a date that does not exist");
         }
     }
@@ -41,13 +57,18 @@ private:
 class partial_date {
 public:
     /// \throws period_error if there is no such date
-    constexpr partial_date(std::chrono::year year) : year_(year) { check(year.ok()); }
+    constexpr partial_date(std::chrono::year year) : year_(year) { detail::require_date(year); }
     constexpr partial_date(std::chrono::year_month month) : year_(month.year()), month_(month.month()) {
-        check(month.ok());
+        detail::require_date(month);
     }
     constexpr partial_date(std::chrono::year_month_day day) : year_(day.year()), month_(day.month()), day_(day.day()) {
-        check(day.ok());
+        detail::require_date(day);
     }
+    // Compilers print the deleted line, and the remedy with it.
+    // clang-format off
+    template <std::integral Number>
+    partial_date(Number) = delete; // 2024y is a year, by std::chrono_literals
+    // clang-format on
 
     constexpr std::chrono::year year() const noexcept { return year_; }
     constexpr std::optional<std::chrono::month> month() const noexcept {
@@ -76,9 +97,6 @@ public:
 
 private:
     constexpr bool has_month() const noexcept { return month_ != std::chrono::month(0); }
-    static constexpr void check(bool exists) {
-        if (!exists) throw period_error("a date that does not exist");
-    }
     std::string text() const;
 
     std::chrono::year year_;
@@ -100,6 +118,10 @@ public:
     /// All days of one: `2024y`, `2024y / May`.
     template <std::convertible_to<partial_date> Date>
     constexpr period(const Date& whole) : period(partial_date(whole), partial_date(whole)) {}
+    // clang-format off
+    template <std::integral Number>
+    period(Number) = delete; // 2024y is a year, by std::chrono_literals
+    // clang-format on
 
     constexpr std::chrono::sys_days first() const noexcept { return first_; }
     constexpr std::chrono::sys_days last() const noexcept { return last_; }

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <type_traits>
 
 CAMBIST_BEGIN
 
@@ -36,6 +37,11 @@ public:
     /// `base` is worth `quote`. Its digits are those of the shortest decimal of `quote`; `written_to` says otherwise.
     /// \throws rate_error unless both are positive and of two currencies
     rate(money<> base, money<> quote);
+    // Compilers print the deleted line, and the remedy with it.
+    // clang-format off
+    template <class Number> requires(std::is_arithmetic_v<Number> || std::is_same_v<Number, exact>)
+    rate(const money<>&, const Number&) = delete; // rate(1_EUR, 1.08_USD): a number does not say of which currency
+    // clang-format on
 
     /// \throws period_error for a date that does not exist
     rate& on(civil_day day) &;

@@ -11,9 +11,11 @@
 #include <cambist/rates/rate_list.hpp>
 
 #include <chrono>
+#include <concepts>
 #include <cstdint>
 #include <initializer_list>
 #include <string>
+#include <string_view>
 #include <vector>
 
 CAMBIST_BEGIN
@@ -68,6 +70,12 @@ public:
     std::size_t size() const noexcept { return size_; }
     bool empty() const noexcept { return size_ == 0; }
 
+    // Compilers print the deleted line, and the remedy with it.
+    // clang-format off
+    template <class... Quotes>
+    void add(const Quotes&...) = delete; // a table is immutable: rate_table::builder().add(quote).build() makes one
+    // clang-format on
+
 private:
     friend class router;
 
@@ -89,6 +97,12 @@ public:
     /// Quotes of one pair may come in either direction; the same quote twice counts once.
     builder& add(const rate& quote);
     builder& add(rate_list quotes);
+    builder& add(std::initializer_list<rate> quotes) { return add_each(quotes); }
+    /// Of any range of quotes.
+    template <detail::range_of<rate> Range>
+    builder& add(const Range& quotes) {
+        return add_each(quotes);
+    }
     /// Declares a currency that pairs without a quote of their own may cross through.
     builder& pivot(const currency& through);
     builder& law(cambist::law replacing);
@@ -96,6 +110,11 @@ public:
     /// not, whenever each was published. Without a word on them, disagreement is an error. What one source says of a
     /// pair and day it may revise: what it published last counts. Quotes without a source are of one that has no name.
     builder& prefer(std::vector<std::string> sources);
+    /// One that is right before all others.
+    template <std::convertible_to<std::string_view> Source>
+    builder& prefer(const Source& source) {
+        return prefer(std::vector<std::string>{std::string(std::string_view(source))});
+    }
 
     /// Quotes added so far.
     std::size_t size() const noexcept { return quotes_.size(); }
@@ -107,6 +126,11 @@ public:
 private:
     friend class rate_table;
 
+    template <class Range>
+    builder& add_each(const Range& quotes) {
+        for (const rate& each : quotes) add(each);
+        return *this;
+    }
     std::vector<detail::quote_series> sorted() const;
 
     cambist::law law_;
@@ -116,12 +140,7 @@ private:
 };
 
 template <detail::range_of<rate> Range>
-rate_table::rate_table(const Range& quotes)
-    : rate_table([&] {
-          builder collected;
-          for (const rate& each : quotes) collected.add(each);
-          return collected.build();
-      }()) {}
+rate_table::rate_table(const Range& quotes) : rate_table(builder().add(quotes).build()) {}
 
 CAMBIST_END
 

@@ -8,6 +8,7 @@
 #include <cambist/text/figure_words.hpp>
 
 #include <chrono>
+#include <concepts>
 #include <string_view>
 
 CAMBIST_BEGIN
@@ -35,6 +36,11 @@ currency parse_own_currency(std::string_view text);
 
 /// "15.70 EUR" or "EUR 15.70": an exact amount. \throws parse_error, limit_error, currency_error
 money<> parse_money(std::string_view text, const currency_set& accepted = {});
+// Compilers print the deleted line, and the remedy with it.
+// clang-format off
+template <std::same_as<currency> Currency> // as a template is not asked about {}
+money<> parse_money(std::string_view, const Currency&) = delete; // money(exact(text), EUR); or with the code in it, "5 EUR"
+// clang-format on
 
 /// A rate's number: a plain numeral without a sign or an exponent, above zero. Throws rate_error.
 exact parse_rate_number(std::string_view text);

@@ -7,6 +7,7 @@
 #include <cambist/text/parse_report_key.hpp>
 
 #include <chrono>
+#include <concepts>
 #include <string_view>
 
 CAMBIST_BEGIN
@@ -23,6 +24,11 @@ inline outcome<currency> try_parse_currency(std::string_view text, const currenc
 inline outcome<money<>> try_parse_money(std::string_view text, const currency_set& accepted = {}) {
     return attempt([&] { return parse_money(text, accepted); });
 }
+// Compilers print the deleted line, and the remedy with it.
+// clang-format off
+template <std::same_as<currency> Currency>
+outcome<money<>> try_parse_money(std::string_view, const Currency&) = delete; // money(*try_parse_exact(text), EUR)
+// clang-format on
 inline outcome<figure> try_parse_figure(std::string_view text, const currency_set& accepted = {}) {
     return attempt([&] { return parse_figure(text, accepted); });
 }

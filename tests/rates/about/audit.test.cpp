@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <cambist/rates/about/audit.hpp>
+#include <cambist/rates/rate_table.hpp>
 
 #include "support/show.hpp"
 
@@ -45,6 +46,11 @@ TEST_CASE("audit: the same quote twice, and two that contradict each other") {
         rate(1_EUR, 1.0857_USD).on(wednesday).cite({"a.csv", 2, 1}), rate(1_EUR, 1.0875_USD).on(wednesday)});
     REQUIRE(found.size() == 1);
     CHECK(found[0].kind == suspicion::contradicting);
+    // A table holds no such two; what is suspect in one of its own is found.
+    const rate_table table{rate(1_EUR, 1.0857_USD).on(wednesday), rate(1_EUR, 10.87_USD).on(wednesday + days(1)),
+                           rate(1_EUR, 1.0890_USD).on(wednesday + days(2))};
+    CHECK(!audit(table).empty());
+    CHECK(audit(table)[0].what == audit(table.quotes())[0].what);
     CHECK(says(found[0], "1 EUR = 1.0857 USD (a.csv:2:1)"));
     CHECK(says(found[0], "1 EUR = 1.0875 USD"));
     CHECK(says(found[0], "2024-05-29"));

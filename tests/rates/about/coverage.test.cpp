@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <cambist/rates/about/coverage.hpp>
+#include <cambist/rates/rate_table.hpp>
 
 #include "support/show.hpp"
 
@@ -53,6 +54,9 @@ TEST_CASE("coverage: a pair that falls silent before others is suspended") {
     CHECK(coverage_of(later)[0].suspended); // and no day more
     CHECK(coverage_of(quotes, days(6))[0].suspended);
     CHECK(!coverage_of(quotes, days(6))[1].suspended);
+    const rate_table table(quotes);
+    CHECK(!coverage_of(table)[0].suspended);
+    CHECK(coverage_of(table, days(6))[0].suspended);
 }
 
 TEST_CASE("coverage: both directions are one pair, and a day counts once") {

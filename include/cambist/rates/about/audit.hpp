@@ -6,6 +6,7 @@
 #include <cambist/rates/law.hpp>
 #include <cambist/rates/rate.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <span>
 #include <string>
@@ -50,6 +51,11 @@ inline constexpr std::size_t max_audited_triangles = 1'000'000;
 /// not looked at; `audit(rates.as_known_on(day).quotes())` looks at what was known before. Findings come by pair and
 /// day. Takes n log n for n quotes, besides triangles.
 std::vector<finding> audit(std::span<const rate> quotes, const law& fixed = law::standard());
+/// Of the quotes of a table, by its law.
+template <std::same_as<rate_table> Table>
+std::vector<finding> audit(const Table& rates) {
+    return audit(rates.quotes(), rates.law());
+}
 
 CAMBIST_END
 

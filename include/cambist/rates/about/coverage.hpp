@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cambist/fwd.hpp>
 #include <cambist/rates/rate.hpp>
 
 #include <chrono>
+#include <concepts>
 #include <cstddef>
 #include <span>
 #include <vector>
@@ -34,6 +36,11 @@ struct coverage {
 ///
 ///     for (const coverage& each : coverage_of(quotes)) fmt::print("{} to {}\n", to_string(each.first), ...);
 std::vector<coverage> coverage_of(std::span<const rate> quotes, std::chrono::days patience = std::chrono::days(7));
+/// Of the quotes of a table.
+template <std::same_as<rate_table> Table>
+std::vector<coverage> coverage_of(const Table& rates, std::chrono::days patience = std::chrono::days(7)) {
+    return coverage_of(rates.quotes(), patience);
+}
 
 CAMBIST_END
 

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/rates/lookup.hpp>
+
+using namespace cambist;
+using namespace std::chrono_literals;
+
+auto how = lookup::average(2024y);

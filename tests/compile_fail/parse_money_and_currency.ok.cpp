@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/text/parse.hpp>
+
+using namespace cambist;
+using namespace cambist::currencies;
+
+money<> price = parse_money("19.99 EUR", {});

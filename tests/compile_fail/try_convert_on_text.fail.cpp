@@ -1,0 +1,9 @@
+// remedy: parse_day\("2024-05-29"\) reads a day
+// SPDX-License-Identifier: MIT
+#include <cambist/rates/try_convert.hpp>
+
+using namespace cambist;
+using namespace cambist::currencies;
+using namespace std::chrono_literals;
+
+auto result = try_convert(1000_USD, EUR, rate_table(), "2024-05-29");

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/rates/try_convert.hpp>
+
+using namespace cambist;
+using namespace cambist::currencies;
+using namespace std::chrono_literals;
+
+auto result = try_convert(1000_USD, EUR, rate_table(), 2024y / 5 / 29);
