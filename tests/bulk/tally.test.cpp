@@ -159,8 +159,10 @@ TEST_CASE("tally: one amount at a time") {
     t.add(money<>(exact("10.50"), EUR), may_29);
     t.add(money<>(exact("-0.01"), EUR), may_29, "b");
     CHECK(t.totals() == std::vector<tally_total>{{"", {exact("10.49"), EUR}, 2}});
-    CHECK_REFUSES(tally_error, t.add(money<>(exact("0.001"), EUR), may_29), "0.001 EUR");
-    CHECK_REFUSES(tally_error, t.add(money<>(exact("1e17"), EUR), may_29), "64 bits");
+    CHECK_REFUSES(tally_error, t.add(money<>(exact("0.001"), EUR), may_29),
+                  "0.001 EUR is no whole number of minor units", "round it");
+    CHECK_REFUSES(tally_error, t.add(money<>(exact("1e17"), EUR), may_29),
+                  "EUR has more minor units than 64 bits hold");
     CHECK_REFUSES(rounding_error, t.add(money<>(1, XAU), may_29), "XAU");
     CHECK_REFUSES(row_error, t.add(money<>(1, EUR), sys_days(days(5'000'000))), "row 0");
     CHECK(t.rows() == 2);

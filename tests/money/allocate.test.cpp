@@ -96,6 +96,8 @@ TEST_CASE("allocate: parts keep their currency") {
 
 TEST_CASE("allocate: what cannot be split is refused, and says why") {
     CHECK_THROWS_WITH_AS(allocate(1_EUR, weights{}), "no weights to split by", weights_error);
+    CHECK_THROWS_WITH_AS(allocate_evenly(1_EUR, 0), "no parts to split into", weights_error);
+    CHECK_THROWS_WITH_AS(allocate_evenly(1_EUR, 0, step{exact("0.05")}), "no parts to split into", weights_error);
     CHECK_THROWS_WITH_AS(allocate(1_EUR, weights{0, 0}), "all weights are zero", weights_error);
     CHECK_THROWS_WITH_AS(allocate(1_EUR, weights{1, exact("-0.5")}), "weight 2 is -0.5; none may be negative",
                          weights_error);

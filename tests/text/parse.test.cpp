@@ -92,6 +92,13 @@ TEST_CASE("parse: an amount that is not strict is refused, with its column") {
     CHECK_REFUSES(parse_error, parse_money("EUR 1.0.0"), "1:8: ");
     CHECK_REFUSES(parse_error, parse_money("EUR EUR"), "1:5: "); // what should have been the number
     CHECK_REFUSES(parse_error, parse_money("EUR nan"), "1:5: ");
+    CHECK_REFUSES(parse_error, parse_money("NaN EUR"), "1:1: ", "a number beside the currency", "'NaN'");
+    CHECK_REFUSES(parse_error, parse_money("null EUR"), "1:1: ", "a number", "'null'");
+    CHECK_REFUSES(parse_error, parse_money("EUR null"), "1:5: ", "a number", "'null'");
+    CHECK_REFUSES(parse_error, parse_money(" EUR"), "1:1: ", "an amount, missing beside its currency", "' EUR'");
+    CHECK_REFUSES(parse_error, parse_money("EUR "), "1:4: ", "an amount, missing beside its currency", "'EUR '");
+    CHECK_REFUSES(parse_error, parse_money("15.70 "), "1:7: ", "one blank");
+    CHECK_REFUSES(parse_error, parse_money(" "), "1:1: ", "one blank");
     CHECK_REFUSES(parse_error, parse_money("EUR 10\t"), "1:7: ");
     CHECK_REFUSES(currency_error, parse_money("5 eur"), "1:3: ", "'eur'", "ISO 4217");
     CHECK_REFUSES(currency_error, parse_money("5 €"), "1:3: ");

@@ -298,8 +298,9 @@ CAMBIST_INLINE void tally::add(const money<>& amount, civil_day day, std::string
     const exact units = amount.amount() / minor.unit();
     const std::optional<std::int64_t> whole = units.to_int64();
     if (!whole)
-        throw tally_error(to_string(amount.amount()) + " " + to_string(amount.currency()) +
-                          " is no whole number of minor units, or has more than 64 bits of them");
+        throw tally_error(to_string(amount) + (units.is_integer()
+                                                   ? " has more minor units than 64 bits hold"
+                                                   : " is no whole number of minor units; round it first"));
     const std::uint32_t denomination_number = add_denomination(minor);
     const std::uint32_t group_number = add_group(group);
     const std::chrono::sys_days on = day;

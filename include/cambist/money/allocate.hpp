@@ -66,14 +66,18 @@ std::vector<money<C>> allocate(const money<C>& total, std::initializer_list<exac
     return allocate(total, std::span<const exact>(weights.begin(), weights.size()), unit);
 }
 
+namespace detail {
+std::vector<exact> even_weights(std::size_t parts); // \throws weights_error for no parts
+} // namespace detail
+
 /// Into `parts` as even as can be, the larger ones first. \throws weights_error for no parts
 template <currency C>
 std::vector<money<C>> allocate_evenly(const money<C>& total, std::size_t parts) {
-    return allocate(total, std::vector<exact>(parts, exact(1)));
+    return allocate(total, detail::even_weights(parts));
 }
 template <currency C>
 std::vector<money<C>> allocate_evenly(const money<C>& total, std::size_t parts, const step& unit) {
-    return allocate(total, std::vector<exact>(parts, exact(1)), unit);
+    return allocate(total, detail::even_weights(parts), unit);
 }
 
 // Not deleted, since compilers would list all of the above with it.

@@ -8,6 +8,11 @@
 
 CAMBIST_BEGIN
 
+CAMBIST_INLINE std::vector<exact> detail::even_weights(std::size_t parts) {
+    if (parts == 0) throw weights_error("no parts to split into");
+    return std::vector<exact>(parts, exact(1));
+}
+
 CAMBIST_INLINE std::vector<exact> allocate(const exact& total, std::span<const exact> weights, const step& unit) {
     if (unit.size.sign() <= 0) throw rounding_error("a unit of " + to_string(unit.size) + "; it must be positive");
     const exact units = total / unit.size;

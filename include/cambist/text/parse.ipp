@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cambist/numbers/outcome.hpp>
 #include <cambist/text/detail/words.hpp>
 #include <cambist/text/parse.hpp>
 
@@ -35,9 +36,13 @@ inline std::chrono::sys_days read_day(std::string_view text, std::string_view st
 }
 
 inline money<> money_of(const word& first, const word& second, const currency_set& accepted) {
-    const bool number_first = starts_number(first.text);
+    const auto is_code = [&](const word& w) { return attempt([&] { return accepted.parse(w.text); }).has_value(); };
+    const bool neither = !starts_number(first.text) && !starts_number(second.text);
+    const bool number_first = neither ? !is_code(first) && is_code(second) : starts_number(first.text);
     const word& number = number_first ? first : second;
     const word& code = number_first ? second : first;
+    if (neither)
+        throw parse_error("a number beside the currency, as in \"15.70 EUR\"", std::string(number.text), number.at);
     exact amount = reading(number, [](std::string_view text) { return parse_numeral(text); });
     return {std::move(amount), reading(code, [&](std::string_view text) { return accepted.parse(text); })};
 }
@@ -67,8 +72,13 @@ CAMBIST_INLINE partial_date parse_partial_date(std::string_view text) {
 CAMBIST_INLINE money<> parse_money(std::string_view text, const currency_set& accepted) {
     constexpr const char* expected = "an amount and a currency, as in \"15.70 EUR\"";
     if (text.empty()) throw parse_error(expected, "", 0);
+    const auto is_letter = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const std::size_t blank = text.find(' ');
+    const bool is_only = blank != text.npos && text.find(' ', blank + 1) == text.npos;
+    if (is_only && ((blank == 0 && is_letter(text.back())) || (blank + 1 == text.size() && is_letter(text.front()))))
+        throw parse_error("an amount, missing beside its currency", std::string(text), blank);
     const std::vector<detail::word> words = detail::words_of(text);
-    const bool is_code = text.front() >= 'A' && text.front() <= 'Z';
+    const bool is_code = is_letter(text.front());
     if (words.size() == 1 && !is_code && !detail::starts_number(text))
         throw parse_error(expected, std::string(text), 0); // "$5", whose sign does not say whose
     if (words.size() != 2) {

@@ -97,6 +97,7 @@ constexpr const char* parse_number_format(const char* at, const char* end, forma
     }
     if (at != end && *at == 'f' && how.digits) ++at;
     if (at != end && *at == 'c') {
+        if (how.digits == 0) throw typename Library::error("a compact number needs a significant digit: .1c or more");
         how.style = notation::compact;
         ++at;
     } else if (at != end && *at == '/') {

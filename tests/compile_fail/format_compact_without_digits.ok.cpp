@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/text/format_money.hpp>
+#include <fmt/format.h>
+
+using namespace cambist;
+
+std::string shown() { return fmt::format("{:.1c}", 15.7_EUR); }
