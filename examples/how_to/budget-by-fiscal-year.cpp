@@ -25,6 +25,15 @@ int main() {
     show(budget.columns()[0].key, budget.columns()[0].cell.total, "300000 EUR");
     show(budget.columns()[4].key, budget.columns()[4].cell.total, "390000 EUR");
     // [page]
+    const plan stated{.id = "canal", .amount = figure(4000000_EUR), .from = 2024y / April, .to = 2025y / March};
+    plan quarterly = stated;
+    quarterly.phased = phasing::quarters;
+    const report by_days({stated}, {.by = fiscal_quarter(April)}, {.to = EUR, .rates = rates});
+    const report evenly({quarterly}, {.by = fiscal_quarter(April)}, {.to = EUR, .rates = rates});
+    // [/page]
+    show("91 of 365 days", by_days.rows()[0].cell.total, "72800000/73 EUR");
+    show("a fourth", evenly.rows()[0].cell.total, "1000000 EUR");
+    // [page]
     const report by_end({site, lease}, {.by = fiscal_year(October, fiscal_name::by_end)}, {.to = EUR, .rates = rates});
     const report months({site, lease}, {.by = report_key::month}, {.to = EUR, .rates = rates});
     // [/page]

@@ -40,6 +40,7 @@ int main() {
     const auto sums = round(price, decimals{4}).rounded; // or decimals, significant digits, a step
     const auto down = round(price, minor_unit, rounding::down).rounded;
     const auto coins = round(17.68_CHF, cash).rounded; // to the smallest coin there is
+    const auto tie = round(17.625_CHF, cash).rounded;  // half a coin goes away from zero, as cash rules have it
     const auto owed = receipt.rounded().rounded;       // as the law has it, where its ratios took part
     // [/page]
     show("paid", paid, "921.06 EUR");
@@ -47,5 +48,6 @@ int main() {
     show("to four decimals", sums, "921.0648 EUR");
     show("down", down, "921.06 EUR");
     show("in coins", coins, "17.7 CHF");
+    show("half a coin", tie, "17.65 CHF");
     show("owed", owed, "784.1 GBP");
 }

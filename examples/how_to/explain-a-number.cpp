@@ -3,6 +3,7 @@
 #include "../show.hpp"
 
 #include <cambist/plans.hpp>
+#include <cambist/rates.hpp>
 #include <cambist/text.hpp>
 
 using namespace cambist;
@@ -59,4 +60,12 @@ int main() {
     show("revised", all.revised, "300000000 EUR");
     show("by rates", all.rates, "4500000 EUR");
     show("in 2025", why.rows()[0].effects.total(), "104500000 EUR");
+    // [page]
+    const std::vector<amount_change> balances{{.before = 100_USD, .after = 130_USD}};
+    const difference of = explain_difference(balances, at, at_new_rates, at_new_rates); // then, now, of the changes
+    fmt::print("{} by volume, {} by rates, {} by translation\n", of.volume_effect(), of.rate_effect(), of.translation_effect());
+    // [/page]
+    show("by volume", of.volume_effect(), "28.5 EUR");
+    show("by rates alone", of.rate_effect(), "5 EUR");
+    show("by translation", of.translation_effect(), "0 EUR");
 }

@@ -33,11 +33,14 @@ int main() {
     const agreement with = compare(dollars, figure(17200000000_USD)); // an exact amount is a figure if you say so
     const auto together = reconcile(plan, parse_figure("15.70 bn EUR"));
     const bool allowed = plan.bounds().contains(15720000000);
+    const money<EUR> paid = 15'600'000'000_EUR;
+    const bool as_planned = plan.bounds().contains(paid.amount()); // bounds are numbers, of plan.currency()
     // [/page]
     show("apart", fmt::format("{:.4c}", with.gap), "100.9 m");
     show("which contradicts", with.consistent(), "false");
     show("together", fmt::format("{}", *together), "[15695000000, 15705000000]");
     show("allowed", allowed, "true");
+    show("as planned", as_planned, "false");
     // [page]
     // 0.9211 may have been anything from 0.92105 to 0.92115: with as_published that widens the interval, too.
     const figure wider = convert(plan, {.to = USD, .rates = rates, .precision = rate_precision::as_published});

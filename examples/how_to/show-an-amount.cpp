@@ -19,14 +19,18 @@ int main() {
     const std::string whole = fmt::format("{}", m);           // 17044837694.056 EUR: nothing is lost
     const std::string grouped = fmt::format("{:,.2f}", m);    // 17,044,837,694.06 EUR
     const std::string in_column = fmt::format("{:>24,m}", m); // the currency's own decimals, to the right
+    const std::string number = fmt::format("{:>18,.2f}", m.amount()); // without its code, for a table
     const std::string compact = fmt::format("{:c}", m);       // 17.0 bn EUR
+    const std::string finer = fmt::format("{:.5c}", m);       // 17.045 bn EUR: with c, N is of significant digits
     const std::string fraction = fmt::format("{:/}", m / 3);  // lowest terms
     const std::string down = fmt::format("{:.1~down}", 1.99_EUR);
     // [/page]
     show("whole", whole, "17044837694.056 EUR");
     show("grouped", grouped, "17,044,837,694.06 EUR");
     show("in a column", in_column, "   17,044,837,694.06 EUR");
+    show("number", number, " 17,044,837,694.06");
     show("compact", compact, "17.0 bn EUR");
+    show("finer", finer, "17.045 bn EUR");
     show("fraction", fraction, "2130604711757/375 EUR");
     show("down", down, "1.9 EUR");
     // [page]

@@ -28,6 +28,8 @@ int main() {
     const double about = static_cast<double>(m.amount());           // m.to_double(): for a plot, never for a sum
     const exact dollars = explain(1_EUR, USD, rates, day).factor(); // rates.rate(EUR, USD, day)
     const sys_days today = floor<days>(system_clock::now());        // cambist never reads the clock itself
+    const std::vector<money<>> euros{m, 5_EUR};
+    const money<> all = sum(euros, EUR); // sum(euros): there may be none, and then of what?
     const std::vector<money<>> mixed{m, 5_USD};
     std::map<money<>, int, by_currency_then_amount> ordered; // amounts of two currencies have no order of their own
     // [/page]
@@ -40,6 +42,7 @@ int main() {
     show("about", about, "-19.99");
     show("dollars", dollars, "1.0857");
     show("today", today > day, "true");
+    show("all", all, "-14.99 EUR");
     for (const money<>& each : mixed) ++ordered[each];
     show("ordered", ordered.size(), "2");
 }
