@@ -33,6 +33,13 @@ inline constexpr auto names_of<qualifier> = name_table("exact", "rounded", "abou
                                                        "less than", "between", "vague");
 constexpr std::string_view to_string(qualifier value) noexcept { return name_of(value); }
 
+namespace detail {
+template <class>
+inline constexpr bool is_money = false;
+template <cambist::currency C>
+inline constexpr bool is_money<money<C>> = true;
+} // namespace detail
+
 /// An amount as somebody reported it: what it may have been before it was rounded, how it was qualified, and the words.
 ///
 ///     figure f = parse_figure("15.7 bn EUR");   // [15650000000, 15750000000] EUR, nominally 15700000000
@@ -47,7 +54,7 @@ public:
 
     // Compilers print the deleted line, and the remedy with it.
     // clang-format off
-    template <std::derived_from<detail::amount_of_money> Money>
+    template <class Money> requires detail::is_money<Money>
     figure(const Money&) = delete; // figure(m) is exactly that amount; as reported it is parse_figure("100 EUR")
     // clang-format on
 
