@@ -47,14 +47,14 @@ TEST_CASE("form: a dataset of JSON-stat that is none, or says more than it has")
                    "\"value\" }",
                    "t");
     const auto why = [&](const std::string& text) { return message_of([&] { (void)parse_rates_by(by, text, "f"); }); };
-    const std::string codes = R"("c":{"category":{"index":["USD"]}})";
+    const std::string units = R"("c":{"category":{"index":["USD"]}})";
     const std::string dates = R"("d":{"category":{"index":["2020-01-02"]}})";
-    CHECK(why(R"({"id":["d","c"],"value":[1.5],"dimension":{)" + dates + "," + codes + "}}") == "not refused");
+    CHECK(why(R"({"id":["d","c"],"value":[1.5],"dimension":{)" + dates + "," + units + "}}") == "not refused");
     CHECK(why(R"({"id":["d","c"],"dimension":{}})") == "f:1:1: no dataset of JSON-stat 2: it has no \"value\"");
     CHECK(why(R"({"value":[1.5]})") == "f:1:1: no dataset of JSON-stat 2: it has no \"id\"");
     CHECK(why(R"({"id":["d","c"],"value":[1.5],"dimension":{)" + dates + "}}") ==
           "f:1:1: no dataset of JSON-stat 2: it has no \"category\"");
-    CHECK(why(R"({"id":["d","c"],"value":[1.5],"dimension":{"d":{"category":{"index":[]}},)" + codes + "}}")
+    CHECK(why(R"({"id":["d","c"],"value":[1.5],"dimension":{"d":{"category":{"index":[]}},)" + units + "}}")
               .ends_with("a dimension of more values than the file has"));
 }
 
