@@ -7,6 +7,7 @@
 #include <cambist/bulk/tally_units.ipp>
 #include <cambist/money/allocate.ipp>
 #include <cambist/money/currency.ipp>
+#include <cambist/money/money.ipp>
 #include <cambist/numbers/detail/factored_sums.ipp>
 #include <cambist/numbers/detail/numeral.ipp>
 #include <cambist/numbers/error.ipp>

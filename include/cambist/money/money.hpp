@@ -330,16 +330,6 @@ constexpr exact unit_of(const currency& c) {
     return exact::pow10(-c.digits());
 }
 
-inline std::int64_t detail::count_minor_units(const exact& amount, const currency& c) {
-    if (!c.has_minor_unit()) throw minor_unit_error(to_string(c) + " has no minor unit; round to decimals you name");
-    const exact units = amount / unit_of(c);
-    if (const std::optional<std::int64_t> count = units.to_int64()) return *count;
-    if (units.is_integer()) throw limit_error("more minor units than 64 bits hold: " + to_string(units));
-    const exact whole = round(units, decimals{0}, rounding::down).rounded;
-    throw minor_unit_error(to_string(amount) + " " + to_string(c) + " is no whole number of minor units: " +
-                           to_string((units - whole) * unit_of(c)) + " " + to_string(c) + " is left; round it first");
-}
-
 /// What an amount is rounded to: `minor_unit`, `decimals{n}`, `significant{n}` or `step{size}`.
 template <class To>
 concept amount_rounding_target = rounding_target<To> || std::same_as<To, minor_unit_t>;
@@ -405,3 +395,7 @@ template <cambist::currency C>
 struct std::hash<cambist::money<C>> {
     std::size_t operator()(const cambist::money<C>& m) const { return hash_value(m); }
 };
+
+#ifndef CAMBIST_COMPILED
+#    include <cambist/money/money.ipp>
+#endif
