@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -138,6 +139,25 @@ void check_magnitude(const std::string& text, const prose::language& in, const e
     }
 }
 
+// Checks a text with each of these in place of the blank after a number of an amount; how many there were.
+template <class Check>
+int check_after_numbers(const std::string& text, const prose::language& in, std::initializer_list<const char*> between,
+                        const Check& check) {
+    int count = 0;
+    amounts_of amounts(text, in);
+    for (std::size_t i = 0; !amounts.is_end(i); ++i) {
+        const std::size_t end = amounts.at(i).end();
+        const cambist_prose::token next = amounts.at(i + 1);
+        if (!amounts.is_number(i) || !amounts.has_more(i) || next.gap != gap::space) continue;
+        for (const char* each : between) {
+            std::string changed = text;
+            check(changed.replace(end, next.begin - end, each));
+            ++count;
+        }
+    }
+    return count;
+}
+
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -155,18 +175,10 @@ TEST_CASE("prose silence law: so it is with blanks of any kind, with unknown wor
     for (const specimen& each : specimens()) {
         if (each.words.find('\n') != std::string::npos) continue;
         CAPTURE(each.place);
-        amounts_of amounts(each.words, each.language);
-        for (std::size_t i = 0; !amounts.is_end(i); ++i) {
-            const std::size_t end = amounts.at(i).end();
-            const cambist_prose::token next = amounts.at(i + 1);
-            if (!amounts.is_number(i) || !amounts.has_more(i) || next.gap != gap::space) continue;
-            for (const char* between : {"\u00a0", "\u2009", "\n", "\t", "  ", " xqzv ", " - ", "-", "\u00ad", "\u200b",
-                                        "&nbsp;", " (xqzv) "}) {
-                std::string changed = each.words;
-                check_all_seen(changed.replace(end, next.begin - end, between), each.language);
-                ++count;
-            }
-        }
+        count += check_after_numbers(
+            each.words, each.language,
+            {"\u00a0", "\u2009", "\n", "\t", "  ", " xqzv ", " - ", "-", "\u00ad", "\u200b", "&nbsp;", " (xqzv) "},
+            [&](const std::string& changed) { check_all_seen(changed, each.language); });
     }
     CHECK(count >= 20'000);
 }
@@ -198,17 +210,8 @@ TEST_CASE("prose silence law: words that nobody knows within an amount never mak
         CAPTURE(e.place);
         const prose::language in(e.language);
         const exact meant = size_of(e.meaning->bounds);
-        amounts_of amounts(e.words, in);
-        for (std::size_t i = 0; !amounts.is_end(i); ++i) {
-            const std::size_t end = amounts.at(i).end();
-            const cambist_prose::token next = amounts.at(i + 1);
-            if (!amounts.is_number(i) || !amounts.has_more(i) || next.gap != gap::space) continue;
-            for (const char* between : {" xqzv ", " xqzv xqzw ", " (xqzv) ", " [xqzv xqzw] ", " Xqzv Xqzw "}) {
-                std::string changed = e.words;
-                check_magnitude(changed.replace(end, next.begin - end, between), in, meant);
-                ++count;
-            }
-        }
+        count += check_after_numbers(e.words, in, {" xqzv ", " xqzv xqzw ", " (xqzv) ", " [xqzv xqzw] ", " Xqzv Xqzw "},
+                                     [&](const std::string& changed) { check_magnitude(changed, in, meant); });
     }
     CHECK(count >= 5'000);
 }

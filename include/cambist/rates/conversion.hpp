@@ -5,7 +5,6 @@
 
 #include <optional>
 #include <type_traits>
-#include <utility>
 #include <vector>
 
 CAMBIST_BEGIN
