@@ -27,6 +27,13 @@ std::string repeated(std::string_view piece, std::size_t bytes) {
     return text;
 }
 
+std::string in_fullwidth_digits(std::string_view text) {
+    std::string wide;
+    for (const char c : text)
+        wide += c < '0' || c > '9' ? std::string(1, c) : "\xef\xbc" + std::string(1, static_cast<char>(c - '0' + 0x90));
+    return wide;
+}
+
 bool is_boundary(const std::string& text, std::size_t at) {
     return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xc0) != 0x80;
 }
@@ -155,6 +162,35 @@ TEST_CASE("prose laws: what is found does not depend on where in the text it sta
     }
 }
 
+TEST_CASE("prose laws: a Japanese text says the same in fullwidth digits") {
+    for (const corpus::text& t : corpus::texts()) {
+        if (!t.language.starts_with("ja")) continue;
+        CAPTURE(t.name);
+        const language in(t.language);
+        const prose::reading plain = prose::parse(t.plain, in);
+        const prose::reading wide = prose::parse(in_fullwidth_digits(t.plain), in);
+        REQUIRE(wide.figures.size() == plain.figures.size());
+        REQUIRE(wide.rates.size() == plain.rates.size());
+        REQUIRE(wide.not_read.size() == plain.not_read.size());
+        for (std::size_t i = 0; i < plain.figures.size(); ++i) {
+            const prose::find& was = plain.figures[i];
+            const prose::find& is = wide.figures[i];
+            REQUIRE(is.amount.value() == was.amount.value());
+            REQUIRE(is.amount.bounds() == was.amount.bounds());
+            REQUIRE(is.restates == was.restates);
+            REQUIRE(is.nearby.size() == was.nearby.size());
+            for (std::size_t k = 0; k < was.nearby.size(); ++k) {
+                CHECK(is.nearby[k].what == was.nearby[k].what);
+                CHECK(is.nearby[k].value == was.nearby[k].value);
+            }
+        }
+        for (std::size_t i = 0; i < plain.rates.size(); ++i)
+            REQUIRE(to_string(wide.rates[i].quote) == to_string(plain.rates[i].quote));
+        for (std::size_t i = 0; i < plain.not_read.size(); ++i)
+            REQUIRE(wide.not_read[i].what == plain.not_read[i].what);
+    }
+}
+
 TEST_CASE("prose laws: short numbers, which are read in a shorter way, mean what they mean in fullwidth digits") {
     const char* const tags[] = {"en", "fr", "de", "de-CH", "it", "es", "ja"};
     const char* const scales[] = {"", " million", " million", " billion", " k", " m"};
@@ -164,15 +200,16 @@ TEST_CASE("prose laws: short numbers, which are read in a shorter way, mean what
             plain += static_cast<char>('0' + g.below(10));
             if (g.one_in(4) && n > 1) plain += g.one_in(2) ? '.' : ',';
         }
-        std::string wide;
-        for (const char c : plain)
-            wide += c < '0' ? std::string(1, c) : "\xef\xbc" + std::string(1, static_cast<char>(c - '0' + 0x90));
+        const std::string wide = in_fullwidth_digits(plain);
         const std::string after = std::string(scales[g.below(std::size(scales))]) + " EUR";
         const language in(tags[g.below(std::size(tags))]);
         CAPTURE(plain);
         const prose::reading narrow = prose::parse(plain + after, in);
         const prose::reading full = prose::parse(wide + after, in);
         REQUIRE(narrow.figures.size() == full.figures.size());
+        REQUIRE(narrow.not_read.size() == full.not_read.size());
+        for (std::size_t i = 0; i < narrow.not_read.size(); ++i)
+            REQUIRE(narrow.not_read[i].what == full.not_read[i].what);
         for (std::size_t i = 0; i < narrow.figures.size(); ++i) {
             REQUIRE(narrow.figures[i].amount.value() == full.figures[i].amount.value());
             REQUIRE(narrow.figures[i].amount.bounds() == full.figures[i].amount.bounds());

@@ -164,7 +164,8 @@ std::size_t doubt_reader::power_end(std::size_t i) {
     if (is_raised(i)) return at_.at(i + 1).kind == kind::number ? i + 2 : i;
     const token by = at_.at(i);
     const token ten = at_.at(i + 1);
-    if ((by.kind != kind::symbol && by.kind != kind::word) || ten.kind != kind::number || at_.text_of(ten) != "10")
+    if ((by.kind != kind::symbol && by.kind != kind::word) || ten.kind != kind::number ||
+        plain_text(at_.text_of(ten)) != "10")
         return i;
     if (is_raised(i + 2) && at_.at(i + 3).kind == kind::number) return i + 4;
     const token more = at_.at(i + 2); // 10⁹
@@ -304,16 +305,17 @@ bool doubt_reader::is_unclear_separator(const operand& o) {
 // "€1," and "200" on the next line, "$2 .5 billion", "$1 , 000 million".
 bool doubt_reader::is_broken(const operand& o) {
     const bool is_zero = o.number.value == 0; // "000 euros"
-    if (is_zero && at_.text_of(at_.at(o.before ? o.before->end : o.begin)).starts_with("000")) return true;
+    if (is_zero && plain_text(at_.text_of(at_.at(o.before ? o.before->end : o.begin))).starts_with("000")) return true;
     if (o.after || o.number.has_scale || !o.number.is_digits) return false;
     const token mark = at_.at(o.end);
     if (mark.gap == gap::paragraph) return false;
-    if (mark.kind == kind::number) return at_.text_of(mark).starts_with('.') || goes_on_in_groups(o.end - 1);
+    if (mark.kind == kind::number)
+        return plain_text(at_.text_of(mark)).starts_with('.') || goes_on_in_groups(o.end - 1);
     if (mark.length != 1 || !(at_.is(o.end, ',') || at_.is(o.end, '.'))) return false;
     const token more = at_.at(o.end + 1);
     if (more.kind != kind::number || more.gap == gap::paragraph) return false;
     constexpr std::size_t of_a_group = 3;
-    return mark.gap == gap::none ? at_.begins_line(o.end + 1) : more.length == of_a_group;
+    return mark.gap == gap::none ? at_.begins_line(o.end + 1) : plain_text(at_.text_of(more)).size() == of_a_group;
 }
 
 // "$7.5 million from $3.5": the scale word before it may hold for it too.
@@ -358,7 +360,7 @@ bool doubt_reader::goes_on_in_groups(std::size_t i) {
     if (t.kind != kind::number || more.kind != kind::number || more.gap != gap::space) return false;
     const std::string_view between = at_.text().substr(t.end(), more.begin - t.end());
     if (between.find('\t') != std::string_view::npos) return false; // columns
-    return are_groups(at_.text_of(t), at_.text_of(more), false);
+    return are_groups(plain_text(at_.text_of(t)), plain_text(at_.text_of(more)), false);
 }
 
 std::size_t doubt_reader::next_groups(std::size_t i) {
@@ -366,9 +368,9 @@ std::size_t doubt_reader::next_groups(std::size_t i) {
     const std::size_t next = is_comma ? i + 2 : after_words(i + 1);
     const token more = at_.at(next);
     if (next == i + 1 || more.kind != kind::number || more.gap != gap::space) return i;
-    const std::string_view groups = at_.text_of(more);
+    const std::string groups = plain_text(at_.text_of(more));
     const bool may_be_twos = at_.words().decimal().find(',') == std::string_view::npos;
-    if (!are_groups(at_.text_of(at_.at(i)), groups, may_be_twos)) return i;
+    if (!are_groups(plain_text(at_.text_of(at_.at(i))), groups, may_be_twos)) return i;
     const bool is_name = !is_comma && at_.at(i + 1).kind == kind::word && !is_small(at_.text()[at_.at(i + 1).begin]);
     return is_name && !groups.starts_with('0') ? i : next; // "$89 Lego 500 pieces"
 }

@@ -397,7 +397,7 @@ bool operand_reader::is_number_start(std::size_t i) {
     if (i == at_.first()) return true;
     const token before = at_.at(i - 1);
     // "45" and "000 euros" on the next line
-    if (t.gap == gap::space && before.kind == kind::number) return !at_.text_of(t).starts_with("00");
+    if (t.gap == gap::space && before.kind == kind::number) return !plain_text(at_.text_of(t)).starts_with("00");
     if (before.kind == kind::symbol && at_.is(i - 1, '^')) return false;
     if (t.gap != gap::none) return true;
     switch (before.kind) {

@@ -53,18 +53,21 @@ void nearby_reader::step(std::size_t i, std::uint32_t from, const match& open) {
     const auto follow = [&](std::uint16_t id) { return from == 0 ? words.root(id) : words.follow(from, id, t.gap); };
     if (t.id != 0) enter(follow(t.id), i + 1, open);
     if (t.kind == kind::number) {
-        const std::string_view digits = at_.text_of(t);
-        if (digits.size() > 4 ||
+        constexpr std::size_t of_a_year = 4;
+        constexpr std::size_t most_bytes = 3; // of a digit
+        if (t.length > of_a_year * most_bytes) return;
+        const std::string digits = plain_text(at_.text_of(t));
+        if (digits.size() > of_a_year ||
             !std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }))
             return;
-        if (digits.size() == 4 && (digits[0] == '1' || digits[0] == '2')) {
+        if (digits.size() == of_a_year && (digits[0] == '1' || digits[0] == '2')) {
             match with = open;
-            if (with.years < 2) with.year[with.years] = digits;
+            if (with.years < 2) with.year[with.years] = i;
             ++with.years;
             enter(follow(year_), i + 1, with);
         } else if (digits.size() <= 2) {
             match with = open;
-            with.count = digits;
+            with.count = i;
             with.spelled_count = nullptr;
             enter(follow(count_), i + 1, with);
         }
@@ -115,6 +118,7 @@ void add_period(const std::string& name, const std::string& first, const std::st
 void nearby_reader::add(const match& m, std::vector<prose::candidate>& found) {
     const std::size_t begin = at_.at(m.begin).begin;
     const std::size_t end = at_.at(m.end - 1).end();
+    const auto digits_of = [&](std::size_t i) { return plain_text(at_.text_of(at_.at(i))); };
     const auto add = [&](what kind, std::string_view value) {
         prose::candidate& c = found.emplace_back();
         c.what = kind;
@@ -125,8 +129,11 @@ void nearby_reader::add(const match& m, std::vector<prose::candidate>& found) {
     };
     for (const entry& e : m.node->entries) {
         if (e.what == category::period) {
-            add_period(e.name, std::string(m.year[0]), m.years == 2 ? std::string(m.year[1]) : std::string(),
-                       m.spelled_count != nullptr ? to_string(m.spelled_count->value) : std::string(m.count), add);
+            add_period(e.name, m.years > 0 ? digits_of(m.year[0]) : "", m.years == 2 ? digits_of(m.year[1]) : "",
+                       m.spelled_count != nullptr ? to_string(m.spelled_count->value)
+                       : m.count                  ? digits_of(*m.count)
+                                                  : "",
+                       add);
         } else if (e.what == category::status) {
             if (e.name == "supersedes") add(what::supersedes, {});
             else if (e.name == "superseded by") add(what::superseded_by, {});

@@ -5,6 +5,7 @@
 
 #include <cambist/prose/parse.hpp>
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -25,8 +26,8 @@ private:
         std::size_t begin = 0;
         std::size_t end = 0;
         int years = 0;
-        std::string_view year[2]{};
-        std::string_view count{};
+        std::size_t year[2]{}; // the tokens
+        std::optional<std::size_t> count{};
         const entry* spelled_count = nullptr;
     };
 
