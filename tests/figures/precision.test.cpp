@@ -91,6 +91,18 @@ TEST_CASE("precision: to the minor unit is exact, unless hedged") {
     CHECK(to_string(reported_amount(to_cent, EUR, qualifier::about).bounds()) == "[1234.495, 1234.505]");
 }
 
+TEST_CASE("precision: an amount with as many digits after the point as its currency's minor unit is exact") {
+    const auto bounds = [](const char* amount, int written, const currency& of) {
+        return to_string(reported_amount(money<>(exact(amount), of), decimals{written}).bounds());
+    };
+    CHECK(bounds("1000", 2, EUR) == "[1000, 1000]");
+    CHECK(bounds("1000", 3, EUR) == "[1000, 1000]");
+    CHECK(bounds("1000", 1, EUR) == "[999.95, 1000.05]");
+    CHECK(bounds("1000", 0, EUR) == "[999.5, 1000.5]");
+    CHECK(bounds("1000", 0, JPY) == "[1000, 1000]");
+    CHECK(bounds("1000", 2, XAU) == "[999.995, 1000.005]"); // has none
+}
+
 TEST_CASE("precision: a plural without a number is one unit at least, or two on request") {
     CHECK(reported_vague(exact::pow10(9), EUR).bounds() == interval::from(exact::pow10(9)));
     CHECK(reported_vague(exact::pow10(9), EUR, {convention::nearest, significance::hedge_aware, true}).bounds() ==
@@ -107,6 +119,7 @@ TEST_CASE("precision: XBRL's decimals, both ways") {
     CHECK(decimals_of(parse_figure("15.7 bn EUR")) == xbrl_decimals{-8});
     CHECK(decimals_of(parse_figure("about 700000 EUR")) == xbrl_decimals{-5});
     CHECK(decimals_of(parse_figure("1234.56 EUR")) == xbrl_decimals{});
+    CHECK(decimals_of(figure(exact(0), interval(0, 50), EUR, qualifier::between)) == xbrl_decimals{-2});
     CHECK_FALSE(decimals_of(parse_figure("at least 2 bn EUR")));
     CHECK_FALSE(decimals_of(parse_figure("1-2 bn EUR")));
     CHECK(to_string(xbrl_decimals{}) == "INF");

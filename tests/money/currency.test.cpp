@@ -122,6 +122,9 @@ TEST_CASE("currency: what is known of one") {
     CHECK(find_currency(978)->currency == currencies::EUR);
     CHECK(find_currency(currencies::DEM)->successor == currencies::EUR);
     CHECK(find_currency("DEM")->historic);
+    // An older unit of a code is another currency, of which the table of codes knows nothing.
+    CHECK(find_currency(currencies::VES)->currency == currencies::VES);
+    CHECK(find_currency(detail::currency_access::older(currencies::VES, 1)) == nullptr);
 }
 
 TEST_CASE("currency: the table is in order, and every row is found by each of its keys") {

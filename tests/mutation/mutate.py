@@ -7,7 +7,8 @@
 Needs g++, mold, doctest, Boost and fmt, and universalmutator of PyPI, whose rules make the mutants. Of all that there are,
 N are drawn by the seed: which of a line does not depend on other lines. Each is compiled once, with its room's tests, and
 linked before what was compiled of the rest: at -O0 nothing is inlined, so that the linker's first definition of a function
-is every caller's. Tests of the room run first, then all others, then the laws. A survivor that stands in same_program.txt
+is every caller's. Tests of its name run first, then
+the room's, then all others, then the laws. A survivor that stands in same_program.txt
 is the program itself, with the reason there, and is not counted; any other is listed, and ends this with status 1. What was
 judged is kept in the build directory, and all but survivors are not judged again: a run that was stopped goes on, and one
 after new tests tries those alone."""
@@ -230,7 +231,8 @@ class Builder:
                                  "-o", program], capture_output=True)
         if linked.returncode != 0:
             return "invalid"
-        filters = [[f"--source-file=*/tests/{room}/*"]]
+        mirror = pathlib.Path(header).relative_to("cambist").with_suffix("")
+        filters = [[f"--source-file=*/tests/{mirror}.test.cpp"], [f"--source-file=*/tests/{room}/*"]]
         if whole:
             filters += [[f"--source-file-exclude=*/tests/{room}/*,*/tests/laws/*"], ["--source-file=*/tests/laws/*"]]
         return "survived" if all(self.passes(program, *f) for f in filters) else "killed"

@@ -103,6 +103,9 @@ TEST_CASE("round table: of the sums that give way, it is those that are nearest 
     // Up, the rows are 42 and 84 and the columns 35 and 91, and all is 125: 41.2 and 90.1 give way.
     const std::vector<exact> cells{exact("6.5"), exact("34.7"), exact("27.9"), exact("55.4")};
     CHECK(round_table(cells, 2, {1}, rounding::up) == std::vector<exact>{7, 34, 28, 56});
+    // Up, the rows are 2 and 3 and the columns 4 and 1, and all is 4: 1.1 and 0.2 give way.
+    const std::vector<exact> other{exact("1.1"), 0, exact("2.5"), exact("0.2")};
+    CHECK(round_table(other, 2, {1}, rounding::ceiling) == std::vector<exact>{1, 0, 3, 0});
 }
 
 TEST_CASE("round table: a sum of a row is the same in every layout") {
