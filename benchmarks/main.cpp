@@ -49,6 +49,8 @@ constexpr comparison comparisons[] = {
     {"prose, English, dense: ICU finds numbers", "read_prose<english, dense>", "find_with_icu<english, dense>", 1},
     {"prose, English, ordinary: ICU finds numbers", "read_prose<english, ordinary>", "find_with_icu<english, ordinary>",
      1},
+    {"prose, English, ordinary: what stands nearby", "read_nearby<english, ordinary>", "read_prose<english, ordinary>",
+     1},
     {"prose, English, sparse: ICU finds numbers", "read_prose<english, sparse>", "find_with_icu<english, sparse>", 1},
     {"prose, French, dense: ICU finds numbers", "read_prose<french, dense>", "find_with_icu<french, dense>", 1},
     {"prose, French, ordinary: ICU finds numbers", "read_prose<french, ordinary>", "find_with_icu<french, ordinary>",

@@ -4,7 +4,7 @@
 
 #    include "news.hpp"
 
-#    include <cambist/prose/parse.hpp>
+#    include <cambist/prose/nearby.hpp>
 
 #    include <benchmark/benchmark.h>
 #    include <unicode/regex.h>
@@ -49,6 +49,16 @@ BENCHMARK(read_prose<english, sparse>);
 BENCHMARK(read_prose<french, dense>);
 BENCHMARK(read_prose<french, ordinary>);
 BENCHMARK(read_prose<french, sparse>);
+
+// What the sentences of figures hint at, besides.
+template <class Of, int MoneyPercent>
+void read_nearby(benchmark::State& state) {
+    const std::string all = news::pages(Of::paper, MoneyPercent, megabyte);
+    const cambist::prose::reading said = cambist::prose::parse(all, cambist::prose::language(Of::tag));
+    for (auto _ : state) benchmark::DoNotOptimize(cambist::prose::read_nearby(said, all).size());
+    count_bytes(state, all.size());
+}
+BENCHMARK(read_nearby<english, ordinary>);
 
 // What ICU reads is UTF-16; making it of UTF-8 is not timed.
 template <class Of, int MoneyPercent>

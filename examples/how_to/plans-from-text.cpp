@@ -22,6 +22,13 @@ int main() {
     show("figures", said.figures.size(), "2");
     show("not read", said.not_read.size(), "1");
     // [page]
+    // What else the sentence of the first says: "to 2029", and that it is announced.
+    const std::vector<prose::sentence> nearby = prose::read_nearby(said, text);
+    for (const prose::candidate& each : nearby[0].candidates)
+        fmt::print("{} {}: {}\n", to_string(each.what), each.value, each.words);
+    // [/page]
+    show("hints", nearby[0].candidates.size(), "2");
+    // [page]
     // A plan file for a person to complete: nothing in it counts before its `confirmed = false` is taken away.
     const std::string draft = prose::draft_plans(said, text, "news.txt");
     const io::plan_file drafted = io::parse_plans_toml(draft, "draft.toml");

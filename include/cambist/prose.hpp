@@ -11,5 +11,6 @@
 #include <cambist/prose/draft.hpp>
 #include <cambist/prose/judge.hpp>
 #include <cambist/prose/language.hpp>
+#include <cambist/prose/nearby.hpp>
 #include <cambist/prose/parse.hpp>
 #include <cambist/prose/try_parse.hpp>

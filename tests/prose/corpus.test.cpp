@@ -2,6 +2,7 @@
 
 // The reader against a corpus that was written independently of it: tests/prose/corpus. What it misses, and what it
 // finds that is not there, is printed.
+#include <cambist/prose/nearby.hpp>
 #include <cambist/prose/parse.hpp>
 
 #include "corpus.hpp"
@@ -123,7 +124,7 @@ TEST_CASE("prose corpus: periods and statuses nearby") {
         ++count;
         const prose::reading said = prose::parse(s.words, prose::language(s.language));
         REQUIRE_FALSE(said.figures.empty());
-        const std::vector<prose::candidate>& near = said.figures.front().nearby;
+        const std::vector<prose::candidate> near = prose::read_nearby(said, s.words).front().candidates;
         for (const std::string& wanted : s.nearby) {
             CAPTURE(wanted);
             CHECK(std::any_of(near.begin(), near.end(), [&](const prose::candidate& c) {

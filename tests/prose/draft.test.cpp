@@ -115,14 +115,15 @@ TEST_CASE("draft: what another restates is not offered to restate a third") {
 
 TEST_CASE("draft: plans are not offered to supersede each other in a circle") {
     constexpr std::string_view text = "It pays $5 billion. It pays $6 billion. It pays $7 billion.";
-    prose::reading said = prose::parse(text, prose::language("en"));
+    const prose::reading said = prose::parse(text, prose::language("en"));
     REQUIRE(said.figures.size() == 3);
+    std::vector<prose::sentence> nearby = prose::read_nearby(said, text);
     for (std::size_t i = 0; i < 3; ++i) {
-        said.figures[i].nearby.emplace_back();
-        said.figures[i].nearby.back().what = prose::candidate::kind::supersedes;
-        said.figures[i].nearby.back().value = std::to_string((i + 1) % 3 + 1);
+        prose::candidate& hint = nearby[i].candidates.emplace_back();
+        hint.what = prose::candidate::kind::supersedes;
+        hint.value = std::to_string((i + 1) % 3 + 1);
     }
-    const std::string draft = prose::draft_plans(said, text, "report.txt");
+    const std::string draft = prose::draft_plans(said, nearby, text, "report.txt");
     CHECK(has(draft, "\n# supersedes = \"F2\""));
     CHECK(has(draft, "\n# supersedes = \"F3\""));
     CHECK(has(draft, "\n## supersedes = \"F1\""));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 // Text that means harm: it is refused or read right. That reading is linear is tested in work/.
-#include <cambist/prose/parse.hpp>
+#include <cambist/prose/nearby.hpp>
 
 #include "corpus.hpp"
 #include "support/random.hpp"
@@ -128,13 +128,15 @@ TEST_CASE("prose laws: what is found does not depend on what is passed over befo
         const prose::reading alone = prose::parse(t.plain, in);
         const std::string joined = filler + t.plain + "\n\n" + filler + t.plain;
         const prose::reading said = prose::parse(joined, in);
+        const auto around_alone = prose::read_nearby(alone, t.plain);
+        const auto around = prose::read_nearby(said, joined);
         REQUIRE(said.figures.size() == alone.figures.size() * 2);
         REQUIRE(said.rates.size() == alone.rates.size() * 2);
         for (std::size_t i = 0; i < alone.figures.size(); ++i) {
             REQUIRE(said.figures[i].begin == alone.figures[i].begin + filler.size());
             REQUIRE(said.figures[i].amount == alone.figures[i].amount);
             REQUIRE(said.figures[i].restates == alone.figures[i].restates);
-            REQUIRE(said.figures[i].nearby.size() == alone.figures[i].nearby.size());
+            REQUIRE(around[i].candidates.size() == around_alone[i].candidates.size());
             REQUIRE(said.figures[alone.figures.size() + i].amount == alone.figures[i].amount);
         }
     }
@@ -145,18 +147,21 @@ TEST_CASE("prose laws: what is found does not depend on where in the text it sta
     for (const corpus::text& t : corpus::texts()) {
         const language in(t.language);
         const prose::reading alone = prose::parse(t.plain, in);
+        const auto around_alone = prose::read_nearby(alone, t.plain);
         for (std::size_t shift = 1; shift < 140; ++shift) {
             CAPTURE(t.name);
             CAPTURE(shift);
             const std::string moved = repeated("x", shift).substr(0, shift) + "\n\n" + t.plain + "\n\n";
             const prose::reading said = prose::parse(moved, in);
+            const auto around = prose::read_nearby(said, moved);
             REQUIRE(said.figures.size() == alone.figures.size());
             REQUIRE(said.rates.size() == alone.rates.size());
             for (std::size_t i = 0; i < alone.figures.size(); ++i) {
                 REQUIRE(said.figures[i].begin == alone.figures[i].begin + shift + 2);
                 REQUIRE(said.figures[i].amount == alone.figures[i].amount);
                 REQUIRE(said.figures[i].why() == alone.figures[i].why());
-                REQUIRE(said.figures[i].nearby.size() == alone.figures[i].nearby.size());
+                REQUIRE(around[i].begin == around_alone[i].begin + shift + 2);
+                REQUIRE(around[i].candidates.size() == around_alone[i].candidates.size());
             }
         }
     }
@@ -172,16 +177,19 @@ TEST_CASE("prose laws: a Japanese text says the same in fullwidth digits") {
         REQUIRE(wide.figures.size() == plain.figures.size());
         REQUIRE(wide.rates.size() == plain.rates.size());
         REQUIRE(wide.not_read.size() == plain.not_read.size());
+        const auto around_plain = prose::read_nearby(plain, t.plain);
+        const auto around_wide = prose::read_nearby(wide, in_fullwidth_digits(t.plain));
         for (std::size_t i = 0; i < plain.figures.size(); ++i) {
             const prose::find& was = plain.figures[i];
             const prose::find& is = wide.figures[i];
             REQUIRE(is.amount.value() == was.amount.value());
             REQUIRE(is.amount.bounds() == was.amount.bounds());
             REQUIRE(is.restates == was.restates);
-            REQUIRE(is.nearby.size() == was.nearby.size());
-            for (std::size_t k = 0; k < was.nearby.size(); ++k) {
-                CHECK(is.nearby[k].what == was.nearby[k].what);
-                CHECK(is.nearby[k].value == was.nearby[k].value);
+            const std::vector<prose::candidate>& hints = around_plain[i].candidates;
+            REQUIRE(around_wide[i].candidates.size() == hints.size());
+            for (std::size_t k = 0; k < hints.size(); ++k) {
+                CHECK(around_wide[i].candidates[k].what == hints[k].what);
+                CHECK(around_wide[i].candidates[k].value == hints[k].value);
             }
         }
         for (std::size_t i = 0; i < plain.rates.size(); ++i)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <cambist/prose/parse.hpp>
 
+#include <cambist/prose/draft.hpp>
 #include <cambist/prose/judge.hpp>
+#include <cambist/prose/nearby.hpp>
 #include <cambist/prose/try_parse.hpp>
 
 #include "support/refusal.hpp"
@@ -287,10 +289,26 @@ TEST_CASE("read: verdicts, at the rate that the text states") {
 
 // ---- candidates
 
+TEST_CASE("read: what stands nearby is looked for in the text that was read, and in no other") {
+    constexpr std::string_view text = "It will spend 2 billion euros by 2029. That is all.";
+    const prose::reading said = read("en", text);
+    const std::vector<prose::sentence> nearby = prose::read_nearby(said, text);
+    REQUIRE(nearby.size() == 1);
+    CHECK(text.substr(nearby[0].begin, nearby[0].end - nearby[0].begin) == "It will spend 2 billion euros by 2029.");
+    REQUIRE(nearby[0].candidates.size() == 1);
+    CHECK(nearby[0].candidates[0].value == "2029");
+    CHECK(support::refusal<argument_error>([&] {
+              (void)prose::read_nearby(said, "Another text, of 2 billion euros.");
+          }) == "'2 billion euros' is not at byte 14 of the text: give the text that was read");
+    CHECK_THROWS_AS((void)prose::read_nearby(said, "short"), argument_error);
+    CHECK_THROWS_AS((void)prose::draft_plans(said, {}, text, "report.txt"), argument_error);
+}
+
 TEST_CASE("read: periods and statuses nearby are candidates") {
     const auto has = [](const char* tag, const char* text, prose::candidate::kind what, const char* value) {
         const prose::reading said = read(tag, text);
-        for (const prose::candidate& c : said.figures.at(0).nearby) {
+        const std::vector<prose::sentence> nearby = prose::read_nearby(said, text);
+        for (const prose::candidate& c : nearby.at(0).candidates) {
             if (c.what == what && c.value == value && std::string(text).substr(c.begin, c.end - c.begin) == c.words)
                 return true;
         }
@@ -480,9 +498,9 @@ namespace {
 // "supersedes=2 to=2029 / -", figure by figure.
 std::string candidates_of(std::string_view text, std::string_view tag) {
     std::string all;
-    for (const prose::find& f : prose::parse(text, prose::language(tag)).figures) {
+    for (const prose::sentence& s : prose::read_nearby(prose::parse(text, prose::language(tag)), text)) {
         std::string own;
-        for (const prose::candidate& c : f.nearby)
+        for (const prose::candidate& c : s.candidates)
             own += (own.empty() ? "" : " ") + std::string(to_string(c.what)) + "=" + c.value;
         all += (all.empty() ? "" : " / ") + (own.empty() ? "-" : own);
     }

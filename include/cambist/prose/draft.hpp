@@ -2,10 +2,11 @@
 #pragma once
 
 #include <cambist/detail/compiled_only.hpp>
-#include <cambist/prose/parse.hpp>
+#include <cambist/prose/nearby.hpp>
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 CAMBIST_BEGIN
 namespace prose {
@@ -18,8 +19,11 @@ namespace prose {
 ///
 ///     io::write_file("draft.toml", prose::draft_plans(prose::parse(text), text, "report.txt"));
 ///
-/// `text` is what was read, and `source` what it is called.
+/// `text` is what was read, and `source` what it is called. \throws argument_error for another text
 std::string draft_plans(const reading& said, std::string_view text, std::string_view source);
+/// The same of sentences that were looked at before, one a figure. \throws argument_error where they are more or less
+std::string draft_plans(const reading& said, const std::vector<sentence>& nearby, std::string_view text,
+                        std::string_view source);
 
 } // namespace prose
 CAMBIST_END

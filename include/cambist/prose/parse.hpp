@@ -23,18 +23,6 @@ struct reading_options : figure_options {
     currency yen = parse_currency("JPY");    ///< of "¥" alone
 };
 
-/// Something that a text says near a figure and that may belong to it: for a person to confirm, never a fact.
-struct candidate {
-    enum class kind : std::uint8_t { from, to, years, announced, status, supersedes, superseded_by, context, each };
-    kind what = kind::status;
-    /// "2029", "10" years, "in negotiation", the number of the figure superseded, the "year" of an amount a year; or
-    /// empty
-    std::string value{};
-    std::string words{};
-    std::size_t begin = 0; ///< in bytes from the text's start, as a find's
-    std::size_t end = 0;
-};
-
 /// How a figure was read: places in its words, and what the figure does not tell by itself. `find::why` says it.
 struct account {
     enum class kind : std::uint8_t { none, number, vague, range };
@@ -81,9 +69,6 @@ struct unread_amount {
 } // namespace prose
 
 template <>
-inline constexpr auto names_of<prose::candidate::kind> = name_table("from", "to", "years", "announced", "status",
-                                                                    "supersedes", "superseded by", "context", "each");
-template <>
 inline constexpr auto names_of<prose::unread_amount::kind> = name_table("no currency", "unclear currency",
                                                                         "unknown scale", "unknown sign", "shared scale",
                                                                         "unclear separator", "broken", "other");
@@ -96,7 +81,6 @@ namespace prose {
 
 constexpr std::string_view to_string(unread_amount::kind value) noexcept { return name_of(value); }
 constexpr std::string_view to_string(unread_amount::setting value) noexcept { return name_of(value); }
-constexpr std::string_view to_string(candidate::kind value) noexcept { return name_of(value); }
 constexpr std::string_view to_string(account::kind value) noexcept { return name_of(value); }
 
 /// A figure found in a text.
@@ -106,9 +90,6 @@ struct find {
     figure amount;                         ///< `amount.words()` is the text between
     account how{};                         ///< how it was read
     std::optional<std::size_t> restates{}; ///< an earlier find, which this one says again in another currency
-    std::vector<candidate> nearby{};
-    std::size_t sentence_begin = 0; ///< its sentence, as far as it was looked at for these
-    std::size_t sentence_end = 0;
 
     /// How it was read, in English; made when it is asked for. Empty where nothing is known of it.
     std::string why() const;

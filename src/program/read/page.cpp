@@ -3,6 +3,7 @@
 #include "read/judged.hpp"
 #include "style.hpp"
 
+#include <cambist/prose/nearby.hpp>
 #include <cambist/text/short_form.hpp>
 #include <cambist/text/utf8.hpp>
 
@@ -72,16 +73,16 @@ std::string why(const judged_text& read, std::size_t i) {
     return html;
 }
 
-std::string to_confirm(const prose::find& f) {
+std::string to_confirm(const prose::sentence& s) {
     std::string html;
-    for (const prose::candidate& said : f.nearby) {
+    for (const prose::candidate& said : s.candidates) {
         html += (html.empty() ? "" : "<br>") + std::string(to_string(said.what)) +
                 (said.value.empty() ? "" : " " + escaped(said.value)) + " (&#8220;" + escaped(said.words) + "&#8221;)";
     }
     return html;
 }
 
-html_row row(const judged_text& read, std::size_t i) {
+html_row row(const judged_text& read, const prose::sentence& around, std::size_t i) {
     const prose::find& f = read.said.figures[i];
     const std::string number = std::to_string(i + 1);
     html_row made{{element("a href=\"#f" + number + "\"", number), number.size()}};
@@ -90,7 +91,7 @@ html_row row(const judged_text& read, std::size_t i) {
     made.cells = {text_cell(f.amount.words(), " class=\"words\""),
                   {meaning(read, i), range, " class=\"range\""},
                   {why(read, i), most_letters},
-                  {to_confirm(f), f.nearby.empty() ? 0 : most_letters}};
+                  {to_confirm(around), around.candidates.empty() ? 0 : most_letters}};
     return made;
 }
 
@@ -120,7 +121,8 @@ std::string unread_html(const judged_text& read) {
 
 std::string page_of(const judged_text& read) {
     std::vector<html_row> rows;
-    for (std::size_t i = 0; i < read.said.figures.size(); ++i) rows.push_back(row(read, i));
+    const std::vector<prose::sentence> sentences = prose::read_nearby(read.said, read.text);
+    for (std::size_t i = 0; i < read.said.figures.size(); ++i) rows.push_back(row(read, sentences[i], i));
     const std::string count = std::to_string(rows.size()) + (rows.size() == 1 ? " figure is" : " figures are");
     const std::string title = read.title.empty() ? "Figures of " + read.source : read.title;
     return html_page(title, css::read_page,

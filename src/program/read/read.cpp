@@ -10,6 +10,7 @@
 #include <cambist/io/article.hpp>
 #include <cambist/io/file_writer.hpp>
 #include <cambist/prose/draft.hpp>
+#include <cambist/prose/nearby.hpp>
 
 #include <filesystem>
 #include <memory>
@@ -114,12 +115,13 @@ json rate_json(const prose::rate_note& n) {
 }
 
 void print_json(const judged_text& j) {
+    const std::vector<prose::sentence> sentences = prose::read_nearby(j.said, j.text);
     json figures = json::array();
     for (std::size_t i = 0; i < j.said.figures.size(); ++i) {
         figures.push_back(
             with(find_json(j.said.figures[i]), {{"verdict", j.verdicts[i] ? verdict_json(*j.verdicts[i]) : json()},
                                                 {"converted", j.converted[i] ? amount_json(*j.converted[i]) : json()},
-                                                {"nearby", array_of(j.said.figures[i].nearby, candidate_json)}}));
+                                                {"nearby", array_of(sentences[i].candidates, candidate_json)}}));
     }
     const json guess = j.guess ? json{{"name", j.guess->name}, {"sure", j.guess->sure}} : json();
     print({{"language", j.said.in.tag()},

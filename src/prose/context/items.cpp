@@ -67,10 +67,11 @@ std::size_t item_reader::aside_end(std::size_t last_end, std::size_t begin, std:
 }
 
 // Whether a candidate before the last figure, which that would have too, is left with another.
-bool item_reader::is_left(std::vector<prose::find>& all, prose::candidate& c, std::size_t last_end, std::size_t begin) {
-    const std::size_t index = all.size() - 1;
-    std::vector<prose::candidate>& first = all[owner_].nearby;
-    std::vector<prose::candidate>& before = all[index - 1].nearby; // of an aside's figure
+bool item_reader::is_left(const std::vector<prose::find>& all, std::vector<prose::sentence>& sentences,
+                          prose::candidate& c, std::size_t last_end, std::size_t begin) {
+    const std::size_t index = sentences.size() - 1;
+    std::vector<prose::candidate>& first = sentences[owner_].candidates;
+    std::vector<prose::candidate>& before = sentences[index - 1].candidates; // of an aside's figure
     if (c.begin < all[index - 1].end) return true;
     const auto shared = same(first, c);
     if (shared == first.end()) return owner_ != index - 1 && same(before, c) != before.end();
@@ -85,16 +86,18 @@ bool item_reader::is_left(std::vector<prose::find>& all, prose::candidate& c, st
     return is_first;
 }
 
-void item_reader::share(std::vector<prose::find>& all, std::size_t last_end, std::size_t begin, std::size_t end) {
-    prose::find& own = all.back();
-    const std::size_t index = all.size() - 1;
+void item_reader::share(const std::vector<prose::find>& all, std::vector<prose::sentence>& sentences,
+                        std::size_t last_end, std::size_t begin, std::size_t end) {
+    const std::size_t index = sentences.size() - 1;
+    const prose::find& own = all[index];
+    prose::sentence& around = sentences[index];
     if (owner_ >= index || (own.restates && *own.restates == owner_)) {
-        if (owner_ < index) own.nearby.clear(); // it is all said of the other
+        if (owner_ < index) around.candidates.clear(); // it is all said of the other
         else owner_ = index;
         return;
     }
-    std::vector<prose::candidate>& first = all[owner_].nearby;
-    if (all[owner_].sentence_end <= own.begin && all[index - 1].end <= own.sentence_begin) {
+    std::vector<prose::candidate>& first = sentences[owner_].candidates;
+    if (sentences[owner_].end <= own.begin && all[index - 1].end <= around.begin) {
         owner_ = index; // most are of sentences of their own
         return;
     }
@@ -106,8 +109,8 @@ void item_reader::share(std::vector<prose::find>& all, std::size_t last_end, std
         return c.begin >= own_end && same(first, c) != first.end(); // unless that is of another sentence
     };
     std::erase_if(first, [&](const prose::candidate& c) { return c.begin >= own.begin && c.begin < own_end; });
-    std::erase_if(own.nearby, [&](prose::candidate& c) {
-        return c.begin >= own.begin ? is_behind(c) : is_left(all, c, last_end, begin);
+    std::erase_if(around.candidates, [&](prose::candidate& c) {
+        return c.begin >= own.begin ? is_behind(c) : is_left(all, sentences, c, last_end, begin);
     });
     if (closer == 0) owner_ = index;
 }

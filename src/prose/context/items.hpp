@@ -3,7 +3,7 @@
 
 #include "../amounts/cursor.hpp"
 
-#include <cambist/prose/parse.hpp>
+#include <cambist/prose/nearby.hpp>
 
 #include <cstddef>
 #include <vector>
@@ -18,11 +18,14 @@ class item_reader {
 public:
     explicit item_reader(cursor& at) : at_(at) {}
 
-    /// Of the last figure, which has the tokens `begin`..`end`; the one before it ends at `last_end`.
-    void share(std::vector<prose::find>& all, std::size_t last_end, std::size_t begin, std::size_t end);
+    /// Of the figure whose sentence is the last, which has the tokens `begin`..`end`; the one before it ends at
+    /// `last_end`.
+    void share(const std::vector<prose::find>& all, std::vector<prose::sentence>& sentences, std::size_t last_end,
+               std::size_t begin, std::size_t end);
 
 private:
-    bool is_left(std::vector<prose::find>& all, prose::candidate& c, std::size_t last_end, std::size_t begin);
+    bool is_left(const std::vector<prose::find>& all, std::vector<prose::sentence>& sentences, prose::candidate& c,
+                 std::size_t last_end, std::size_t begin);
     std::size_t aside_end(std::size_t last_end, std::size_t begin, std::size_t end);
     bool begins_aside(std::size_t i);
     bool is_of_first(const prose::candidate& c, std::size_t from, std::size_t to);

@@ -25,8 +25,6 @@ nearby_reader::nearby_reader(cursor& at)
 
 bool nearby_reader::is_sentence_end(const token& t, std::size_t i) {
     if (t.length != 1) return t.kind == kind::end || (at_.words().reach(t.id) & categories(category::stop).bits()) != 0;
-    const char sign = at_.text()[t.begin];
-    if (sign != '.' && sign != '!' && sign != '?') return false;
     const token next = at_.at(i + 1);
     if (next.kind != kind::end && next.gap == gap::none) return false;
     std::size_t after = i;
@@ -180,12 +178,9 @@ bool nearby_reader::governs(const match& m, std::size_t begin, std::size_t end) 
     });
 }
 
-// Reads what begins at a place, unless that is before `from`, within what was read last; where to go on.
+// Reads what begins at a place, if anything does; where to go on, which is `from` else.
 std::size_t nearby_reader::read_phrase(std::size_t place, std::size_t from) {
-    if (place < from) return from;
-    const token t = at_.at(place);
-    if (!goes_on(t, place)) return from;
-    const match& m = longest(t, place);
+    const match& m = longest(at_.at(place), place);
     if (m.node == nullptr) return from;
     matches_.push_back(m);
     matches_.back().begin = place;
@@ -226,7 +221,8 @@ bool nearby_reader::is_each(const match& m, std::size_t begin, std::size_t end) 
     return true;
 }
 
-void nearby_reader::read(std::size_t begin, std::size_t end, prose::find& figure) {
+prose::sentence nearby_reader::read(std::size_t begin, std::size_t end) {
+    prose::sentence said;
     matches_.clear();
     // Each place where a phrase may begin is noted first and read later: nobody can foretell which words do, so a note
     // is written for each and counts or not.
@@ -241,8 +237,11 @@ void nearby_reader::read(std::size_t begin, std::size_t end, prose::find& figure
         count += std::size_t{may_begin(all[i - first])};
     }
     sentence_ = i;
-    figure.sentence_begin = at_.at(i).begin;
-    while (count > 0) i = read_phrase(places[--count], i);
+    said.begin = at_.at(i).begin;
+    const auto read_from = [&](std::size_t place) { // unless it is within what was read last
+        if (place >= i && goes_on(at_.at(place), place)) i = read_phrase(place, i);
+    };
+    while (count > 0) read_from(places[--count]);
     if (i <= begin) i = end;
     std::size_t next = i;
     for (bool is_over = false; !is_over;) {
@@ -256,7 +255,7 @@ void nearby_reader::read(std::size_t begin, std::size_t end, prose::find& figure
             ++next;
         }
         is_over = next != stop || stop == reach; // else a phrase goes on into a long figure
-        for (std::size_t n = 0; n < count; ++n) i = read_phrase(places[n], i);
+        for (std::size_t n = 0; n < count; ++n) read_from(places[n]);
         count = 0;
         if (i > next) { // a phrase has the sentence's end within it
             next = i;
@@ -265,15 +264,16 @@ void nearby_reader::read(std::size_t begin, std::size_t end, prose::find& figure
     }
     const token last = at_.at(next);
     const bool is_whole = last.kind == kind::symbol && last.gap != gap::paragraph; // with what ends it
-    figure.sentence_end = at_.at(is_whole ? next : next - 1).end();
+    said.end = at_.at(is_whole ? next : next - 1).end();
     std::erase_if(matches_, [&](const match& m) { return is_often(m) && !is_each(m, begin, end); });
     std::size_t size = 0; // no more than they need
     for (const match& m : matches_) size += m.node->entries.size();
-    figure.nearby.reserve(size);
+    said.candidates.reserve(size);
     for (const match& m : matches_) {
         const bool is_told = !m.node->is_time || is_told_of(m, begin, end);
-        if (m.node->is_context ? governs(m, begin, end) : is_told) add(m, figure.nearby);
+        if (m.node->is_context ? governs(m, begin, end) : is_told) add(m, said.candidates);
     }
+    return said;
 }
 
 } // namespace cambist_prose

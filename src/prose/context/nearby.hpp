@@ -3,7 +3,7 @@
 
 #include "../amounts/cursor.hpp"
 
-#include <cambist/prose/parse.hpp>
+#include <cambist/prose/nearby.hpp>
 
 #include <optional>
 #include <string_view>
@@ -16,8 +16,8 @@ class nearby_reader {
 public:
     explicit nearby_reader(cursor& at);
 
-    /// In the sentence around the tokens of the figure, begin..end, which is told where that begins and ends.
-    void read(std::size_t begin, std::size_t end, prose::find& figure);
+    /// In the sentence around the tokens of a figure, begin..end.
+    prose::sentence read(std::size_t begin, std::size_t end);
 
 private:
     // A phrase of a period or a status, with the years and the number of years in it.
@@ -39,11 +39,13 @@ private:
     bool ends_sentence(const token*& all, std::size_t first, std::size_t i) {
         const token t = all[i - first];
         if (t.kind != kind::symbol && t.kind != kind::end) return false;
+        if (t.length == 1 && !is_stop(at_.text()[t.begin])) return false;
         const bool is_end = is_sentence_end(t, i);
         if (!is_end) all = at_.ahead(first, i + 1 - first).data();
         return is_end;
     }
     bool is_sentence_end(const token& t, std::size_t i);
+    static bool is_stop(char c) noexcept { return c == '.' || c == '!' || c == '?'; }
     // Whether a phrase goes on after its first word: after most of those, as "in" and "to", none does.
     bool goes_on(const token& t, std::size_t i) {
         const lexicon& words = at_.words();

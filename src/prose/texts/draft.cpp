@@ -173,13 +173,14 @@ private:
 // Writes the plans of a text, one after the other.
 class plan_writer {
 public:
-    plan_writer(const std::vector<find>& all, std::string_view text)
-        : all_(all), text_(text), lines_(text), told_(all), offered_(all.size()) {}
+    plan_writer(const std::vector<find>& all, const std::vector<sentence>& sentences, std::string_view text)
+        : all_(all), sentences_(sentences), text_(text), lines_(text), told_(all), offered_(all.size()) {}
 
     std::string plan(std::size_t i);
 
 private:
     const std::vector<find>& all_;
+    const std::vector<sentence>& sentences_;
     std::string_view text_;
     line_counter lines_;
     told_plans told_;
@@ -188,18 +189,27 @@ private:
 
 std::string plan_writer::plan(std::size_t i) {
     const find& f = all_[i];
-    const std::string_view sentence = text_.substr(f.sentence_begin, f.sentence_end - f.sentence_begin);
+    const sentence& around = sentences_[i];
+    const std::string_view words = text_.substr(around.begin, around.end - around.begin);
     std::string plan =
         "\n[[plan]]\nid = " + id_of(i) + "\nconfirmed = false\namount = " + toml(short_form(f.amount)) +
-        "\nnote = " + toml("line " + std::to_string(lines_.line_of(f.begin)) + ": " + std::string(sentence)) + "\n";
+        "\nnote = " + toml("line " + std::to_string(lines_.line_of(f.begin)) + ": " + std::string(words)) + "\n";
     if (f.restates) return plan + "restates = " + id_of(*f.restates) + "\n";
     return plan + told_.link(f.amount, i) + "## holder = \"\"\n## project = \"\"\n## country = \"\"\n" +
-           hints_of(f.nearby, i, offered_) + keys_without(f.nearby);
+           hints_of(around.candidates, i, offered_) + keys_without(around.candidates);
 }
 
 } // namespace
 
 std::string draft_plans(const reading& said, std::string_view text, std::string_view source) {
+    return draft_plans(said, read_nearby(said, text), text, source);
+}
+
+std::string draft_plans(const reading& said, const std::vector<sentence>& nearby, std::string_view text,
+                        std::string_view source) {
+    if (nearby.size() != said.figures.size())
+        throw argument_error(std::to_string(said.figures.size()) + " figures have as many sentences, and here are " +
+                             std::to_string(nearby.size()));
     std::string file =
         "# Drafted from " + line_of(source) +
         ": to be completed by a person. A plan is in no total until its line\n"
@@ -211,7 +221,7 @@ std::string draft_plans(const reading& said, std::string_view text, std::string_
         file += "\n[[rate]]\nquote = " + toml(to_string(n.quote)) + "\nsource = " + toml(n.words) +
                 "\n# day = 2024-05-29              # none is stated, so it holds on any day\n";
     }
-    plan_writer plans(said.figures, text);
+    plan_writer plans(said.figures, nearby, text);
     for (std::size_t i = 0; i < said.figures.size(); ++i) file += plans.plan(i);
     return file;
 }

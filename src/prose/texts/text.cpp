@@ -3,8 +3,6 @@
 
 #include "../amounts/grammar.hpp"
 #include "../amounts/rate_notes.hpp"
-#include "../context/items.hpp"
-#include "../context/nearby.hpp"
 #include "../context/quotations.hpp"
 #include "../context/restatements.hpp"
 #include "../context/sightings.hpp"
@@ -28,8 +26,8 @@ made_in_place(Make) -> made_in_place<Make>;
 class text_reader {
 public:
     text_reader(std::string_view text, const prose::language& in, const prose::reading_options& policy)
-        : at_(text, lexicon::of(in)), said_{in, {}, {}, {}}, grammar_(at_, policy), nearby_(at_), items_(at_),
-          restatements_(at_), rates_(at_, grammar_, said_.rates), sightings_(at_, grammar_, said_.not_read),
+        : at_(text, lexicon::of(in)), said_{in, {}, {}, {}}, grammar_(at_, policy), restatements_(at_),
+          rates_(at_, grammar_, said_.rates), sightings_(at_, grammar_, said_.not_read),
           quotations_(at_, grammar_, said_.in, policy) {}
 
     prose::reading read() {
@@ -191,8 +189,6 @@ private:
         said_.figures.emplace_back(made_in_place{[&] {
             return prose::find{begin, end, std::move(f.amount), std::move(f.how), again};
         }});
-        nearby_.read(f.begin, f.end, said_.figures.back());
-        items_.share(said_.figures, last_end_, f.begin, f.end);
         last_end_ = f.end;
     }
 
@@ -210,8 +206,6 @@ private:
     cursor at_;
     prose::reading said_;
     grammar grammar_;
-    nearby_reader nearby_;
-    item_reader items_;
     restatement_reader restatements_;
     rate_note_reader rates_;
     sighting_reader sightings_;

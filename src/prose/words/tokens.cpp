@@ -147,6 +147,8 @@ bool leads_number(const token& t, char32_t code) noexcept {
 } // namespace
 
 std::string plain_text(std::string_view text) {
+    if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
+        return std::string(text); // most
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
         const character c = decode_utf8(text, at);

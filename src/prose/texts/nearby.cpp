@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/prose/nearby.hpp>
+
+#include "../context/items.hpp"
+#include "../context/nearby.hpp"
+
+#include <string>
+
+CAMBIST_BEGIN
+namespace prose {
+
+std::vector<sentence> read_nearby(const reading& said, std::string_view text) {
+    using cambist_prose::token;
+    cambist_prose::cursor at(text, cambist_prose::lexicon::of(said.in));
+    cambist_prose::nearby_reader nearby(at);
+    cambist_prose::item_reader items(at);
+    std::vector<sentence> all;
+    all.reserve(said.figures.size());
+    std::size_t end = 0;
+    for (const find& f : said.figures) {
+        if (f.begin > text.size() || text.substr(f.begin, f.end - f.begin) != f.amount.words())
+            throw argument_error(detail::quoted(f.amount.words()) + " is not at byte " + std::to_string(f.begin) +
+                                 " of the text: give the text that was read");
+        const std::size_t last_end = end;
+        const std::size_t begin = at.find(end, [&](const token& t) { return t.begin >= f.begin; });
+        for (end = begin; at.at(end).begin < f.end; ++end) {
+        }
+        all.push_back(nearby.read(begin, end));
+        items.share(said.figures, all, last_end, begin, end);
+    }
+    return all;
+}
+
+} // namespace prose
+CAMBIST_END
