@@ -184,6 +184,15 @@ TEST_CASE("converted tally: missing rates are told together") {
     CHECK_REFUSES(missing_rates, converted_tally(t, EUR, rates()), "EUR", "10 rows", "35 ISK on 2024-05-29 (5 rows)",
                   "1.04 USD on 2024-05-14 (1 row)", "and 3 more", "no rate from ISK to EUR");
     CHECK_THROWS_AS(converted_tally(t, EUR, rates()), no_rate);
+    // Of one day, each currency has a line of its own.
+    tally of_day({XAF, ISK});
+    rows both;
+    both.add(5, 0, number(may_29));
+    both.add(7, 1, number(may_29));
+    both.add(11, 0, number(may_29));
+    of_day.add(both.columns(false));
+    CHECK_REFUSES(missing_rates, converted_tally(of_day, EUR, rates()), "3 rows", "7 ISK on 2024-05-29 (1 row)",
+                  "16 XAF on 2024-05-29 (2 rows)");
     // What quotes contradict is no missing rate.
     const rate_table quarrel(
         {rate(money<>(1, USD), money<>(2, EUR)), rate(money<>(1, USD), money<>(3, EUR)).on(may_29)});

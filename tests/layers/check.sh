@@ -5,7 +5,7 @@
 #   check.sh names ROOT                      umbrellas have what their folders have; all who list the layers list them alike
 #   check.sh budgets ROOT COMPILER [FLAG...] no header costs or reads more than its layer may
 #   check.sh alone   ROOT COMPILER [FLAG...] every header compiles by itself
-#   check.sh bodies  ROOT COMPILER [FLAG...] so does every header that has a body of its own in an .ipp
+#   check.sh bodies  ROOT COMPILER [FLAG...] so does every header that has a body of its own in an .ipp, or is needed by one
 set -eu
 what=$1
 cd "$2"
@@ -141,7 +141,7 @@ alone() {
 }
 
 body() {
-    [ ! -f "include/cambist/${1%.hpp}.ipp" ] || alone "$1"
+    if [ -f "include/cambist/${1%.hpp}.ipp" ] || grep -rqF "#include <cambist/$1>" --include='*.ipp' include; then alone "$1"; fi
 }
 
 case $what in

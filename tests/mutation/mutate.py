@@ -64,7 +64,8 @@ def reached(body):
 
 
 def tests(room):
-    return sorted(p for p in (ROOT / "tests" / room).rglob("*.test.cpp"))
+    beside = ["threads"] if room == "bulk" else [] # whose headers are of that room
+    return sorted(p for each in [room, *beside] for p in (ROOT / "tests" / each).rglob("*.test.cpp"))
 
 
 def code_of(line):
@@ -157,8 +158,7 @@ class Builder:
             units.append(self.unit(f"tests_{room}", together))
         for apart in APART:
             units.append(self.unit("tests_" + apart.replace("/", "_").removesuffix(".test.cpp"), [ROOT / "tests" / apart]))
-        for beside in ["text", "threads"]:
-            units.append(self.unit(f"tests_{beside}", tests(beside)))
+        units.append(self.unit("tests_text", tests("text")))
         units += [self.unit("law_" + t.name.removesuffix(".test.cpp"), [t]) for t in tests("laws") if t.name != "text.test.cpp"]
         self.objects = [u.with_suffix(".o") for u in units]
         units = [u for u in units if not self.stands(u.with_suffix(".o"))]

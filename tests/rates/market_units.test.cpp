@@ -56,6 +56,16 @@ TEST_CASE("market units: a hundredth is one on any day, and on none") {
     CHECK_REFUSES(no_rate, (void)none.convert(1, cnh, CNY, on_day), "CNH");
 }
 
+TEST_CASE("market units: an average takes what is quoted in pence, and refuses pounds that say another thing") {
+    const lookup on_that_day = lookup::average(period(on_day, on_day));
+    const rate in_pence = rate(money<>(100, GBX), money<>(exact("1.26"), USD)).on(on_day);
+    const rate in_pounds = rate(1_GBP, money<>(exact("1.27"), USD)).on(on_day);
+    CHECK(rate_table{in_pence}.convert(1, GBX, USD, {}, on_that_day) == exact("0.0126"));
+    CHECK(rate_table{in_pounds}.convert(1, GBX, USD, {}, on_that_day) == exact("0.0127"));
+    CHECK_REFUSES(contradicting_rates, (void)rate_table({in_pence, in_pounds}).convert(1, GBX, USD, {}, on_that_day),
+                  "1.27", "1.26");
+}
+
 TEST_CASE("market units: through the pound and a pivot, without naming the pound one") {
     CHECK(ecb().convert(100, GBX, USD, on_day) == exact("1.5625"));
     CHECK(ecb().convert(exact("1.5625"), USD, GBX, on_day) == 100);

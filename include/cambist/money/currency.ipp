@@ -2,13 +2,15 @@
 #pragma once
 
 #include <cambist/money/currency.hpp>
-#include <cambist/money/market_units.hpp>
 
 #include <algorithm>
 
 CAMBIST_BEGIN
 
 namespace detail {
+
+// Defined with the units that markets quote in, whose header needs this one.
+inline const currency* find_market_currency(std::string_view code) noexcept;
 
 inline constexpr currency_facts iso_rows[] = {
 #define CAMBIST_CURRENCY(code, number, digits, name, first, last, next)                                                \
@@ -61,8 +63,10 @@ CAMBIST_INLINE const currency* currency_set::find(std::string_view code) const n
 
 CAMBIST_INLINE currency currency_set::parse(std::string_view code) const {
     if (const currency* own = find(code)) return *own;
-    if (const market_unit* unit = knows_market_units_ ? find_market_unit(code) : nullptr) return unit->self;
+    if (const currency* unit = knows_market_units_ ? detail::find_market_currency(code) : nullptr) return *unit;
     return parse_currency(code);
 }
 
 CAMBIST_END
+
+#include <cambist/money/market_units.hpp>

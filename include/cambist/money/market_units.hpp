@@ -33,4 +33,13 @@ constexpr const market_unit* find_market_unit(std::string_view code) noexcept {
     return nullptr;
 }
 
+namespace detail {
+
+inline const currency* find_market_currency(std::string_view code) noexcept {
+    const market_unit* found = find_market_unit(code);
+    return found != nullptr ? &found->self : nullptr;
+}
+
+} // namespace detail
+
 CAMBIST_END

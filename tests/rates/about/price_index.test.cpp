@@ -52,6 +52,16 @@ TEST_CASE("price index: at another rate than the base year's average, when asked
     CHECK(at(2006y / 12 / 31, lookup::on_or_before(std::chrono::days(7))) == 95_USD);
 }
 
+TEST_CASE("price index: how many times as high prices are as they were") {
+    const auto ratio = [](std::chrono::year from, std::chrono::year to) {
+        return deflators().ratio(JPY, partial_date(from), partial_date(to));
+    };
+    CHECK(ratio(1966y, 2006y) == 2);
+    CHECK(ratio(2006y, 1966y) == exact("0.5"));
+    CHECK(ratio(2006y, 2006y) == 1);
+    CHECK_THROWS_AS((void)ratio(1966y, 1970y), no_index);
+}
+
 TEST_CASE("price index: in its own currency no rate is needed") {
     CHECK(restate(100_JPY, partial_date(1966y), partial_date(2006y), deflators(), {.to = JPY, .rates = {}}).result() ==
           200_JPY);
