@@ -476,6 +476,12 @@ TEST_CASE("rate table: a copy lives on without what it was copied from") {
         CHECK(units(table, DEM, EUR, 2024y / 5 / 29) == exact("100000/195583"));
         CHECK(units(table, DEM, USD, 2024y / 5 / 29) == exact("108570/195583"));
     }
+    // What was moved from is a table of no quotes, until another is put there.
+    CHECK_FALSE(copy.knows(USD));
+    CHECK(copy.quotes().empty());
+    CHECK_THROWS_AS((void)units(copy, EUR, USD, 2024y / 5 / 29), no_rate);
+    copy = moved;
+    CHECK(copy.knows(USD));
 }
 
 TEST_CASE("rate table: own currencies and large amounts") {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cambist/numbers/detail/range_of.hpp>
-#include <cambist/rates/detail/rate_graph.hpp>
 #include <cambist/rates/law.hpp>
 #include <cambist/rates/leg.hpp>
 #include <cambist/rates/lookup.hpp>
@@ -19,6 +18,13 @@
 #include <vector>
 
 CAMBIST_BEGIN
+namespace detail {
+
+struct noted_quote;
+struct quote_series;
+struct rate_graph;
+
+} // namespace detail
 
 /// Many quotes, the currencies that others cross through, and the law. Immutable once built: threads share it freely.
 ///
@@ -39,6 +45,11 @@ public:
     /// The standard law and no quotes.
     rate_table();
     rate_table(std::initializer_list<rate> quotes);
+    rate_table(const rate_table& other);
+    rate_table(rate_table&& other) noexcept;
+    rate_table& operator=(const rate_table& other);
+    rate_table& operator=(rate_table&& other) noexcept;
+    ~rate_table();
     /// Of any range of quotes. \throws as `builder::build` does
     template <detail::range_of<rate> Range>
     explicit rate_table(const Range& quotes);
@@ -58,15 +69,15 @@ public:
     /// Those of one pair, in either direction.
     std::vector<rate> quotes(const currency& a, const currency& b) const;
     /// Whether a quote or the law knows it.
-    bool knows(const currency& c) const noexcept { return graph_.find(c) != nullptr; }
+    bool knows(const currency& c) const noexcept;
     /// What was known at the end of a day: quotes published by then, each as last revised by then. A quote that does
     /// not say when it was published was known on its own day.
     /// \throws as `builder::build` does of those quotes: sources that came to agree since, or of which a preferred one
     /// has spoken since, contradicted each other then
     rate_table as_known_on(std::chrono::sys_days day) const;
 
-    const cambist::law& law() const noexcept { return graph_.law; }
-    const std::vector<currency>& pivots() const noexcept { return graph_.pivots; }
+    const cambist::law& law() const noexcept;
+    const std::vector<currency>& pivots() const noexcept;
     std::size_t size() const noexcept { return size_; }
     bool empty() const noexcept { return size_ == 0; }
 
@@ -82,7 +93,10 @@ private:
     rate_table(detail::rate_graph graph, std::vector<std::string> precedence,
                std::vector<detail::noted_quote> passed_over);
 
-    detail::rate_graph graph_;
+    // What a table consists of is declared where it is made, so that whoever asks one need not read it.
+    const detail::rate_graph& graph() const noexcept;
+
+    std::vector<detail::rate_graph> graph_; // one
     std::vector<std::string> precedence_;
     std::vector<detail::noted_quote> passed_over_; // where another of the pair and day answers
     std::size_t size_ = 0;

@@ -64,9 +64,25 @@ CAMBIST_INLINE rate_table::rate_table(std::initializer_list<rate> quotes)
 
 CAMBIST_INLINE rate_table::rate_table(detail::rate_graph graph, std::vector<std::string> precedence,
                                       std::vector<detail::noted_quote> passed_over)
-    : graph_(std::move(graph)), precedence_(std::move(precedence)), passed_over_(std::move(passed_over)) {
-    for (const detail::quote_series& s : graph_.series) size_ += s.size();
+    : precedence_(std::move(precedence)), passed_over_(std::move(passed_over)) {
+    for (const detail::quote_series& s : graph.series) size_ += s.size();
+    graph_.push_back(std::move(graph));
 }
+
+CAMBIST_INLINE rate_table::rate_table(const rate_table& other) = default;
+CAMBIST_INLINE rate_table::rate_table(rate_table&& other) noexcept = default;
+CAMBIST_INLINE rate_table& rate_table::operator=(const rate_table& other) = default;
+CAMBIST_INLINE rate_table& rate_table::operator=(rate_table&& other) noexcept = default;
+CAMBIST_INLINE rate_table::~rate_table() = default;
+
+CAMBIST_INLINE const detail::rate_graph& rate_table::graph() const noexcept {
+    static const detail::rate_graph none; // of a table that was moved from
+    return graph_.empty() ? none : graph_.front();
+}
+
+CAMBIST_INLINE bool rate_table::knows(const currency& c) const noexcept { return graph().find(c) != nullptr; }
+CAMBIST_INLINE const law& rate_table::law() const noexcept { return graph().law; }
+CAMBIST_INLINE const std::vector<currency>& rate_table::pivots() const noexcept { return graph().pivots; }
 
 CAMBIST_INLINE exact rate_table::convert(const exact& amount, const currency& from, const currency& to,
                                          const asked_day& day, const lookup& how, const intermediate& between) const {
@@ -81,33 +97,33 @@ CAMBIST_INLINE std::vector<leg> rate_table::legs(const currency& from, const cur
 CAMBIST_INLINE std::vector<rate> rate_table::quotes() const {
     std::vector<rate> all;
     all.reserve(size_);
-    for (const detail::quote_series& s : graph_.series)
-        s.for_each([&](const detail::noted_quote& q) { all.push_back(graph_.as_published(q)); });
+    for (const detail::quote_series& s : graph().series)
+        s.for_each([&](const detail::noted_quote& q) { all.push_back(graph().as_published(q)); });
     return all;
 }
 
 CAMBIST_INLINE std::vector<rate> rate_table::quotes(const currency& a, const currency& b) const {
     std::vector<rate> all;
-    if (const detail::quote_series* s = graph_.series_between(a, b))
-        s->for_each([&](const detail::noted_quote& q) { all.push_back(graph_.as_published(q)); });
+    if (const detail::quote_series* s = graph().series_between(a, b))
+        s->for_each([&](const detail::noted_quote& q) { all.push_back(graph().as_published(q)); });
     return all;
 }
 
 CAMBIST_INLINE rate_table rate_table::as_known_on(std::chrono::sys_days day) const {
     builder then;
-    then.law_ = graph_.law;
-    then.pivots_ = graph_.pivots;
+    then.law_ = graph().law;
+    then.pivots_ = graph().pivots;
     then.precedence_ = precedence_;
-    then.quotes_.headings_ = graph_.headings;
+    then.quotes_.headings_ = graph().headings;
     const std::int32_t known = detail::day_number(day);
     const auto keep = [&](const detail::noted_quote& q) {
         if (q.known() > known) return;
         const detail::quote_note& n = q.note;
-        const exact& base = graph_.headings[n.heading].base.amount();
+        const exact& base = graph().headings[n.heading].base.amount();
         const exact price = n.reversed ? base / q.ratio : base * q.ratio;
         then.quotes_.rows_.push_back({price, q.day, n.published, n.heading, n.line, n.column, n.decimals});
     };
-    for (const detail::quote_series& s : graph_.series) s.for_each(keep);
+    for (const detail::quote_series& s : graph().series) s.for_each(keep);
     for (const detail::noted_quote& q : passed_over_) keep(q);
     return then.build();
 }

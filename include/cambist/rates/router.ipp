@@ -108,9 +108,9 @@ struct router::route {
 };
 
 CAMBIST_INLINE router::router(const rate_table& rates, const asked_day& day, const lookup& how)
-    : graph_(rates.graph_), how_(!how.own() ? how
-                                 : day      ? how.on(*day)
-                                            : lookup::exactly()), // which takes what holds on any day
+    : graph_(rates.graph()), how_(!how.own() ? how
+                                  : day      ? how.on(*day)
+                                             : lookup::exactly()), // which takes what holds on any day
       days_(detail::rule_for(how_).days(how_, day)), own_day_(how.own() ? day : std::nullopt) {}
 
 CAMBIST_INLINE exact router::convert(const exact& amount, const currency& from, const currency& to,
