@@ -5,6 +5,7 @@
 #   check.sh names ROOT                      umbrellas have what their folders have; all who list the layers list them alike
 #   check.sh budgets ROOT COMPILER [FLAG...] no header costs or reads more than its layer may
 #   check.sh alone   ROOT COMPILER [FLAG...] every header compiles by itself
+#   check.sh constants ROOT COMPILER [FLAG...] constants.cpp compiles under the sanitizers
 #   check.sh bodies  ROOT COMPILER [FLAG...] so does every header that has a body of its own in an .ipp, or is needed by one
 set -eu
 what=$1
@@ -152,7 +153,7 @@ walk)
 names)
     names
     ;;
-budgets | alone | bodies)
+budgets | alone | bodies | constants)
     set -- "$@" -x c++
     compiler=$1
     shift
@@ -163,6 +164,12 @@ budgets | alone | bodies)
     budgets) each_header budget ;;
     alone) each_header alone ;;
     bodies) each_header body ;;
+    constants)
+        for sanitizer in address undefined; do
+            compile -fsanitize=$sanitizer -fsyntax-only -include tests/layers/constants.cpp ||
+                fail "constants.cpp does not compile with -fsanitize=$sanitizer"
+        done
+        ;;
     esac
     ;;
 esac

@@ -36,7 +36,9 @@ inline constexpr cash_t cash{};
 
 /// The step that cash is rounded to. \throws rounding_error where no rule is known
 constexpr step cash_step(const currency& c) {
-    if (const cash_rule* rule = find_cash_rule(c)) return {exact(rule->step)};
+    for (const cash_rule& each : cash_rules) {
+        if (each.of == c) return {exact(each.step)};
+    }
     throw rounding_error("no rule is known for cash in " + to_string(c) +
                          "; round to a step that you name, as step{exact(\"0.05\")}");
 }
