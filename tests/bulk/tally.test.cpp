@@ -130,6 +130,24 @@ TEST_CASE("tally: currencies stand for their minor units") {
     CHECK_REFUSES(rounding_error, tally(std::vector<currency>{XAU}), "XAU");
 }
 
+TEST_CASE("tally: a row stands on its day, however the days of its neighbours are made of bits") {
+    // Runs of days are added four rows at a time, and their days are compared two at once.
+    for (const std::int32_t other : {400, 201, 100, 1, 256}) {
+        CAPTURE(other);
+        tally t({EUR});
+        rows every_day; // so many that they are held by day
+        for (int i = 0; i < 4'000; ++i) every_day.add(1, 0, 1 + i % 400);
+        t.add(every_day.columns(false));
+        rows r;
+        for (const std::int32_t day : {50, 50, 200, other, 200, other}) r.add(100, 0, day);
+        t.add(r.columns(false));
+        for (const tally::bucket& each : t.buckets()) {
+            const auto day = static_cast<std::int32_t>(each.day.time_since_epoch().count());
+            CHECK(each.rows() == (day == 50 || day == 200 || day == other ? 12 : 10));
+        }
+    }
+}
+
 TEST_CASE("tally: amounts count what their denomination says") {
     tally t({denomination(EUR, 4), denomination(EUR), denomination(EUR, -3), denomination(XAU, 6), JPY});
     rows r;

@@ -7,11 +7,11 @@
 Needs g++, mold, doctest, Boost and fmt, and universalmutator of PyPI, whose rules make the mutants. Of all that there are,
 N are drawn by the seed: which of a line does not depend on other lines. Each is compiled once, with its room's tests, and
 linked before what was compiled of the rest: at -O0 nothing is inlined, so that the linker's first definition of a function
-is every caller's. Tests of its name run first, then
-the room's, then all others, then the laws. A survivor that stands in same_program.txt
-is the program itself, with the reason there, and is not counted; any other is listed, and ends this with status 1. What was
-judged is kept in the build directory, and all but survivors are not judged again: a run that was stopped goes on, and one
-after new tests tries those alone."""
+is every caller's. Tests of its name run first, then the room's, then all others, then the laws. A survivor that stands in
+same_program.txt is the program itself, with the reason there, and is not counted; any other is listed, and ends this with status
+1. What was
+judged is kept in the build directory, and only survivors without a reason are judged again: a run that was stopped goes on,
+and one after new tests tries those alone."""
 
 import argparse
 import concurrent.futures
@@ -275,8 +275,9 @@ def main():
     judged = dict(reversed(line.split(": ", 1)) for line in log.read_text().splitlines()) if log.exists() else {}
 
     def verdict_of(name, mutant):
-        known = judged.get(name, "survived")
-        return builder.judge(name, mutant) if known == "survived" else known
+        known = judged.get(name)
+        is_settled = known in ("invalid", "killed") or (known == "survived" and key_of(mutant) in same)
+        return known if is_settled else builder.judge(name, mutant)
 
     killed, survived, excused, invalid = 0, [], 0, 0
     waiting = iter(drawn(all_mutants(asked.rooms), asked.seed))

@@ -83,6 +83,16 @@ static_assert([] {
 
 // ---- what it is made from
 
+TEST_CASE("exact: the shortest decimal of so many halves has as many digits") {
+    exact halves = 1;
+    for (int n = 0; n <= 80; ++n, halves /= 2) {
+        CAPTURE(n);
+        CHECK(halves.shortest_decimals() == n);
+        CHECK((1 - halves).shortest_decimals() == (n == 0 ? 0 : n)); // the rests are of up to 62 bits
+    }
+    CHECK_FALSE((exact(1) / 3).shortest_decimals());
+}
+
 TEST_CASE("exact: any integer becomes one, exactly") {
     CHECK(to_string(exact(lowest)) == "-9223372036854775808");
     CHECK(to_string(exact(highest)) == "9223372036854775807");

@@ -108,6 +108,12 @@ TEST_CASE("round table: of the sums that give way, it is those that are nearest 
     CHECK(round_table(other, 2, {1}, rounding::ceiling) == std::vector<exact>{1, 0, 3, 0});
 }
 
+TEST_CASE("round table: a whole sum of numbers that are not stays as it is, where it can") {
+    // Down, the rows are 45, 35 and 25 and all is 106: of the sums that are not whole one row and column go up.
+    const std::vector<exact> cells{18, exact("13.5"), 14, exact("7.5"), 12, exact("15.5"), 14, 7, exact("4.5")};
+    CHECK(round_table(cells, 3, {1}, rounding::floor) == std::vector<exact>{18, 14, 14, 7, 12, 16, 14, 7, 4});
+}
+
 TEST_CASE("round table: a sum of a row is the same in every layout") {
     // 26,398,141,903.73 in millions, over four columns, beside a row that pulls the other way.
     const std::vector<exact> cells{

@@ -2,6 +2,7 @@
 #include <cambist/plans/portfolio.hpp>
 
 #include "support/founding.hpp"
+#include "support/random.hpp"
 #include "support/refusal.hpp"
 
 #include <doctest/doctest.h>
@@ -304,6 +305,35 @@ TEST_CASE("portfolio: what adds to a plan may overlap it, and nothing else may")
          {std::vector<plan>{base, more, rival}, {rival, more, base}, {more, rival, base}}) {
         CHECK_REFUSES(portfolio_error, portfolio(plans), "bridge", "overlap", "rival");
     }
+}
+
+TEST_CASE("portfolio law: plans of one project are refused where any two of different roots share a day") {
+    support::for_all(support::many, [](support::generator& g) {
+        std::vector<plan> plans;
+        for (int i = g.between(2, 6); i > 0; --i) {
+            const int from = g.between(2000, 2020);
+            plans.push_back(spanning(std::to_string(plans.size()), g.one_in(5) ? "canal" : "bridge", from,
+                                     std::min(2020, from + g.between(0, 6))));
+            if (plans.size() > 1 && g.one_in(2)) plans.back().adds_to = "0";
+        }
+        const auto is_rival = [](const plan& a, const plan& b) {
+            const std::string& root_of_a = a.adds_to.empty() ? a.id : a.adds_to;
+            const std::string& root_of_b = b.adds_to.empty() ? b.id : b.adds_to;
+            return root_of_a != root_of_b && a.project == b.project && a.from->first_day() <= b.to->last_day() &&
+                   b.from->first_day() <= a.to->last_day();
+        };
+        bool any = false;
+        for (const plan& a : plans) {
+            for (const plan& b : plans) any = any || (&a < &b && is_rival(a, b));
+        }
+        bool refused = false;
+        try {
+            (void)portfolio(plans);
+        } catch (const portfolio_error&) {
+            refused = true;
+        }
+        REQUIRE(refused == any);
+    });
 }
 
 TEST_CASE("portfolio: what an increment adds to is there, in its currency, and counts somewhere") {
