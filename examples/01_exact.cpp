@@ -35,6 +35,7 @@ int main() {
         (void)exact("15,7");
         return 1;
     } catch (const parse_error& e) {
-        show("\"15,7\"", e.what(), "1:3: expected a digit or the end of the number, found ','");
+        show("\"15,7\"", e.what(),
+             "1:3: expected a digit or the end of the number (a number's only mark is a point before its decimals), found ','");
     }
 }

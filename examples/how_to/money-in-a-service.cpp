@@ -52,7 +52,9 @@ int main() {
         return std::to_string(r.status) + " " + r.body;
     };
     show("19.99 USD", ask("19.99 USD"), "200 {\"currency\": \"EUR\", \"minor\": 1841}");
-    show("19,99 USD", ask("19,99 USD"), "400 parse: 1:3: expected a digit or the end of the number, found ','");
+    show("19,99 USD", ask("19,99 USD"),
+         "400 parse: 1:3: expected a digit or the end of the number (a number's only mark is a point before its decimals), "
+         "found ','");
     show("19.99 XXZ", ask("19.99 XXZ").substr(0, 13), "400 currency:");
     show("19 JPY", ask("19 JPY").substr(0, 12), "422 no_rate:");
 

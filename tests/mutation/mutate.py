@@ -8,10 +8,9 @@ Needs g++, mold, doctest, Boost and fmt, and universalmutator of PyPI, whose rul
 N are drawn by the seed: which of a line does not depend on other lines. Each is compiled once, with its room's tests, and
 linked before what was compiled of the rest: at -O0 nothing is inlined, so that the linker's first definition of a function
 is every caller's. Tests of its name run first, then the room's, then all others, then the laws. A survivor that stands in
-same_program.txt is the program itself, with the reason there, and is not counted; any other is listed, and ends this with status
-1. What was
-judged is kept in the build directory, and only survivors without a reason are judged again: a run that was stopped goes on,
-and one after new tests tries those alone."""
+same_program.txt is the program itself, with the reason there, and is not counted; any other is listed, and ends this with
+status 1. What was judged is kept in the build directory, and only survivors without a reason are judged again: a run that was
+stopped goes on, and one after new tests tries those alone."""
 
 import argparse
 import concurrent.futures

@@ -218,7 +218,9 @@ TEST_CASE("exact: a refused numeral says what was expected, what stood there, an
     const parse_error comma = refusal("1,234");
     CHECK(comma.offset() == 1);
     CHECK(comma.found() == ",");
-    CHECK(comma.what() == "1:2: expected a digit or the end of the number, found ','"s);
+    CHECK(comma.what() ==
+          "1:2: expected a digit or the end of the number (a number's only mark is a point before its decimals), found ','"s);
+    CHECK(refusal("1,x").what() == "1:2: expected a digit or the end of the number, found ','"s);
     CHECK(refusal("").what() == "1:1: expected a digit, found the end"s);
     CHECK(refusal("5.").what() == "1:3: expected a digit after the point, found the end"s);
     CHECK(refusal("5e").what() == "1:3: expected a digit of the exponent, found the end"s);

@@ -12,7 +12,11 @@ namespace detail {
 [[noreturn]] CAMBIST_INLINE void refuse_numeral(std::string_view text, std::size_t at, const char* expected) {
     std::size_t length = at < text.size() ? 1 : 0;
     while (length != 0 && at + length < text.size() && continues_utf8(text[at + length])) ++length;
-    throw parse_error(expected, std::string(text.substr(at, length)), at);
+    // "1,234", "15,7", "1.234.567", "1'234"
+    const bool is_mark = length == 1 && at > 0 && is_digit(text[at - 1]) && at + 1 < text.size() &&
+                         is_digit(text[at + 1]) && std::string_view(",.'").find(text[at]) != std::string_view::npos;
+    throw parse_error(std::string(expected) + (is_mark ? " (a number's only mark is a point before its decimals)" : ""),
+                      std::string(text.substr(at, length)), at);
 }
 
 [[noreturn]] CAMBIST_INLINE void refuse_digits() {
