@@ -48,6 +48,12 @@ void check_cash_day(const currency& of, std::chrono::sys_days day) {
                              std::string(rule.since) + "; name a step for " + to_string(day));
 }
 
+// By which rates were looked up, as --lookup takes it; empty where none was.
+std::string lookup_of(const conversion& receipt) {
+    const bool is_asked = receipt.asked() && (receipt.asked()->day || receipt.asked()->how.over());
+    return is_asked && !receipt.legs().empty() ? to_string(receipt.asked()->how) : "";
+}
+
 void print_story(const asked_rates& asked, const figure& reported, const conversion& receipt, const figure& result,
                  const round_to& shown, rounding mode, notation style) {
     say("\n{}", reported.words());
@@ -92,6 +98,7 @@ void convert_one(const convert_arguments& given, const figure& reported, const t
         const auto rounded = result.value() ? into.shown.decimal(*result.value(), mode) : std::nullopt;
         all.push_back({{"amount", figure_json(reported)},
                        {"result", amount_json(into.to, result.value(), rounded, result.bounds())},
+                       {"lookup", text_or_null(lookup_of(receipt))},
                        {"legs", legs_json(receipt.legs())}});
         return;
     }

@@ -24,6 +24,7 @@ prints '{
     "low_closed": true,
     "high_closed": true
   },
+  "lookup": null,
   "legs": [
     {
       "quote": "1 USD = 0.9211 EUR",
@@ -42,7 +43,8 @@ prints '{
 
 # Two legs of one day, out of a file, and a law.
 succeeds convert '1000.00 USD' FRF --rates examples/rates/sample-ecb.csv --on 2024-06-01 --json
-[ "$(sed -n '/"legs"/,$p' "$scratch/out")" = '  "legs": [
+[ "$(sed -n '/"lookup"/,$p' "$scratch/out")" = '  "lookup": "on-or-before:7",
+  "legs": [
     {
       "quote": "1 EUR = 1.0852 USD",
       "direction": "inverse",
@@ -72,7 +74,7 @@ succeeds convert '1000.00 USD' FRF --rates examples/rates/sample-ecb.csv --on 20
 
 # Open and infinite ends, an amount that names no number, no rounding, no leg.
 succeeds convert 'more than 2 m USD' USD --json
-shows '    "low": "2000000",' '    "high": null,' '    "low_closed": false,' '    "high_closed": false' '  "legs": []'
+shows '    "low": "2000000",' '    "high": null,' '    "low_closed": false,' '    "high_closed": false' '  "lookup": null,' '  "legs": []'
 succeeds convert 'billions of euros' EUR --json
 shows '    "exact": null,' '    "rounded": null,' '    "low": "1000000000",' '    "high": null,'
 succeeds convert '10.00 USD' EUR --rate '1 EUR = 3 USD' --json --round none
