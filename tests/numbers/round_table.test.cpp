@@ -108,6 +108,12 @@ TEST_CASE("round table: of the sums that give way, it is those that are nearest 
     CHECK(round_table(other, 2, {1}, rounding::ceiling) == std::vector<exact>{1, 0, 3, 0});
 }
 
+TEST_CASE("round table: no sum gives way that need not") {
+    // Alone the rows are 14 and 7, the columns 11 and 11, and all is 22: a row gives way, and no column.
+    const std::vector<exact> cells{5, exact("9.5"), exact("6.5"), 1};
+    CHECK(round_table(cells, 2, {1}, rounding::zero_five_up) == std::vector<exact>{5, 10, 6, 1});
+}
+
 TEST_CASE("round table: a whole sum of numbers that are not stays as it is, where it can") {
     // Down, the rows are 45, 35 and 25 and all is 106: of the sums that are not whole one row and column go up.
     const std::vector<exact> cells{18, exact("13.5"), 14, exact("7.5"), 12, exact("15.5"), 14, 7, exact("4.5")};
