@@ -136,9 +136,7 @@ rate_table::builder rate_arguments::collect(rate_table::builder stated, currency
 }
 
 asked_rates rate_arguments::built(const rate_table::builder& stated) const {
-    asked_rates all{asked, stated.build()};
-    if (asked.known_on) all.rates = all.rates.as_known_on(*asked.known_on);
-    return all;
+    return {asked, asked.known_on ? stated.build_as_known_on(*asked.known_on) : stated.build()};
 }
 
 } // namespace program

@@ -51,11 +51,12 @@ struct market {
     std::vector<statement> said;
     std::vector<std::string> preferred;
 
-    rate_table table() const {
-        rate_table::builder building;
-        for (const statement& each : said) building.add(each.quote());
-        return building.prefer(preferred).build();
+    rate_table::builder building() const {
+        rate_table::builder all;
+        for (const statement& each : said) all.add(each.quote());
+        return all.prefer(preferred);
     }
+    rate_table table() const { return building().build(); }
     std::vector<rate> quotes() const {
         std::vector<rate> all;
         for (const statement& each : said) all.push_back(each.quote());
@@ -142,6 +143,8 @@ TEST_CASE("law: rate sources: a table answers, and knew, as a search through all
     for_all(many, [&](generator& g) {
         const market m = any_market(g);
         check_table([&] { return m.table(); }, m);
+        const int at = g.between(-2, days_of_market + 4);
+        check_table([&] { return m.building().build_as_known_on(day(at)); }, m.known_on(at));
         if (!answers(m)) {
             ++refused;
             return;

@@ -58,6 +58,8 @@ TEST_CASE("rate sources: a later publication revises its own source, and no othe
         CHECK_REFUSES(contradicting_rates, table_of(quotes), "2024-05-28", "1 EUR = 1.08 USD from A",
                       "1 EUR = 1.2 USD from B", "which source is preferred");
         CHECK(answer(table_of(quotes, {"A"})) == exact("1.08"));
+        // On its own day nothing contradicted it.
+        CHECK(answer(rate_table::builder().add(quotes).build_as_known_on(tuesday)) == exact("1.08"));
         CHECK(answer(table_of(quotes, {"B"})) == exact("1.2"));
         CHECK(answer(table_of(quotes, {"B"}).as_known_on(tuesday)) == exact("1.08"));
     });

@@ -136,6 +136,9 @@ public:
     /// \throws contradicting_rates, unlawful_rate: each shows the quotes and where they stand. Takes n log n for n
     /// quotes.
     rate_table build() const;
+    /// Of what was known at the end of a day, as `as_known_on` has it: what was said later is not looked at, and so
+    /// contradicts nothing. \throws as `build` does
+    rate_table build_as_known_on(std::chrono::sys_days day) const;
 
 private:
     friend class rate_table;

@@ -170,6 +170,14 @@ CAMBIST_INLINE rate_table rate_table::builder::build() const {
     return {std::move(graph), precedence_, std::move(passed_over)};
 }
 
+CAMBIST_INLINE rate_table rate_table::builder::build_as_known_on(std::chrono::sys_days day) const {
+    builder then(*this);
+    std::erase_if(then.quotes_.rows_, [known = detail::day_number(day)](const rate_list::row& r) {
+        return (r.published != detail::no_day ? r.published : r.day) > known;
+    });
+    return then.build();
+}
+
 // The quotes of each pair, in order where they come in order of their days: quotes are many, pairs few.
 CAMBIST_INLINE std::vector<detail::quote_series> rate_table::builder::sorted() const {
     struct column { // the quotes of a pair of units under one heading
