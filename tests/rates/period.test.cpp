@@ -53,6 +53,7 @@ TEST_CASE("partial date: written as it was stated") {
 
 TEST_CASE("partial date: one that does not exist is refused") {
     CHECK_REFUSES(period_error, partial_date(2023y / 2 / 29), "2023-02-29 does not exist");
+    CHECK_REFUSES(period_error, partial_date(std::chrono::year(-32768)), "-32768 does not exist");
     CHECK_REFUSES(period_error, partial_date(2024y / 13), "2024-13 does not exist");
     CHECK_REFUSES(period_error, partial_date(2024y / 4 / 31), "2024-04-31 does not exist");
     CHECK_REFUSES(period_error, partial_date(2024y / 0 / 1), "2024-00-01 does not exist");

@@ -241,6 +241,13 @@ TEST_CASE("form: plans: periods as they are written") {
         CHECK(said.starts_with("f:2:3: "));
         CHECK(said.find(each[2]) != std::string::npos);
     }
+    // A column of days alone.
+    const auto from = [](const std::string& date) {
+        return plans_by("currency = \"EUR\"\ndate = \"%d.%m.%Y\"\n", "id,amount,from\nA,5.00," + date + "\n");
+    };
+    CHECK(from("29.05.2024") == lines{"A: 5.00 EUR = [5, 5], EUR; from 2024-05-29"});
+    CHECK(message_of([&] { (void)from("29/05/2024"); }) ==
+          "f:2:8: expected a day as '%d.%m.%Y' (date = \"...\"; --date), found '29/05/2024'");
     const std::string tall = "currency = \"EUR\"\nfiscal = \"07:ends\"\n";
     CHECK(plans_by(tall + "columns = { fiscal = \"Year\", quarter = \"Q\" }", "id,Year,Q,amount\nA,2024,1,5.00\n") ==
           lines{"A: 5.00 EUR = [5, 5], EUR; from 2023-07; to 2023-09"});
