@@ -13,6 +13,7 @@
 #include <cambist/numbers/error.ipp>
 #include <cambist/numbers/exact.ipp>
 #include <cambist/numbers/round_table.ipp>
+#include <cambist/numbers/rounding.ipp>
 #include <cambist/plans/detail/missing_rates.ipp>
 #include <cambist/plans/detail/overlaps.ipp>
 #include <cambist/plans/detail/part_amounts.ipp>

@@ -32,6 +32,13 @@ namespace detail {
 template <class Range>
 concept range_of_numbers = !std::convertible_to<const Range&, std::span<const exact>> && range_of<Range, exact>;
 
+// Compilers look at what these make of `exact` where it is asked for, and not wherever this header is included.
+std::span<const exact> numbers_of(std::initializer_list<exact> list) noexcept;
+template <class Range>
+std::vector<exact> numbers_of(const Range& range) {
+    return {std::begin(range), std::end(range)};
+}
+
 } // namespace detail
 
 /// Splits `total` by `weights` into multiples of the minor unit whose sum is `total`, exactly: each part is its ideal
@@ -51,19 +58,19 @@ std::vector<money<C>> allocate(const money<C>& total, std::span<const exact> wei
 /// The same by weights of any range of numbers: `allocate(m, {1, 2, 3})`, a list of integers.
 template <currency C, detail::range_of_numbers Weights>
 std::vector<money<C>> allocate(const money<C>& total, const Weights& weights) {
-    return allocate(total, std::span<const exact>(std::vector<exact>(std::begin(weights), std::end(weights))));
+    return allocate(total, detail::numbers_of(weights));
 }
 template <currency C, detail::range_of_numbers Weights>
 std::vector<money<C>> allocate(const money<C>& total, const Weights& weights, const step& unit) {
-    return allocate(total, std::span<const exact>(std::vector<exact>(std::begin(weights), std::end(weights))), unit);
+    return allocate(total, detail::numbers_of(weights), unit);
 }
 template <currency C>
 std::vector<money<C>> allocate(const money<C>& total, std::initializer_list<exact> weights) {
-    return allocate(total, std::span<const exact>(weights.begin(), weights.size()));
+    return allocate(total, detail::numbers_of(weights));
 }
 template <currency C>
 std::vector<money<C>> allocate(const money<C>& total, std::initializer_list<exact> weights, const step& unit) {
-    return allocate(total, std::span<const exact>(weights.begin(), weights.size()), unit);
+    return allocate(total, detail::numbers_of(weights), unit);
 }
 
 namespace detail {

@@ -8,6 +8,10 @@
 
 CAMBIST_BEGIN
 
+CAMBIST_INLINE std::span<const exact> detail::numbers_of(std::initializer_list<exact> list) noexcept {
+    return {list.begin(), list.size()};
+}
+
 CAMBIST_INLINE std::vector<exact> detail::even_weights(std::size_t parts) {
     if (parts == 0) throw weights_error("no parts to split into");
     return std::vector<exact>(parts, exact(1));

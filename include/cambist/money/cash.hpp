@@ -17,7 +17,9 @@ struct cash_rule {
 
 /// By code.
 inline constexpr cash_rule cash_rules[] = {
-#define CAMBIST_CASH(code, step, since, source) {currencies::code, step, since, source},
+// With their sizes, so that no compiler counts the characters wherever this header is included.
+#define CAMBIST_CASH(code, step, since, source)                                                                        \
+    {currencies::code, {step, sizeof(step) - 1}, {since, sizeof(since) - 1}, {source, sizeof(source) - 1}},
 #include <cambist/money/cash.def>
 #undef CAMBIST_CASH
 };

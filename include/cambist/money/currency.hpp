@@ -55,16 +55,10 @@ public:
     /// ISO 4217, active and historic.
     currency_set() = default;
     /// ISO 4217 and these.
-    explicit currency_set(const std::vector<currency>& own) {
-        for (const currency& each : own) add(each);
-    }
+    explicit currency_set(const std::vector<currency>& own);
 
     /// ISO 4217 and the units beside it that markets quote in: GBX, CNH (money/market_units.hpp).
-    static currency_set with_market_units() {
-        currency_set known;
-        known.knows_market_units_ = true;
-        return known;
-    }
+    static currency_set with_market_units();
 
     void add(const currency& own);
     /// Those besides ISO's, as they were added.
@@ -75,10 +69,8 @@ public:
     currency parse(std::string_view code) const;
 
 private:
-    using entry = std::pair<std::uint64_t, std::size_t>; // a code, and its place in `own_`
-
     std::vector<currency> own_{};
-    std::vector<entry> by_code_{};
+    std::vector<std::size_t> by_code_{}; // places in `own_`
     bool knows_market_units_ = false;
 };
 
@@ -86,7 +78,7 @@ private:
 constexpr std::strong_ordering operator<=>(const currency& a, const currency& b) noexcept;
 
 /// The code, as in "EUR"; of an older unit of one code also its last day, "VES until 2021-09-30". See `unit_on`.
-inline std::string to_string(const currency& c);
+std::string to_string(const currency& c);
 
 // ---- how
 
@@ -183,15 +175,18 @@ constexpr std::size_t find_iso_row(std::string_view code) noexcept {
     return low < iso_count && key_of(iso_codes + 4 * low) == wanted ? low : iso_count;
 }
 
+// \throws currency_error
+[[noreturn]] void refuse_currency(const char* before, std::string_view code, const char* after);
+[[noreturn]] void refuse_digits_of_unit(int digits);
+
 constexpr currency make_own(std::string_view code, int digits) {
     bool fits = code.size() >= 3 && code.size() <= 7 && code[0] >= 'A' && code[0] <= 'Z';
     for (const char c : code) fits = fits && ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
-    if (!fits) {
-        throw currency_error("a currency of your own needs a code of 3 to 7 of A-Z and 0-9, beginning with a letter; " +
-                             quoted(code) + " is none");
-    }
+    if (!fits)
+        refuse_currency("a currency of your own needs a code of 3 to 7 of A-Z and 0-9, beginning with a letter; ", code,
+                        " is none");
     if (find_iso_row(code) != iso_count)
-        throw currency_error(quoted(code) + " is ISO 4217's; give your own currency another code");
+        refuse_currency("", code, " is ISO 4217's; give your own currency another code");
     return currency_access::make(code, digits);
 }
 
@@ -206,14 +201,13 @@ const currency_facts* find_currency(const Currency& c) noexcept {
 constexpr currency parse_currency(std::string_view code) {
     const std::size_t row = detail::find_iso_row(code);
     if (row != detail::iso_count) return detail::iso_currency(row);
-    throw currency_error(
-        detail::quoted(code) +
+    detail::refuse_currency(
+        "", code,
         " is no ISO 4217 currency code; codes are three capital letters, as in EUR, and your own are declared first");
 }
 
 constexpr currency own_currency(std::string_view code, int digits) {
-    if (digits < 0 || digits > 18)
-        throw currency_error("a minor unit of " + std::to_string(digits) + " digits; it has 0 to 18");
+    if (digits < 0 || digits > 18) detail::refuse_digits_of_unit(digits);
     return detail::make_own(code, digits);
 }
 
@@ -236,15 +230,6 @@ inline constexpr redenomination redenominations[] = {
 };
 
 } // namespace detail
-
-inline std::string to_string(const currency& c) {
-    std::string text = c.code();
-    const std::size_t unit = detail::currency_access::unit_of(c);
-    if (unit == 0) return text;
-    const auto& last = detail::redenominations[unit - 1].last_day;
-    const auto two = [](int number) { return (number < 10 ? "-0" : "-") + std::to_string(number); };
-    return text + " until " + std::to_string(last[0]) + two(last[1]) + two(last[2]);
-}
 
 CAMBIST_END
 

@@ -20,7 +20,11 @@ struct market_unit {
 /// By code.
 inline constexpr market_unit market_units[] = {
 #define CAMBIST_MARKET_UNIT(code, digits, per, of, name, source)                                                       \
-    {own_currency(#code, digits), per, detail::iso_units::of, name, source},
+    {detail::currency_access::make(#code, digits),                                                                     \
+     {per, sizeof(per) - 1},                                                                                           \
+     detail::iso_units::of,                                                                                            \
+     {name, sizeof(name) - 1},                                                                                         \
+     {source, sizeof(source) - 1}},
 #include <cambist/money/market_units.def>
 #undef CAMBIST_MARKET_UNIT
 };

@@ -19,9 +19,7 @@ CAMBIST_BEGIN
 /// Two amounts, or an amount and a demand, whose currencies differ.
 class currency_mismatch : public misuse {
 public:
-    currency_mismatch(const currency& left, const currency& right)
-        : misuse(to_string(left) + " does not mix with " + to_string(right) + "; convert one of them first"),
-          left_(left), right_(right) {}
+    currency_mismatch(const currency& left, const currency& right);
 
     error_kind kind() const noexcept override { return error_kind::currency_mismatch; }
     const currency& left() const noexcept { return left_; }
@@ -320,9 +318,13 @@ constexpr money<> sum(Range&& amounts, const currency& of) {
 struct minor_unit_t {};
 inline constexpr minor_unit_t minor_unit{};
 
+namespace detail {
+[[noreturn]] void refuse_minor_unit(const currency& c);
+} // namespace detail
+
 /// \throws rounding_error where the currency has no minor unit, as gold has none
 constexpr void require_minor_unit(const currency& c) {
-    if (!c.has_minor_unit()) throw rounding_error(to_string(c) + " has no minor unit; round to decimals you name");
+    if (!c.has_minor_unit()) detail::refuse_minor_unit(c);
 }
 
 constexpr exact unit_of(const currency& c) {

@@ -22,15 +22,7 @@ struct citation {
 };
 
 /// "rates.csv:12:5", with what is known of it; empty when nothing is.
-inline std::string to_string(const citation& where) {
-    std::string text = where.file;
-    for (const std::size_t part : {where.line, where.column}) {
-        if (part == 0) break;
-        if (!text.empty()) text += ':';
-        text += std::to_string(part);
-    }
-    return text;
-}
+std::string to_string(const citation& where);
 
 namespace detail {
 
@@ -118,7 +110,7 @@ static_assert(names_of<error_kind>.size() == static_cast<std::size_t>(error_kind
 ///
 class error : public std::exception {
 public:
-    explicit error(std::string message) : message_(std::move(message)), what_(message_) {}
+    explicit error(std::string message);
 
     const char* what() const noexcept override { return what_.c_str(); }
     virtual error_kind kind() const noexcept = 0;
@@ -128,11 +120,7 @@ public:
     const citation& where() const noexcept { return where_; }
 
     /// Adds the place, for whoever knows it: `catch (error& e) { e.locate({"plans.toml", 3, 7}); throw; }`
-    void locate(citation where) {
-        where_ = std::move(where);
-        const std::string place = to_string(where_);
-        what_ = place.empty() ? message_ : place + ": " + message_;
-    }
+    void locate(citation where);
 
 private:
     std::string message_;
@@ -162,11 +150,7 @@ public:
 class parse_error : public unreadable {
 public:
     /// `offset` counts bytes from the start of the text; `found` is what stood there (empty: the end).
-    parse_error(std::string expected, std::string found, std::size_t offset)
-        : unreadable("expected " + expected + ", found " + (found.empty() ? "the end" : detail::quoted(found))),
-          expected_(std::move(expected)), found_(std::move(found)), offset_(offset) {
-        locate({{}, 1, offset + 1});
-    }
+    parse_error(std::string expected, std::string found, std::size_t offset);
 
     error_kind kind() const noexcept override { return error_kind::parse; }
     const std::string& expected() const noexcept { return expected_; }

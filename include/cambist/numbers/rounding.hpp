@@ -89,6 +89,10 @@ std::string to_decimal(const exact& x, decimals to, rounding mode = rounding::ha
 
 namespace detail {
 
+[[noreturn]] void refuse_step(const exact& size);
+[[noreturn]] void refuse_significant(int count);
+[[noreturn]] void refuse_size(bool is_large);
+
 // Whether the magnitude moves up from its whole part: `half` compares what is left with one half.
 constexpr bool rounds_up(rounding mode, bool negative, std::strong_ordering half, bool odd, int last_digit) noexcept {
     switch (mode) {
@@ -132,14 +136,13 @@ constexpr exact round_to_integer(const exact& x, rounding mode) {
     const exact rest = size - whole;
     if (rest == 0) return x;
     const exact ten = whole / 10;
-    const auto last_digit = static_cast<int>((whole - floor(ten) * 10).to_int64().value_or(0));
+    const auto last_digit = static_cast<int>(*(whole - floor(ten) * 10).to_int64());
     if (detail::rounds_up(mode, negative, rest <=> exact(1) / 2, last_digit % 2 != 0, last_digit)) whole += 1;
     return negative ? -whole : whole;
 }
 
 constexpr rounding_result<exact> detail::round_to(const exact& x, const step& to, rounding mode) {
-    if (to.size.sign() <= 0)
-        throw rounding_error("rounding to a step of " + to_string(to.size) + "; it must be positive");
+    if (to.size.sign() <= 0) refuse_step(to.size);
     exact rounded = round_to_integer(x / to.size, mode) * to.size;
     exact residue = x - rounded;
     return {std::move(rounded), std::move(residue)};
@@ -159,7 +162,7 @@ constexpr int leading_exponent(const exact& x) {
         while (size >= exact::pow10(high)) {
             low = high;
             high = high * 2 < max_power_of_ten ? high * 2 : max_power_of_ten;
-            if (low == high) throw limit_error("a number beyond 10^" + std::to_string(max_power_of_ten));
+            if (low == high) detail::refuse_size(true);
         }
     } else {
         low = -1;
@@ -167,7 +170,7 @@ constexpr int leading_exponent(const exact& x) {
         while (size < exact::pow10(low)) {
             high = low;
             low = low * 2 > -max_power_of_ten ? low * 2 : -max_power_of_ten;
-            if (low == high) throw limit_error("a number within 10^-" + std::to_string(max_power_of_ten) + " of zero");
+            if (low == high) detail::refuse_size(false);
         }
     }
     while (high - low > 1) {
@@ -178,17 +181,14 @@ constexpr int leading_exponent(const exact& x) {
 }
 
 constexpr rounding_result<exact> detail::round_to(const exact& x, significant to, rounding mode) {
-    if (to.count < 1)
-        throw rounding_error("rounding to " + std::to_string(to.count) + " significant digits; ask for one or more");
+    if (to.count < 1) refuse_significant(to.count);
     if (x.sign() == 0) return {x, exact()};
     if (to.count > max_power_of_ten) return round_to(x, decimals{to.count}, mode); // which says what the limit is
     return round_to(x, decimals{to.count - 1 - leading_exponent(x)}, mode);
 }
 
-inline std::string to_decimal(const exact& x, decimals to, rounding mode) {
-    const exact rounded = round(x, to, mode).rounded;
-    if (to.count <= 0) return to_string(rounded);
-    return detail::place_point(to_string(rounded * exact::pow10(to.count)), static_cast<std::size_t>(to.count));
-}
-
 CAMBIST_END
+
+#ifndef CAMBIST_COMPILED
+#    include <cambist/numbers/rounding.ipp>
+#endif
