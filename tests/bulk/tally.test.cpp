@@ -130,6 +130,19 @@ TEST_CASE("tally: currencies stand for their minor units") {
     CHECK_REFUSES(rounding_error, tally(std::vector<currency>{XAU}), "XAU");
 }
 
+TEST_CASE("tally: two are the same where all their rows are, by day too") {
+    const auto of_day = [](std::int32_t day) {
+        tally t({EUR});
+        rows r;
+        r.add(5, 0, day);
+        t.add(r.columns(false));
+        return t;
+    };
+    CHECK(of_day(100) == of_day(100));
+    CHECK_FALSE(of_day(100) == of_day(101));
+    CHECK_FALSE(of_day(101) == of_day(100));
+}
+
 TEST_CASE("tally: a row stands on its day, however the days of its neighbours are made of bits") {
     // Runs of days are added four rows at a time, and their days are compared two at once.
     for (const std::int32_t other : {400, 201, 100, 1, 256}) {

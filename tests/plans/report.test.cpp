@@ -525,6 +525,10 @@ TEST_CASE("report: instalments have their own precision in their years, and the 
         of({in_parts(millions(5), {figure(2'000'000_EUR), figure(3'000'000_EUR)})}, in(EUR, report_key::year));
     CHECK(cell_of(exactly, "2024").bounds == exact(2'000'000));
     CHECK(exactly.total().bounds == in_millions(exact("4.5"), exact("5.5")));
+
+    const report rounded = of({in_parts(figure(5'000'000_EUR), {millions(2), millions(3)})}, in(EUR, report_key::year));
+    CHECK(cell_of(rounded, "2024").bounds == in_millions(exact("1.5"), exact("2.5")));
+    CHECK(rounded.total().bounds == exact(5'000'000));
 }
 
 TEST_CASE("report: rounded instalments that miss their amount by a last digit leave it in no year") {
