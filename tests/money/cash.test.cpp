@@ -11,6 +11,14 @@
 
 using namespace cambist;
 
+TEST_CASE("cash: what the table says is text, and its end no part of it") {
+    for (const cash_rule& each : cash_rules) {
+        for (const std::string_view text : {each.step, each.since, each.source})
+            CHECK(text.find('\0') == std::string_view::npos);
+        CHECK_FALSE(each.source.empty());
+    }
+}
+
 TEST_CASE("cash: to the smallest coin, half of it up") {
     static_assert(round(17.68_CHF, cash).rounded == 17.70_CHF);
     CHECK(round(17.675_CHF, cash).rounded == 17.70_CHF);

@@ -66,6 +66,15 @@ TEST_CASE("market units: an average takes what is quoted in pence, and refuses p
                   "1.27", "1.26");
 }
 
+TEST_CASE("market units: what the table says of them is text, and its end no part of it") {
+    for (const market_unit& each : market_units) {
+        for (const std::string_view text : {each.per, each.name, each.source})
+            CHECK(text.find('\0') == std::string_view::npos);
+        CHECK_FALSE(each.name.empty());
+    }
+    CHECK(find_market_unit("GBX")->per == "100");
+}
+
 TEST_CASE("market units: through the pound and a pivot, without naming the pound one") {
     CHECK(ecb().convert(100, GBX, USD, on_day) == exact("1.5625"));
     CHECK(ecb().convert(exact("1.5625"), USD, GBX, on_day) == 100);
