@@ -302,6 +302,9 @@ TEST_CASE("read: what stands nearby is looked for in the text that was read, and
           }) == "'2 billion euros' is not at byte 14 of the text: give the text that was read");
     CHECK_THROWS_AS((void)prose::read_nearby(said, "short"), argument_error);
     CHECK_THROWS_AS((void)prose::draft_plans(said, {}, text, "report.txt"), argument_error);
+    CHECK_THROWS_AS((void)prose::draft_plans(said, nearby, "short", "report.txt"), argument_error);
+    CHECK_THROWS_AS((void)prose::draft_plans(said, {prose::sentence{0, text.size() + 1}}, text, "r"), argument_error);
+    CHECK_THROWS_AS((void)prose::draft_plans(said, {prose::sentence{9, 8}}, text, "r"), argument_error);
 }
 
 TEST_CASE("read: periods and statuses nearby are candidates") {

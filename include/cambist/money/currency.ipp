@@ -4,6 +4,7 @@
 #include <cambist/money/currency.hpp>
 
 #include <algorithm>
+#include <utility>
 
 CAMBIST_BEGIN
 
@@ -46,9 +47,6 @@ CAMBIST_INLINE const currency_facts* find_currency(int number) noexcept {
     return found;
 }
 
-// `by_code_` is in sorted runs, each of a power of two and longer than the next: as many as the count has binary ones.
-// A further code is a run of one, and what is then of one length becomes one run.
-
 namespace detail {
 
 [[noreturn]] CAMBIST_INLINE void refuse_currency(const char* before, std::string_view code, const char* after) {
@@ -66,6 +64,8 @@ CAMBIST_INLINE std::uint64_t key_of_code(const currency& c) noexcept {
 
 } // namespace detail
 
+// `by_code_` is in sorted runs, each of a power of two and longer than the next: as many as the count has binary ones.
+// A further code is a run of one, and what is then of one length becomes one run.
 CAMBIST_INLINE void currency_set::add(const currency& own) {
     own_.push_back(own);
     by_code_.push_back(by_code_.size());

@@ -21,7 +21,8 @@ namespace prose {
 ///
 /// `text` is what was read, and `source` what it is called. \throws argument_error for another text
 std::string draft_plans(const reading& said, std::string_view text, std::string_view source);
-/// The same of sentences that were looked at before, one a figure. \throws argument_error where they are more or less
+/// The same of sentences that were looked at before, one a figure. \throws argument_error where they are more or less,
+/// or are not in the text
 std::string draft_plans(const reading& said, const std::vector<sentence>& nearby, std::string_view text,
                         std::string_view source);
 

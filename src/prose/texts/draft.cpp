@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <cambist/prose/draft.hpp>
+
+#include "text.hpp"
+
 #include <cambist/text/detail/toml.hpp>
 #include <cambist/text/figure_words.hpp>
 #include <cambist/text/utf8.hpp>
@@ -190,6 +193,9 @@ private:
 std::string plan_writer::plan(std::size_t i) {
     const find& f = all_[i];
     const sentence& around = sentences_[i];
+    cambist_prose::require_in(text_, f);
+    if (around.begin > around.end || around.end > text_.size())
+        throw argument_error("the sentence of " + detail::quoted(f.amount.words()) + " is not in the text");
     const std::string_view words = text_.substr(around.begin, around.end - around.begin);
     std::string plan =
         "\n[[plan]]\nid = " + id_of(i) + "\nconfirmed = false\namount = " + toml(short_form(f.amount)) +

@@ -3,8 +3,15 @@
 
 #include "../context/items.hpp"
 #include "../context/nearby.hpp"
+#include "text.hpp"
 
 #include <string>
+
+void cambist_prose::require_in(std::string_view text, const prose::find& f) {
+    if (f.begin <= text.size() && text.substr(f.begin, f.end - f.begin) == f.amount.words()) return;
+    throw cambist::argument_error(cambist::detail::quoted(f.amount.words()) + " is not at byte " +
+                                  std::to_string(f.begin) + " of the text: give the text that was read");
+}
 
 CAMBIST_BEGIN
 namespace prose {
@@ -18,9 +25,7 @@ std::vector<sentence> read_nearby(const reading& said, std::string_view text) {
     all.reserve(said.figures.size());
     std::size_t end = 0;
     for (const find& f : said.figures) {
-        if (f.begin > text.size() || text.substr(f.begin, f.end - f.begin) != f.amount.words())
-            throw argument_error(detail::quoted(f.amount.words()) + " is not at byte " + std::to_string(f.begin) +
-                                 " of the text: give the text that was read");
+        cambist_prose::require_in(text, f);
         const std::size_t last_end = end;
         const std::size_t begin = at.find(end, [&](const token& t) { return t.begin >= f.begin; });
         for (end = begin; at.at(end).begin < f.end; ++end) {
