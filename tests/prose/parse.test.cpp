@@ -301,6 +301,12 @@ TEST_CASE("read: what stands nearby is looked for in the text that was read, and
               (void)prose::read_nearby(said, "Another text, of 2 billion euros.");
           }) == "'2 billion euros' is not at byte 14 of the text: give the text that was read");
     CHECK_THROWS_AS((void)prose::read_nearby(said, "short"), argument_error);
+    constexpr std::string_view twice = "It spends $5 million, and $6 million more.";
+    prose::reading turned = read("en", twice);
+    REQUIRE(turned.figures.size() == 2);
+    std::swap(turned.figures[0], turned.figures[1]);
+    CHECK(support::refusal<argument_error>([&] { (void)prose::read_nearby(turned, twice); }) ==
+          "'$5 million' is out of order: give the figures as they were read");
     CHECK_THROWS_AS((void)prose::draft_plans(said, {}, text, "report.txt"), argument_error);
     CHECK_THROWS_AS((void)prose::draft_plans(said, nearby, "short", "report.txt"), argument_error);
     CHECK_THROWS_AS((void)prose::draft_plans(said, {prose::sentence{0, text.size() + 1}}, text, "r"), argument_error);

@@ -49,7 +49,7 @@ struct sentence {
 ///     const std::vector<prose::sentence> nearby = prose::read_nearby(prose::parse(text), text);
 ///     nearby[0].candidates[0].value;   // "2029"
 ///
-/// \throws argument_error where a figure does not stand in the text
+/// \throws argument_error where a figure does not stand in the text, or not in this order
 std::vector<sentence> read_nearby(const reading& said, std::string_view text);
 
 } // namespace prose

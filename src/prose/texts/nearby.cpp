@@ -28,6 +28,9 @@ std::vector<sentence> read_nearby(const reading& said, std::string_view text) {
         cambist_prose::require_in(text, f);
         const std::size_t last_end = end;
         const std::size_t begin = at.find(end, [&](const token& t) { return t.begin >= f.begin; });
+        if (at.at(begin).begin != f.begin)
+            throw argument_error(detail::quoted(f.amount.words()) +
+                                 " is out of order: give the figures as they were read");
         for (end = begin; at.at(end).begin < f.end; ++end) {
         }
         all.push_back(nearby.read(begin, end));
