@@ -405,7 +405,8 @@ TEST_CASE("exact: copies are values of their own") {
 
         exact moved = std::move(copy);
         CHECK(moved == start + 1);
-        copy = 3; // what was moved from can be given a value
+        CHECK(copy < copy + 1); // what was moved from is some number
+        copy = 3;
         CHECK(copy == 3);
 
         exact assigned = exact("1e50");

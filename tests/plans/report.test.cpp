@@ -873,6 +873,9 @@ TEST_CASE("report: instalments are split where a line ends within their month or
     CHECK(later.first_instalment == 0);
     CHECK(later.first_day == 182);
     CHECK(fiscal.reported(later) == 14_EUR);
+    const report by_candlemas = of({p}, in(EUR, fiscal_year(std::chrono::February / 2))); // a day of the month's 28
+    CHECK(by_candlemas.rows()[1].cell.total == money<>(4 - exact("4/12") * exact("30/29") + exact("3/28"), EUR));
+    CHECK(by_candlemas.rows()[2].cell.total == money<>(9 + exact("81/28"), EUR));
 
     p.instalments = {{2024y, millions(4)}, {2025y, millions(12)}};
     p.amount = millions(16);

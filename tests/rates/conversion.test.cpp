@@ -258,7 +258,8 @@ TEST_CASE("conversion: rounding is asked for by name") {
     CHECK(receipt.rounded(step{exact("0.05")}, rounding::ceiling).rounded == 0.95_EUR);
     CHECK(explain(1_DEM, EUR, {}, may_29).payment_rounding() == rounding::half_up);
     CHECK(explain(1_EUR, EUR, {}, may_29).payment_rounding() == rounding::half_even);
-    // The Regulation is about the euro, not about pence.
+    // The Regulation is about the euro, not about pence, or another law.
+    CHECK(explain(money<>(5000, AZM), AZN, {}, may_29).payment_rounding() == rounding::half_even);
     CHECK(explain(money<>(150, find_market_unit("GBX")->self), GBP, {}, may_29).payment_rounding() ==
           rounding::half_even);
 }

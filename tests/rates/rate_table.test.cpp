@@ -392,6 +392,7 @@ TEST_CASE("rate table: a quote without a day contradicts the law only where the 
                   "leave the quote out");
     CHECK_REFUSES(unlawful_rate, units(table, HRK, EUR, 2023y / 1 / 1), "1 EUR = 7.5 HRK");
     CHECK(units(rate_table{rate(1_EUR, 7.5345_HRK)}, EUR, HRK, 2023y / 1 / 1) == exact("7.5345"));
+    CHECK(units(rate_table{rate(1_EUR, 7.5345_HRK)}, HRK, EUR, 2023y / 1 / 1) == exact(1) / exact("7.5345"));
 }
 
 TEST_CASE("rate table: ratios follow one another, and the way back is not gone twice") {
