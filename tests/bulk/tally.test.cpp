@@ -331,6 +331,17 @@ TEST_CASE("tally: dense or hashed, the bytes are the same") {
     CHECK(dense.state() == hashed.state());
 }
 
+TEST_CASE("tally: sums of 128 bits are part of its memory") {
+    tally t({EUR});
+    rows r;
+    r.add(1, 0, 3);
+    t.add(r.columns(false));
+    const std::size_t narrow = t.memory();
+    r.add(INT64_MAX, 0, 3);
+    t.add(r.columns(false));
+    CHECK(t.memory() >= 4 * narrow);
+}
+
 TEST_CASE("tally: memory is bounded, and a refusal leaves things as they were") {
     support::generator g(support::seed(), 2);
     std::vector<std::string> names;

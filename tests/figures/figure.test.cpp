@@ -104,6 +104,16 @@ TEST_CASE("figure: a negative factor turns a limit round") {
     CHECK(owed.value() == exact("-2e9"));
     CHECK(owed * -1 == at_least_two);
     CHECK((founding::f1().amount * -2).stated() == qualifier::at_most);
+    // So are limits whose other end is known.
+    const auto limit = [](qualifier stated, const interval& bounds, const char* value) {
+        return figure(exact(value), bounds, EUR, stated);
+    };
+    const interval below(exact(0), exact("5e9"), bound::closed, bound::open);
+    const interval above(exact("-5e9"), exact(0), bound::open, bound::closed);
+    CHECK(limit(qualifier::at_most, bn("0", "5"), "5e9") * -1 == limit(qualifier::at_least, bn("-5", "0"), "-5e9"));
+    CHECK(limit(qualifier::less_than, below, "5e9") * -1 == limit(qualifier::more_than, above, "-5e9"));
+    CHECK(limit(qualifier::at_least, bn("-5", "0"), "-5e9") * -1 == limit(qualifier::at_most, bn("0", "5"), "5e9"));
+    CHECK(limit(qualifier::more_than, above, "-5e9") * -1 == limit(qualifier::less_than, below, "5e9"));
     CHECK((at_least_two + owed).stated() == qualifier::vague); // nothing is known
     CHECK(at_least_two * 0 == figure(money<>(0, EUR)));
 }

@@ -158,6 +158,7 @@ class Builder:
         for apart in APART:
             units.append(self.unit("tests_" + apart.replace("/", "_").removesuffix(".test.cpp"), [ROOT / "tests" / apart]))
         units.append(self.unit("tests_text", tests("text")))
+        units.append(self.unit("tests_of_all", [ROOT / "tests/cambist.test.cpp"]))
         units += [self.unit("law_" + t.name.removesuffix(".test.cpp"), [t]) for t in tests("laws") if t.name != "text.test.cpp"]
         self.objects = [u.with_suffix(".o") for u in units]
         units = [u for u in units if not self.stands(u.with_suffix(".o"))]

@@ -493,6 +493,9 @@ TEST_CASE("report: instalments by year") {
     const report r = of({p}, in(EUR, report_key::year));
     CHECK(cell_of(r, "2024").total == 60_EUR);
     CHECK(cell_of(r, "2025").total == 40_EUR);
+    CHECK_FALSE(r.total().parts.at(0).over); // nothing falls between them
+    p.instalments.front().on = partial_date(2024y);
+    CHECK(of({p}, in(EUR, report_key::year)).total().parts.at(0).over == period(2024y, 2025y));
     p.profile = {1, 1};
     CHECK_REFUSES(phasing_error, of({p}, in(EUR, report_key::year)), "a profile besides");
 }

@@ -112,8 +112,7 @@ public:
 private:
     static constexpr qualifier opposite(qualifier stated) noexcept {
         switch (stated) {
-        case qualifier::at_least:
-        case qualifier::vague: return qualifier::at_most;
+        case qualifier::at_least: return qualifier::at_most;
         case qualifier::more_than: return qualifier::less_than;
         case qualifier::at_most: return qualifier::at_least;
         case qualifier::less_than: return qualifier::more_than;

@@ -171,6 +171,9 @@ TEST_CASE("audit: jumps of 10,000 and more against both neighbours") {
                  rate(1_USD, money<>(exact("4.18"), VES)).on(2021y / 10 / 1)})
               .empty());
     CHECK(kinds(series(EUR, JPY, {"170", "510", "171"})).empty());
+    // On the way up, it is the last that is far from its neighbour alone.
+    CHECK(only(series(EUR, JPY, {"170", "5100000", "204000000000"}), suspicion::jump).find("204000000000 JPY") !=
+          std::string::npos);
 }
 
 TEST_CASE("audit: a share's price among the rates of a currency that has its name") {
@@ -220,6 +223,10 @@ TEST_CASE("audit: a revision contradicts nothing, and what it revised is not cit
     REQUIRE(found.size() == 1);
     CHECK(found[0].kind == suspicion::contradicting);
     CHECK(says(found[0], "1 EUR = 1.08 USD from A (a.csv:2:1) and 1 EUR = 1.07 USD from B, both on 2024-05-29"));
+    // They are told in their order, whatever their sources are called.
+    const std::vector<finding> turned = audit(std::vector<rate>{said(1.08_USD, "B", days(0)), said(1.07_USD, "A", days(0))});
+    REQUIRE(turned.size() == 1);
+    CHECK(says(turned[0], "1.08 USD from B and 1 EUR = 1.07 USD from A"));
     // Nor does a triangle have to close with it.
     CHECK(kinds({said(1.2_USD, "A", days(0)), said(1.0857_USD, "A", days(1)), rate(1_EUR, 170.74_JPY).on(wednesday),
                  rate(1_USD, 157.26_JPY).on(wednesday)})
