@@ -38,7 +38,8 @@ TEST_CASE("utf8: a text ceases to be UTF-8 where a character is cut, too long, o
     CHECK(find_invalid_utf8("15.7 bn €, about £1") == std::string_view::npos);
     for (const std::string_view bad :
          {"\x80", "\xc0\x80", "\xc1\xbf", "\xe0\x9f\xbf", "\xed\xa0\x80", "\xf0\x8f\xbf\xbf", "\xf4\x90\x80\x80",
-          "\xf5\x80\x80\x80", "\xff", "\xe2\x82", "\xf0\x9f\x98", "\xc3"}) {
+          "\xf5\x80\x80\x80", "\xff", "\xe2\x82", "\xf0\x9f\x98", "\xc3", "\xc3\x28", "\xe2\x28\xac", "\xe2\x82\x28",
+          "\xf0\x28\x98\x80", "\xf0\x9f\x28\x80", "\xf0\x9f\x98\x28"}) {
         const std::string text = "eight letters and € " + std::string(bad);
         CHECK(find_invalid_utf8(text) == text.size() - bad.size());
         CHECK(find_invalid_utf8(text + " more") == text.size() - bad.size());
