@@ -182,7 +182,7 @@ TEST_CASE("converted tally: missing rates are told together") {
         CHECK(e.entries()[5].rows == 1);
     }
     CHECK_REFUSES(missing_rates, converted_tally(t, EUR, rates()), "EUR", "10 rows", "35 ISK on 2024-05-29 (5 rows)",
-                  "1.04 USD on 2024-05-14 (1 row)", "and 3 more", "no rate from ISK to EUR");
+                  "1.04 USD on 2024-05-14 (1 row), 1.03 USD on 2024-05-15 (1 row), and 3 more", "no rate from ISK to EUR");
     CHECK_THROWS_AS(converted_tally(t, EUR, rates()), no_rate);
     // Of one day, each currency has a line of its own.
     tally of_day({XAF, ISK});

@@ -51,6 +51,18 @@ TEST_CASE("tally: as many denominations as there may be, and no more") {
     CHECK_REFUSES(limit_error, t.add_denomination(own(tally::max_denominations)), "65536 denominations");
 }
 
+TEST_CASE("tally: as many rows as there may be, and no more") {
+    tally t({EUR});
+    rows r;
+    r.add(1, 0, 3);
+    t.add(r.columns(false));
+    for (int doublings = 0; doublings < 62; ++doublings) t.merge(tally(t));
+    const tally half = t; // 2^62 rows
+    CHECK_REFUSES(limit_error, t.merge(half), "more than 9223372036854775807 rows");
+    CHECK(t == half);
+    CHECK_FALSE(t == tally({EUR}));
+}
+
 TEST_CASE("tally: totals by group, year and currency") {
     tally t({EUR, USD}, {"south", "north"});
     const std::vector<std::int64_t> amounts{1050, -250, 99, 1, 500};

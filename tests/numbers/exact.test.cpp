@@ -2,6 +2,7 @@
 #include <cambist/numbers/exact.hpp>
 
 #include "support/counting.hpp"
+#include "support/refusal.hpp"
 #include "support/show.hpp"
 
 #include <doctest/doctest.h>
@@ -241,6 +242,8 @@ TEST_CASE("exact: fractions of two integers are read too") {
     CHECK(exact("010/010") == 1);
     CHECK(exact("0/7") == 0);
     CHECK(exact("340282366920938463463374607431768211456/18446744073709551616") == exact("18446744073709551616"));
+    CHECK_REFUSES(parse_error, exact("1/2.5"), "'.'");
+    CHECK_REFUSES(parse_error, exact("1x/2"), "'x'");
     CHECK_THROWS_AS(exact("1/0"), division_by_zero);
     CHECK_THROWS_AS(exact("0/0"), division_by_zero);
     CHECK_THROWS_AS(exact("1/000"), division_by_zero);

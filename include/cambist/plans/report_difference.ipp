@@ -166,8 +166,8 @@ private:
         const exact earlier = earlier_rate(at, both, whole);
         // Where all of it is new in its currency, it is revised and not moved.
         const bool is_new = whole.before.amount == 0;
-        const exact share = is_new ? exact(0) : both.before.amount / whole.before.amount;
-        const exact unmoved = is_new ? both.after.amount : whole.after.amount * share;
+        const exact unmoved =
+            is_new ? both.after.amount : whole.after.amount * (both.before.amount / whole.before.amount);
         const exact revised = (unmoved - both.before.amount) * earlier;
         const exact phasing = (both.after.amount - unmoved) * earlier;
         effects.revised = money<>(revised, to_);

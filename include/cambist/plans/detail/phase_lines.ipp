@@ -58,7 +58,7 @@ public:
         if (!cut() || phases.empty()) return std::move(phases);
         const phasing how = phasing_of(p);
         const bool by_months = how == phasing::whole_years || how == phasing::quarters || how == phasing::months ||
-                               how == phasing::profile || how == phasing::instalments;
+                               how == phasing::profile;
         const bool joins = joins_years_ && how != phasing::quarters && how != phasing::months;
         std::vector<phase> pieces;
         for (const phase& each : phases) {
