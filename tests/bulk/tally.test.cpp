@@ -63,6 +63,27 @@ TEST_CASE("tally: as many rows as there may be, and no more") {
     CHECK_FALSE(t == tally({EUR}));
 }
 
+TEST_CASE("tally: a column of bytes names up to 256 denominations") {
+    for (const unsigned many : {127u, 128u, 129u, 200u, 256u}) {
+        CAPTURE(many);
+        tally t(std::vector<denomination>{});
+        for (unsigned i = 0; i < many; ++i)
+            t.add_denomination(denomination(own_currency("X" + std::to_string(100 + i)), 0));
+        std::vector<std::int64_t> amounts;
+        std::vector<std::uint8_t> each;
+        for (unsigned i = 0; i < many; ++i) {
+            amounts.push_back(i + 1);
+            each.push_back(static_cast<std::uint8_t>(i));
+        }
+        const std::vector<sys_days> when(many, may_29);
+        t.add({amounts, each, when});
+        CHECK(t.totals(tally_by::currency).size() == many);
+        if (many == 256) continue;
+        each.back() = static_cast<std::uint8_t>(many);
+        CHECK_REFUSES(row_error, t.add({amounts, each, when}), "row " + std::to_string(many - 1) + ":");
+    }
+}
+
 TEST_CASE("tally: totals by group, year and currency") {
     tally t({EUR, USD}, {"south", "north"});
     const std::vector<std::int64_t> amounts{1050, -250, 99, 1, 500};

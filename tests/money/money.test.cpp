@@ -267,6 +267,9 @@ TEST_CASE("money: what minor units do not hold is refused, and says what is left
     CHECK_THROWS_WITH_AS((-1.005_EUR).to_minor(),
                          "-1.005 EUR is no whole number of minor units: -0.005 EUR is left; round it first",
                          minor_unit_error);
+    CHECK_THROWS_WITH_AS((12.345_EUR).to_minor(),
+                         "12.345 EUR is no whole number of minor units: 0.005 EUR is left; round it first",
+                         minor_unit_error);
     CHECK_THROWS_AS((1_EUR / 3).to_minor(), minor_unit_error);
     CHECK_THROWS_AS((money<EUR>::of_minor(INT64_MAX) + 0.01_EUR).to_minor(), limit_error);
     CHECK_THROWS_AS((1_XAU).to_minor(), minor_unit_error);

@@ -113,8 +113,7 @@ TEST_CASE("round table: no sum gives way that need not") {
     const std::vector<exact> cells{5, exact("9.5"), exact("6.5"), 1};
     CHECK(round_table(cells, 2, {1}, rounding::zero_five_up) == std::vector<exact>{5, 10, 6, 1});
     // Where one that gave way is rounded as it is alone again, another need not give way.
-    const std::vector<exact> ties{exact("4.5"), exact("-4.5"), 3,  13, 3,  12,
-                                  exact("0.5"), -8,            10, 1,  -6, exact("8.5")};
+    const std::vector<exact> ties{exact("4.5"), exact("-4.5"), 3, 13, 3, 12, exact("0.5"), -8, 10, 1, -6, exact("8.5")};
     const std::vector<exact> shown = round_table(ties, 4, {1}, rounding::half_down);
     CHECK(off_alone(ties, shown, 4, rounding::half_down) == 2);
     CHECK(least_off(ties, 4, rounding::half_down) == 2);

@@ -650,6 +650,9 @@ TEST_CASE("report: missing rates are refused together, and one alone as it is") 
     CHECK_REFUSES(no_rate, of({a, simple("c", 1_EUR)}, in(EUR)), "plans.toml:7:1: no rate from GBP to EUR");
     CHECK_REFUSES(no_rate, of({a, b, simple("c", 5_GBP)}, in(EUR)),
                   "2 rates are missing, for 3 plans: ", "GBP to EUR on no day; JPY to EUR on no day");
+    const std::vector<plan> five{a, b, simple("d", 1_CHF), simple("e", 1_SEK), simple("f", 1_NOK)};
+    CHECK_REFUSES(no_rate, of(five, in(EUR)), "5 rates are missing, for 5 plans: ", "; and 2 more pairs");
+    CHECK_REFUSES(no_rate, of({five.begin(), five.end() - 1}, in(EUR)), "; and 1 more pair");
 
     report_question options = in(EUR);
     options.leave_unvalued = true;

@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -78,11 +79,33 @@ TEST_CASE("report difference: an increment is a revision") {
     CHECK(d.total().added == 0_EUR);
 }
 
+TEST_CASE("report difference: however long the chain of revisions, it is one plan's") {
+    const auto plans = [](const char* of_last) {
+        std::vector<plan> all;
+        for (const char* id : {"other", "a", "b", "c", "d"}) all.push_back(spread(id, 10_EUR, 2024y, 2024y));
+        if (of_last != nullptr) all.push_back(spread("e", money<>(exact(of_last), EUR), 2024y, 2024y));
+        return all;
+    };
+    std::vector<plan> revised = plans("45");
+    revised[4].supersedes = {"c"};
+    revised[3].supersedes = {"b"};
+    revised[2].supersedes = {"a"};
+    revised[5].supersedes = {"other", "d"}; // and what joins "d" joins all before it
+    for (const std::size_t first : {0U, 1U, 2U}) {
+        std::vector<plan> order = revised;
+        if (first != 0) std::reverse(order.begin() + 1, order.begin() + (first == 1 ? 5 : 6));
+        const report_difference d(by_year(plans(nullptr), 1_EUR), by_year(order, 1_EUR));
+        CHECK(d.total().before == 50_EUR);
+        CHECK(d.total().revised == -5_EUR);
+        CHECK(d.total().cancelled == 0_EUR);
+        CHECK(d.total().added == 0_EUR);
+    }
+}
+
 TEST_CASE("report difference: reports of one kind only") {
     const report one = by_year({}, 1_EUR);
     const report in_dollars(portfolio({}), {.to = USD, .rates = rate_table()});
     CHECK_THROWS_AS(report_difference(one, in_dollars), currency_mismatch);
-    CHECK_THROWS_AS(report_difference(one, report(portfolio({}), {.to = EUR, .rates = rate_table()})),
-                    argument_error);
+    CHECK_THROWS_AS(report_difference(one, report(portfolio({}), {.to = EUR, .rates = rate_table()})), argument_error);
     CHECK(report_difference(one, one).rows().empty());
 }

@@ -253,6 +253,15 @@ TEST_CASE("average: quotes of an older unit, and of a younger, count by the law'
     CHECK(made.laws[0].days == 0);
 }
 
+TEST_CASE("average: of quotes that no decimals say, the mean states none") {
+    const rate_table table{rate(1_EUR, money<>(exact("22/7"), USD)).on(2024y / 5 / 1),
+                           rate(1_EUR, money<>(exact("25/8") + exact("1/3"), USD)).on(2024y / 5 / 2)};
+    const leg mean = table.legs(EUR, USD, {}, lookup::average(period(2024y / 5 / 1, 2024y / 5 / 2))).front();
+    CHECK_FALSE(mean.quote.decimals());
+    REQUIRE(mean.made_from);
+    CHECK_FALSE(mean.made_from->decimals);
+}
+
 TEST_CASE("average: what the law carries over is known to fewer digits, or to more, by the size of its ratio") {
     const auto digits = [](const rate_table& of, const currency& base, const currency& to, const lookup& how) {
         return of.legs(base, to, {}, how).front().quote.decimals();

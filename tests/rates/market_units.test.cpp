@@ -62,6 +62,8 @@ TEST_CASE("market units: an average takes what is quoted in pence, and refuses p
     const rate in_pounds = rate(1_GBP, money<>(exact("1.27"), USD)).on(on_day);
     CHECK(rate_table{in_pence}.convert(1, GBX, USD, {}, on_that_day) == exact("0.0126"));
     CHECK(rate_table{in_pounds}.convert(1, GBX, USD, {}, on_that_day) == exact("0.0127"));
+    const rate_table to_euros{rate(money<>(100, GBX), money<>(exact("1.17"), EUR)).on(on_day)};
+    CHECK(to_euros.convert(1, GBX, EUR, {}, on_that_day) == exact("0.0117")); // whatever the order of the codes
     CHECK_REFUSES(contradicting_rates, (void)rate_table({in_pence, in_pounds}).convert(1, GBX, USD, {}, on_that_day),
                   "1.27", "1.26");
 }

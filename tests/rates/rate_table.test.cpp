@@ -380,6 +380,10 @@ TEST_CASE("rate table: a quote that contradicts the law is refused, with its pla
     CHECK_REFUSES(unlawful_rate, rate_table{rate(1_TRY, 999999_TRL).on(2005y / 1 / 1)}, "TRL");
     CHECK_NOTHROW(rate_table{ecb("7.5345", "HRK", day)});
     CHECK_NOTHROW(rate_table{rate(7.5345_HRK, 1_EUR).on(day)});
+    // So in alphabetical order of the codes.
+    CHECK_NOTHROW(rate_table{rate(1.95583_DEM, 1_EUR).on(day)});
+    CHECK_REFUSES(unlawful_rate, rate_table{rate(1.95582_DEM, 1_EUR).on(day)}, "1 EUR = 1.95583 DEM");
+    CHECK_REFUSES(unlawful_rate, rate_table{rate(1_DEM, 0.5_EUR).on(day)}, "1 EUR = 1.95583 DEM");
     CHECK_NOTHROW(rate_table{ecb("7.5", "HRK", 2022y / 12 / 31)});
     CHECK_NOTHROW(rate_table::builder().law(law()).add(ecb("7.5", "HRK", day)).build());
 }
@@ -410,6 +414,7 @@ TEST_CASE("rate table: ratios follow one another, and the way back is not gone t
 TEST_CASE("rate table: a refusal says what the law made of a currency") {
     CHECK_REFUSES(no_rate, units(rate_table(), DEM, USD, 2024y / 5 / 29), "DEM", "USD", "DEM is EUR by law");
     CHECK_REFUSES(no_rate, units(rate_table(), USD, TRL, 2024y / 5 / 29), "TRL is TRY by law");
+    CHECK_REFUSES(no_rate, units(rate_table(), USD, SKK, 2024y / 5 / 29), "SKK is EUR by law");
 }
 
 // ---- the table itself

@@ -223,6 +223,19 @@ TEST_CASE("router: all quotes of a chain are of one day, and the fewest go first
                   "the newest quote is of 2024-06-03");
 }
 
+TEST_CASE("router: between days, that way is nearer whose farther day is") {
+    const sys_days asked = 2024y / 6 / 5;
+    rate_table::builder building;
+    building.add(rate(1_SEK, 2_NOK).on(asked - days(1))).add(rate(1_NOK, 2_CHF).on(asked - days(1)));
+    building.add(rate(1_SEK, 2_NOK).on(asked + days(5))).add(rate(1_NOK, 2_CHF).on(asked + days(5)));
+    building.add(rate(1_SEK, 3_DKK).on(asked - days(3))).add(rate(1_DKK, 3_CHF).on(asked - days(3)));
+    building.add(rate(1_SEK, 3_DKK).on(asked + days(3))).add(rate(1_DKK, 3_CHF).on(asked + days(3)));
+    for (const auto& [first, second] : {std::pair(NOK, DKK), std::pair(DKK, NOK)}) {
+        rate_table::builder with = building;
+        CHECK(with.pivot(first).pivot(second).build().convert(1, SEK, CHF, asked, lookup::linear(days(6))) == 9);
+    }
+}
+
 TEST_CASE("router: two chains alike of one day that disagree are refused, and the law's ratios do not count") {
     rate_table::builder building;
     building.add(rate(1_SEK, 2_NOK).on(monday)).add(rate(1_NOK, 2_USD).on(monday)).add(rate(1_USD, 2_CHF).on(monday));

@@ -3,6 +3,7 @@
 
 #include <cambist/bulk/converted_tally.hpp>
 #include <cambist/bulk/tally.ipp>
+#include <cambist/numbers/detail/counted.hpp>
 #include <cambist/numbers/round_table.hpp>
 
 #include <algorithm>
@@ -116,9 +117,6 @@ inline std::string message_of(const currency& to, const std::vector<missing_rate
     constexpr std::size_t most_shown = 3;
     std::uint64_t rows = 0;
     for (const missing_rates::entry& each : entries) rows += each.rows;
-    const auto counted = [](std::uint64_t count, const char* what) {
-        return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
-    };
     std::string text = "no rate to " + to_string(to) + " for " + counted(rows, "row") + ", " +
                        counted(entries.size(), "pair") + " of currency and day: ";
     for (std::size_t i = 0; i < std::min(entries.size(), most_shown); ++i) {

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cambist/numbers/detail/counted.hpp>
 #include <cambist/text/format_conversion.hpp>
 
 #include <algorithm>
+#include <cstdlib>
 
 CAMBIST_BEGIN
 namespace detail {
-
-inline std::string counted(std::size_t count, std::string_view of) {
-    return std::to_string(count).append(" ").append(of) + (count == 1 ? "" : "s");
-}
 
 // Where a leg's quote was published and read: "; ECB; rates.csv:12:5".
 inline std::string provenance(const std::string& source, const std::string& place) {
@@ -74,10 +72,8 @@ CAMBIST_INLINE std::string format_leg(const leg& l, notation style) {
     } else {
         text += ", of " + to_string(*l.quote.day());
         const auto days = l.age().count();
-        const auto count = days < 0 ? -days : days;
         if (days != 0)
-            text += ", " + std::to_string(count) + (count == 1 ? " day " : " days ") +
-                    (days > 0 ? "older" : "younger") + " than asked";
+            text += ", " + detail::counted(std::abs(days), "day") + (days > 0 ? " older" : " younger") + " than asked";
     }
     return text + detail::provenance(l.quote.source(), to_string(l.quote.where()));
 }

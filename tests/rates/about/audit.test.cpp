@@ -224,7 +224,8 @@ TEST_CASE("audit: a revision contradicts nothing, and what it revised is not cit
     CHECK(found[0].kind == suspicion::contradicting);
     CHECK(says(found[0], "1 EUR = 1.08 USD from A (a.csv:2:1) and 1 EUR = 1.07 USD from B, both on 2024-05-29"));
     // They are told in their order, whatever their sources are called.
-    const std::vector<finding> turned = audit(std::vector<rate>{said(1.08_USD, "B", days(0)), said(1.07_USD, "A", days(0))});
+    const std::vector<finding> turned =
+        audit(std::vector<rate>{said(1.08_USD, "B", days(0)), said(1.07_USD, "A", days(0))});
     REQUIRE(turned.size() == 1);
     CHECK(says(turned[0], "1.08 USD from B and 1 EUR = 1.07 USD from A"));
     // Nor does a triangle have to close with it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cambist/numbers/detail/counted.hpp>
 #include <cambist/plans/report.hpp>
 
 #include <algorithm>
@@ -35,9 +36,9 @@ public:
         for (std::size_t i = 0; i < std::min(most_pairs, pairs_.size()); ++i)
             text +=
                 (i == 0 ? "" : "; ") + to_string(pairs_[i].from) + " to " + to_string(to) + " " + days_of(pairs_[i]);
-        if (pairs_.size() > most_pairs) text += "; and " + std::to_string(pairs_.size() - most_pairs) + " more pairs";
-        return std::make_exception_ptr(no_rate(std::to_string(count_) + " rates are missing, for " +
-                                               std::to_string(plans_) + (plans_ == 1 ? " plan: " : " plans: ") + text));
+        if (pairs_.size() > most_pairs) text += "; and " + counted(pairs_.size() - most_pairs, "more pair");
+        return std::make_exception_ptr(
+            no_rate(counted(count_, "rate") + " are missing, for " + counted(plans_, "plan") + ": " + text));
     }
     std::vector<report::missing> all() const {
         std::vector<report::missing> each;

@@ -3,6 +3,7 @@
 
 // Over which days a way is averaged, and whether they will do.
 
+#include <cambist/numbers/detail/counted.hpp>
 #include <cambist/rates/detail/way.hpp>
 
 #include <algorithm>
@@ -14,8 +15,6 @@
 
 CAMBIST_BEGIN
 namespace detail {
-
-inline std::string count_of_days(std::int64_t count) { return std::to_string(count) + (count == 1 ? " day" : " days"); }
 
 // Days without a quote, and how many there may be.
 struct silence {
@@ -133,13 +132,13 @@ inline std::string silence_of(const question& asked, const way& over, const std:
     const averaged_days days(asked, over);
     const std::optional<silence> found = days.silence_beyond(asked.how);
     if (!found || days.are_none()) return "";
-    const std::string length = count_of_days(found->length());
+    const std::string length = counted(found->length(), "day");
     const std::string after = to_string(day_of(found->after));
     const std::string what =
         found->is_for_good ? " end on " + after + ", " + length + " before the period does"
                            : " are silent from " + after + " to " + to_string(day_of(found->until)) + ", " + length;
     return ": quotes of " + pair + what + ", and the look-up allows " + (found->is_for_good ? "" : "gaps of ") +
-           count_of_days(found->allowed) +
+           counted(found->allowed, "day") +
            "; allow more, by a number of days or \"unbounded\", or average a shorter period";
 }
 

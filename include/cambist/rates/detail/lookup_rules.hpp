@@ -27,7 +27,7 @@ struct held {
     asked_day younger;
     std::string silence{}; // of an average: why the quotes in the period do not do, if there are any
 
-    std::string allowed() const { return how.limit().days() ? count_of_days(how.limit().days()->count()) : ""; }
+    std::string allowed() const { return how.limit().days() ? counted(how.limit().days()->count(), "day") : ""; }
 };
 
 struct reason {
@@ -62,7 +62,7 @@ inline bool take_day(const question& asked, const way& over, answer& into, const
 // Of rules that look back: where nothing is older, that is why; else what is older by how much, and `then`.
 inline reason because_older(const held& h, const std::string& then, reason::kind of) {
     if (!h.older) return {": quotes of " + h.pair + " begin on " + to_string(*h.younger)};
-    const std::string age = count_of_days((h.day - *h.older).count());
+    const std::string age = counted((h.day - *h.older).count(), "day");
     return {": the newest quote is of " + to_string(*h.older) + ", " + age + " older" + then, of};
 }
 

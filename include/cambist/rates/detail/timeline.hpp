@@ -43,7 +43,8 @@ struct timeline {
         const exact scale = turned ? exact(1) / s.scale : s.scale;
         return o.row == quote_series::no_row ? scale : quoted(s, o.row, turned) * scale;
     }
-    // Whether a quote, of a row, was published as the pair's second currency for its first, as against the pair's order.
+    // Whether a quote, of a row, was published as the pair's second currency for its first, as against the pair's
+    // order.
     bool is_turned(const observation& o) const {
         const stretch& s = stretches[o.stretch];
         return s.quotes->note_at(o.row).reversed == s.forward;
