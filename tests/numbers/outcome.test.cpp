@@ -66,6 +66,24 @@ TEST_CASE("outcome: one after another, as far as there is a value") {
     CHECK(divided(1, 0).and_then(again).kind() == error_kind::division_by_zero);
 }
 
+TEST_CASE("outcome: what is made of a value, where there is one") {
+    CHECK(divided(1, 4).transform([](const exact& x) { return to_string(x); }).value() == "0.25");
+    CHECK(divided(1, 0).transform([](const exact& x) { return to_string(x); }).kind() == error_kind::division_by_zero);
+    int seen = 0;
+    const outcome<void> looked = divided(1, 4).transform([&](const exact&) { ++seen; });
+    CHECK(looked);
+    CHECK(seen == 1);
+    CHECK_FALSE(divided(1, 0).transform([&](const exact&) { ++seen; }));
+    CHECK(seen == 1);
+    CHECK(*looked.transform([&] { return seen + 1; }) == 2);
+    CHECK_FALSE(outcome<void>(divided(1, 0).why()).transform([&] { return ++seen; }));
+    CHECK(seen == 1);
+    const exact kept = 7;
+    static_assert(std::is_same_v<decltype(looked.transform([&]() -> const exact& { return kept; })), outcome<exact>>);
+    static_assert(std::is_same_v<decltype(attempt([&]() -> const exact& { return kept; })), outcome<exact>>);
+    CHECK_THROWS_AS(static_cast<void>(looked.transform([]() -> int { throw argument_error("on"); })), argument_error);
+}
+
 TEST_CASE("outcome: values that are only moved") {
     outcome<std::unique_ptr<int>> made = attempt([] { return std::make_unique<int>(7); });
     const std::unique_ptr<int> taken = *std::move(made);

@@ -64,6 +64,24 @@ private:
 
 } // namespace detail
 
+template <class T>
+class outcome;
+
+namespace detail {
+
+// What a call returns, as an outcome.
+template <class Call, class Result = std::remove_cvref_t<std::invoke_result_t<Call>>>
+outcome<Result> outcome_of(Call&& call) {
+    if constexpr (std::is_void_v<Result>) {
+        std::forward<Call>(call)();
+        return {};
+    } else {
+        return std::forward<Call>(call)();
+    }
+}
+
+} // namespace detail
+
 /// The value of a call, or the error that it refused with: for code without exceptions in its flow. Of its own type
 /// with every standard, and a `std::expected<T, failure>` where one is asked for.
 ///
@@ -102,6 +120,12 @@ public:
         if (!value_) return why();
         return next(*value_);
     }
+    /// What `next` makes of the value, which cannot be refused; or this error. What `next` throws goes on.
+    template <std::invocable<const T&> Next>
+    auto transform(Next next) const -> outcome<std::remove_cvref_t<std::invoke_result_t<Next, const T&>>> {
+        if (!value_) return why();
+        return detail::outcome_of([&]() -> decltype(auto) { return next(*value_); });
+    }
 
 #ifdef __cpp_lib_expected
     operator std::expected<T, failure>() const {
@@ -133,6 +157,12 @@ public:
         if (!has_value()) return why();
         return next();
     }
+    /// What `next` makes, which cannot be refused; or this error. What `next` throws goes on.
+    template <std::invocable Next>
+    auto transform(Next next) const -> outcome<std::remove_cvref_t<std::invoke_result_t<Next>>> {
+        if (!has_value()) return why();
+        return detail::outcome_of(std::move(next));
+    }
 
 #ifdef __cpp_lib_expected
     operator std::expected<void, failure>() const {
@@ -148,14 +178,9 @@ public:
 ///     const outcome<void> added = attempt([&] { sums.add(amount, day); });
 ///
 template <std::invocable Call>
-auto attempt(Call&& call) -> outcome<std::invoke_result_t<Call>> {
+auto attempt(Call&& call) -> outcome<std::remove_cvref_t<std::invoke_result_t<Call>>> {
     try {
-        if constexpr (std::is_void_v<std::invoke_result_t<Call>>) {
-            std::forward<Call>(call)();
-            return {};
-        } else {
-            return std::forward<Call>(call)();
-        }
+        return detail::outcome_of(std::forward<Call>(call));
     } catch (const error& e) {
         return failure(e);
     }

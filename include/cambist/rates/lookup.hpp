@@ -116,6 +116,8 @@ public:
     static constexpr lookup nearest(day_limit most, tie between) noexcept {
         return lookup(rule::nearest, most, {}, between);
     }
+    /// Which of two as near answers is to be said.
+    static lookup nearest(day_limit) = delete; // nearest(days(3), lookup::tie::earlier): of two as near one answers
     /// On the straight line between the quotes on either side, which lie at most `max_gap` apart: exact, and never
     /// beyond them. A quote of the very day answers alone.
     static constexpr lookup linear(day_limit max_gap) noexcept { return lookup(rule::linear, max_gap); }

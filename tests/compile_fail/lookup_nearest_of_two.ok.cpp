@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: MIT
+#include <cambist/rates/lookup.hpp>
+
+using namespace cambist;
+
+const lookup how = lookup::nearest(std::chrono::days(3), lookup::tie::earlier);
