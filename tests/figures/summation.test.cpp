@@ -43,6 +43,17 @@ TEST_CASE("summation: a total that cannot be, and by how much") {
     CHECK(low.explanation().ends_with("the parts exceed the total by 850000000 EUR at least"));
 }
 
+TEST_CASE("summation: parts above a limit exceed it, below zero too") {
+    const figure limit(exact(-10), interval::up_to(exact(-10)), EUR, qualifier::at_most);
+    CHECK(check_total(limit, std::vector<summand>{{figure(money<>(-5, EUR))}})
+              .explanation()
+              .ends_with("the parts exceed the total by 5 EUR at least"));
+    const figure least(exact(10), interval::from(exact(10)), EUR, qualifier::at_least);
+    CHECK(check_total(least, std::vector<summand>{{figure(money<>(5, EUR))}})
+              .explanation()
+              .ends_with("the parts fall short of the total by 5 EUR at least"));
+}
+
 TEST_CASE("summation: what is taken off has a negative weight") {
     CHECK(checked("6 bn EUR", {{parse_figure("8 bn EUR")}, {parse_figure("2 bn EUR"), -1}}).consistent());
     CHECK_FALSE(checked("10 bn EUR", {{parse_figure("8 bn EUR")}, {parse_figure("2 bn EUR"), -1}}).consistent());

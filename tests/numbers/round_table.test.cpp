@@ -108,6 +108,13 @@ TEST_CASE("round table: of the sums that give way, it is those that are nearest 
     CHECK(round_table(other, 2, {1}, rounding::ceiling) == std::vector<exact>{1, 0, 3, 0});
 }
 
+TEST_CASE("round table: of two rows, too, those nearest to the next unit go up") {
+    // The rows are 2 and 3, and the columns 3, 2 and 0: 16/9 and -13/9 go up first, and then what is left to -16/9.
+    const std::vector<exact> cells{exact("16/9"), exact("-16/9"), exact("13/9"),
+                                   exact("12/9"), exact("30/9"),  exact("-13/9")};
+    CHECK(round_table(cells, 3, {1}, rounding::half_up) == std::vector<exact>{2, -1, 1, 1, 3, -1});
+}
+
 TEST_CASE("round table: no sum gives way that need not") {
     // Alone the rows are 14 and 7, the columns 11 and 11, and all is 22: a row gives way, and no column.
     const std::vector<exact> cells{5, exact("9.5"), exact("6.5"), 1};

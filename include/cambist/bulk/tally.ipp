@@ -20,7 +20,7 @@ namespace detail {
 template <class Index>
 bool is_below(const Index* indices, std::size_t count, std::size_t bound) noexcept {
     constexpr auto high_bit = static_cast<Index>(Index{1} << (8 * sizeof(Index) - 1));
-    if (bound == 0 || bound > high_bit)
+    if (bound > high_bit)
         return std::all_of(indices, indices + count, [bound](Index index) { return index < bound; });
     const auto last = static_cast<Index>(bound - 1);
     Index beyond = 0;

@@ -141,6 +141,8 @@ TEST_CASE("audit: pairs that are the wrong way round") {
     CHECK(only(series(USD, JPY, {"141.5", "0.00701"}), suspicion::flipped).find("0.00701") != std::string::npos);
     CHECK(only(series(EUR, SEK, {"11.5", "0.087", "0.0868", "0.087"}), suspicion::flipped).find("2024-05-28") !=
           std::string::npos);
+    CHECK(only(series(EUR, SEK, {"0.632", "1.582", "0.633"}), suspicion::flipped).find("divided by 1 EUR = 0.632") !=
+          std::string::npos);
     // Near one nothing tells; and where both would explain it, the nearer does.
     CHECK(kinds(series(EUR, USD, {"1.0857", "0.9211", "1.0815"})).empty());
     CHECK(kinds(series(EUR, SEK, {"3.2", "0.32", "3.2"})) == suspicions{suspicion::misplaced_point});
