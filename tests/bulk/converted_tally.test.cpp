@@ -182,8 +182,18 @@ TEST_CASE("converted tally: missing rates are told together") {
         CHECK(e.entries()[5].rows == 1);
     }
     CHECK_REFUSES(missing_rates, converted_tally(t, EUR, rates()), "EUR", "10 rows", "35 ISK on 2024-05-29 (5 rows)",
-                  "1.04 USD on 2024-05-14 (1 row), 1.03 USD on 2024-05-15 (1 row), and 3 more", "no rate from ISK to EUR");
+                  "1.04 USD on 2024-05-14 (1 row), 1.03 USD on 2024-05-15 (1 row), and 3 more",
+                  "no rate from ISK to EUR");
     CHECK_THROWS_AS(converted_tally(t, EUR, rates()), no_rate);
+    // Older units are carried on by the law alone.
+    tally dollars({USD});
+    rows one;
+    one.add(100, 0, number(sys_days(2021y / 1 / 4)));
+    dollars.add(one.columns(false));
+    const rate older = rate(1_USD, money<>(1'800'000, VES)).on(2021y / 1 / 4);
+    CHECK(converted_tally(dollars, VES, rate_table{older}).total() == money<>(exact("1.8"), VES));
+    CHECK_REFUSES(missing_rates, converted_tally(dollars, VES, rate_table::builder().law(law()).add(older).build()),
+                  "no ratio of the law joins");
     // Of one day, each currency has a line of its own.
     tally of_day({XAF, ISK});
     rows both;

@@ -273,6 +273,10 @@ TEST_CASE("currency: a set of many finds each, in whatever order they were added
     CHECK(set.find("X100000123") == nullptr);
     CHECK(set.find("EUR") == nullptr);
     CHECK(currency_set().find("") == nullptr);
+    const currency_set longest({own_currency("POINTSX")});
+    CHECK(longest.parse("POINTSX") == own_currency("POINTSX"));
+    CHECK(longest.find("POINTSXY") == nullptr);
+    CHECK(longest.find("POINTS") == nullptr);
 }
 
 TEST_CASE("currency: ordered by code, and hashed") {

@@ -108,6 +108,7 @@ TEST_CASE("error: text in a message is short and printable") {
     CHECK(detail::quoted("Moneda \xe2\x80\xa6 cotizaci\xc3\xb3n") == "'Moneda \xe2\x80\xa6 cotizaci\xc3\xb3n'");
     CHECK(detail::quoted(std::string(39, 'a') + "\xc3\xb3n") == "'" + std::string(39, 'a') + "...'");
     CHECK(detail::quoted(std::string(39, 'a') + "bc") == "'" + std::string(39, 'a') + "b...'");
+    CHECK(detail::quoted("a\xc3\xb3"sv.substr(0, 2)) == "'a\\xc3'"); // nothing is looked at beyond its end
     CHECK(detail::quoted("\xff\xe2\x80\xae") == "'\\xff\\u202e'");
     CHECK(detail::quoted("\xe2\x82\xac") == "'\xe2\x82\xac'");
     CHECK(detail::quoted(std::string(40, 'x')) == "'" + std::string(40, 'x') + "'");

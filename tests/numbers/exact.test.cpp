@@ -244,6 +244,8 @@ TEST_CASE("exact: fractions of two integers are read too") {
     CHECK(exact("340282366920938463463374607431768211456/18446744073709551616") == exact("18446744073709551616"));
     CHECK_REFUSES(parse_error, exact("1/2.5"), "'.'");
     CHECK_REFUSES(parse_error, exact("1x/2"), "'x'");
+    CHECK(support::refusal<parse_error>([] { static_cast<void>(exact("1,5"sv.substr(1))); }).find("only mark") ==
+          std::string::npos); // of a mark at the start of a text, whatever stands before that
     CHECK_THROWS_AS(exact("1/0"), division_by_zero);
     CHECK_THROWS_AS(exact("0/0"), division_by_zero);
     CHECK_THROWS_AS(exact("1/000"), division_by_zero);

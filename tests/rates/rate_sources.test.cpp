@@ -94,6 +94,9 @@ TEST_CASE("rate sources: what came to agree does not contradict") {
                      CHECK_REFUSES(contradicting_rates, table.as_known_on(tuesday), "from A", "from B");
                      CHECK(answer(table.as_known_on(tuesday + days(1))) == exact("1.08"));
                  });
+    // Of those that said the same at the same time, the first by name.
+    in_any_order({dollars("1.08", "A"), dollars("1.08", "B"), dollars("1.08", "C")},
+                 [](const std::vector<rate>& quotes) { CHECK(table_of(quotes).quotes()[0].source() == "A"); });
     // What a source has revised is not what contradicts another.
     in_any_order({dollars("1.08", "A"), dollars("1.09", "B"), dollars("1.07", "B", tuesday + days(1))},
                  [](const std::vector<rate>& quotes) {

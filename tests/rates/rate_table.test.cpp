@@ -205,6 +205,13 @@ TEST_CASE("rate table: a quote without a day, and one of the very day that says 
     CHECK(units(table, USD, EUR, 2024y / 5 / 30) == exact("0.92"));
     CHECK(units(table, USD, EUR, 2024y / 5 / 31) == exact("0.92")); // newer than any that is dated
     CHECK(units(table, USD, EUR) == exact("0.92"));
+    // Where another quote of the way is too old, that is why, whatever was said on its day.
+    const rate_table crossing = rate_table::builder()
+                                    .add({rate(1_USD, 0.92_EUR), rate(1_USD, 0.93_EUR).on(2024y / 5 / 29)})
+                                    .add(rate(1_GBP, 1.17_EUR).on(2024y / 5 / 29))
+                                    .pivot(EUR)
+                                    .build();
+    CHECK_REFUSES(stale_rate, units(crossing, USD, GBP, 2024y / 7 / 1), "the newest quote is of 2024-05-29");
 }
 
 TEST_CASE("rate table: dated quotes need a day to be asked for") {
@@ -585,6 +592,9 @@ TEST_CASE("rate table: trap: Monday's rate answers for a Sunday only when asked 
     const rate_table old{rate(1_GBP, 2.79_USD).on(1959y / 12 / 31), rate(1_GBP, 2.81_USD).on(1960y / 1 / 4)};
     CHECK(units(old, GBP, USD, 1960y / 1 / 3, lookup::nearest(days(3), lookup::tie::earlier)) == exact("2.81"));
     CHECK(units(old, GBP, USD, 1960y / 1 / 1, lookup::nearest(days(3), lookup::tie::earlier)) == exact("2.79"));
+    CHECK(units(old, GBP, USD, 1960y / 1 / 1, lookup::nearest(days(3), lookup::tie::later)) == exact("2.79"));
+    CHECK(units(old, GBP, USD, 1960y / 1 / 2, lookup::nearest(days(3), lookup::tie::earlier)) == exact("2.79"));
+    CHECK(units(old, GBP, USD, 1960y / 1 / 2, lookup::nearest(days(3), lookup::tie::later)) == exact("2.81"));
     CHECK(units(published(), EUR, USD, sunday, lookup::on_or_after(days(1))) == exact("1.0842"));
     CHECK(units(published(), EUR, USD, sunday) == exact("1.0852"));
     CHECK(published().legs(EUR, USD, sunday, lookup::on_or_after(days(1)))[0].age() == days(-1));

@@ -83,6 +83,28 @@ TEST_CASE("audit: a triangle that does not close, beyond its digits") {
     CHECK(kinds(another_day).empty());
 }
 
+TEST_CASE("audit: so many triangles are looked at, and what is beyond them is told") {
+    // Each two of some currencies have a side, of which those that each is quoted in besides may make a triangle.
+    const auto quotes = [](int currencies, int besides) {
+        std::vector<rate> all;
+        const auto hub = [](int i) { return own_currency("A" + std::to_string(100 + i)); };
+        for (int i = 0; i < currencies; ++i) {
+            for (int j = i + 1; j < currencies; ++j)
+                all.push_back(rate(money<>(1, hub(i)), money<>(1, hub(j))).on(wednesday));
+            for (int k = 0; k < besides; ++k) {
+                const currency own = own_currency("Z" + std::to_string(1'000 * (10 + i) + k));
+                all.push_back(rate(money<>(1, hub(i)), money<>(1, own)).on(wednesday));
+            }
+        }
+        return all;
+    };
+    CHECK(kinds(quotes(20, 500)).empty()); // some 100,000
+    const std::vector<finding> found = audit(quotes(46, 1'000));
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].kind == suspicion::unchecked);
+    CHECK(says(found[0], "more than 1000000 triangles; those on 2024-05-29 and later are not looked at"));
+}
+
 TEST_CASE("audit: weekends") {
     CHECK(kinds({rate(1_EUR, 1.0857_USD).on(2024y / 6 / 1), rate(1_EUR, 1.0857_USD).on(2024y / 6 / 2),
                  rate(1_EUR, 1.0857_USD).on(2024y / 6 / 3)}) == suspicions{suspicion::weekend, suspicion::weekend});

@@ -143,7 +143,7 @@ inline void check_undated(const quote_series& s, const question& asked) {
 inline bool holds_any_day(const quote_series& s, const question& asked) {
     if (!s.undated || !s.holds_on(asked.day == question::any_day ? INT32_MIN : asked.day)) return false;
     if (asked.passes_over_undated && !s.points.empty()) return false;
-    if (asked.on_contradiction == question::contradictions::refused) check_undated(s, asked);
+    check_undated(s, asked);
     return true;
 }
 
