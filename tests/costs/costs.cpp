@@ -173,10 +173,10 @@ std::string state(std::size_t groups) {
     return held.state();
 }
 
-std::vector<rate> quotes_of_own(std::size_t count) {
+std::vector<rate> quotes_of_own(std::size_t count, const currency& all_in = currencies::USD) {
     std::vector<rate> quotes;
     for (std::size_t i = 0; i < count; ++i)
-        quotes.push_back(rate(money<>(1, own_currency(code(i), 2)), money<>(2, currencies::USD)));
+        quotes.push_back(rate(money<>(1, own_currency(code(i), 2)), money<>(2, all_in)));
     return quotes;
 }
 
@@ -234,6 +234,7 @@ const cost costs[] = {
      }},
     {"rates.audit_by_day", 500, [](std::size_t n) { return auditing(quotes_by_day(n)); }},
     {"rates.audit_by_currency", 500, [](std::size_t n) { return auditing(quotes_of_own(n)); }},
+    {"rates.audit_against_first", 500, [](std::size_t n) { return auditing(quotes_of_own(n, own_currency("A00"))); }},
     {"rates.by_day", 500,
      [](std::size_t n) {
          return [quotes = quotes_by_day(n)] {

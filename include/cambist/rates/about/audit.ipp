@@ -232,10 +232,12 @@ private:
         for (const auto& [pair, quotes] : pairs) {
             const auto& [a, b] = pair;
             const rate& middle = *quotes[quotes.size() / 2];
-            for (const currency& c : quoted[a]) {
+            const std::vector<currency>& of_a = quoted[a];
+            const std::vector<currency>& of_b = quoted[b];
+            for (const currency& c : of_a.size() < of_b.size() ? of_a : of_b) { // of both, then, in order
                 const auto first = pairs.find(std::minmax(a, c));
                 const auto second = pairs.find(std::minmax(c, b));
-                if (c == b || second == pairs.end()) continue;
+                if (first == pairs.end() || second == pairs.end()) continue;
                 if (quotes.size() > std::min(first->second.size(), second->second.size())) continue;
                 if (check_scale(middle, a, c, b, first->second, second->second)) break;
             }
