@@ -35,7 +35,7 @@ APART = ["bulk/converted_tally.test.cpp", "figures/aggregate.test.cpp", "rates/a
 STANDARD = ["algorithm", "array", "bit", "chrono", "deque", "functional", "map", "optional", "random", "set", "span", "sstream",
             "string", "string_view", "tuple", "unordered_map", "vector", "boost/multiprecision/cpp_int.hpp", "fmt/format.h",
             "doctest/doctest.h"]
-SECONDS = 40  # of the processor, for a run of tests: a mutant that never ends is noticed, too
+SECONDS = 60  # of the processor, for a run of tests: a mutant that never ends is noticed, too
 PATIENCE = 3600  # seconds, for one that only waits
 MEMORY = 4 << 30
 
@@ -173,10 +173,24 @@ class Builder:
         return next((at for at, room in enumerate(ROOMS) if unit.stem.startswith(f"tests_{room}")), 0)
 
     @staticmethod
-    def passes(program, *options):
+    def link(program, objects):
+        return subprocess.run(["g++", "-fuse-ld=mold", "-Wl,--allow-multiple-definition", *objects, "-lfmt", "-pthread", "-o",
+                               program], capture_output=True).returncode == 0
+
+    def require_passing(self):
+        """Without a mutant all tests pass, in half of their time: else every mutant would seem noticed."""
+        program = self.build / "unchanged"
+        laws = "*/tests/laws/*"
+        if not self.link(program, self.objects) or not all(
+                self.passes(program, f, seconds=SECONDS // 2)
+                for f in (f"--source-file-exclude={laws}", f"--source-file={laws}")):
+            sys.exit(f"{program}: without a mutant, too, a test fails, or they take more than {SECONDS // 2} s")
+
+    @staticmethod
+    def passes(program, *options, seconds=SECONDS):
         def limit():
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-            resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+            resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
         try:
             return subprocess.run([program, "--abort-after=1", *options], cwd=ROOT, timeout=PATIENCE,
                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=limit).returncode == 0
@@ -227,9 +241,7 @@ class Builder:
         has_room = sum(isinstance(p, pathlib.Path) for p in parts) > 1
         rest = [o for o in self.objects if not (has_room and o.stem == f"tests_{room}")]
         program = here / "tests"
-        linked = subprocess.run(["g++", "-fuse-ld=mold", "-Wl,--allow-multiple-definition", here / "unit.o", *rest, "-lfmt", "-pthread",
-                                 "-o", program], capture_output=True)
-        if linked.returncode != 0:
+        if not self.link(program, [here / "unit.o", *rest]):
             return "invalid"
         mirror = pathlib.Path(header).relative_to("cambist").with_suffix("")
         filters = [[f"--source-file=*/tests/{mirror}.test.cpp"], [f"--source-file=*/tests/{room}/*"]]
@@ -270,6 +282,7 @@ def main():
 
     builder = Builder(asked.build.resolve(), asked.jobs)
     builder.prepare()
+    builder.require_passing()
     same = reasons()
     log = builder.build / "judged.txt"
     judged = dict(reversed(line.split(": ", 1)) for line in log.read_text().splitlines()) if log.exists() else {}
