@@ -364,6 +364,23 @@ TEST_CASE("tally: dense or hashed, the bytes are the same") {
     CHECK(dense.state() == hashed.state());
 }
 
+TEST_CASE("tally: what was named after the rows came has none") {
+    tally t({EUR}, {"a"});
+    rows r;
+    r.add(1, 0, 3);
+    t.add(r.columns());
+    t.add_group("b");
+    t.add_denomination(USD);
+    CHECK(t.buckets().size() == 1);
+    CHECK(t.totals(tally_by::group) == std::vector<tally_total>{{"a", money<>(exact("0.01"), EUR), 1}});
+    tally same({USD, EUR}, {"b", "a"});
+    rows of_same;
+    of_same.add(1, 1, 3, 1);
+    same.add(of_same.columns());
+    CHECK(t.state() == same.state());
+    CHECK(t == same);
+}
+
 TEST_CASE("tally: sums of 128 bits are part of its memory") {
     tally t({EUR});
     rows r;
