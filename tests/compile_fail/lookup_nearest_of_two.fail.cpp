@@ -4,4 +4,4 @@
 
 using namespace cambist;
 
-const lookup how = lookup::nearest(std::chrono::days(3));
+lookup how = lookup::nearest(std::chrono::days(3));

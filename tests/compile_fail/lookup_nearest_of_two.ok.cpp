@@ -3,4 +3,4 @@
 
 using namespace cambist;
 
-const lookup how = lookup::nearest(std::chrono::days(3), lookup::tie::earlier);
+lookup how = lookup::nearest(std::chrono::days(3), lookup::tie::earlier);
