@@ -199,14 +199,10 @@ TEST_CASE("router: a way goes over at most four quotes, through declared pivots 
         chain.add(rate(money<>(1, parse_currency(codes[i])), money<>(2, parse_currency(codes[i + 1]))).on(monday));
     CHECK_REFUSES(no_rate, as_paid(chain.build(), 1, "SEK", "DKK", monday), "no pivot is declared");
     for (const char* code : codes) chain.pivot(parse_currency(code));
-    CHECK_REFUSES(
-        no_rate,
-        as_paid(rate_table::builder(chain).add(rate(1_PLN, 2_USD).on(friday)).build(), 1, "CHF", "USD", monday),
-        "both are quoted in PLN, but never on one day");
-    CHECK_REFUSES(
-        no_rate,
-        as_paid(rate_table::builder(chain).add(rate(1_PLN, 2_USD).on(friday)).build(), 1, "NOK", "USD", monday),
-        "a way leads through DKK and CHF and PLN, but never on one day");
+    const rate_table apart = rate_table::builder(chain).add(rate(1_PLN, 2_USD).on(friday)).build();
+    CHECK_REFUSES(no_rate, as_paid(apart, 1, "CHF", "USD", monday), "both are quoted in PLN, but never on one day");
+    CHECK_REFUSES(no_rate, as_paid(apart, 1, "NOK", "USD", monday),
+                  "a way leads through DKK and CHF and PLN, but never on one day");
     const rate_table long_one = chain.build();
     CHECK(as_paid(long_one, 1, "SEK", "PLN", monday) == "16.00");
     CHECK(road(long_one, "PLN", "SEK", monday) == "PLN CHF DKK NOK SEK");
